@@ -1,1 +1,166 @@
-fn main() {}
+//! The list of commands and their arguments.
+
+mod bench;
+mod packages;
+mod program;
+mod serve;
+mod site;
+mod test;
+mod toolchain;
+mod wasm;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+
+const COMMANDS: &str = "\
+Commands:
+  cargo xtask serve   build everything and serve the page on this computer
+      --port N          the port (8080; 0 means any free one)
+      --dev             build faster, run slower
+      --no-isolation    without the headers that allow threads
+      --prebuilt DIR    serve this folder and build nothing; the address is the first line printed
+  cargo xtask test    run every test, or only one part: rust, page or browser
+  cargo xtask dist    write the static site to dist/, ready for any host
+  cargo xtask bench   measure trials per second in the terminal and in the browser
+      --trials N        how many trials a run (10000)";
+
+/// What the words of the command line ask for.
+enum Command {
+    List,
+    Serve(serve::Options),
+    Test(test::Part),
+    Dist,
+    Bench { trials: u64 },
+}
+
+fn main() -> ExitCode {
+    let command = match parse(std::env::args_os().skip(1)) {
+        Ok(command) => command,
+        Err(problem) => {
+            eprintln!("{problem}\n\n{COMMANDS}");
+            return ExitCode::from(2);
+        }
+    };
+    let outcome = match command {
+        Command::List => {
+            println!("{COMMANDS}");
+            Ok(())
+        }
+        Command::Serve(options) => serve::serve(&options),
+        Command::Test(part) => test::test(part),
+        Command::Dist => site::dist(),
+        Command::Bench { trials } => bench::bench(trials),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Error> {
+    let mut words = lexopt::Parser::from_args(words);
+    let Some(first) = words.next()? else {
+        return Ok(Command::List);
+    };
+    let name = match first {
+        Short('h') | Long("help") => return Ok(Command::List),
+        Value(name) => name.string()?,
+        other => return Err(other.unexpected()),
+    };
+    match name.as_str() {
+        "serve" => parse_serve(&mut words),
+        "test" => parse_test(&mut words),
+        "dist" => match words.next()? {
+            None => Ok(Command::Dist),
+            Some(word) => Err(word.unexpected()),
+        },
+        "bench" => parse_bench(&mut words),
+        _ => Err(format!("There is no command `{name}`.").into()),
+    }
+}
+
+fn parse_serve(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = serve::Options::default();
+    while let Some(word) = words.next()? {
+        match word {
+            Long("port") => options.port = Some(words.value()?.parse()?),
+            Long("dev") => options.profile = wasm::Profile::Dev,
+            Long("release") => options.profile = wasm::Profile::Release,
+            Long("no-isolation") => options.isolated = false,
+            Long("prebuilt") => options.prebuilt = Some(PathBuf::from(words.value()?)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Serve(options))
+}
+
+fn parse_test(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut part = test::Part::All;
+    while let Some(word) = words.next()? {
+        part = match word {
+            Value(name) if name == "rust" => test::Part::Rust,
+            Value(name) if name == "page" => test::Part::Page,
+            Value(name) if name == "browser" => test::Part::Browser,
+            other => return Err(other.unexpected()),
+        };
+    }
+    Ok(Command::Test(part))
+}
+
+fn parse_bench(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut trials = 10_000;
+    while let Some(word) = words.next()? {
+        match word {
+            Long("trials") => trials = words.value()?.parse()?,
+            other => return Err(other.unexpected()),
+        }
+    }
+    if trials == 0 {
+        return Err("--trials must be at least 1.".into());
+    }
+    Ok(Command::Bench { trials })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, String> {
+        parse(line.split_whitespace().map(OsString::from)).map_err(|problem| problem.to_string())
+    }
+
+    #[test]
+    fn no_words_list_the_commands() {
+        assert!(matches!(parsed(""), Ok(Command::List)));
+    }
+
+    #[test]
+    fn serve_is_isolated_and_optimised_by_default() {
+        let Ok(Command::Serve(options)) = parsed("serve") else {
+            panic!("serve is a command")
+        };
+        assert!(options.isolated && options.port.is_none());
+        assert_eq!(options.profile, wasm::Profile::Release);
+    }
+
+    #[test]
+    fn wrong_words_are_refused() {
+        for line in [
+            "srve",
+            "serve --port many",
+            "serve --port 70000",
+            "test everything",
+            "dist now",
+            "bench --trials 0",
+            "--fast",
+        ] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
+    }
+}

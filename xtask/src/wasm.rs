@@ -1,0 +1,162 @@
+//! Builds the page's wasm: cargo, then wasm-bindgen, then wasm-opt.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::packages;
+use crate::program::{root, run};
+use crate::toolchain::Toolchain;
+
+/// The most memory a page may take. Small, because iOS refuses pages that reserve much
+/// (<https://github.com/emscripten-core/emscripten/issues/19144>).
+const MAX_MEMORY: u32 = 1 << 30;
+
+/// Without the link arguments the build succeeds with memory that is not shared; without the exports
+/// wasm-bindgen finds no thread-local storage
+/// (<https://github.com/RReverser/wasm-bindgen-rayon/issues/33>).
+const FLAGS: [&str; 7] = [
+    "-Ctarget-feature=+atomics,+bulk-memory,+mutable-globals,+simd128",
+    "-Clink-arg=--shared-memory",
+    "-Clink-arg=--import-memory",
+    "-Clink-arg=--export=__wasm_init_tls",
+    "-Clink-arg=--export=__tls_size",
+    "-Clink-arg=--export=__tls_align",
+    "-Clink-arg=--export=__tls_base",
+];
+
+/// What the module may use: the flags above, and what rustc turns on for every wasm module
+/// (<https://doc.rust-lang.org/rustc/platform-support/wasm32-unknown-unknown.html>).
+const OPTIMISE: [&str; 10] = [
+    "-O3",
+    "--enable-threads",
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// How long to build for how fast a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Profile {
+    #[default]
+    Release,
+    Dev,
+}
+
+impl Profile {
+    /// The name of cargo's folder for it.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Dev => "debug",
+        }
+    }
+}
+
+/// Builds the module with its JavaScript and types, and returns their folder.
+pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
+    let mut command = cargo(&Toolchain::find()?, "build");
+    if profile == Profile::Release {
+        command.arg("--release");
+    }
+    run(&mut command)?;
+
+    let built = target()
+        .join("wasm32-unknown-unknown")
+        .join(profile.folder())
+        .join("many_trials.wasm");
+    let package = target().join(format!("pkg-{}", profile.folder()));
+    let stamp = package.join(".made-of");
+    let made_of = fingerprint(&built, profile)?;
+    if std::fs::read_to_string(&stamp).is_ok_and(|last| last == made_of) {
+        return Ok(package);
+    }
+
+    clear(&package)?;
+    bind(&built, &package)?;
+    if profile == Profile::Release {
+        packages::install_npm()?;
+        let module = package.join("many_trials_bg.wasm");
+        run(packages::node_program("binaryen/bin/wasm-opt")
+            .arg(&module)
+            .args(OPTIMISE)
+            .arg("-o")
+            .arg(&module))?;
+    }
+    std::fs::write(&stamp, made_of)
+        .map_err(|problem| format!("{} cannot be written: {problem}.", stamp.display()))?;
+    Ok(package)
+}
+
+/// Runs clippy on the code that only the wasm has. False if the toolchain has no clippy.
+pub(crate) fn lint() -> Result<bool, String> {
+    let toolchain = Toolchain::find()?;
+    if !toolchain.has_clippy() {
+        return Ok(false);
+    }
+    // The same profile as the build, so that what runs while compiling is compiled once.
+    run(cargo(&toolchain, "clippy").args(["--release", "--", "-Dwarnings"]))?;
+    Ok(true)
+}
+
+/// `build-std` is here and not in `.cargo/config.toml`, where it would make `cargo test` rebuild std
+/// too. Its own target folder keeps two compilers' files apart.
+fn cargo(toolchain: &Toolchain, subcommand: &str) -> Command {
+    let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
+    flags.push(format!("-Clink-arg=--max-memory={MAX_MEMORY}"));
+    let mut command = toolchain.cargo();
+    command
+        .args([subcommand, "--quiet", "--package", "many-trials", "--lib"])
+        .args(["--target", "wasm32-unknown-unknown"])
+        .arg("-Zbuild-std=std,panic_abort")
+        .arg("--target-dir")
+        .arg(target())
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+        .env_remove("RUSTFLAGS");
+    command
+}
+
+fn target() -> PathBuf {
+    root().join("target/wasm")
+}
+
+/// Changes when the module or what is made of it changes.
+fn fingerprint(module: &Path, profile: Profile) -> Result<String, String> {
+    let bytes = std::fs::read(module)
+        .map_err(|problem| format!("{} cannot be read: {problem}.", module.display()))?;
+    let lock = std::fs::read(root().join("package-lock.json")).unwrap_or_default();
+    let mut hasher = DefaultHasher::new();
+    (bytes, lock, OPTIMISE, profile.folder()).hash(&mut hasher);
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+fn clear(folder: &Path) -> Result<(), String> {
+    match std::fs::remove_dir_all(folder) {
+        Err(problem) if problem.kind() != std::io::ErrorKind::NotFound => Err(format!(
+            "{} cannot be removed: {problem}.",
+            folder.display()
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn bind(module: &Path, package: &Path) -> Result<(), String> {
+    let generate = || {
+        Bindgen::new()
+            .input_path(module)
+            .web(true)?
+            // Without this the generated `init()` does not know where its wasm is.
+            .omit_default_module_path(false)
+            .typescript(true)
+            .generate(package)
+    };
+    generate().map_err(|problem| format!("wasm-bindgen failed: {problem:#}."))
+}
