@@ -1,0 +1,206 @@
+//! From words to an experiment: every problem is found at once, and none stops the visitor.
+
+use std::collections::HashSet;
+
+use super::{Experiment, MOST_CASES};
+use crate::param::{Kind, Param, Slider, Value, Values, grouped, shortened};
+use crate::scenario::{self, SCENARIOS, Scenario};
+use crate::sim::MOST_TRIALS;
+
+/// The number of trials, which every scenario has.
+pub const NUM_TRIALS: Param = Param {
+    key: "numTrials",
+    label: "Number of trials",
+    unit: "trials",
+    group: "Trials",
+    help: "How often the experiment is repeated; four times as many halve the uncertainty.",
+    kind: Kind::Whole {
+        min: 1,
+        max: MOST_TRIALS as i64,
+        default: 1000,
+        slider: Slider::Log(10.0, 1_000_000.0),
+    },
+};
+
+/// The key of the seed, which is any text.
+pub const SEED_KEY: &str = "seed";
+
+/// The seed when nothing is said.
+pub const SEED_DEFAULT: &str = "7";
+
+/// Something in a link or form that could not be taken as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The key it belongs to.
+    pub key: String,
+    /// A sentence: what was wrong, what is allowed, what is used now.
+    pub message: String,
+}
+
+/// The raw words of an experiment, as they came from a link, a form or a command line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// Keys and texts, in order. Of a repeated key the last counts.
+    pub entries: Vec<(String, String)>,
+}
+
+impl Draft {
+    /// The experiment that the words describe, and everything in them that had to be mended.
+    #[must_use]
+    pub fn settle(&self) -> (Experiment, Vec<Problem>) {
+        let mut problems = Vec::new();
+        self.check_link_version(&mut problems);
+        let scenario = self.scenario(&mut problems);
+        let mut values: Vec<(&'static str, Vec<Value>)> =
+            scenario.params().iter().map(|param| (param.key, self.list(param, &mut problems))).collect();
+        hold_cases(&mut values, &mut problems);
+        let num_trials = match self.list_of_one(&NUM_TRIALS, &mut problems) {
+            Value::Whole(number) => number as u64,
+            _ => 1,
+        };
+        let seed = self.text(SEED_KEY).unwrap_or(SEED_DEFAULT).to_owned();
+        self.check_keys(scenario, &mut problems);
+
+        let mut cases = combinations(&values);
+        for case in &mut cases {
+            for refusal in scenario.settle(case) {
+                if problems.iter().all(|known| known.message != refusal.message) {
+                    problems.push(Problem { key: refusal.key.into(), message: refusal.message });
+                }
+            }
+        }
+        if let [only] = cases.as_slice() {
+            // Without a sweep the mended values are the experiment's values, and its link says so.
+            values = only.iter().map(|(key, value)| (key, vec![value])).collect();
+        }
+        (Experiment { scenario, values, cases, num_trials, seed }, problems)
+    }
+
+    fn text(&self, key: &str) -> Option<&str> {
+        self.entries.iter().rev().find(|(known, _)| known == key).map(|(_, text)| text.as_str())
+    }
+
+    fn check_link_version(&self, problems: &mut Vec<Problem>) {
+        let Some(text) = self.text("v").filter(|text| *text != super::link::VERSION) else { return };
+        let message = format!(
+            "This link says version “{}”; this page reads version {}. What it understands is used.",
+            shortened(text),
+            super::link::VERSION,
+        );
+        problems.push(Problem { key: "v".into(), message });
+    }
+
+    /// The scenario, and a word if the link's numbers were made by another version of it.
+    fn scenario(&self, problems: &mut Vec<Problem>) -> &'static dyn Scenario {
+        let first = SCENARIOS[0];
+        let Some(text) = self.text("scenario") else { return first };
+        let (key, version) = text.split_once('@').unwrap_or((text, "1"));
+        let Some(found) = scenario::find(key) else {
+            let known: Vec<&str> = SCENARIOS.iter().map(|scenario| scenario.key()).collect();
+            let message = format!(
+                "There is no scenario “{}”; there are {}. {} is used.",
+                shortened(key),
+                known.join(", "),
+                first.key(),
+            );
+            problems.push(Problem { key: "scenario".into(), message });
+            return first;
+        };
+        if version != found.version().to_string() {
+            let message = format!(
+                "This link's numbers were made by version {} of {}; this is version {}, whose numbers differ.",
+                shortened(version),
+                found.key(),
+                found.version(),
+            );
+            problems.push(Problem { key: "scenario".into(), message });
+        }
+        found
+    }
+
+    /// The values of a parameter: its default, one value, or a comma list without repeats.
+    fn list(&self, param: &Param, problems: &mut Vec<Problem>) -> Vec<Value> {
+        let Some(text) = self.text(param.key) else { return vec![param.default_value()] };
+        let mut values = Vec::new();
+        for part in text.split(',') {
+            let value = param.read(part).unwrap_or_else(|refusal| {
+                if problems.iter().all(|known| known.message != refusal.message) {
+                    problems.push(Problem { key: param.key.into(), message: refusal.message });
+                }
+                refusal.nearest
+            });
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        values
+    }
+
+    fn list_of_one(&self, param: &Param, problems: &mut Vec<Problem>) -> Value {
+        let list = self.list(param, problems);
+        if list.len() > 1 {
+            let message = format!("{} takes one value, not a list; {} is used.", param.key, list[0]);
+            problems.push(Problem { key: param.key.into(), message });
+        }
+        list[0]
+    }
+
+    fn check_keys(&self, scenario: &dyn Scenario, problems: &mut Vec<Problem>) {
+        let mut seen = HashSet::new();
+        for (key, _) in &self.entries {
+            let known = ["v", "scenario", NUM_TRIALS.key, SEED_KEY].contains(&key.as_str())
+                || scenario.params().iter().any(|param| param.key == key);
+            let first = seen.insert(key);
+            let message = if !known {
+                format!("{} has no parameter “{}”; it is left out.", scenario.key(), shortened(key))
+            } else if !first {
+                format!("{key} is given more than once; the last one is used.")
+            } else {
+                continue;
+            };
+            let problem = Problem { key: key.clone(), message };
+            if !problems.contains(&problem) {
+                problems.push(problem);
+            }
+        }
+    }
+}
+
+/// Shortens the longest lists until there are no more cases than an experiment may have.
+fn hold_cases(values: &mut [(&'static str, Vec<Value>)], problems: &mut Vec<Problem>) {
+    let mut shortened = Vec::new();
+    loop {
+        let cases = values.iter().fold(1usize, |cases, (_, list)| cases.saturating_mul(list.len()));
+        if cases <= MOST_CASES {
+            break;
+        }
+        let Some((key, list)) = values.iter_mut().max_by_key(|(_, list)| list.len()) else { break };
+        list.pop();
+        if !shortened.contains(key) {
+            shortened.push(*key);
+        }
+    }
+    for key in shortened {
+        let most = grouped(MOST_CASES as i64);
+        let message =
+            format!("An experiment has at most {most} cases; the first values of {key} are used.");
+        problems.push(Problem { key: key.into(), message });
+    }
+}
+
+fn combinations(values: &[(&'static str, Vec<Value>)]) -> Vec<Values> {
+    let mut cases = vec![Values::default()];
+    for (key, list) in values {
+        cases = cases
+            .iter()
+            .flat_map(|case| {
+                list.iter().map(|value| {
+                    let mut case = case.clone();
+                    case.set(key, *value);
+                    case
+                })
+            })
+            .collect();
+    }
+    cases
+}

@@ -1,0 +1,59 @@
+//! The link codec: a query that holds the whole experiment, in plain names.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::{Draft, Experiment, NUM_TRIALS, SEED_KEY};
+
+/// The version of links that is written. Older ones stay readable for ever.
+pub(super) const VERSION: &str = "1";
+
+/// What a query need not escape, so that people can read it.
+const ESCAPED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',').remove(b'@');
+
+impl Draft {
+    /// The words of a link or of its query alone.
+    #[must_use]
+    pub fn from_link(link: &str) -> Self {
+        let query = link.trim().split_once('?').map_or(link.trim(), |(_, query)| query);
+        let query = query.split_once('#').map_or(query, |(query, _)| query);
+        let entries = form_urlencoded::parse(query.as_bytes())
+            .filter(|(key, _)| !key.is_empty())
+            .map(|(key, text)| (key.into_owned(), text.into_owned()))
+            .collect();
+        Draft { entries }
+    }
+}
+
+impl Experiment {
+    /// The experiment that a link describes; see [`Draft::settle`].
+    #[must_use]
+    pub fn from_link(link: &str) -> (Self, Vec<super::Problem>) {
+        Draft::from_link(link).settle()
+    }
+
+    /// The complete, canonical query, beginning with `?`: the same experiment is always written the
+    /// same way.
+    #[must_use]
+    pub fn link(&self) -> String {
+        let scenario = self.scenario();
+        let named = match scenario.version() {
+            1 => scenario.key().to_owned(),
+            version => format!("{}@{version}", scenario.key()),
+        };
+        let mut link = format!("?v={VERSION}&scenario={named}");
+        let mut write = |key: &str, text: &str| {
+            link.push('&');
+            link.push_str(key);
+            link.push('=');
+            link.extend(utf8_percent_encode(text, ESCAPED));
+        };
+        for (key, list) in self.values() {
+            let texts: Vec<String> = list.iter().map(ToString::to_string).collect();
+            write(key, &texts.join(","));
+        }
+        write(NUM_TRIALS.key, &self.num_trials().to_string());
+        write(SEED_KEY, self.seed_text());
+        link
+    }
+}

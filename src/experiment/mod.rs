@@ -1,0 +1,80 @@
+//! Experiments: scenario, parameters, trials and seed, valid by construction.
+
+mod draft;
+mod link;
+
+pub use draft::{Draft, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY};
+
+use crate::param::{Value, Values};
+use crate::scenario::Scenario;
+use crate::sim::Seed;
+
+/// The most cases of one experiment.
+pub const MOST_CASES: usize = 100;
+
+/// A scenario with legal parameters, a number of trials and a seed.
+#[derive(Clone)]
+pub struct Experiment {
+    scenario: &'static dyn Scenario,
+    values: Vec<(&'static str, Vec<Value>)>,
+    cases: Vec<Values>,
+    num_trials: u64,
+    seed: String,
+}
+
+impl Experiment {
+    /// The scenario.
+    #[must_use]
+    pub fn scenario(&self) -> &'static dyn Scenario {
+        self.scenario
+    }
+
+    /// Each parameter with its value, or with its values where it is swept.
+    #[must_use]
+    pub fn values(&self) -> &[(&'static str, Vec<Value>)] {
+        &self.values
+    }
+
+    /// The parameters that are swept.
+    pub fn swept(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.values.iter().filter(|(_, values)| values.len() > 1).map(|(key, _)| *key)
+    }
+
+    /// Every combination of swept values; the last parameter changes fastest. At least one.
+    #[must_use]
+    pub fn cases(&self) -> &[Values] {
+        &self.cases
+    }
+
+    /// How many trials each case has.
+    #[must_use]
+    pub fn num_trials(&self) -> u64 {
+        self.num_trials
+    }
+
+    /// The seed as text.
+    #[must_use]
+    pub fn seed_text(&self) -> &str {
+        &self.seed
+    }
+
+    /// The seed of the random streams.
+    #[must_use]
+    pub fn seed(&self) -> Seed {
+        Seed::from_text(&self.seed)
+    }
+
+    /// The same experiment with another number of trials.
+    #[must_use]
+    pub fn with_trials(&self, num_trials: u64) -> Self {
+        Experiment { num_trials, ..self.clone() }
+    }
+
+    /// What tells a case from the others: the swept parameters and their values.
+    #[must_use]
+    pub fn case_label(&self, case: usize) -> String {
+        let parts: Vec<String> =
+            self.swept().map(|key| format!("{key} = {}", self.cases[case].get(key))).collect();
+        parts.join(", ")
+    }
+}

@@ -1,0 +1,212 @@
+//! What a parameter is: its key, label, unit, range, default and one line of help.
+
+mod number;
+mod value;
+
+pub use number::{decimal, decimals_for, grouped, percent_plus_minus, plus_minus};
+pub use value::{Refusal, Value, Values};
+
+/// One named, ranged, documented value of a scenario. Its only home: form, link, terminal program
+/// and documentation read it.
+#[derive(Debug, Clone, Copy)]
+pub struct Param {
+    /// The name in links and on the command line: the course's own argument name.
+    pub key: &'static str,
+    /// The name a person reads.
+    pub label: &'static str,
+    /// What is counted or measured, empty for a pure number.
+    pub unit: &'static str,
+    /// The heading under which a form shows it.
+    pub group: &'static str,
+    /// One sentence that says what it does.
+    pub help: &'static str,
+    /// Which values it takes.
+    pub kind: Kind,
+}
+
+/// Which values a parameter takes. Ranges include both ends.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    /// A whole number.
+    Whole {
+        /// The smallest value.
+        min: i64,
+        /// The largest value.
+        max: i64,
+        /// The value when nothing is said.
+        default: i64,
+        /// How far a slider goes; the number field goes to `max`.
+        slider: Slider,
+    },
+    /// A real number.
+    Real {
+        /// The smallest value.
+        min: f64,
+        /// The largest value.
+        max: f64,
+        /// The value when nothing is said.
+        default: f64,
+        /// How far a slider goes.
+        slider: Slider,
+    },
+    /// One of several named values.
+    Choice {
+        /// What there is to choose from.
+        options: &'static [Choice],
+        /// The key of the option when nothing is said.
+        default: &'static str,
+    },
+}
+
+/// One of the named values of a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// The name in links.
+    pub key: &'static str,
+    /// The name a person reads.
+    pub label: &'static str,
+}
+
+/// How a slider spreads a range over its length.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Slider {
+    /// Evenly, up to the given value.
+    Linear(f64),
+    /// By powers of ten between the two values; the left end stands for the range's smallest value.
+    Log(f64, f64),
+}
+
+impl Param {
+    /// The value when nothing is said.
+    #[must_use]
+    pub fn default_value(&self) -> Value {
+        match self.kind {
+            Kind::Whole { default, .. } => Value::Whole(default),
+            Kind::Real { default, .. } => Value::Real(default),
+            Kind::Choice { default, .. } => Value::Choice(default),
+        }
+    }
+
+    /// Reads one value from text.
+    ///
+    /// # Errors
+    /// A [`Refusal`] says what is allowed, and carries the nearest legal value (the default where
+    /// no value is nearest).
+    pub fn read(&self, text: &str) -> Result<Value, Refusal> {
+        let text = text.trim();
+        if let Kind::Choice { options, .. } = self.kind {
+            return options
+                .iter()
+                .find(|option| option.key == text)
+                .map(|option| Value::Choice(option.key))
+                .ok_or_else(|| self.refuse(text, self.default_value()));
+        }
+        let Ok(number) = text.parse::<f64>() else {
+            return Err(self.refuse(text, self.default_value()));
+        };
+        if number.is_nan() {
+            return Err(self.refuse(text, self.default_value()));
+        }
+        let (nearest, fits) = match self.kind {
+            Kind::Whole { min, max, .. } => {
+                // Both ends are far below 2^53, so this conversion is exact.
+                let held = number.round().clamp(min as f64, max as f64);
+                (Value::Whole(held as i64), held == number)
+            }
+            Kind::Real { min, max, .. } => {
+                // Adding zero turns -0 into 0, so that one value has one spelling.
+                let held = number.clamp(min, max) + 0.0;
+                (Value::Real(held), held == number)
+            }
+            Kind::Choice { default, .. } => (Value::Choice(default), false),
+        };
+        if fits {
+            Ok(nearest)
+        } else {
+            Err(self.refuse(text, nearest))
+        }
+    }
+
+    /// What is allowed, as the middle of a sentence: "a whole number from 0 to 1,000,000".
+    #[must_use]
+    pub fn allowed(&self) -> String {
+        match self.kind {
+            Kind::Whole { min, max, .. } => {
+                format!("a whole number from {} to {}", grouped(min), grouped(max))
+            }
+            Kind::Real { min, max, .. } => format!("a number from {min} to {max}"),
+            Kind::Choice { options, .. } => {
+                let keys: Vec<&str> = options.iter().map(|option| option.key).collect();
+                format!("one of {}", keys.join(", "))
+            }
+        }
+    }
+
+    fn refuse(&self, text: &str, nearest: Value) -> Refusal {
+        let given = if text.is_empty() { "nothing".to_owned() } else { format!("“{}”", shortened(text)) };
+        Refusal {
+            key: self.key,
+            message: format!("{} takes {}, not {given}; {nearest} is used.", self.key, self.allowed()),
+            nearest,
+        }
+    }
+}
+
+/// The first characters of a text, so that a message stays a sentence whatever was typed.
+#[must_use]
+pub fn shortened(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    text.chars().take(MOST - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VIRUSES: Param = Param {
+        key: "numViruses",
+        label: "Viruses at the start",
+        unit: "viruses",
+        group: "Population",
+        help: "",
+        kind: Kind::Whole { min: 0, max: 1000, default: 100, slider: Slider::Linear(1000.0) },
+    };
+    const CLEAR: Param = Param {
+        key: "clearProb",
+        kind: Kind::Real { min: 0.0, max: 1.0, default: 0.05, slider: Slider::Linear(1.0) },
+        ..VIRUSES
+    };
+
+    fn check(param: &Param, text: &str, expected: &str) {
+        let read = match param.read(text) {
+            Ok(value) => value.to_string(),
+            Err(refusal) => refusal.message,
+        };
+        assert_eq!(read, expected, "{text:?}");
+    }
+
+    #[test]
+    fn whole_numbers() {
+        check(&VIRUSES, " 17 ", "17");
+        check(&VIRUSES, "1e2", "100");
+        check(&VIRUSES, "100.0", "100");
+        let allowed = "numViruses takes a whole number from 0 to 1,000";
+        check(&VIRUSES, "-3", &format!("{allowed}, not “-3”; 0 is used."));
+        check(&VIRUSES, "2.6", &format!("{allowed}, not “2.6”; 3 is used."));
+        check(&VIRUSES, "1e99", &format!("{allowed}, not “1e99”; 1000 is used."));
+        check(&VIRUSES, "", &format!("{allowed}, not nothing; 100 is used."));
+        check(&VIRUSES, "NaN", &format!("{allowed}, not “NaN”; 100 is used."));
+        check(&VIRUSES, "many", &format!("{allowed}, not “many”; 100 is used."));
+    }
+
+    #[test]
+    fn real_numbers() {
+        check(&CLEAR, "0.050", "0.05");
+        check(&CLEAR, "-0", "0");
+        check(&CLEAR, "5e-3", "0.005");
+        check(&CLEAR, "inf", "clearProb takes a number from 0 to 1, not “inf”; 1 is used.");
+    }
+}

@@ -1,0 +1,87 @@
+//! Numbers as people read them: thousands grouped, uncertainty rounded, shares in percent.
+
+/// A whole number with commas between thousands.
+#[must_use]
+pub fn grouped(number: i64) -> String {
+    group(&number.to_string())
+}
+
+/// A number with a given number of decimals and commas between thousands.
+#[must_use]
+pub fn decimal(number: f64, decimals: usize) -> String {
+    let text = format!("{number:.decimals$}");
+    // A rounded −0.04 is no negative number.
+    if text.trim_start_matches('-').chars().all(|c| c == '0' || c == '.') {
+        return text.trim_start_matches('-').to_owned();
+    }
+    group(&text)
+}
+
+/// As many decimals as an uncertainty deserves: its first digit, or two if that is a 1
+/// (Particle Data Group, Review of Particle Physics, 5.3).
+#[must_use]
+pub fn decimals_for(error: f64) -> usize {
+    if !error.is_finite() || error <= 0.0 {
+        return 1;
+    }
+    (0..6)
+        .find(|&decimals| {
+            let scaled = error * [1.0, 10.0, 1e2, 1e3, 1e4, 1e5][decimals];
+            scaled >= 1.95
+        })
+        .unwrap_or(6)
+}
+
+/// "412.2 ± 1.8", both with the decimals that the error deserves.
+#[must_use]
+pub fn plus_minus(value: f64, error: f64) -> String {
+    let decimals = decimals_for(error);
+    format!("{} ± {}", decimal(value, decimals), decimal(error, decimals))
+}
+
+/// "3.9 % ± 0.3 %" of shares between 0 and 1.
+#[must_use]
+pub fn percent_plus_minus(share: f64, error: f64) -> String {
+    let decimals = decimals_for(error * 100.0);
+    format!("{} % ± {} %", decimal(share * 100.0, decimals), decimal(error * 100.0, decimals))
+}
+
+fn group(text: &str) -> String {
+    let (sign, text) = text.strip_prefix('-').map_or(("", text), |rest| ("−", rest));
+    let (whole, fraction) = text.split_once('.').map_or((text, ""), |(w, f)| (w, f));
+    let mut out = String::from(sign);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers() {
+        assert_eq!(grouped(1_000_000_000), "1,000,000,000");
+        assert_eq!(grouped(-1_234), "−1,234");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(decimal(-0.04, 1), "0.0");
+        assert_eq!(decimal(12_345.678, 2), "12,345.68");
+    }
+
+    #[test]
+    fn uncertainty() {
+        assert_eq!(plus_minus(412.2191, 1.82), "412.2 ± 1.8");
+        assert_eq!(plus_minus(412.2191, 3.6), "412 ± 4");
+        assert_eq!(plus_minus(412.2191, 0.18), "412.22 ± 0.18");
+        assert_eq!(plus_minus(100.0, 0.0), "100.0 ± 0.0");
+        assert_eq!(percent_plus_minus(0.0389, 0.0031), "3.9 % ± 0.3 %");
+    }
+}

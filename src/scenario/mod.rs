@@ -1,0 +1,113 @@
+//! The scenarios: one module each, one line each in the registry.
+
+mod one_drug;
+mod viruses;
+mod without_drug;
+
+use crate::param::{Param, Refusal, Values};
+use crate::sim::{Model, Statistics};
+
+/// Every scenario there is. The first opens when a link names none.
+pub static SCENARIOS: &[&dyn Scenario] = &[&one_drug::OneDrug, &without_drug::WithoutDrug];
+
+/// One kind of stochastic experiment: its parameters, its model, its words.
+pub trait Scenario: Sync {
+    /// The name in links.
+    fn key(&self) -> &'static str;
+
+    /// The name a person reads.
+    fn title(&self) -> &'static str;
+
+    /// Rises whenever a change alters results: links tell which version made their numbers.
+    fn version(&self) -> u32;
+
+    /// The rule that is simulated, in a few sentences.
+    fn rule(&self) -> &'static str;
+
+    /// The parameters, in the order of a form.
+    fn params(&self) -> &'static [Param];
+
+    /// The course exercises that it answers.
+    fn presets(&self) -> &'static [Preset];
+
+    /// Mends values that are legal one by one but not together, and says so.
+    fn settle(&self, _values: &mut Values) -> Vec<Refusal> {
+        Vec::new()
+    }
+
+    /// The model of a case. Values come from an experiment and are legal.
+    fn model(&self, values: &Values) -> Box<dyn Model>;
+
+    /// Regions of steps with a name, such as the time under a drug.
+    fn marks(&self, _values: &Values) -> Vec<Mark> {
+        Vec::new()
+    }
+
+    /// The share of trials that the exercise asks for, if it does.
+    fn share(&self) -> Option<Share> {
+        None
+    }
+
+    /// The result of a case in one sentence.
+    fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words>;
+}
+
+/// A course exercise: a scenario with the exercise's own parameters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preset {
+    /// Where in the course: "Problem set 3, problem 4".
+    pub exercise: &'static str,
+    /// The exercise's title.
+    pub title: &'static str,
+    /// What differs from the defaults, as in a link; may be empty.
+    pub query: &'static str,
+}
+
+/// A region of steps with a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The first step's predecessor: the region begins at this point of the axis.
+    pub after: usize,
+    /// What a figure writes into it.
+    pub label: String,
+}
+
+/// A share of trials by an outcome: those at or below a value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share {
+    /// The outcome's place in the shape.
+    pub outcome: usize,
+    /// The largest value that counts.
+    pub at_most: f64,
+    /// What it is called: "in remission".
+    pub label: &'static str,
+    /// What counts, in words: "50 viruses or fewer".
+    pub meaning: &'static str,
+}
+
+/// A part of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// As it is.
+    Plain(String),
+    /// A result, to be set in bold.
+    Strong(String),
+}
+
+/// Splits a text into words: what stands between asterisks is a result.
+#[must_use]
+fn words(text: &str) -> Vec<Words> {
+    text.split('*')
+        .enumerate()
+        .filter(|(_, part)| !part.is_empty())
+        .map(|(i, part)| {
+            if i % 2 == 0 { Words::Plain(part.to_owned()) } else { Words::Strong(part.to_owned()) }
+        })
+        .collect()
+}
+
+/// The scenario with a name.
+#[must_use]
+pub fn find(key: &str) -> Option<&'static dyn Scenario> {
+    SCENARIOS.iter().copied().find(|scenario| scenario.key() == key)
+}

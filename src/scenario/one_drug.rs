@@ -1,0 +1,192 @@
+//! A virus population under guttagonol: `simulationWithDrug`, `simulationDelayedTreatment`.
+
+use super::viruses::{
+    CLEAR_PROB, Drug, IRRESISTIBLE, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MOST_VIRUSES, MUT_PROB,
+    NUM_VIRUSES, REMISSION, Viruses, steps,
+};
+use super::{Mark, Preset, Scenario, Share, Words, words};
+use crate::param::{
+    Choice, Kind, Param, Refusal, Slider, Value, Values, grouped, percent_plus_minus, plus_minus,
+};
+use crate::sim::{Model, Statistics, share_error};
+
+/// See the module.
+pub(super) struct OneDrug;
+
+/// The course's `resistances={}`: the drug is no key of it.
+const NEVER: &str = "none";
+
+static PARAMS: [Param; 9] = [
+    NUM_VIRUSES,
+    MAX_POP,
+    MAX_BIRTH_PROB,
+    CLEAR_PROB,
+    MUT_PROB,
+    Param {
+        key: "resistances",
+        label: "Resistance to guttagonol",
+        unit: "",
+        group: "Drug",
+        help: "Whether viruses can resist the drug at all; the course's resistances={} is “never arises”.",
+        kind: Kind::Choice {
+            options: &[
+                Choice { key: "guttagonol", label: "can arise" },
+                Choice { key: NEVER, label: "never arises" },
+            ],
+            default: "guttagonol",
+        },
+    },
+    Param {
+        key: "numResistantViruses",
+        label: "Resistant at the start",
+        unit: "viruses",
+        group: "Drug",
+        help: "How many of the first viruses resist: 0 is the course's {'guttagonol': False}, all of them its True.",
+        kind: Kind::Whole { min: 0, max: MOST_VIRUSES, default: 0, slider: Slider::Linear(100.0) },
+    },
+    steps(
+        "numStepsBeforeDrug",
+        "Steps before the drug",
+        "Drug",
+        150,
+        "How many updates come before the first one under the drug.",
+    ),
+    steps(
+        "numStepsAfterDrug",
+        "Steps with the drug",
+        "Drug",
+        150,
+        "How many updates the drug is given for.",
+    ),
+];
+
+impl Scenario for OneDrug {
+    fn key(&self) -> &'static str {
+        "one-drug"
+    }
+
+    fn title(&self) -> &'static str {
+        "Virus population with a drug"
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn rule(&self) -> &'static str {
+        "In every step each virus is cleared with clearProb. Each survivor then has one child with \
+         probability maxBirthProb × (1 − survivors / maxPop); new-born viruses wait for the next step. \
+         A child inherits its parent's resistance, flipped with mutProb. Under the drug only resistant \
+         viruses have children; the drug kills nothing."
+    }
+
+    fn params(&self) -> &'static [Param] {
+        &PARAMS
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        &[
+            Preset {
+                exercise: "Problem set 3, problem 4",
+                title: "Virus population with a drug",
+                query: "",
+            },
+            Preset {
+                exercise: "Problem set 3, problem 4",
+                title: "No resistance possible",
+                query: "numViruses=1&maxPop=10&maxBirthProb=1&clearProb=0&mutProb=1&resistances=none",
+            },
+            Preset {
+                exercise: "Problem set 3, problem 4",
+                title: "Every child mutates",
+                query: "numViruses=1&maxPop=20&maxBirthProb=1&clearProb=0&mutProb=1&numResistantViruses=1",
+            },
+            Preset {
+                exercise: "Problem set 3, problem 4",
+                title: "Resistant from the start",
+                query: "numViruses=75&maxPop=100&maxBirthProb=0.8&clearProb=0.1&mutProb=0.8&numResistantViruses=75",
+            },
+            Preset {
+                exercise: "Problem set 4, problem 1",
+                title: "Delayed treatment",
+                query: "numStepsBeforeDrug=300,150,75,0",
+            },
+        ]
+    }
+
+    fn settle(&self, values: &mut Values) -> Vec<Refusal> {
+        let mut refusals = Vec::new();
+        let mut refuse = |values: &mut Values, key, nearest: i64, why: &str| {
+            let given = values.whole(key);
+            if given > nearest {
+                let nearest = Value::Whole(nearest);
+                let message = format!("{key} {why}, not {}; {nearest} is used.", grouped(given));
+                values.set(key, nearest);
+                refusals.push(Refusal { key, message, nearest });
+            }
+        };
+        let viruses = values.whole("numViruses");
+        if values.choice("resistances") == NEVER {
+            let why = "is at most 0 where resistance never arises";
+            refuse(values, "numResistantViruses", 0, why);
+        } else {
+            let why = format!("is at most numViruses ({})", grouped(viruses));
+            refuse(values, "numResistantViruses", viruses, &why);
+        }
+        let left = MOST_STEPS - values.whole("numStepsBeforeDrug");
+        let why = format!(
+            "is at most {} here, as a trial has at most {} steps",
+            grouped(left),
+            grouped(MOST_STEPS)
+        );
+        refuse(values, "numStepsAfterDrug", left, &why);
+        refusals
+    }
+
+    fn model(&self, values: &Values) -> Box<dyn Model> {
+        let viruses = values.whole("numViruses") as u32;
+        let resistant = values.whole("numResistantViruses") as u32;
+        let after = values.whole("numStepsBeforeDrug") as usize;
+        let steps = after + values.whole("numStepsAfterDrug") as usize;
+        let series = |resists| [("total", "total", 0), ("resistant", "resistant", resists)];
+        if values.choice("resistances") == NEVER {
+            let drug = Drug { after, resisted_by: IRRESISTIBLE };
+            Box::new(Viruses::new(values, [viruses], vec![drug], steps, &series(IRRESISTIBLE)))
+        } else {
+            let start = [viruses - resistant, resistant];
+            let drug = Drug { after, resisted_by: 1 };
+            Box::new(Viruses::new(values, start, vec![drug], steps, &series(1)))
+        }
+    }
+
+    fn marks(&self, values: &Values) -> Vec<Mark> {
+        let after = values.whole("numStepsBeforeDrug") as usize;
+        if values.whole("numStepsAfterDrug") == 0 {
+            return Vec::new();
+        }
+        vec![Mark { after, label: format!("guttagonol from step {}", after + 1) }]
+    }
+
+    fn share(&self) -> Option<Share> {
+        Some(REMISSION)
+    }
+
+    fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
+        let (total, resistant) = (&statistics.outcomes[0], &statistics.outcomes[1]);
+        let after = values.whole("numStepsBeforeDrug");
+        let steps = after + values.whole("numStepsAfterDrug");
+        let start = if steps > after {
+            format!("With guttagonol from step {}", after + 1)
+        } else {
+            "Before any guttagonol".to_owned()
+        };
+        let share = total.share_at_most(REMISSION.at_most, statistics.trials);
+        words(&format!(
+            "{start}, *{}* of patients are in remission after {steps} steps; *{}* viruses are left on \
+             average, *{}* of them resistant.",
+            percent_plus_minus(share, share_error(share, statistics.trials)),
+            plus_minus(total.mean, total.standard_error),
+            plus_minus(resistant.mean, resistant.standard_error),
+        ))
+    }
+}

@@ -1,0 +1,207 @@
+//! The virus population of the course, for any number of drugs: counts per genotype.
+//!
+//! Viruses with the same resistances are interchangeable, so it is enough to keep how many there
+//! are and to draw binomials: the distribution is exactly that of the course's program, which
+//! decides for one virus after another.
+
+use crate::param::{Kind, Param, Slider, Values};
+use crate::scenario::Share;
+use crate::sim::{Model, Quantity, Row, Shape, Stream, binomial};
+
+/// The largest population a parameter can ask for.
+pub(super) const MOST_VIRUSES: i64 = 1_000_000;
+/// The largest number of steps of a trial.
+pub(super) const MOST_STEPS: i64 = 10_000;
+
+/// At most this many viruses at the end: cured or in remission.
+pub(super) const REMISSION: Share = Share {
+    outcome: 0,
+    at_most: 50.0,
+    label: "in remission",
+    meaning: "50 viruses or fewer",
+};
+
+pub(super) const NUM_VIRUSES: Param = Param {
+    key: "numViruses",
+    label: "Viruses at the start",
+    unit: "viruses",
+    group: "Population",
+    help: "How many viruses the patient carries at step 0.",
+    kind: Kind::Whole { min: 0, max: MOST_VIRUSES, default: 100, slider: Slider::Linear(1000.0) },
+};
+pub(super) const MAX_POP: Param = Param {
+    key: "maxPop",
+    label: "Largest population",
+    unit: "viruses",
+    group: "Population",
+    help: "Viruses no longer reproduce at this population; the population is its density of 1.",
+    kind: Kind::Whole {
+        min: 1,
+        max: MOST_VIRUSES,
+        default: 1000,
+        slider: Slider::Log(10.0, 100_000.0),
+    },
+};
+pub(super) const MAX_BIRTH_PROB: Param = probability(
+    "maxBirthProb",
+    "Birth probability",
+    "Population",
+    0.1,
+    Slider::Linear(1.0),
+    "The chance that a virus has a child in a step, in an empty patient; it falls with density.",
+);
+pub(super) const CLEAR_PROB: Param = probability(
+    "clearProb",
+    "Clearance probability",
+    "Population",
+    0.05,
+    Slider::Linear(1.0),
+    "The chance that a virus is cleared from the body in a step.",
+);
+pub(super) const MUT_PROB: Param = probability(
+    "mutProb",
+    "Mutation probability",
+    "Drug",
+    0.005,
+    Slider::Log(0.0001, 1.0),
+    "The chance that a child gains or loses its parent's resistance.",
+);
+
+const fn probability(
+    key: &'static str,
+    label: &'static str,
+    group: &'static str,
+    default: f64,
+    slider: Slider,
+    help: &'static str,
+) -> Param {
+    Param { key, label, unit: "", group, help, kind: Kind::Real { min: 0.0, max: 1.0, default, slider } }
+}
+
+/// A number of steps.
+pub(super) const fn steps(
+    key: &'static str,
+    label: &'static str,
+    group: &'static str,
+    default: i64,
+    help: &'static str,
+) -> Param {
+    let kind = Kind::Whole { min: 0, max: MOST_STEPS, default, slider: Slider::Linear(400.0) };
+    Param { key, label, unit: "steps", group, help, kind }
+}
+
+/// A set of resistances, one bit a drug.
+type Resistances = usize;
+
+/// A drug that nothing ever resists: no genotype has this bit.
+pub(super) const IRRESISTIBLE: Resistances = 1 << (usize::BITS - 1);
+
+/// A drug that is given and never taken away.
+pub(super) struct Drug {
+    /// The number of updates before the first one under it.
+    pub after: usize,
+    /// The bit of a genotype that resists it, or [`IRRESISTIBLE`].
+    pub resisted_by: Resistances,
+}
+
+/// A population of viruses with 2^d `GENOTYPES`, one for each set of d resistances.
+pub(super) struct Viruses<const GENOTYPES: usize> {
+    start: [u32; GENOTYPES],
+    max_pop: f64,
+    max_birth_prob: f64,
+    clear_prob: f64,
+    mut_prob: f64,
+    drugs: Vec<Drug>,
+    /// For each series, the resistances that a virus must have to be counted.
+    counted: Vec<Resistances>,
+    shape: Shape,
+}
+
+impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
+    /// `series` names each observed population and the resistances that it asks for; `start` says
+    /// how many viruses of each genotype there are at step 0. Without drugs nothing mutates.
+    pub(super) fn new(
+        values: &Values,
+        start: [u32; GENOTYPES],
+        drugs: Vec<Drug>,
+        steps: usize,
+        series: &[(&'static str, &'static str, Resistances)],
+    ) -> Self {
+        let first: u32 = start.iter().sum();
+        let max_pop = values.whole("maxPop");
+        // No birth happens at or above maxPop, and each of at most maxPop − 1 has at most one child.
+        let max = i64::from(first).max(2 * (max_pop - 1)) as i32;
+        let quantities: Vec<Quantity> = series
+            .iter()
+            .map(|&(key, label, _)| Quantity { key, label, unit: "viruses", per: 1, min: 0, max })
+            .collect();
+        Viruses {
+            start,
+            max_pop: max_pop as f64,
+            max_birth_prob: values.real("maxBirthProb"),
+            clear_prob: values.real("clearProb"),
+            mut_prob: if GENOTYPES > 1 { values.real("mutProb") } else { 0.0 },
+            drugs,
+            counted: series.iter().map(|&(_, _, resistances)| resistances).collect(),
+            shape: Shape { steps, series: quantities.clone(), outcomes: quantities },
+        }
+    }
+
+    /// One step of the course's `Patient.update`. It takes the same number of words from the
+    /// stream whatever happens, so that compared cases stay in step.
+    fn update(&self, counts: &mut [u32; GENOTYPES], active: Resistances, stream: &mut Stream) {
+        for count in &mut *counts {
+            *count -= binomial(stream, *count, self.clear_prob);
+        }
+        // Density is computed once, after clearing and before any birth.
+        let survivors: u32 = counts.iter().sum();
+        let birth_prob = self.max_birth_prob * (1.0 - f64::from(survivors) / self.max_pop);
+        let mut born = [0; GENOTYPES];
+        for (genotype, (born, count)) in born.iter_mut().zip(*counts).enumerate() {
+            let resists = active & !genotype == 0;
+            *born = binomial(stream, count, if resists { birth_prob } else { 0.0 });
+        }
+        // Each trait of each child flips on its own, in both directions.
+        let mut flip: Resistances = 1;
+        while flip < GENOTYPES {
+            for without in (0..GENOTYPES).filter(|genotype| genotype & flip == 0) {
+                let with = without | flip;
+                let gains = binomial(stream, born[without], self.mut_prob);
+                let losses = binomial(stream, born[with], self.mut_prob);
+                born[without] = born[without] - gains + losses;
+                born[with] = born[with] - losses + gains;
+            }
+            flip <<= 1;
+        }
+        for (count, born) in counts.iter_mut().zip(born) {
+            *count += born;
+        }
+    }
+}
+
+impl<const GENOTYPES: usize> Model for Viruses<GENOTYPES> {
+    fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    fn trial(&self, stream: &mut Stream, row: &mut Row<'_>) {
+        let mut counts = self.start;
+        for step in 0..=self.shape.steps {
+            if step > 0 {
+                let given = self.drugs.iter().filter(|drug| drug.after < step);
+                let active = given.fold(0, |active, drug| active | drug.resisted_by);
+                self.update(&mut counts, active, stream);
+            }
+            for (series, resistances) in self.counted.iter().enumerate() {
+                let members = counts.iter().enumerate();
+                let population: u32 = members
+                    .filter(|(genotype, _)| resistances & !genotype == 0)
+                    .map(|(_, count)| count)
+                    .sum();
+                row.series(series, step, population as i32);
+                // The last step stays: the outcome is the final population.
+                row.outcome(series, population as i32);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! A virus population without a drug: `simulationWithoutDrug`.
+
+use super::viruses::{
+    CLEAR_PROB, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, Viruses, steps,
+};
+use super::{Preset, Scenario, Share, Words, words};
+use crate::param::{Param, Values, decimal, plus_minus};
+use crate::sim::{Model, Statistics};
+
+/// See the module.
+pub(super) struct WithoutDrug;
+
+static PARAMS: [Param; 5] = [
+    NUM_VIRUSES,
+    MAX_POP,
+    MAX_BIRTH_PROB,
+    CLEAR_PROB,
+    steps("numSteps", "Steps", "Population", 300, "How many updates a trial makes."),
+];
+
+impl Scenario for WithoutDrug {
+    fn key(&self) -> &'static str {
+        "without-drug"
+    }
+
+    fn title(&self) -> &'static str {
+        "Virus population without a drug"
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn rule(&self) -> &'static str {
+        "In every step each virus is cleared with clearProb. Each survivor then has one child with \
+         probability maxBirthProb × (1 − survivors / maxPop); new-born viruses wait for the next step."
+    }
+
+    fn params(&self) -> &'static [Param] {
+        &PARAMS
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        &[
+            Preset {
+                exercise: "Problem set 3, problem 2",
+                title: "Virus population without a drug",
+                query: "",
+            },
+            Preset {
+                exercise: "Problem set 3, problem 2",
+                title: "One virus that is never cleared",
+                query: "numViruses=1&maxPop=10&maxBirthProb=1&clearProb=0",
+            },
+            Preset {
+                exercise: "Problem set 3, problem 2",
+                title: "A population that dies out",
+                query: "maxPop=200&maxBirthProb=0.2&clearProb=0.8",
+            },
+            Preset {
+                exercise: "Problem set 3, problem 2",
+                title: "From a single virus",
+                query: "numViruses=1&maxPop=90&maxBirthProb=0.8&clearProb=0.1",
+            },
+            Preset {
+                exercise: "Bacteria (6.0002)",
+                title: "Bacteria without an antibiotic",
+                query: "clearProb=0.025",
+            },
+        ]
+    }
+
+    fn model(&self, values: &Values) -> Box<dyn Model> {
+        let start = [values.whole("numViruses") as u32];
+        let steps = values.whole("numSteps") as usize;
+        Box::new(Viruses::new(values, start, Vec::new(), steps, &[("total", "total", 0)]))
+    }
+
+    fn share(&self) -> Option<Share> {
+        Some(Share { label: "with 50 or fewer", ..REMISSION })
+    }
+
+    fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
+        let end = &statistics.outcomes[0];
+        words(&format!(
+            "Without a drug a patient carries *{}* viruses after {} steps on average; half of the \
+             patients carry *{} to {}*.",
+            plus_minus(end.mean, end.standard_error),
+            values.whole("numSteps"),
+            decimal(end.quantiles[1], 0),
+            decimal(end.quantiles[3], 0),
+        ))
+    }
+}

@@ -1,0 +1,19 @@
+//! Trials and their exact summaries: random streams, samplers, the model trait, the runner.
+
+mod binomial;
+mod fingerprint;
+mod histogram;
+mod model;
+mod runner;
+mod statistics;
+mod stream;
+mod summary;
+
+pub use binomial::binomial;
+pub use fingerprint::Fingerprint;
+pub use histogram::{Bins, Histogram};
+pub use model::{Model, Quantity, Row, Shape};
+pub use runner::{EachTrial, Task, run};
+pub use statistics::{Curve, Distribution, Statistics, share_error};
+pub use stream::{Seed, Stream};
+pub use summary::{Column, Incompatible, MOST_TRIALS, Summary};

@@ -1,0 +1,104 @@
+//! The trial runner: trials of any cases on all cores. The only file that names rayon.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::{Model, Row, Seed, Stream, Summary};
+
+/// What is done with a trial's number and its cells.
+pub type EachTrial<'a> = dyn FnMut(u64, &[i32]) + 'a;
+
+/// Some trials of one case, and where they are added up.
+pub struct Task<'a> {
+    /// The case.
+    pub model: &'a dyn Model,
+    /// The numbers of the trials.
+    pub trials: Range<u64>,
+    /// Where they are added up.
+    pub summary: &'a mut Summary,
+    /// Called with every trial's number and cells, in order, if single trials are wanted.
+    pub each: Option<&'a mut EachTrial<'a>>,
+}
+
+/// Cells of observations that are held at a time: 16 MiB, or one trial if it is longer.
+const MOST_CELLS: usize = 1 << 22;
+/// Columns that one job adds up: their cells of a row share a cache line.
+const COLUMNS: usize = 16;
+
+/// Runs all trials of all tasks.
+///
+/// First the trials run in parallel, each into its own row; then the columns are added up in
+/// parallel. Every sum is over whole numbers, so neither the number of threads nor the order can
+/// change a bit; no thread waits for another inside a trial, and memory does not grow with threads.
+pub fn run(seed: &Seed, tasks: &mut [Task<'_>]) {
+    let mut cells = Vec::new();
+    while tasks.iter().any(|task| !task.trials.is_empty()) {
+        run_some(seed, tasks, &mut cells);
+    }
+}
+
+/// Runs as many trials as there is room for, taking them from the front of the tasks.
+fn run_some(seed: &Seed, tasks: &mut [Task<'_>], cells: &mut Vec<i32>) {
+    let mut room = MOST_CELLS;
+    let mut parts = Vec::with_capacity(tasks.len());
+    for task in tasks.iter_mut() {
+        let length = task.model.shape().cells().max(1);
+        let fit = (room / length) as u64;
+        let fit = if parts.is_empty() { fit.max(1) } else { fit };
+        let rows = fit.min(task.trials.end.saturating_sub(task.trials.start));
+        if rows == 0 {
+            continue;
+        }
+        room = room.saturating_sub(length * rows as usize);
+        let first = task.trials.start;
+        task.trials.start += rows;
+        parts.push((task, first..first + rows, length));
+    }
+
+    let total = parts.iter().map(|(_, trials, length)| (trials.end - trials.start) as usize * length).sum();
+    cells.clear();
+    cells.resize(total, 0);
+
+    let mut rows = Vec::new();
+    let mut rest = cells.as_mut_slice();
+    for (task, trials, length) in &parts {
+        let model = task.model;
+        for trial in trials.clone() {
+            let (row, behind) = rest.split_at_mut(*length);
+            rest = behind;
+            rows.push((model, trial, row));
+        }
+    }
+    rows.into_par_iter().for_each(|(model, trial, cells)| {
+        let mut row = Row::new(model.shape(), cells);
+        model.trial(&mut Stream::new(seed, trial), &mut row);
+    });
+
+    let mut rest = cells.as_slice();
+    for (task, trials, length) in parts {
+        let count = trials.end - trials.start;
+        let (rows, behind) = rest.split_at(count as usize * length);
+        rest = behind;
+        add_columns(task.summary, rows, count, length);
+        if let Some(each) = &mut task.each {
+            for (trial, row) in trials.zip(rows.chunks_exact(length)) {
+                each(trial, row);
+            }
+        }
+    }
+}
+
+fn add_columns(summary: &mut Summary, rows: &[i32], count: u64, length: usize) {
+    let (columns, bins) = summary.fill(count);
+    columns.par_chunks_mut(COLUMNS).enumerate().for_each(|(chunk, columns)| {
+        let first = chunk * COLUMNS;
+        let bins: Vec<_> = (first..first + columns.len()).map(&bins).collect();
+        for row in rows.chunks_exact(length) {
+            let cells = &row[first..first + columns.len()];
+            for ((column, bins), value) in columns.iter_mut().zip(&bins).zip(cells) {
+                column.add(*bins, *value);
+            }
+        }
+    });
+}

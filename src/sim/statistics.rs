@@ -1,0 +1,143 @@
+//! Statistics derived from a summary: means, variances, quantile bands, shares.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Bins, Column, Summary};
+
+/// The statistics of one series, by step. Values are in the quantity's own unit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Curve {
+    /// The mean over trials.
+    pub mean: Vec<f64>,
+    /// The sample variance over trials (0 for fewer than two).
+    pub variance: Vec<f64>,
+    /// The 5 % quantile: the smallest value whose cumulative share is at least 5 %.
+    pub p05: Vec<f64>,
+    /// The 25 % quantile.
+    pub p25: Vec<f64>,
+    /// The median.
+    pub p50: Vec<f64>,
+    /// The 75 % quantile.
+    pub p75: Vec<f64>,
+    /// The 95 % quantile.
+    pub p95: Vec<f64>,
+}
+
+/// The statistics of one outcome.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Distribution {
+    /// The mean over trials.
+    pub mean: f64,
+    /// The sample variance over trials.
+    pub variance: f64,
+    /// √(variance / trials).
+    pub standard_error: f64,
+    /// The 5, 25, 50, 75 and 95 % quantiles.
+    pub quantiles: [f64; 5],
+    /// Smallest value of a bin, the bin's width (0 for a single value), and how many trials.
+    pub histogram: Vec<(f64, f64, u32)>,
+}
+
+/// The statistics of all observations of a case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Statistics {
+    /// How many trials they are of.
+    pub trials: u64,
+    /// One curve a series.
+    pub series: Vec<Curve>,
+    /// One distribution an outcome.
+    pub outcomes: Vec<Distribution>,
+}
+
+/// The quantiles that are kept, as numerators over 100.
+const QUANTILES: [u64; 5] = [5, 25, 50, 75, 95];
+
+impl Statistics {
+    /// The statistics of a summary.
+    #[must_use]
+    pub fn new(summary: &Summary) -> Self {
+        let (shape, trials) = (summary.shape(), summary.trials());
+        let series = shape.series.iter().enumerate().map(|(i, quantity)| {
+            let steps: Vec<Moments> =
+                summary.series(i).map(|(bins, c)| Moments::new(bins, c, trials, quantity.per)).collect();
+            let quantile = |q: usize| steps.iter().map(|step| step.quantiles[q]).collect();
+            Curve {
+                mean: steps.iter().map(|step| step.mean).collect(),
+                variance: steps.iter().map(|step| step.variance).collect(),
+                p05: quantile(0),
+                p25: quantile(1),
+                p50: quantile(2),
+                p75: quantile(3),
+                p95: quantile(4),
+            }
+        });
+        let outcomes = shape.outcomes.iter().enumerate().map(|(i, quantity)| {
+            let (bins, column) = summary.outcome(i);
+            let per = f64::from(quantity.per);
+            let moments = Moments::new(bins, column, trials, quantity.per);
+            Distribution {
+                mean: moments.mean,
+                variance: moments.variance,
+                standard_error: libm::sqrt(moments.variance / trials.max(1) as f64),
+                quantiles: moments.quantiles,
+                histogram: column
+                    .histogram
+                    .iter()
+                    .map(|(bin, count)| {
+                        let (first, width) = bins.values(bin);
+                        (f64::from(first) / per, f64::from(width - 1) / per, count)
+                    })
+                    .collect(),
+            }
+        });
+        Statistics { trials, series: series.collect(), outcomes: outcomes.collect() }
+    }
+}
+
+impl Distribution {
+    /// The share of trials at or below a value.
+    #[must_use]
+    pub fn share_at_most(&self, value: f64, trials: u64) -> f64 {
+        let below: u64 = self
+            .histogram
+            .iter()
+            .take_while(|(first, ..)| *first <= value)
+            .map(|(.., count)| u64::from(*count))
+            .sum();
+        below as f64 / trials.max(1) as f64
+    }
+}
+
+/// The standard error of a share: half the width of Wilson's interval for one standard deviation
+/// (Wilson 1927), which is honest also when no trial or every trial counted.
+#[must_use]
+pub fn share_error(share: f64, trials: u64) -> f64 {
+    let n = trials.max(1) as f64;
+    libm::sqrt(share * (1.0 - share) / n + 1.0 / (4.0 * n * n)) / (1.0 + 1.0 / n)
+}
+
+struct Moments {
+    mean: f64,
+    variance: f64,
+    quantiles: [f64; 5],
+}
+
+impl Moments {
+    fn new(bins: Bins, column: &Column, trials: u64, per: i32) -> Self {
+        let (n, per) = (trials as f64, f64::from(per));
+        // n Σx² − (Σx)² is a whole number below 2^122; only the division rounds.
+        let sum = i128::from(column.sum);
+        let spread = i128::from(trials) * column.sum_of_squares as i128 - sum * sum;
+        let variance = if trials < 2 { 0.0 } else { spread as f64 / (n * (n - 1.0)) / (per * per) };
+        let mut quantiles = [0.0; 5];
+        let (mut seen, mut next) = (0, 0);
+        for (bin, count) in column.histogram.iter() {
+            seen += u64::from(count);
+            while next < 5 && seen * 100 >= QUANTILES[next] * trials {
+                quantiles[next] = f64::from(bins.middle(bin)) / per;
+                next += 1;
+            }
+        }
+        Moments { mean: column.sum as f64 / n.max(1.0) / per, variance, quantiles }
+    }
+}
