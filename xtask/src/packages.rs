@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::program::{answer, on_path, root, run};
+use crate::program::{answer, on_path, root, run_quietly};
 
 /// The oldest Node that every package runs on (`ESLint` 10 asks for the most).
 const NODE: (u32, u32) = (20, 19);
@@ -23,10 +23,12 @@ pub(crate) fn install_debian(names: &[&str]) -> Result<(), String> {
         command.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
         command
     };
-    run(apt().arg("update"))?;
-    run(apt()
-        .args(["install", "-y", "--no-install-recommends"])
-        .args(names))
+    run_quietly(apt().arg("update"))?;
+    run_quietly(
+        apt()
+            .args(["install", "-y", "--no-install-recommends"])
+            .args(names),
+    )
 }
 
 /// Node, ready to run a program of an npm package, such as `typescript/bin/tsc`. Started this way
@@ -57,9 +59,11 @@ pub(crate) fn install_npm() -> Result<(), String> {
     }
     eprintln!("Installing the Node packages.");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    run(Command::new(npm)
-        .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-        .current_dir(root()))?;
+    run_quietly(
+        Command::new(npm)
+            .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+            .current_dir(root()),
+    )?;
     std::fs::write(&stamp, wanted)
         .map_err(|problem| format!("{} cannot be written: {problem}.", stamp.display()))
 }

@@ -32,6 +32,21 @@ pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     }
 }
 
+/// Like `run`, but shows what the program prints only if it fails.
+pub(crate) fn run_quietly(command: &mut Command) -> Result<(), String> {
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|problem| cannot_start(command, &problem))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    for text in [&output.stdout, &output.stderr] {
+        eprint!("{}", String::from_utf8_lossy(text));
+    }
+    Err(format!("`{}` failed ({}).", shown(command), output.status))
+}
+
 /// Like `run`, but gives up after a while.
 pub(crate) fn run_within(command: &mut Command, limit: Duration) -> Result<(), String> {
     let mut child = command

@@ -56,6 +56,7 @@ pub(crate) fn serve(options: &Options) -> Result<(), String> {
     let server = Arc::new(listen(options.port)?);
     if let Some(address) = server.server_addr().to_ip() {
         println!("http://{address}/");
+        eprintln!("Ctrl+C stops it.");
     }
     let isolated = options.isolated;
     let answerers: Vec<_> = (0..ANSWERERS)
@@ -103,7 +104,8 @@ fn answer(request: Request, folders: &[PathBuf], isolated: bool) {
     // A visitor who has gone away is no fault of the server.
     let _ = match (request.method(), find(request.url(), folders)) {
         (Method::Get | Method::Head, Some((path, file))) => {
-            let mut response = Response::from_file(file);
+            // With its length, which a browser shows and caches by, whatever the size.
+            let mut response = Response::from_file(file).with_chunked_threshold(usize::MAX);
             for header in headers(&path, isolated) {
                 response.add_header(header);
             }

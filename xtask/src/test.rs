@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use crate::packages::{self, node, node_program};
 use crate::program::{cargo, root, run};
 use crate::site;
+use crate::toolchain;
 use crate::wasm::{self, Profile};
 
 /// Which tests to run.
@@ -39,6 +40,7 @@ pub(crate) fn test(part: Part) -> Result<(), String> {
 }
 
 fn rust() -> Result<(), String> {
+    toolchain::add_checkers()?;
     step("format", || run(cargo().args(["fmt", "--all", "--check"])))?;
     step("clippy", || {
         run(cargo()
@@ -47,7 +49,7 @@ fn rust() -> Result<(), String> {
     })?;
     step("clippy of the wasm", || {
         if !wasm::lint()? {
-            eprintln!("(left out: this toolchain has no clippy)");
+            eprintln!("(left out: the compiler for the wasm has no clippy)");
         }
         Ok(())
     })?;

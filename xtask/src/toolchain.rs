@@ -22,7 +22,11 @@ pub(crate) enum Toolchain {
     /// The one that runs xtask.
     Active,
     /// Debian's, beside it.
-    Debian { cargo: PathBuf, rustc: PathBuf },
+    Debian {
+        cargo: PathBuf,
+        rustc: PathBuf,
+        clippy: Option<PathBuf>,
+    },
 }
 
 impl Toolchain {
@@ -34,15 +38,15 @@ impl Toolchain {
         if let Some(debian) = Self::debian() {
             return Ok(debian);
         }
-        let refused = match add_by_rustup() {
+        let refused = match add_by_rustup("rust-src") {
             Ok(()) if is_complete(&active_sysroot()?) => return Ok(Self::Active),
-            Ok(()) => "rustup added rust-src, but it is not in the active toolchain.".to_owned(),
-            Err(problem) => problem,
+            Ok(()) => "rustup added rust-src, but not to the active toolchain".to_owned(),
+            Err(problem) => problem.trim_end_matches('.').to_owned(),
         };
         if packages::is_debian_root() {
             eprintln!(
-                "The standard library's source is missing and rustup cannot add it ({refused}); \
-                 installing Debian's Rust for the wasm build."
+                "The standard library's source is missing ({refused}); installing Debian's Rust \
+                 for the wasm build."
             );
             packages::install_debian(&DEBIAN)?;
             if let Some(debian) = Self::debian() {
@@ -55,28 +59,38 @@ impl Toolchain {
         ))
     }
 
-    /// This Rust's cargo, ready for `build` or `clippy` in the project's folder.
-    pub(crate) fn cargo(&self) -> Command {
-        match self {
+    /// This Rust's `cargo build`, in the project's folder.
+    pub(crate) fn build(&self) -> Command {
+        let mut command = match self {
             Self::Active => cargo(),
-            Self::Debian { cargo, rustc } => {
-                let mut command = Command::new(cargo);
-                command
-                    .current_dir(root())
-                    .env("CARGO", cargo)
-                    .env("RUSTC", rustc);
-                // Set by the outer cargo and rustup for another compiler than this one.
-                for name in ["RUSTUP_TOOLCHAIN", "RUSTDOC", "LD_LIBRARY_PATH"] {
-                    command.env_remove(name);
-                }
-                command
-            }
-        }
+            Self::Debian { cargo, .. } => self.beside_rustup(cargo),
+        };
+        command.arg("build");
+        command
     }
 
-    /// Whether this Rust has clippy.
-    pub(crate) fn has_clippy(&self) -> bool {
-        answer(self.cargo().args(["clippy", "--version"])).is_some()
+    /// This Rust's `cargo clippy`, if it has one.
+    pub(crate) fn clippy(&self) -> Option<Command> {
+        let mut command = match self {
+            Self::Active => cargo(),
+            // Named itself: Debian's cargo would find rustup's proxy of that name first.
+            Self::Debian { clippy, .. } => self.beside_rustup(clippy.as_deref()?),
+        };
+        command.arg("clippy");
+        Some(command)
+    }
+
+    /// A program of Debian's, without what the outer cargo and rustup have set for another compiler.
+    fn beside_rustup(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(root());
+        if let Self::Debian { cargo, rustc, .. } = self {
+            command.env("CARGO", cargo).env("RUSTC", rustc);
+        }
+        for name in ["RUSTUP_TOOLCHAIN", "RUSTDOC", "LD_LIBRARY_PATH"] {
+            command.env_remove(name);
+        }
+        command
     }
 
     fn debian() -> Option<Self> {
@@ -92,17 +106,35 @@ impl Toolchain {
             "rust-web-llvm",
             "lld-22",
         ]))?;
-        let file = |end: &str| {
-            files
-                .lines()
-                .find(|line| line.ends_with(end))
-                .map(PathBuf::from)
-        };
+        let clippy = answer(Command::new("dpkg").args(["-L", "rust-web-clippy"]));
         Some(Self::Debian {
-            cargo: file("/bin/cargo")?,
-            rustc: file("/bin/rustc")?,
+            cargo: file(&files, "/bin/cargo")?,
+            rustc: file(&files, "/bin/rustc")?,
+            clippy: clippy.and_then(|files| file(&files, "/bin/cargo-clippy")),
         })
     }
+}
+
+/// Adds rustfmt and clippy, which rustup's minimal profile leaves out.
+pub(crate) fn add_checkers() -> Result<(), String> {
+    for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if answer(cargo().args([subcommand, "--version"])).is_none() {
+            add_by_rustup(component).map_err(|problem| {
+                let problem = problem.trim_end_matches('.');
+                format!(
+                    "The tests need {component} ({problem}): run `rustup component add {component}` \
+                     and try again."
+                )
+            })?;
+        }
+    }
+    Ok(())
+}
+
+fn file(list: &str, end: &str) -> Option<PathBuf> {
+    list.lines()
+        .find(|line| line.ends_with(end))
+        .map(PathBuf::from)
 }
 
 fn active_sysroot() -> Result<PathBuf, String> {
@@ -125,15 +157,15 @@ fn is_complete(sysroot: &Path) -> bool {
     rustlib.join("src/rust/library/Cargo.lock").is_file() && has_linker
 }
 
-fn add_by_rustup() -> Result<(), String> {
+fn add_by_rustup(component: &str) -> Result<(), String> {
     // Whoever sets this wants no toolchain changed by the way.
     if std::env::var_os("RUSTUP_AUTO_INSTALL").is_some_and(|value| value == "0") {
-        return Err("RUSTUP_AUTO_INSTALL is 0".to_owned());
+        return Err("RUSTUP_AUTO_INSTALL is 0, so rustup was not asked".to_owned());
     }
-    eprintln!("Adding the standard library's source with rustup.");
+    eprintln!("Adding {component} with rustup.");
     run_within(
         Command::new("rustup")
-            .args(["component", "add", "rust-src"])
+            .args(["component", "add", component])
             .current_dir(root()),
         Duration::from_secs(180),
     )

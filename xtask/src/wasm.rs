@@ -62,7 +62,7 @@ impl Profile {
 
 /// Builds the module with its JavaScript and types, and returns their folder.
 pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
-    let mut command = cargo(&Toolchain::find()?, "build");
+    let mut command = for_threads(Toolchain::find()?.build());
     if profile == Profile::Release {
         command.arg("--release");
     }
@@ -95,25 +95,23 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
     Ok(package)
 }
 
-/// Runs clippy on the code that only the wasm has. False if the toolchain has no clippy.
+/// Runs clippy on the code that only the wasm has. False if its compiler has no clippy.
 pub(crate) fn lint() -> Result<bool, String> {
-    let toolchain = Toolchain::find()?;
-    if !toolchain.has_clippy() {
+    let Some(clippy) = Toolchain::find()?.clippy() else {
         return Ok(false);
-    }
+    };
     // The same profile as the build, so that what runs while compiling is compiled once.
-    run(cargo(&toolchain, "clippy").args(["--release", "--", "-Dwarnings"]))?;
+    run(for_threads(clippy).args(["--release", "--", "-Dwarnings"]))?;
     Ok(true)
 }
 
 /// `build-std` is here and not in `.cargo/config.toml`, where it would make `cargo test` rebuild std
 /// too. Its own target folder keeps two compilers' files apart.
-fn cargo(toolchain: &Toolchain, subcommand: &str) -> Command {
+fn for_threads(mut command: Command) -> Command {
     let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
     flags.push(format!("-Clink-arg=--max-memory={MAX_MEMORY}"));
-    let mut command = toolchain.cargo();
     command
-        .args([subcommand, "--quiet", "--package", "many-trials", "--lib"])
+        .args(["--quiet", "--package", "many-trials", "--lib"])
         .args(["--target", "wasm32-unknown-unknown"])
         .arg("-Zbuild-std=std,panic_abort")
         .arg("--target-dir")
