@@ -12,3 +12,6 @@ pub mod sim;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -51,8 +51,11 @@ impl Draft {
         let mut problems = Vec::new();
         self.check_link_version(&mut problems);
         let scenario = self.scenario(&mut problems);
-        let mut values: Vec<(&'static str, Vec<Value>)> =
-            scenario.params().iter().map(|param| (param.key, self.list(param, &mut problems))).collect();
+        let mut values: Vec<(&'static str, Vec<Value>)> = scenario
+            .params()
+            .iter()
+            .map(|param| (param.key, self.list(param, &mut problems)))
+            .collect();
         hold_cases(&mut values, &mut problems);
         let num_trials = match self.list_of_one(&NUM_TRIALS, &mut problems) {
             Value::Whole(number) => number as u64,
@@ -64,8 +67,14 @@ impl Draft {
         let mut cases = combinations(&values);
         for case in &mut cases {
             for refusal in scenario.settle(case) {
-                if problems.iter().all(|known| known.message != refusal.message) {
-                    problems.push(Problem { key: refusal.key.into(), message: refusal.message });
+                if problems
+                    .iter()
+                    .all(|known| known.message != refusal.message)
+                {
+                    problems.push(Problem {
+                        key: refusal.key.into(),
+                        message: refusal.message,
+                    });
                 }
             }
         }
@@ -73,27 +82,47 @@ impl Draft {
             // Without a sweep the mended values are the experiment's values, and its link says so.
             values = only.iter().map(|(key, value)| (key, vec![value])).collect();
         }
-        (Experiment { scenario, values, cases, num_trials, seed }, problems)
+        (
+            Experiment {
+                scenario,
+                values,
+                cases,
+                num_trials,
+                seed,
+            },
+            problems,
+        )
     }
 
     fn text(&self, key: &str) -> Option<&str> {
-        self.entries.iter().rev().find(|(known, _)| known == key).map(|(_, text)| text.as_str())
+        self.entries
+            .iter()
+            .rev()
+            .find(|(known, _)| known == key)
+            .map(|(_, text)| text.as_str())
     }
 
     fn check_link_version(&self, problems: &mut Vec<Problem>) {
-        let Some(text) = self.text("v").filter(|text| *text != super::link::VERSION) else { return };
+        let Some(text) = self.text("v").filter(|text| *text != super::link::VERSION) else {
+            return;
+        };
         let message = format!(
             "This link says version “{}”; this page reads version {}. What it understands is used.",
             shortened(text),
             super::link::VERSION,
         );
-        problems.push(Problem { key: "v".into(), message });
+        problems.push(Problem {
+            key: "v".into(),
+            message,
+        });
     }
 
     /// The scenario, and a word if the link's numbers were made by another version of it.
     fn scenario(&self, problems: &mut Vec<Problem>) -> &'static dyn Scenario {
         let first = SCENARIOS[0];
-        let Some(text) = self.text("scenario") else { return first };
+        let Some(text) = self.text("scenario") else {
+            return first;
+        };
         let (key, version) = text.split_once('@').unwrap_or((text, "1"));
         let Some(found) = scenario::find(key) else {
             let known: Vec<&str> = SCENARIOS.iter().map(|scenario| scenario.key()).collect();
@@ -103,7 +132,10 @@ impl Draft {
                 known.join(", "),
                 first.key(),
             );
-            problems.push(Problem { key: "scenario".into(), message });
+            problems.push(Problem {
+                key: "scenario".into(),
+                message,
+            });
             return first;
         };
         if version != found.version().to_string() {
@@ -113,19 +145,30 @@ impl Draft {
                 found.key(),
                 found.version(),
             );
-            problems.push(Problem { key: "scenario".into(), message });
+            problems.push(Problem {
+                key: "scenario".into(),
+                message,
+            });
         }
         found
     }
 
     /// The values of a parameter: its default, one value, or a comma list without repeats.
     fn list(&self, param: &Param, problems: &mut Vec<Problem>) -> Vec<Value> {
-        let Some(text) = self.text(param.key) else { return vec![param.default_value()] };
+        let Some(text) = self.text(param.key) else {
+            return vec![param.default_value()];
+        };
         let mut values = Vec::new();
         for part in text.split(',') {
             let value = param.read(part).unwrap_or_else(|refusal| {
-                if problems.iter().all(|known| known.message != refusal.message) {
-                    problems.push(Problem { key: param.key.into(), message: refusal.message });
+                if problems
+                    .iter()
+                    .all(|known| known.message != refusal.message)
+                {
+                    problems.push(Problem {
+                        key: param.key.into(),
+                        message: refusal.message,
+                    });
                 }
                 refusal.nearest
             });
@@ -139,8 +182,14 @@ impl Draft {
     fn list_of_one(&self, param: &Param, problems: &mut Vec<Problem>) -> Value {
         let list = self.list(param, problems);
         if list.len() > 1 {
-            let message = format!("{} takes one value, not a list; {} is used.", param.key, list[0]);
-            problems.push(Problem { key: param.key.into(), message });
+            let message = format!(
+                "{} takes one value, not a list; {} is used.",
+                param.key, list[0]
+            );
+            problems.push(Problem {
+                key: param.key.into(),
+                message,
+            });
         }
         list[0]
     }
@@ -152,13 +201,20 @@ impl Draft {
                 || scenario.params().iter().any(|param| param.key == key);
             let first = seen.insert(key);
             let message = if !known {
-                format!("{} has no parameter “{}”; it is left out.", scenario.key(), shortened(key))
+                format!(
+                    "{} has no parameter “{}”; it is left out.",
+                    scenario.key(),
+                    shortened(key)
+                )
             } else if !first {
                 format!("{key} is given more than once; the last one is used.")
             } else {
                 continue;
             };
-            let problem = Problem { key: key.clone(), message };
+            let problem = Problem {
+                key: key.clone(),
+                message,
+            };
             if !problems.contains(&problem) {
                 problems.push(problem);
             }
@@ -170,11 +226,15 @@ impl Draft {
 fn hold_cases(values: &mut [(&'static str, Vec<Value>)], problems: &mut Vec<Problem>) {
     let mut shortened = Vec::new();
     loop {
-        let cases = values.iter().fold(1usize, |cases, (_, list)| cases.saturating_mul(list.len()));
+        let cases = values
+            .iter()
+            .fold(1usize, |cases, (_, list)| cases.saturating_mul(list.len()));
         if cases <= MOST_CASES {
             break;
         }
-        let Some((key, list)) = values.iter_mut().max_by_key(|(_, list)| list.len()) else { break };
+        let Some((key, list)) = values.iter_mut().max_by_key(|(_, list)| list.len()) else {
+            break;
+        };
         list.pop();
         if !shortened.contains(key) {
             shortened.push(*key);
@@ -184,7 +244,10 @@ fn hold_cases(values: &mut [(&'static str, Vec<Value>)], problems: &mut Vec<Prob
         let most = grouped(MOST_CASES as i64);
         let message =
             format!("An experiment has at most {most} cases; the first values of {key} are used.");
-        problems.push(Problem { key: key.into(), message });
+        problems.push(Problem {
+            key: key.into(),
+            message,
+        });
     }
 }
 

@@ -8,14 +8,22 @@ use super::{Draft, Experiment, NUM_TRIALS, SEED_KEY};
 pub(super) const VERSION: &str = "1";
 
 /// What a query need not escape, so that people can read it.
-const ESCAPED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',').remove(b'@');
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b',')
+    .remove(b'@');
 
 impl Draft {
     /// The words of a link or of its query alone.
     #[must_use]
     pub fn from_link(link: &str) -> Self {
-        let query = link.trim().split_once('?').map_or(link.trim(), |(_, query)| query);
+        let query = link
+            .trim()
+            .split_once('?')
+            .map_or(link.trim(), |(_, query)| query);
         let query = query.split_once('#').map_or(query, |(query, _)| query);
         let entries = form_urlencoded::parse(query.as_bytes())
             .filter(|(key, _)| !key.is_empty())

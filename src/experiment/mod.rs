@@ -37,7 +37,10 @@ impl Experiment {
 
     /// The parameters that are swept.
     pub fn swept(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.values.iter().filter(|(_, values)| values.len() > 1).map(|(key, _)| *key)
+        self.values
+            .iter()
+            .filter(|(_, values)| values.len() > 1)
+            .map(|(key, _)| *key)
     }
 
     /// Every combination of swept values; the last parameter changes fastest. At least one.
@@ -67,14 +70,19 @@ impl Experiment {
     /// The same experiment with another number of trials.
     #[must_use]
     pub fn with_trials(&self, num_trials: u64) -> Self {
-        Experiment { num_trials, ..self.clone() }
+        Experiment {
+            num_trials,
+            ..self.clone()
+        }
     }
 
     /// What tells a case from the others: the swept parameters and their values.
     #[must_use]
     pub fn case_label(&self, case: usize) -> String {
-        let parts: Vec<String> =
-            self.swept().map(|key| format!("{key} = {}", self.cases[case].get(key))).collect();
+        let parts: Vec<String> = self
+            .swept()
+            .map(|key| format!("{key} = {}", self.cases[case].get(key)))
+            .collect();
         parts.join(", ")
     }
 }

@@ -1,1 +1,18 @@
-//! figure
+//! From statistics to what is drawn and read: figures on any plotters backend, tables, descriptions.
+
+mod axis;
+mod canvas_size;
+mod colors;
+mod outcome;
+mod pen;
+mod series;
+mod svg;
+mod table;
+
+pub use canvas_size::CanvasSize;
+pub use colors::{Color, Colors};
+pub use outcome::OutcomeFigure;
+pub use pen::{Pen, SUBPIXELS};
+pub use series::SeriesFigure;
+pub use svg::svg;
+pub use table::{Table, outcome_table, series_table};

@@ -143,10 +143,18 @@ impl Param {
     }
 
     fn refuse(&self, text: &str, nearest: Value) -> Refusal {
-        let given = if text.is_empty() { "nothing".to_owned() } else { format!("“{}”", shortened(text)) };
+        let given = if text.is_empty() {
+            "nothing".to_owned()
+        } else {
+            format!("“{}”", shortened(text))
+        };
         Refusal {
             key: self.key,
-            message: format!("{} takes {}, not {given}; {nearest} is used.", self.key, self.allowed()),
+            message: format!(
+                "{} takes {}, not {given}; {nearest} is used.",
+                self.key,
+                self.allowed()
+            ),
             nearest,
         }
     }
@@ -172,11 +180,21 @@ mod tests {
         unit: "viruses",
         group: "Population",
         help: "",
-        kind: Kind::Whole { min: 0, max: 1000, default: 100, slider: Slider::Linear(1000.0) },
+        kind: Kind::Whole {
+            min: 0,
+            max: 1000,
+            default: 100,
+            slider: Slider::Linear(1000.0),
+        },
     };
     const CLEAR: Param = Param {
         key: "clearProb",
-        kind: Kind::Real { min: 0.0, max: 1.0, default: 0.05, slider: Slider::Linear(1.0) },
+        kind: Kind::Real {
+            min: 0.0,
+            max: 1.0,
+            default: 0.05,
+            slider: Slider::Linear(1.0),
+        },
         ..VIRUSES
     };
 
@@ -195,11 +213,31 @@ mod tests {
         check(&VIRUSES, "100.0", "100");
         let allowed = "numViruses takes a whole number from 0 to 1,000";
         check(&VIRUSES, "-3", &format!("{allowed}, not “-3”; 0 is used."));
-        check(&VIRUSES, "2.6", &format!("{allowed}, not “2.6”; 3 is used."));
-        check(&VIRUSES, "1e99", &format!("{allowed}, not “1e99”; 1000 is used."));
-        check(&VIRUSES, "", &format!("{allowed}, not nothing; 100 is used."));
-        check(&VIRUSES, "NaN", &format!("{allowed}, not “NaN”; 100 is used."));
-        check(&VIRUSES, "many", &format!("{allowed}, not “many”; 100 is used."));
+        check(
+            &VIRUSES,
+            "2.6",
+            &format!("{allowed}, not “2.6”; 3 is used."),
+        );
+        check(
+            &VIRUSES,
+            "1e99",
+            &format!("{allowed}, not “1e99”; 1000 is used."),
+        );
+        check(
+            &VIRUSES,
+            "",
+            &format!("{allowed}, not nothing; 100 is used."),
+        );
+        check(
+            &VIRUSES,
+            "NaN",
+            &format!("{allowed}, not “NaN”; 100 is used."),
+        );
+        check(
+            &VIRUSES,
+            "many",
+            &format!("{allowed}, not “many”; 100 is used."),
+        );
     }
 
     #[test]
@@ -207,6 +245,10 @@ mod tests {
         check(&CLEAR, "0.050", "0.05");
         check(&CLEAR, "-0", "0");
         check(&CLEAR, "5e-3", "0.005");
-        check(&CLEAR, "inf", "clearProb takes a number from 0 to 1, not “inf”; 1 is used.");
+        check(
+            &CLEAR,
+            "inf",
+            "clearProb takes a number from 0 to 1, not “inf”; 1 is used.",
+        );
     }
 }

@@ -11,7 +11,11 @@ pub fn grouped(number: i64) -> String {
 pub fn decimal(number: f64, decimals: usize) -> String {
     let text = format!("{number:.decimals$}");
     // A rounded −0.04 is no negative number.
-    if text.trim_start_matches('-').chars().all(|c| c == '0' || c == '.') {
+    if text
+        .trim_start_matches('-')
+        .chars()
+        .all(|c| c == '0' || c == '.')
+    {
         return text.trim_start_matches('-').to_owned();
     }
     group(&text)
@@ -36,18 +40,28 @@ pub fn decimals_for(error: f64) -> usize {
 #[must_use]
 pub fn plus_minus(value: f64, error: f64) -> String {
     let decimals = decimals_for(error);
-    format!("{} ± {}", decimal(value, decimals), decimal(error, decimals))
+    format!(
+        "{} ± {}",
+        decimal(value, decimals),
+        decimal(error, decimals)
+    )
 }
 
 /// "3.9 % ± 0.3 %" of shares between 0 and 1.
 #[must_use]
 pub fn percent_plus_minus(share: f64, error: f64) -> String {
     let decimals = decimals_for(error * 100.0);
-    format!("{} % ± {} %", decimal(share * 100.0, decimals), decimal(error * 100.0, decimals))
+    format!(
+        "{} % ± {} %",
+        decimal(share * 100.0, decimals),
+        decimal(error * 100.0, decimals)
+    )
 }
 
 fn group(text: &str) -> String {
-    let (sign, text) = text.strip_prefix('-').map_or(("", text), |rest| ("−", rest));
+    let (sign, text) = text
+        .strip_prefix('-')
+        .map_or(("", text), |rest| ("−", rest));
     let (whole, fraction) = text.split_once('.').map_or((text, ""), |(w, f)| (w, f));
     let mut out = String::from(sign);
     for (i, digit) in whole.chars().enumerate() {

@@ -1,1 +1,42 @@
-//! results
+//! Results outside the program: the results file (JSON), CSV tables, snapshots for the page.
+
+mod csv;
+mod file;
+mod snapshot;
+
+pub use csv::{outcomes_csv, series_csv, trials_csv_head, trials_csv_row};
+pub use file::{Part, merge, read, write};
+pub use snapshot::Snapshot;
+
+use std::ops::Range;
+
+use crate::experiment::Experiment;
+use crate::sim::{Fingerprint, Summary};
+
+/// The summaries of all cases of an experiment over some of its trials.
+#[derive(Clone)]
+pub struct Results {
+    /// The whole experiment.
+    pub experiment: Experiment,
+    /// Which trials: disjoint ranges in ascending order, as few as possible.
+    pub trials: Vec<Range<u64>>,
+    /// One summary a case.
+    pub summaries: Vec<Summary>,
+}
+
+impl Results {
+    /// The fingerprint of all cases.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(&self.summaries)
+    }
+
+    /// How many trials of each case there are.
+    #[must_use]
+    pub fn num_trials(&self) -> u64 {
+        self.trials
+            .iter()
+            .map(|range| range.end - range.start)
+            .sum()
+    }
+}

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::experiment::Experiment;
-use crate::sim::{self, EachTrial, Fingerprint, Model, Seed, Statistics, Summary, Task};
+use crate::sim::{self, EachTrial, Fingerprint, Model, Seed, Shape, Statistics, Summary, Task};
 
 /// An experiment with what its trials gave so far.
 pub struct Run {
@@ -26,10 +26,16 @@ impl Run {
     #[must_use]
     pub fn part(experiment: &Experiment, trials: Range<u64>) -> Self {
         let cases = experiment.cases();
-        let models: Vec<_> = cases.iter().map(|case| experiment.scenario().model(case)).collect();
+        let models: Vec<_> = cases
+            .iter()
+            .map(|case| experiment.scenario().model(case))
+            .collect();
         Run {
             seed: experiment.seed(),
-            summaries: models.iter().map(|model| Summary::new(model.shape(), cases.len())).collect(),
+            summaries: models
+                .iter()
+                .map(|model| Summary::new(model.shape(), cases.len()))
+                .collect(),
             next: vec![trials.start; models.len()],
             experiment: experiment.clone(),
             models,
@@ -56,15 +62,25 @@ impl Run {
 
     /// As [`Run::advance`], telling every trial to its case's listener, if there are listeners.
     pub fn advance_with(&mut self, most: u64, each: &mut [Box<EachTrial<'_>>]) {
-        let open = self.next.iter().filter(|next| **next < self.trials.end).count() as u64;
+        let open = self
+            .next
+            .iter()
+            .filter(|next| **next < self.trials.end)
+            .count() as u64;
         let share = (most / open.max(1)).max(1);
         let mut listeners = each.iter_mut();
         let mut left = most.max(1);
         let mut tasks = Vec::new();
-        let cases = self.models.iter().zip(&mut self.summaries).zip(&mut self.next);
+        let cases = self
+            .models
+            .iter()
+            .zip(&mut self.summaries)
+            .zip(&mut self.next);
         for ((model, summary), next) in cases {
             let listener = listeners.next();
-            let count = share.min(left).min(self.trials.end - (*next).min(self.trials.end));
+            let count = share
+                .min(left)
+                .min(self.trials.end - (*next).min(self.trials.end));
             if count == 0 {
                 continue;
             }
@@ -72,7 +88,12 @@ impl Run {
             let trials = *next..*next + count;
             *next = trials.end;
             let each = listener.map(|each| &mut **each as &mut EachTrial<'_>);
-            tasks.push(Task { model: &**model, trials, summary, each });
+            tasks.push(Task {
+                model: &**model,
+                trials,
+                summary,
+                each,
+            });
         }
         sim::run(&self.seed, &mut tasks);
     }
@@ -105,5 +126,11 @@ impl Run {
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         Fingerprint::of(&self.summaries)
+    }
+
+    /// What a trial of a case observes.
+    #[must_use]
+    pub fn shape(&self, case: usize) -> &Shape {
+        self.models[case].shape()
     }
 }

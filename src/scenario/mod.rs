@@ -101,7 +101,11 @@ fn words(text: &str) -> Vec<Words> {
         .enumerate()
         .filter(|(_, part)| !part.is_empty())
         .map(|(i, part)| {
-            if i % 2 == 0 { Words::Plain(part.to_owned()) } else { Words::Strong(part.to_owned()) }
+            if i % 2 == 0 {
+                Words::Plain(part.to_owned())
+            } else {
+                Words::Strong(part.to_owned())
+            }
         })
         .collect()
 }
@@ -109,5 +113,8 @@ fn words(text: &str) -> Vec<Words> {
 /// The scenario with a name.
 #[must_use]
 pub fn find(key: &str) -> Option<&'static dyn Scenario> {
-    SCENARIOS.iter().copied().find(|scenario| scenario.key() == key)
+    SCENARIOS
+        .iter()
+        .copied()
+        .find(|scenario| scenario.key() == key)
 }

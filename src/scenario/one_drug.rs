@@ -30,8 +30,14 @@ static PARAMS: [Param; 9] = [
         help: "Whether viruses can resist the drug at all; the course's resistances={} is “never arises”.",
         kind: Kind::Choice {
             options: &[
-                Choice { key: "guttagonol", label: "can arise" },
-                Choice { key: NEVER, label: "never arises" },
+                Choice {
+                    key: "guttagonol",
+                    label: "can arise",
+                },
+                Choice {
+                    key: NEVER,
+                    label: "never arises",
+                },
             ],
             default: "guttagonol",
         },
@@ -42,7 +48,12 @@ static PARAMS: [Param; 9] = [
         unit: "viruses",
         group: "Drug",
         help: "How many of the first viruses resist: 0 is the course's {'guttagonol': False}, all of them its True.",
-        kind: Kind::Whole { min: 0, max: MOST_VIRUSES, default: 0, slider: Slider::Linear(100.0) },
+        kind: Kind::Whole {
+            min: 0,
+            max: MOST_VIRUSES,
+            default: 0,
+            slider: Slider::Linear(100.0),
+        },
     },
     steps(
         "numStepsBeforeDrug",
@@ -122,7 +133,11 @@ impl Scenario for OneDrug {
                 let nearest = Value::Whole(nearest);
                 let message = format!("{key} {why}, not {}; {nearest} is used.", grouped(given));
                 values.set(key, nearest);
-                refusals.push(Refusal { key, message, nearest });
+                refusals.push(Refusal {
+                    key,
+                    message,
+                    nearest,
+                });
             }
         };
         let viruses = values.whole("numViruses");
@@ -150,11 +165,23 @@ impl Scenario for OneDrug {
         let steps = after + values.whole("numStepsAfterDrug") as usize;
         let series = |resists| [("total", "total", 0), ("resistant", "resistant", resists)];
         if values.choice("resistances") == NEVER {
-            let drug = Drug { after, resisted_by: IRRESISTIBLE };
-            Box::new(Viruses::new(values, [viruses], vec![drug], steps, &series(IRRESISTIBLE)))
+            let drug = Drug {
+                after,
+                resisted_by: IRRESISTIBLE,
+            };
+            Box::new(Viruses::new(
+                values,
+                [viruses],
+                vec![drug],
+                steps,
+                &series(IRRESISTIBLE),
+            ))
         } else {
             let start = [viruses - resistant, resistant];
-            let drug = Drug { after, resisted_by: 1 };
+            let drug = Drug {
+                after,
+                resisted_by: 1,
+            };
             Box::new(Viruses::new(values, start, vec![drug], steps, &series(1)))
         }
     }
@@ -164,7 +191,10 @@ impl Scenario for OneDrug {
         if values.whole("numStepsAfterDrug") == 0 {
             return Vec::new();
         }
-        vec![Mark { after, label: format!("guttagonol from step {}", after + 1) }]
+        vec![Mark {
+            after,
+            label: format!("guttagonol from step {}", after + 1),
+        }]
     }
 
     fn share(&self) -> Option<Share> {

@@ -27,7 +27,12 @@ pub(super) const NUM_VIRUSES: Param = Param {
     unit: "viruses",
     group: "Population",
     help: "How many viruses the patient carries at step 0.",
-    kind: Kind::Whole { min: 0, max: MOST_VIRUSES, default: 100, slider: Slider::Linear(1000.0) },
+    kind: Kind::Whole {
+        min: 0,
+        max: MOST_VIRUSES,
+        default: 100,
+        slider: Slider::Linear(1000.0),
+    },
 };
 pub(super) const MAX_POP: Param = Param {
     key: "maxPop",
@@ -75,7 +80,19 @@ const fn probability(
     slider: Slider,
     help: &'static str,
 ) -> Param {
-    Param { key, label, unit: "", group, help, kind: Kind::Real { min: 0.0, max: 1.0, default, slider } }
+    Param {
+        key,
+        label,
+        unit: "",
+        group,
+        help,
+        kind: Kind::Real {
+            min: 0.0,
+            max: 1.0,
+            default,
+            slider,
+        },
+    }
 }
 
 /// A number of steps.
@@ -86,8 +103,20 @@ pub(super) const fn steps(
     default: i64,
     help: &'static str,
 ) -> Param {
-    let kind = Kind::Whole { min: 0, max: MOST_STEPS, default, slider: Slider::Linear(400.0) };
-    Param { key, label, unit: "steps", group, help, kind }
+    let kind = Kind::Whole {
+        min: 0,
+        max: MOST_STEPS,
+        default,
+        slider: Slider::Linear(400.0),
+    };
+    Param {
+        key,
+        label,
+        unit: "steps",
+        group,
+        help,
+        kind,
+    }
 }
 
 /// A set of resistances, one bit a drug.
@@ -133,17 +162,35 @@ impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
         let max = i64::from(first).max(2 * (max_pop - 1)) as i32;
         let quantities: Vec<Quantity> = series
             .iter()
-            .map(|&(key, label, _)| Quantity { key, label, unit: "viruses", per: 1, min: 0, max })
+            .map(|&(key, label, _)| Quantity {
+                key,
+                label,
+                unit: "viruses",
+                per: 1,
+                min: 0,
+                max,
+            })
             .collect();
         Viruses {
             start,
             max_pop: max_pop as f64,
             max_birth_prob: values.real("maxBirthProb"),
             clear_prob: values.real("clearProb"),
-            mut_prob: if GENOTYPES > 1 { values.real("mutProb") } else { 0.0 },
+            mut_prob: if GENOTYPES > 1 {
+                values.real("mutProb")
+            } else {
+                0.0
+            },
             drugs,
-            counted: series.iter().map(|&(_, _, resistances)| resistances).collect(),
-            shape: Shape { steps, series: quantities.clone(), outcomes: quantities },
+            counted: series
+                .iter()
+                .map(|&(_, _, resistances)| resistances)
+                .collect(),
+            shape: Shape {
+                steps,
+                series: quantities.clone(),
+                outcomes: quantities,
+            },
         }
     }
 

@@ -1,8 +1,6 @@
 //! A virus population without a drug: `simulationWithoutDrug`.
 
-use super::viruses::{
-    CLEAR_PROB, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, Viruses, steps,
-};
+use super::viruses::{CLEAR_PROB, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, Viruses, steps};
 use super::{Preset, Scenario, Share, Words, words};
 use crate::param::{Param, Values, decimal, plus_minus};
 use crate::sim::{Model, Statistics};
@@ -15,7 +13,13 @@ static PARAMS: [Param; 5] = [
     MAX_POP,
     MAX_BIRTH_PROB,
     CLEAR_PROB,
-    steps("numSteps", "Steps", "Population", 300, "How many updates a trial makes."),
+    steps(
+        "numSteps",
+        "Steps",
+        "Population",
+        300,
+        "How many updates a trial makes.",
+    ),
 ];
 
 impl Scenario for WithoutDrug {
@@ -73,11 +77,20 @@ impl Scenario for WithoutDrug {
     fn model(&self, values: &Values) -> Box<dyn Model> {
         let start = [values.whole("numViruses") as u32];
         let steps = values.whole("numSteps") as usize;
-        Box::new(Viruses::new(values, start, Vec::new(), steps, &[("total", "total", 0)]))
+        Box::new(Viruses::new(
+            values,
+            start,
+            Vec::new(),
+            steps,
+            &[("total", "total", 0)],
+        ))
     }
 
     fn share(&self) -> Option<Share> {
-        Some(Share { label: "with 50 or fewer", ..REMISSION })
+        Some(Share {
+            label: "with 50 or fewer",
+            ..REMISSION
+        })
     }
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {

@@ -79,7 +79,11 @@ fn heads_by_tables(coins: &mut SplitMix64, n: u32) -> u32 {
     static TABLES: [OnceLock<Alias>; 32] = [const { OnceLock::new() }; 32];
     (0..32)
         .filter(|power| n >> power & 1 == 1)
-        .map(|power| TABLES[power].get_or_init(|| Alias::fair(1 << power)).draw(coins))
+        .map(|power| {
+            TABLES[power]
+                .get_or_init(|| Alias::fair(1 << power))
+                .draw(coins)
+        })
         .sum()
 }
 
@@ -104,8 +108,11 @@ impl Alias {
         let shares: Vec<f64> = half.iter().skip(1).rev().chain(&half).copied().collect();
         let scale = shares.len() as f64 / shares.iter().sum::<f64>();
 
-        let mut cells: Vec<(f64, u32)> =
-            shares.iter().enumerate().map(|(i, share)| (share * scale, i as u32)).collect();
+        let mut cells: Vec<(f64, u32)> = shares
+            .iter()
+            .enumerate()
+            .map(|(i, share)| (share * scale, i as u32))
+            .collect();
         let (mut small, mut large): (Vec<usize>, Vec<usize>) =
             (0..cells.len()).partition(|&i| cells[i].0 < 1.0);
         while let (Some(poor), Some(&rich)) = (small.pop(), large.last()) {
@@ -162,7 +169,8 @@ mod tests {
         }
         chi += (found - expected) * (found - expected) / f64::max(expected, 1.0);
         let degrees = f64::max(cells - 1.0, 1.0);
-        (libm::cbrt(chi / degrees) - (1.0 - 2.0 / (9.0 * degrees))) / libm::sqrt(2.0 / (9.0 * degrees))
+        (libm::cbrt(chi / degrees) - (1.0 - 2.0 / (9.0 * degrees)))
+            / libm::sqrt(2.0 / (9.0 * degrees))
     }
 
     /// 24 scores of 200,000 draws each: one exceeds 4.5 by chance in about 1 of 10,000 seeds.
@@ -171,7 +179,10 @@ mod tests {
         for n in [1, 2, 63, 64, 65, 475, 5_000, 100_000] {
             for p in [0.05, 0.5, 0.731] {
                 let score = score(n, p, 200_000);
-                assert!(score < 4.5, "Binomial({n}, {p}) is {score:.1} standard deviations off");
+                assert!(
+                    score < 4.5,
+                    "Binomial({n}, {p}) is {score:.1} standard deviations off"
+                );
             }
         }
     }

@@ -44,12 +44,19 @@ impl fmt::Display for Fingerprint {
     /// Eight letters and digits, none of which is mistaken for another (Crockford's base 32).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-        let bits = self.0.iter().fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
+        let bits = self
+            .0
+            .iter()
+            .fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
         for i in 0..8 {
             if i == 4 {
                 f.write_str("-")?;
             }
-            write!(f, "{}", char::from(ALPHABET[(bits >> (35 - 5 * i) & 31) as usize]))?;
+            write!(
+                f,
+                "{}",
+                char::from(ALPHABET[(bits >> (35 - 5 * i) & 31) as usize])
+            )?;
         }
         Ok(())
     }

@@ -20,7 +20,10 @@ impl Bins {
             .rev()
             .map(|bits| Bins { origin: min, bits })
             .find(|bins| bins.index(max) < room);
-        coarser.unwrap_or(Bins { origin: min, bits: Self::FEWEST_BITS })
+        coarser.unwrap_or(Bins {
+            origin: min,
+            bits: Self::FEWEST_BITS,
+        })
     }
 
     /// The bin of a value.
@@ -37,7 +40,10 @@ impl Bins {
     pub fn values(self, index: usize) -> (i32, u32) {
         let octave = (index >> (self.bits - 1)).saturating_sub(1) as u32;
         let above = (index - ((octave as usize) << (self.bits - 1))) as u32;
-        (self.origin.wrapping_add((above << octave) as i32), 1 << octave)
+        (
+            self.origin.wrapping_add((above << octave) as i32),
+            1 << octave,
+        )
     }
 
     /// The value that stands for a bin: itself, or the middle of a wide one.
@@ -50,7 +56,11 @@ impl Bins {
     /// The width of a bin relative to its value, 0 where every value up to `max` has its own.
     #[must_use]
     pub fn relative_width(self, max: i32) -> f64 {
-        if self.values(self.index(max)).1 == 1 { 0.0 } else { 1.0 / f64::from(1u32 << (self.bits - 1)) }
+        if self.values(self.index(max)).1 == 1 {
+            0.0
+        } else {
+            1.0 / f64::from(1u32 << (self.bits - 1))
+        }
     }
 }
 
@@ -157,7 +167,10 @@ mod tests {
         assert_eq!(Bins::new(0, 1_998, 1_999).relative_width(1_998), 0.0);
         let wide = Bins::new(0, 2_000_000, 6_000);
         assert!(wide.relative_width(2_000_000) <= 1.0 / 256.0 && wide.index(2_000_000) < 6_000);
-        assert_eq!(Bins::new(0, i32::MAX, 1).relative_width(i32::MAX), 1.0 / 128.0);
+        assert_eq!(
+            Bins::new(0, i32::MAX, 1).relative_width(i32::MAX),
+            1.0 / 128.0
+        );
     }
 
     #[test]

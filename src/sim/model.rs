@@ -40,7 +40,11 @@ impl Shape {
     #[must_use]
     pub fn quantity_index(&self, cell: usize) -> usize {
         let outcomes_at = self.series.len() * self.points();
-        if cell < outcomes_at { cell / self.points() } else { self.series.len() + cell - outcomes_at }
+        if cell < outcomes_at {
+            cell / self.points()
+        } else {
+            self.series.len() + cell - outcomes_at
+        }
     }
 }
 
@@ -74,7 +78,11 @@ impl<'a> Row<'a> {
     /// A row over as many cells as the shape has.
     #[must_use]
     pub fn new(shape: &Shape, cells: &'a mut [i32]) -> Self {
-        Row { cells, points: shape.points(), outcomes_at: shape.series.len() * shape.points() }
+        Row {
+            cells,
+            points: shape.points(),
+            outcomes_at: shape.series.len() * shape.points(),
+        }
     }
 
     /// Observes a series at a step.

@@ -26,6 +26,15 @@ const MOST_CELLS: usize = 1 << 22;
 /// Columns that one job adds up: their cells of a row share a cache line.
 const COLUMNS: usize = 16;
 
+/// Sets how many threads run trials from now on; without this, every core does.
+///
+/// # Errors
+/// If the threads cannot be started, or trials ran before.
+pub fn use_threads(threads: usize) -> Result<(), String> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+    pool.build_global().map_err(|error| error.to_string())
+}
+
 /// Runs all trials of all tasks.
 ///
 /// First the trials run in parallel, each into its own row; then the columns are added up in
@@ -56,7 +65,10 @@ fn run_some(seed: &Seed, tasks: &mut [Task<'_>], cells: &mut Vec<i32>) {
         parts.push((task, first..first + rows, length));
     }
 
-    let total = parts.iter().map(|(_, trials, length)| (trials.end - trials.start) as usize * length).sum();
+    let total = parts
+        .iter()
+        .map(|(_, trials, length)| (trials.end - trials.start) as usize * length)
+        .sum();
     cells.clear();
     cells.resize(total, 0);
 
@@ -91,14 +103,17 @@ fn run_some(seed: &Seed, tasks: &mut [Task<'_>], cells: &mut Vec<i32>) {
 
 fn add_columns(summary: &mut Summary, rows: &[i32], count: u64, length: usize) {
     let (columns, bins) = summary.fill(count);
-    columns.par_chunks_mut(COLUMNS).enumerate().for_each(|(chunk, columns)| {
-        let first = chunk * COLUMNS;
-        let bins: Vec<_> = (first..first + columns.len()).map(&bins).collect();
-        for row in rows.chunks_exact(length) {
-            let cells = &row[first..first + columns.len()];
-            for ((column, bins), value) in columns.iter_mut().zip(&bins).zip(cells) {
-                column.add(*bins, *value);
+    columns
+        .par_chunks_mut(COLUMNS)
+        .enumerate()
+        .for_each(|(chunk, columns)| {
+            let first = chunk * COLUMNS;
+            let bins: Vec<_> = (first..first + columns.len()).map(&bins).collect();
+            for row in rows.chunks_exact(length) {
+                let cells = &row[first..first + columns.len()];
+                for ((column, bins), value) in columns.iter_mut().zip(&bins).zip(cells) {
+                    column.add(*bins, *value);
+                }
             }
-        }
-    });
+        });
 }

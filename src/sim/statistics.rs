@@ -58,8 +58,10 @@ impl Statistics {
     pub fn new(summary: &Summary) -> Self {
         let (shape, trials) = (summary.shape(), summary.trials());
         let series = shape.series.iter().enumerate().map(|(i, quantity)| {
-            let steps: Vec<Moments> =
-                summary.series(i).map(|(bins, c)| Moments::new(bins, c, trials, quantity.per)).collect();
+            let steps: Vec<Moments> = summary
+                .series(i)
+                .map(|(bins, c)| Moments::new(bins, c, trials, quantity.per))
+                .collect();
             let quantile = |q: usize| steps.iter().map(|step| step.quantiles[q]).collect();
             Curve {
                 mean: steps.iter().map(|step| step.mean).collect(),
@@ -90,7 +92,11 @@ impl Statistics {
                     .collect(),
             }
         });
-        Statistics { trials, series: series.collect(), outcomes: outcomes.collect() }
+        Statistics {
+            trials,
+            series: series.collect(),
+            outcomes: outcomes.collect(),
+        }
     }
 }
 
@@ -128,7 +134,11 @@ impl Moments {
         // n Σx² − (Σx)² is a whole number below 2^122; only the division rounds.
         let sum = i128::from(column.sum);
         let spread = i128::from(trials) * column.sum_of_squares as i128 - sum * sum;
-        let variance = if trials < 2 { 0.0 } else { spread as f64 / (n * (n - 1.0)) / (per * per) };
+        let variance = if trials < 2 {
+            0.0
+        } else {
+            spread as f64 / (n * (n - 1.0)) / (per * per)
+        };
         let mut quantiles = [0.0; 5];
         let (mut seen, mut next) = (0, 0);
         for (bin, count) in column.histogram.iter() {
@@ -138,6 +148,10 @@ impl Moments {
                 next += 1;
             }
         }
-        Moments { mean: column.sum as f64 / n.max(1.0) / per, variance, quantiles }
+        Moments {
+            mean: column.sum as f64 / n.max(1.0) / per,
+            variance,
+            quantiles,
+        }
     }
 }

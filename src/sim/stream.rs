@@ -97,7 +97,11 @@ mod tests {
     }
 
     /// Made by an independent program in Python.
-    const GOLDEN: [[&str; 2]; 3] = [["3dc1e8135d391e68", "5238be6454b63ac8"], ["e022d6874e787cf7", "3c734e775039cb7d"], ["0bc34d1a10688cb5", "55b5fbde336fd68c"]];
+    const GOLDEN: [[&str; 2]; 3] = [
+        ["3dc1e8135d391e68", "5238be6454b63ac8"],
+        ["e022d6874e787cf7", "3c734e775039cb7d"],
+        ["0bc34d1a10688cb5", "55b5fbde336fd68c"],
+    ];
 
     #[test]
     fn below_is_even() {
@@ -107,7 +111,10 @@ mod tests {
             seen[stream.below(6) as usize] += 1;
         }
         // Chi-square with 5 degrees of freedom: above 20.5 once in a thousand seeds.
-        let chi: f64 = seen.iter().map(|&n| (f64::from(n) - 1e4).powi(2) / 1e4).sum();
+        let chi: f64 = seen
+            .iter()
+            .map(|&n| (f64::from(n) - 1e4).powi(2) / 1e4)
+            .sum();
         assert!(chi < 20.5, "{seen:?}");
         assert_eq!(stream.below(1), 0);
         assert_eq!(stream.below(0), 0);

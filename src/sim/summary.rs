@@ -57,11 +57,20 @@ impl Summary {
     #[must_use]
     pub fn new(shape: &Shape, cases: usize) -> Self {
         let series_columns = (shape.series.len() * shape.points() * cases.max(1)).max(1);
-        let series = shape.series.iter().map(|q| (q, Self::ROOM / series_columns));
-        let outcomes = shape.outcomes.iter().map(|q| (q, Self::OUTCOME_ROOM / cases.max(1)));
+        let series = shape
+            .series
+            .iter()
+            .map(|q| (q, Self::ROOM / series_columns));
+        let outcomes = shape
+            .outcomes
+            .iter()
+            .map(|q| (q, Self::OUTCOME_ROOM / cases.max(1)));
         Summary {
             shape: shape.clone(),
-            bins: series.chain(outcomes).map(|(q, room)| Bins::new(q.min, q.max, room)).collect(),
+            bins: series
+                .chain(outcomes)
+                .map(|(q, room)| Bins::new(q.min, q.max, room))
+                .collect(),
             trials: 0,
             columns: vec![Column::default(); shape.cells()],
         }
@@ -83,7 +92,11 @@ impl Summary {
         if trials > MOST_TRIALS {
             return Err(Incompatible::TooMany);
         }
-        Ok(Summary { trials, columns, ..Summary::new(shape, cases) })
+        Ok(Summary {
+            trials,
+            columns,
+            ..Summary::new(shape, cases)
+        })
     }
 
     /// What the trials observed.
@@ -100,19 +113,26 @@ impl Summary {
 
     /// All columns with their bins: series by series, step by step, then the outcomes.
     pub fn columns(&self) -> impl Iterator<Item = (Bins, &Column)> {
-        (0..).zip(&self.columns).map(|(cell, column)| (self.bins[self.shape.quantity_index(cell)], column))
+        (0..)
+            .zip(&self.columns)
+            .map(|(cell, column)| (self.bins[self.shape.quantity_index(cell)], column))
     }
 
     /// The columns of one series, by step.
     pub fn series(&self, series: usize) -> impl Iterator<Item = (Bins, &Column)> {
-        self.columns().skip(series * self.shape.points()).take(self.shape.points())
+        self.columns()
+            .skip(series * self.shape.points())
+            .take(self.shape.points())
     }
 
     /// The column of one outcome.
     #[must_use]
     pub fn outcome(&self, outcome: usize) -> (Bins, &Column) {
         let series = self.shape.series.len();
-        (self.bins[series + outcome], &self.columns[series * self.shape.points() + outcome])
+        (
+            self.bins[series + outcome],
+            &self.columns[series * self.shape.points() + outcome],
+        )
     }
 
     /// Adds the trials of another summary of the same experiment.
@@ -136,9 +156,14 @@ impl Summary {
     }
 
     /// For the runner, which adds `trials` rows: all columns, and the bins of each cell.
-    pub(super) fn fill(&mut self, trials: u64) -> (&mut [Column], impl Fn(usize) -> Bins + Sync + '_) {
+    pub(super) fn fill(
+        &mut self,
+        trials: u64,
+    ) -> (&mut [Column], impl Fn(usize) -> Bins + Sync + '_) {
         self.trials += trials;
         let (shape, bins) = (&self.shape, &self.bins);
-        (&mut self.columns, move |cell| bins[shape.quantity_index(cell)])
+        (&mut self.columns, move |cell| {
+            bins[shape.quantity_index(cell)]
+        })
     }
 }

@@ -1,0 +1,223 @@
+//! The words of the command line, and what each command does.
+
+mod merge;
+mod run;
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use lexopt::prelude::*;
+use many_trials::experiment::NUM_TRIALS;
+use many_trials::param::Param;
+use many_trials::results::{Results, outcomes_csv, series_csv, write};
+use many_trials::scenario::SCENARIOS;
+
+const HELP: &str = "\
+Many Trials: Monte-Carlo course experiments on every core.
+
+Usage:
+  manytrials run LINK [options]        run the experiment of a link or of its query
+  manytrials merge FILE.json … [options]  merge parts of an experiment, exactly
+  manytrials scenarios                 list scenarios and their parameters
+  manytrials presets                   list the course exercises with their links
+
+Options of run:
+  --trials A..B      only trials A to B − 1 of the experiment
+  --threads N        threads to use (default: every core)
+  --per-trial FILE   write one CSV row a trial
+Options of run and merge:
+  --json FILE        write the results file (- for standard output)
+  --csv FILE         write series to FILE and outcomes to FILE with -outcomes before its ending
+  --svg FILE         write the figures (of a sweep: one file a case)
+
+Exit status: 0, or 2 with a sentence if something was wrong.";
+
+/// Does what the words say.
+pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<(), String> {
+    let mut parser = lexopt::Parser::from_args(words);
+    let sentence = |error: lexopt::Error| format!("{error}; see manytrials --help.");
+    match parser.next().map_err(sentence)? {
+        None | Some(Short('h') | Long("help")) => say(HELP),
+        Some(Short('V') | Long("version")) => {
+            say(concat!("manytrials ", env!("CARGO_PKG_VERSION")));
+        }
+        Some(Value(command)) => match command.to_string_lossy().as_ref() {
+            "run" => return run::run(parser),
+            "merge" => return merge::merge(parser),
+            "scenarios" => scenarios(),
+            "presets" => presets(),
+            other => {
+                return Err(format!(
+                    "there is no command “{other}”; there are run, merge, scenarios and presets."
+                ));
+            }
+        },
+        Some(other) => return Err(sentence(other.unexpected())),
+    }
+    Ok(())
+}
+
+/// Prints a line; a reader that left, such as `head`, is no error.
+fn say(text: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+fn scenarios() {
+    for scenario in SCENARIOS {
+        say(&format!(
+            "{}: {}\n  {}",
+            scenario.key(),
+            scenario.title(),
+            scenario.rule()
+        ));
+        scenario
+            .params()
+            .iter()
+            .chain([&NUM_TRIALS])
+            .for_each(describe);
+        say("");
+    }
+}
+
+fn describe(param: &Param) {
+    let default = param.default_value();
+    say(&format!(
+        "  {}: {} (default {default}). {}",
+        param.key,
+        param.allowed(),
+        param.help
+    ));
+}
+
+fn presets() {
+    for scenario in SCENARIOS {
+        for preset in scenario.presets() {
+            let link = format!("?scenario={}&{}", scenario.key(), preset.query);
+            let (experiment, _) = many_trials::experiment::Experiment::from_link(&link);
+            say(&format!(
+                "{}: {}\n  {}",
+                preset.exercise,
+                preset.title,
+                experiment.link()
+            ));
+        }
+    }
+}
+
+/// Where results are written.
+#[derive(Default)]
+struct Outputs {
+    json: Option<OsString>,
+    csv: Option<OsString>,
+    svg: Option<OsString>,
+}
+
+impl Outputs {
+    /// Takes an option that names an output. False if it is another option.
+    fn take(&mut self, option: &str, parser: &mut lexopt::Parser) -> Result<bool, lexopt::Error> {
+        let output = match option {
+            "json" => &mut self.json,
+            "csv" => &mut self.csv,
+            "svg" => &mut self.svg,
+            _ => return Ok(false),
+        };
+        *output = Some(parser.value()?);
+        Ok(true)
+    }
+
+    fn write(&self, results: &Results) -> Result<(), String> {
+        if let Some(file) = &self.json {
+            write_file(Path::new(file), &write(results))?;
+        }
+        if let Some(file) = &self.csv {
+            let file = Path::new(file);
+            write_file(file, &series_csv(results))?;
+            write_file(&with_suffix(file, "outcomes"), &outcomes_csv(results))?;
+        }
+        if let Some(file) = &self.svg {
+            let cases = results.summaries.len();
+            for case in 0..cases {
+                let svg = figures(results, case)?;
+                let file = Path::new(file);
+                if cases == 1 {
+                    write_file(file, &svg)?;
+                } else {
+                    write_file(&with_suffix(file, &(case + 1).to_string()), &svg)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn figures(results: &Results, case: usize) -> Result<String, String> {
+    use many_trials::figure::{OutcomeFigure, SeriesFigure, svg};
+    let (scenario, summary) = (results.experiment.scenario(), &results.summaries[case]);
+    let statistics = &many_trials::sim::Statistics::new(summary);
+    let marks = &scenario.marks(&results.experiment.cases()[case]);
+    let shape = summary.shape();
+    svg(
+        &SeriesFigure {
+            shape,
+            statistics,
+            marks,
+        },
+        &OutcomeFigure {
+            shape,
+            statistics,
+            share: scenario.share(),
+        },
+    )
+}
+
+fn with_suffix(file: &Path, suffix: &str) -> std::path::PathBuf {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let name = match file.extension() {
+        Some(ending) => format!("{stem}-{suffix}.{}", ending.to_string_lossy()),
+        None => format!("{stem}-{suffix}"),
+    };
+    file.with_file_name(name)
+}
+
+fn write_file(file: &Path, text: &str) -> Result<(), String> {
+    use std::io::Write;
+    let done = if file == Path::new("-") {
+        std::io::stdout().write_all(text.as_bytes())
+    } else {
+        std::fs::write(file, text)
+    };
+    done.map_err(|error| format!("{} could not be written: {error}.", file.display()))
+}
+
+/// Tells a person the results: a sentence and a table a case.
+fn report(results: &Results) {
+    use many_trials::scenario::Words;
+    let scenario = results.experiment.scenario();
+    for (case, summary) in results.summaries.iter().enumerate() {
+        let statistics = many_trials::sim::Statistics::new(summary);
+        let label = results.experiment.case_label(case);
+        if !label.is_empty() {
+            say(&format!("\n{label}"));
+        }
+        let words = scenario.sentence(&results.experiment.cases()[case], &statistics);
+        let sentence: String = words
+            .into_iter()
+            .map(|words| match words {
+                Words::Plain(text) | Words::Strong(text) => text,
+            })
+            .collect();
+        say(&format!("{sentence}\n"));
+        let table =
+            many_trials::figure::outcome_table(summary.shape(), &statistics, scenario.share());
+        for row in std::iter::once(&table.columns).chain(&table.rows) {
+            let mut line = format!("{:<24}", row[0]);
+            row[1..]
+                .iter()
+                .for_each(|cell| line += &format!("{cell:>22}"));
+            say(&line);
+        }
+    }
+    say(&format!("\nfingerprint {}", results.fingerprint()));
+    say(&format!("link        {}", results.experiment.link()));
+}

@@ -1,0 +1,171 @@
+//! `manytrials run`: the experiment of a link, on all cores.
+
+use std::io::{BufWriter, Write};
+use std::ops::Range;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use lexopt::prelude::*;
+use many_trials::experiment::Experiment;
+use many_trials::param::grouped;
+use many_trials::results::{Results, trials_csv_head, trials_csv_row};
+use many_trials::run::Run;
+use many_trials::sim::EachTrial;
+
+use super::{Outputs, report};
+
+#[derive(Default)]
+struct Options {
+    link: Option<String>,
+    trials: Option<String>,
+    threads: Option<usize>,
+    per_trial: Option<std::ffi::OsString>,
+    outputs: Outputs,
+}
+
+/// Reads the words behind `run` and runs.
+pub(super) fn run(parser: lexopt::Parser) -> Result<(), String> {
+    let options = options(parser).map_err(|error| format!("{error}; see manytrials --help."))?;
+    let link = options
+        .link
+        .as_deref()
+        .ok_or("run needs a link; see manytrials presets.")?;
+    let (experiment, problems) = Experiment::from_link(link);
+    if !problems.is_empty() {
+        let messages: Vec<&str> = problems
+            .iter()
+            .map(|problem| problem.message.as_str())
+            .collect();
+        return Err(format!(
+            "this link does not say what can be run.\n  {}",
+            messages.join("\n  ")
+        ));
+    }
+    let trials = match &options.trials {
+        Some(text) => part(text, experiment.num_trials())?,
+        None => 0..experiment.num_trials(),
+    };
+    if let Some(threads) = options.threads {
+        many_trials::sim::use_threads(threads)
+            .map_err(|error| format!("{threads} threads could not be started: {error}."))?;
+    }
+
+    let start = Instant::now();
+    let mut run = Run::part(&experiment, trials.clone());
+    match &options.per_trial {
+        Some(file) => {
+            let refuse = |error: std::io::Error| {
+                format!("{} could not be written: {error}.", file.to_string_lossy())
+            };
+            let out = std::fs::File::create(file).map_err(refuse)?;
+            per_trial(&mut run, BufWriter::new(out)).map_err(refuse)?;
+        }
+        None => advance(&mut run, Run::advance),
+    }
+    let seconds = start.elapsed().as_secs_f64();
+    let done = run.done();
+    let results = Results {
+        experiment,
+        trials: vec![trials],
+        summaries: run.summaries().to_vec(),
+    };
+    options.outputs.write(&results)?;
+    if options.outputs.json.as_deref() != Some("-".as_ref()) {
+        report(&results);
+    }
+    let rate = (done as f64 / seconds.max(1e-9)) as i64;
+    eprintln!(
+        "{} trials in {seconds:.3} s, {} a second",
+        grouped(done as i64),
+        grouped(rate)
+    );
+    Ok(())
+}
+
+fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
+    let mut options = Options::default();
+    while let Some(word) = parser.next()? {
+        match word {
+            Value(link) if options.link.is_none() => options.link = Some(link.string()?),
+            Long("trials") => options.trials = Some(parser.value()?.string()?),
+            Long("threads") => options.threads = Some(parser.value()?.parse()?),
+            Long("per-trial") => options.per_trial = Some(parser.value()?),
+            Long(option) => {
+                let option = option.to_owned();
+                if !options.outputs.take(&option, &mut parser)? {
+                    return Err(Long(&option).unexpected());
+                }
+            }
+            other @ (Value(_) | Short(_)) => return Err(other.unexpected()),
+        }
+    }
+    Ok(options)
+}
+
+/// A..B within the trials of an experiment.
+fn part(text: &str, num_trials: u64) -> Result<Range<u64>, String> {
+    let ends = text
+        .split_once("..")
+        .and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
+    match ends {
+        Some((from, to)) if from < to && to <= num_trials => Ok(from..to),
+        _ => Err(format!(
+            "--trials takes A..B with 0 ≤ A < B ≤ {}, the experiment's number of trials, not “{text}”.",
+            grouped(num_trials as i64)
+        )),
+    }
+}
+
+/// Runs all trials in batches of about 100 ms, with a progress bar where a person watches.
+fn advance(run: &mut Run, mut step: impl FnMut(&mut Run, u64)) {
+    let bar = ProgressBar::new(run.total());
+    let template = "{bar:30} {human_pos} of {human_len} trials · {per_sec} · {eta} left";
+    bar.set_style(
+        ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()),
+    );
+    let mut most = 64;
+    while run.done() < run.total() {
+        let start = Instant::now();
+        step(run, most);
+        most = if start.elapsed() < Duration::from_millis(100) {
+            most * 2
+        } else {
+            most
+        };
+        bar.set_position(run.done());
+    }
+    bar.finish_and_clear();
+}
+
+/// Runs all trials and writes each one's outcomes.
+fn per_trial(run: &mut Run, mut out: impl Write) -> std::io::Result<()> {
+    let experiment = run.experiment().clone();
+    let cases = experiment.cases().len();
+    let shapes: Vec<_> = (0..cases).map(|case| run.shape(case).clone()).collect();
+    out.write_all(trials_csv_head(&experiment, &shapes[0]).as_bytes())?;
+    let mut failed = Ok(());
+    advance(run, |run, most| {
+        let mut rows = vec![String::new(); cases];
+        {
+            let mut each: Vec<Box<EachTrial<'_>>> = rows
+                .iter_mut()
+                .enumerate()
+                .map(|(case, rows)| {
+                    let (experiment, shape) = (&experiment, &shapes[case]);
+                    let each = move |trial: u64, cells: &[i32]| {
+                        *rows += &trials_csv_row(experiment, case, shape, trial, cells);
+                    };
+                    Box::new(each) as Box<EachTrial<'_>>
+                })
+                .collect();
+            run.advance_with(most, &mut each);
+        }
+        for rows in rows {
+            if failed.is_ok() {
+                failed = out.write_all(rows.as_bytes());
+            }
+        }
+    });
+    failed?;
+    out.flush()
+}

@@ -1,0 +1,90 @@
+//! Axes: round ticks, and where values lie on the paper.
+
+use crate::param::decimal;
+
+/// A linear axis from values to CSS pixels.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Axis {
+    from: f64,
+    to: f64,
+    start: f64,
+    end: f64,
+}
+
+impl Axis {
+    /// Values `from` to `to` (apart) lie between the pixels `start` and `end`.
+    pub(super) fn new(from: f64, to: f64, start: f64, end: f64) -> Self {
+        Axis {
+            from,
+            to: if to > from { to } else { from + 1.0 },
+            start,
+            end,
+        }
+    }
+
+    pub(super) fn at(&self, value: f64) -> f64 {
+        self.start + (value - self.from) / (self.to - self.from) * (self.end - self.start)
+    }
+
+    /// Round values on the axis, at least `apart` pixels from each other, and their labels.
+    pub(super) fn ticks(&self, apart: f64, whole: bool) -> Vec<(f64, String)> {
+        let most = ((self.end - self.start).abs() / apart).max(1.0);
+        let mut step = nice((self.to - self.from) / most);
+        if whole {
+            step = step.max(1.0);
+        }
+        let decimals = (-libm::floor(libm::log10(step))).max(0.0) as usize;
+        let first = libm::ceil(self.from / step - 1e-9) as i64;
+        let last = libm::floor(self.to / step + 1e-9) as i64;
+        (first..=last)
+            .map(|i| i as f64 * step)
+            .map(|v| (v, decimal(v, decimals)))
+            .collect()
+    }
+}
+
+/// The smallest of 1, 2, 5 times a power of ten that is not below a number.
+pub(super) fn nice(number: f64) -> f64 {
+    if number.is_nan() || number <= 0.0 {
+        return 1.0;
+    }
+    let power = libm::pow(10.0, libm::floor(libm::log10(number)));
+    let factor = [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .find(|f| f * power >= number * (1.0 - 1e-9));
+    factor.unwrap_or(10.0) * power
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(axis: Axis, apart: f64, expected: &[&str]) {
+        let labels: Vec<String> = axis
+            .ticks(apart, false)
+            .into_iter()
+            .map(|(_, label)| label)
+            .collect();
+        assert_eq!(labels, expected);
+    }
+
+    #[test]
+    fn ticks_are_round() {
+        check(
+            Axis::new(0.0, 300.0, 0.0, 720.0),
+            100.0,
+            &["0", "50", "100", "150", "200", "250", "300"],
+        );
+        check(
+            Axis::new(0.0, 0.31, 300.0, 0.0),
+            80.0,
+            &["0.0", "0.1", "0.2", "0.3"],
+        );
+        check(Axis::new(0.0, 0.0, 0.0, 100.0), 100.0, &["0", "1"]);
+        check(
+            Axis::new(0.0, 2e6, 0.0, 400.0),
+            100.0,
+            &["0", "500,000", "1,000,000", "1,500,000", "2,000,000"],
+        );
+    }
+}

@@ -1,0 +1,91 @@
+//! The colours of a figure.
+
+use plotters_backend::BackendColor;
+
+/// A colour with its opacity.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Color {
+    rgb: (u8, u8, u8),
+    alpha: f64,
+}
+
+impl Color {
+    /// An opaque colour from `#rrggbb`, if it is one.
+    #[must_use]
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let digits = text
+            .trim()
+            .strip_prefix('#')
+            .filter(|digits| digits.len() == 6)?;
+        let number = u32::from_str_radix(digits, 16).ok()?;
+        let [_, r, g, b] = number.to_be_bytes();
+        Some(Color {
+            rgb: (r, g, b),
+            alpha: 1.0,
+        })
+    }
+
+    /// The same colour, as a tint.
+    #[must_use]
+    pub fn tint(self, alpha: f64) -> Self {
+        Color { alpha, ..self }
+    }
+
+    pub(super) fn backend(self) -> BackendColor {
+        BackendColor {
+            alpha: self.alpha,
+            rgb: self.rgb,
+        }
+    }
+}
+
+/// What a figure is drawn with. The page gives its own, from its style sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Colors {
+    /// Behind everything.
+    pub paper: Color,
+    /// Text that matters.
+    pub ink: Color,
+    /// Text at the axes.
+    pub muted: Color,
+    /// The light horizontal rules.
+    pub rule: Color,
+    /// The region of a mark, such as the time under a drug.
+    pub shade: Color,
+    /// One colour a series; more series begin again.
+    pub series: Vec<Color>,
+    /// The share of trials that the exercise asks for.
+    pub accent: Color,
+}
+
+impl Colors {
+    /// Ink on white paper, for files. Blue and vermilion are those of Okabe and Ito (2008), darkened
+    /// for contrast with white: they stay apart with every kind of colour blindness.
+    #[must_use]
+    pub fn print() -> Self {
+        let hex = |text| {
+            Color::from_hex(text).unwrap_or(Color {
+                rgb: (0, 0, 0),
+                alpha: 1.0,
+            })
+        };
+        Colors {
+            paper: hex("#ffffff"),
+            ink: hex("#1a1a1a"),
+            muted: hex("#66645f"),
+            rule: hex("#dfdcd5"),
+            shade: hex("#faf0eb"),
+            series: ["#0b6aa6", "#c2452b", "#1d7a5a", "#8a5a9e"]
+                .map(hex)
+                .to_vec(),
+            accent: hex("#c2452b"),
+        }
+    }
+
+    pub(super) fn of_series(&self, i: usize) -> Color {
+        self.series
+            .get(i % self.series.len().max(1))
+            .copied()
+            .unwrap_or(self.ink)
+    }
+}

@@ -1,0 +1,136 @@
+//! CSV: one tidy table of series, one of outcomes, one row a trial on request.
+
+use super::Results;
+use crate::experiment::Experiment;
+use crate::sim::{Shape, Statistics};
+
+/// The heads of the columns that tell cases apart: every parameter of the scenario.
+fn case_heads(experiment: &Experiment) -> Vec<String> {
+    experiment
+        .values()
+        .iter()
+        .map(|(key, _)| (*key).to_owned())
+        .collect()
+}
+
+fn case_cells(experiment: &Experiment, case: usize) -> Vec<String> {
+    experiment.cases()[case]
+        .iter()
+        .map(|(_, value)| value.to_string())
+        .collect()
+}
+
+fn line(cells: impl IntoIterator<Item = String>) -> String {
+    let mut line = cells.into_iter().collect::<Vec<_>>().join(",");
+    line.push('\n');
+    line
+}
+
+const STATISTICS: [&str; 7] = ["mean", "variance", "p05", "p25", "p50", "p75", "p95"];
+
+/// Case parameters, step, series, statistics: one row a case, series and step.
+#[must_use]
+pub fn series_csv(results: &Results) -> String {
+    let mut heads = case_heads(&results.experiment);
+    heads.extend(
+        ["step", "series"]
+            .iter()
+            .chain(&STATISTICS)
+            .map(ToString::to_string),
+    );
+    let mut csv = line(heads);
+    for (case, summary) in results.summaries.iter().enumerate() {
+        let cells = case_cells(&results.experiment, case);
+        let statistics = Statistics::new(summary);
+        for (quantity, curve) in summary.shape().series.iter().zip(&statistics.series) {
+            for step in 0..summary.shape().points() {
+                let numbers = [
+                    &curve.mean,
+                    &curve.variance,
+                    &curve.p05,
+                    &curve.p25,
+                    &curve.p50,
+                    &curve.p75,
+                    &curve.p95,
+                ];
+                let mut row = cells.clone();
+                row.extend([step.to_string(), quantity.key.to_owned()]);
+                row.extend(numbers.map(|column| column[step].to_string()));
+                csv += &line(row);
+            }
+        }
+    }
+    csv
+}
+
+/// Case parameters, outcome, number of trials, statistics: one row a case and outcome.
+#[must_use]
+pub fn outcomes_csv(results: &Results) -> String {
+    let mut heads = case_heads(&results.experiment);
+    heads.extend(
+        ["outcome", "trials"]
+            .iter()
+            .chain(&STATISTICS)
+            .map(ToString::to_string),
+    );
+    heads.insert(heads.len() - 5, "standardError".to_owned());
+    let mut csv = line(heads);
+    for (case, summary) in results.summaries.iter().enumerate() {
+        let statistics = Statistics::new(summary);
+        for (quantity, outcome) in summary.shape().outcomes.iter().zip(&statistics.outcomes) {
+            let mut row = case_cells(&results.experiment, case);
+            row.extend([quantity.key.to_owned(), summary.trials().to_string()]);
+            let numbers = [outcome.mean, outcome.variance, outcome.standard_error];
+            row.extend(
+                numbers
+                    .iter()
+                    .chain(&outcome.quantiles)
+                    .map(ToString::to_string),
+            );
+            csv += &line(row);
+        }
+    }
+    csv
+}
+
+/// The head of the table with one row a trial.
+#[must_use]
+pub fn trials_csv_head(experiment: &Experiment, shape: &Shape) -> String {
+    let mut heads = case_heads(experiment);
+    heads.push("trial".to_owned());
+    heads.extend(
+        shape
+            .outcomes
+            .iter()
+            .map(|quantity| quantity.key.to_owned()),
+    );
+    line(heads)
+}
+
+/// One trial's row: the case, the trial's number, its outcomes.
+#[must_use]
+pub fn trials_csv_row(
+    experiment: &Experiment,
+    case: usize,
+    shape: &Shape,
+    trial: u64,
+    cells: &[i32],
+) -> String {
+    let mut row = case_cells(experiment, case);
+    row.push(trial.to_string());
+    let outcomes = &cells[cells.len() - shape.outcomes.len()..];
+    row.extend(
+        shape
+            .outcomes
+            .iter()
+            .zip(outcomes)
+            .map(|(quantity, value)| {
+                if quantity.per == 1 {
+                    value.to_string()
+                } else {
+                    (f64::from(*value) / f64::from(quantity.per)).to_string()
+                }
+            }),
+    );
+    line(row)
+}

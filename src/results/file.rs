@@ -1,0 +1,347 @@
+//! The results file: what was asked, what came out, and the exact sums from which files merge.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json, json};
+
+use super::Results;
+use crate::experiment::Experiment;
+use crate::param::Value;
+use crate::sim::{Column, Curve, Statistics, Summary};
+
+const FORMAT: &str = "manytrials-result";
+const VERSION: u32 = 1;
+
+/// What a results file holds so that files merge exactly: integers only, squares as text because
+/// they exceed what JSON's readers keep exact.
+#[derive(Serialize, Deserialize)]
+struct ExactColumn {
+    sum: i64,
+    #[serde(rename = "sumOfSquares")]
+    sum_of_squares: String,
+    /// Runs of neighbouring bins: the first bin's index and the counts from there on.
+    bins: Vec<(usize, Vec<u32>)>,
+}
+
+impl ExactColumn {
+    fn new(column: &Column) -> Self {
+        let mut bins: Vec<(usize, Vec<u32>)> = Vec::new();
+        for (bin, count) in column.histogram.iter() {
+            match bins.last_mut() {
+                Some((first, counts)) if *first + counts.len() == bin => counts.push(count),
+                _ => bins.push((bin, vec![count])),
+            }
+        }
+        ExactColumn {
+            sum: column.sum,
+            sum_of_squares: column.sum_of_squares.to_string(),
+            bins,
+        }
+    }
+
+    /// The column, if its counts add up to the number of trials and its bins are no further than
+    /// `most`.
+    fn column(self, trials: u64, most: usize) -> Option<Column> {
+        let mut column = Column {
+            sum: self.sum,
+            sum_of_squares: self.sum_of_squares.parse().ok()?,
+            ..Column::default()
+        };
+        let mut seen = 0u64;
+        for (first, counts) in self.bins {
+            for (i, count) in counts.into_iter().enumerate() {
+                seen += u64::from(count);
+                let bin = first.checked_add(i).filter(|bin| *bin <= most)?;
+                if seen > trials {
+                    return None;
+                }
+                column.histogram.add_many(bin, count);
+            }
+        }
+        (seen == trials).then_some(column)
+    }
+}
+
+/// The results file.
+#[must_use]
+pub fn write(results: &Results) -> String {
+    let experiment = &results.experiment;
+    let params = |values: &mut dyn Iterator<Item = (&'static str, Json)>| -> Json {
+        Json::Object(
+            values
+                .map(|(key, value)| (key.to_owned(), value))
+                .collect::<Map<_, _>>(),
+        )
+    };
+    let all = params(
+        &mut experiment
+            .values()
+            .iter()
+            .map(|(key, list)| match list.as_slice() {
+                [one] => (*key, number(*one)),
+                many => (*key, many.iter().copied().map(number).collect()),
+            }),
+    );
+    let cases: Vec<Json> = results
+        .summaries
+        .iter()
+        .zip(experiment.cases())
+        .map(|(summary, values)| {
+            let params = params(&mut values.iter().map(|(key, value)| (key, number(value))));
+            case(summary, &params)
+        })
+        .collect();
+    let file = json!({
+        "format": FORMAT,
+        "v": VERSION,
+        "experiment": {
+            "link": experiment.link(),
+            "scenario": experiment.scenario().key(),
+            "scenarioVersion": experiment.scenario().version(),
+            "params": all,
+            "seed": experiment.seed_text(),
+            "firstTrial": results.trials.first().map_or(0, |range| range.start),
+            "numTrials": results.num_trials(),
+            "trials": results.trials.iter().map(|r| [r.start, r.end]).collect::<Vec<_>>(),
+        },
+        "fingerprint": results.fingerprint().to_string(),
+        "cases": cases,
+    });
+    format!("{file}\n")
+}
+
+fn number(value: Value) -> Json {
+    match value {
+        Value::Whole(number) => number.into(),
+        Value::Real(number) => number.into(),
+        Value::Choice(key) => key.into(),
+    }
+}
+
+fn case(summary: &Summary, params: &Json) -> Json {
+    let (shape, statistics) = (summary.shape(), Statistics::new(summary));
+    let steps: Vec<usize> = (0..shape.points()).collect();
+    let series = shape
+        .series
+        .iter()
+        .zip(&statistics.series)
+        .enumerate()
+        .map(|(i, (q, curve))| {
+            let Curve {
+                mean,
+                variance,
+                p05,
+                p25,
+                p50,
+                p75,
+                p95,
+            } = curve;
+            let exact: Vec<_> = summary
+                .series(i)
+                .map(|(_, column)| ExactColumn::new(column))
+                .collect();
+            let json = json!({
+                "step": steps, "mean": mean, "variance": variance,
+                "p05": p05, "p25": p25, "p50": p50, "p75": p75, "p95": p95,
+                "exact": exact,
+            });
+            (q.key.to_owned(), json)
+        });
+    let outcomes = shape
+        .outcomes
+        .iter()
+        .zip(&statistics.outcomes)
+        .enumerate()
+        .map(|(i, (q, d))| {
+            let [p05, p25, p50, p75, p95] = d.quantiles;
+            let histogram: Vec<(f64, u32)> = d.histogram.iter().map(|(v, _, n)| (*v, *n)).collect();
+            let json = json!({
+                "mean": d.mean, "variance": d.variance, "standardError": d.standard_error,
+                "p05": p05, "p25": p25, "p50": p50, "p75": p75, "p95": p95,
+                "histogram": histogram,
+                "exact": ExactColumn::new(summary.outcome(i).1),
+            });
+            (q.key.to_owned(), json)
+        });
+    json!({
+        "params": params,
+        "series": series.collect::<Map<_, _>>(),
+        "outcomes": outcomes.collect::<Map<_, _>>(),
+    })
+}
+
+#[derive(Deserialize)]
+struct File {
+    format: String,
+    v: u32,
+    experiment: FileExperiment,
+    fingerprint: String,
+    cases: Vec<FileCase>,
+}
+
+#[derive(Deserialize)]
+struct FileExperiment {
+    link: String,
+    #[serde(rename = "scenarioVersion")]
+    scenario_version: u32,
+    trials: Vec<(u64, u64)>,
+}
+
+#[derive(Deserialize)]
+struct FileCase {
+    series: std::collections::HashMap<String, FileQuantity<Vec<ExactColumn>>>,
+    outcomes: std::collections::HashMap<String, FileQuantity<ExactColumn>>,
+}
+
+#[derive(Deserialize)]
+struct FileQuantity<T> {
+    exact: T,
+}
+
+/// Reads a results file.
+///
+/// # Errors
+/// A sentence that says what is wrong with it.
+pub fn read(text: &str) -> Result<Results, String> {
+    let file: File =
+        serde_json::from_str(text).map_err(|error| format!("it is no results file: {error}"))?;
+    if file.format != FORMAT || file.v != VERSION {
+        return Err(format!("it is no results file of version {VERSION}"));
+    }
+    let (experiment, problems) = Experiment::from_link(&file.experiment.link);
+    if let Some(problem) = problems.first() {
+        return Err(format!(
+            "its link does not open as it was: {}",
+            problem.message
+        ));
+    }
+    let version = experiment.scenario().version();
+    if file.experiment.scenario_version != version {
+        return Err(format!(
+            "its numbers were made by version {} of {}, and this is version {version}",
+            file.experiment.scenario_version,
+            experiment.scenario().key()
+        ));
+    }
+    let trials: Vec<Range<u64>> = file.experiment.trials.iter().map(|(a, b)| *a..*b).collect();
+    let ordered = trials.windows(2).all(|pair| pair[0].end < pair[1].start);
+    if trials.is_empty()
+        || !ordered
+        || trials
+            .iter()
+            .any(|r| r.is_empty() || r.end > crate::sim::MOST_TRIALS)
+    {
+        return Err("its list of trials makes no sense".to_owned());
+    }
+    let count = trials.iter().map(|range| range.end - range.start).sum();
+    if file.cases.len() != experiment.cases().len() {
+        return Err("it does not have the cases of its link".to_owned());
+    }
+    let mut summaries = Vec::new();
+    for (values, case) in experiment.cases().iter().zip(file.cases) {
+        let summary = summary(&experiment, values, case, count);
+        summaries.push(summary.ok_or("its exact sums are damaged or incomplete")?);
+    }
+    let results = Results {
+        experiment,
+        trials,
+        summaries,
+    };
+    if results.fingerprint().to_string() != file.fingerprint {
+        return Err("its numbers do not match its fingerprint".to_owned());
+    }
+    Ok(results)
+}
+
+fn summary(
+    experiment: &Experiment,
+    values: &crate::param::Values,
+    mut case: FileCase,
+    trials: u64,
+) -> Option<Summary> {
+    let model = experiment.scenario().model(values);
+    let (shape, cases) = (model.shape(), experiment.cases().len());
+    let empty = Summary::new(shape, cases);
+    let mut stored = Vec::new();
+    for quantity in &shape.series {
+        let columns = case.series.remove(quantity.key)?.exact;
+        if columns.len() != shape.points() {
+            return None;
+        }
+        stored.extend(columns.into_iter().map(|column| (column, quantity.max)));
+    }
+    for quantity in &shape.outcomes {
+        stored.push((case.outcomes.remove(quantity.key)?.exact, quantity.max));
+    }
+    let columns = stored
+        .into_iter()
+        .zip(empty.columns())
+        .map(|((column, max), (bins, _))| column.column(trials, bins.index(max)))
+        .collect::<Option<Vec<_>>>()?;
+    Summary::from_columns(shape, cases, trials, columns).ok()
+}
+
+/// One of the results that are merged, with the name that messages call it by.
+pub struct Part {
+    /// A file's name.
+    pub name: String,
+    /// What it holds.
+    pub results: Results,
+}
+
+/// Merges results of the same experiment over different trials. The order does not matter.
+///
+/// # Errors
+/// A sentence, if the parts are of different experiments or share trials.
+pub fn merge(parts: Vec<Part>) -> Result<Results, String> {
+    let mut parts = parts.into_iter();
+    let Some(Part {
+        name: first,
+        results: mut all,
+    }) = parts.next()
+    else {
+        return Err("there is nothing to merge".to_owned());
+    };
+    for Part { name, results } in parts {
+        let most = all
+            .experiment
+            .num_trials()
+            .max(results.experiment.num_trials());
+        let (one, other) = (
+            all.experiment.with_trials(most),
+            results.experiment.with_trials(most),
+        );
+        if one.link() != other.link() {
+            return Err(format!("{name} is of another experiment than {first}"));
+        }
+        all.experiment = one;
+        let mut trials: Vec<Range<u64>> =
+            all.trials.iter().chain(&results.trials).cloned().collect();
+        trials.sort_by_key(|range| range.start);
+        if let Some(pair) = trials.windows(2).find(|pair| pair[0].end > pair[1].start) {
+            let (from, to) = (pair[1].start, pair[0].end.min(pair[1].end));
+            return Err(format!(
+                "{name} holds trials {from}..{to}, which an earlier file holds too"
+            ));
+        }
+        all.trials = joined(trials);
+        for (mine, theirs) in all.summaries.iter_mut().zip(&results.summaries) {
+            mine.merge(theirs)
+                .map_err(|_| format!("{name} does not fit to {first}"))?;
+        }
+    }
+    Ok(all)
+}
+
+/// Ascending ranges, those that touch made one.
+fn joined(ranges: Vec<Range<u64>>) -> Vec<Range<u64>> {
+    let mut joined: Vec<Range<u64>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if last.end == range.start => last.end = range.end,
+            _ => joined.push(range),
+        }
+    }
+    joined
+}

@@ -1,0 +1,156 @@
+//! What the page's form is made of, and what a link means to it.
+
+use serde_json::{Value as Json, json};
+use wasm_bindgen::prelude::*;
+
+use crate::experiment::{Experiment, NUM_TRIALS, SEED_KEY};
+use crate::param::{Kind, Param, Slider};
+use crate::scenario::{SCENARIOS, Scenario};
+
+/// All scenarios with their parameters and presets, as JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn definition() -> String {
+    let scenarios: Vec<Json> = SCENARIOS
+        .iter()
+        .map(|scenario| {
+            json!({
+                "key": scenario.key(),
+                "title": scenario.title(),
+                "rule": scenario.rule(),
+                "params": scenario.params().iter().map(param).collect::<Vec<_>>(),
+                "presets": presets(*scenario),
+            })
+        })
+        .collect();
+    json!({
+        "scenarios": scenarios,
+        "numTrials": param(&NUM_TRIALS),
+        "seed": {
+            "key": SEED_KEY,
+            "label": "Seed",
+            "help": "Any text. The same seed gives the same trials, on every machine.",
+        },
+    })
+    .to_string()
+}
+
+/// What a link means: its canonical form, all values as text, and what had to be mended, as JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn read(link: &str) -> String {
+    let (experiment, problems) = Experiment::from_link(link);
+    let mut values = serde_json::Map::new();
+    for (key, list) in experiment.values() {
+        let texts: Vec<String> = list.iter().map(ToString::to_string).collect();
+        values.insert((*key).into(), texts.join(",").into());
+    }
+    values.insert(
+        NUM_TRIALS.key.into(),
+        experiment.num_trials().to_string().into(),
+    );
+    values.insert(SEED_KEY.into(), experiment.seed_text().into());
+    let exercise = exercise(&experiment);
+    let problems: Vec<Json> = problems
+        .iter()
+        .map(|p| json!({ "key": p.key, "message": p.message }))
+        .collect();
+    json!({
+        "link": experiment.link(),
+        "scenario": experiment.scenario().key(),
+        "title": exercise.as_ref().map_or(experiment.scenario().title(), |(_, title)| title),
+        "exercise": exercise.as_ref().map_or("", |(exercise, _)| exercise),
+        "values": values,
+        "cases": experiment.cases().len(),
+        "problems": problems,
+    })
+    .to_string()
+}
+
+/// A seed that nobody had before: 40 bits from the browser's own randomness, as text.
+///
+/// # Errors
+/// If the browser gives none.
+#[wasm_bindgen(js_name = newSeed)]
+pub fn new_seed() -> Result<String, JsError> {
+    let bits = getrandom::u64().map_err(|error| {
+        JsError::new(&format!(
+            "The browser gives no random numbers ({error}); type a seed."
+        ))
+    })?;
+    Ok((bits % 1_000_000_000_000).to_string())
+}
+
+fn preset_experiment(scenario: &dyn Scenario, query: &str) -> Experiment {
+    Experiment::from_link(&format!("?scenario={}&{query}", scenario.key())).0
+}
+
+fn presets(scenario: &dyn Scenario) -> Vec<Json> {
+    let presets = scenario.presets().iter();
+    presets
+        .map(|preset| {
+            json!({
+                "exercise": preset.exercise,
+                "title": preset.title,
+                "link": preset_experiment(scenario, preset.query).link(),
+            })
+        })
+        .collect()
+}
+
+/// The exercise whose parameters an experiment has, whatever its trials and seed.
+fn exercise(experiment: &Experiment) -> Option<(&'static str, &'static str)> {
+    let scenario = experiment.scenario();
+    scenario
+        .presets()
+        .iter()
+        .find(|preset| preset_experiment(scenario, preset.query).values() == experiment.values())
+        .map(|preset| (preset.exercise, preset.title))
+}
+
+fn param(param: &Param) -> Json {
+    let mut json = json!({
+        "key": param.key,
+        "label": param.label,
+        "unit": param.unit,
+        "group": param.group,
+        "help": param.help,
+        "default": param.default_value().to_string(),
+    });
+    let more = match param.kind {
+        Kind::Whole {
+            min,
+            max,
+            slider: reach,
+            ..
+        } => {
+            json!({ "kind": "whole", "min": min, "max": max, "slider": slider(reach, min as f64) })
+        }
+        Kind::Real {
+            min,
+            max,
+            slider: reach,
+            ..
+        } => {
+            json!({ "kind": "real", "min": min, "max": max, "slider": slider(reach, min) })
+        }
+        Kind::Choice { options, .. } => json!({
+            "kind": "choice",
+            "options": options
+                .iter()
+                .map(|option| json!({ "key": option.key, "label": option.label }))
+                .collect::<Vec<_>>(),
+        }),
+    };
+    if let (Some(json), Json::Object(more)) = (json.as_object_mut(), more) {
+        json.extend(more);
+    }
+    json
+}
+
+fn slider(slider: Slider, min: f64) -> Json {
+    match slider {
+        Slider::Linear(to) => json!({ "scale": "linear", "from": min, "to": to }),
+        Slider::Log(from, to) => json!({ "scale": "log", "from": from, "to": to }),
+    }
+}

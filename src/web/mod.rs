@@ -1,0 +1,10 @@
+//! The wasm boundary: one binary for the page's own instance and for the worker's.
+
+mod definition;
+mod page;
+mod worker;
+
+#[cfg(not(target_feature = "atomics"))]
+compile_error!("build the page with `cargo xtask`, which gives it threads");
+
+pub use wasm_bindgen_rayon::init_thread_pool;

@@ -1,0 +1,275 @@
+//! Results on the page: words, tables, and figures on a canvas.
+
+use plotters_canvas::CanvasBackend;
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::experiment::Experiment;
+use crate::figure::{
+    CanvasSize, Color, Colors, OutcomeFigure, Pen, SUBPIXELS, SeriesFigure, Table, outcome_table,
+    series_table,
+};
+use crate::param::Values;
+use crate::results::Snapshot;
+use crate::scenario::{Mark, Words};
+use crate::sim::{Shape, Statistics};
+
+/// The results of an experiment at a moment.
+#[wasm_bindgen]
+pub struct Results {
+    experiment: Experiment,
+    snapshot: Snapshot,
+    shapes: Vec<Shape>,
+    marks: Vec<Vec<Mark>>,
+}
+
+#[derive(Deserialize)]
+struct Options {
+    width: f64,
+    height: f64,
+    ratio: f64,
+    compact: bool,
+    colors: OptionColors,
+}
+
+#[derive(Deserialize)]
+struct OptionColors {
+    paper: String,
+    ink: String,
+    muted: String,
+    rule: String,
+    shade: String,
+    series: Vec<String>,
+    accent: String,
+}
+
+#[wasm_bindgen]
+impl Results {
+    /// The results that a worker sent.
+    ///
+    /// # Errors
+    /// If the bytes are no snapshot.
+    #[wasm_bindgen(js_name = fromBytes)]
+    pub fn from_bytes(bytes: &[u8]) -> Result<Results, JsError> {
+        let snapshot = Snapshot::from_bytes(bytes).map_err(|error| JsError::new(&error))?;
+        let (experiment, _) = Experiment::from_link(&snapshot.link);
+        let scenario = experiment.scenario();
+        let shapes = experiment
+            .cases()
+            .iter()
+            .map(|case| scenario.model(case).shape().clone());
+        let marks = experiment
+            .cases()
+            .iter()
+            .map(|case| scenario.marks(case))
+            .collect();
+        Ok(Results {
+            shapes: shapes.collect(),
+            marks,
+            snapshot,
+            experiment,
+        })
+    }
+
+    /// The canonical link of the experiment.
+    #[must_use]
+    pub fn link(&self) -> String {
+        self.snapshot.link.clone()
+    }
+
+    /// How many trials were done, over all cases.
+    #[must_use]
+    pub fn trials(&self) -> f64 {
+        self.snapshot
+            .statistics
+            .iter()
+            .map(|statistics| statistics.trials)
+            .sum::<u64>() as f64
+    }
+
+    /// How many cases there are.
+    #[must_use]
+    pub fn cases(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// What tells a case from the others, empty without a sweep.
+    #[wasm_bindgen(js_name = caseLabel)]
+    #[must_use]
+    pub fn case_label(&self, case: usize) -> String {
+        if case < self.cases() {
+            self.experiment.case_label(case)
+        } else {
+            String::new()
+        }
+    }
+
+    /// The sentence, the table and the figures' titles and descriptions of a case, as JSON.
+    ///
+    /// # Errors
+    /// If there is no such case.
+    pub fn words(&self, case: usize) -> Result<String, JsError> {
+        let (values, shape, statistics) = self.case(case)?;
+        let scenario = self.experiment.scenario();
+        let sentence: Vec<Json> = scenario
+            .sentence(values, statistics)
+            .into_iter()
+            .map(|words| match words {
+                Words::Plain(text) => json!({ "text": text, "strong": false }),
+                Words::Strong(text) => json!({ "text": text, "strong": true }),
+            })
+            .collect();
+        let table = outcome_table(shape, statistics, scenario.share());
+        let rows: Vec<Json> = table
+            .rows
+            .iter()
+            .map(|row| json!({ "label": row[0], "cells": row[1..] }))
+            .collect();
+        let (series, outcome) = (self.series_figure(case)?, self.outcome_figure(case)?);
+        let json = json!({
+            "sentence": sentence,
+            "table": { "columns": table.columns, "rows": rows },
+            "seriesTitle": series.title(),
+            "seriesDescription": series.description(),
+            "outcomeTitle": outcome.title(),
+            "outcomeDescription": outcome.description(),
+            "bandNote": "Mean (thick line), median (thin line), half of the trials (dark band) and 9 in 10 trials (light band).",
+        });
+        Ok(json.to_string())
+    }
+
+    /// The numbers of the series by step, as JSON.
+    ///
+    /// # Errors
+    /// If there is no such case.
+    #[wasm_bindgen(js_name = seriesTable)]
+    pub fn series_table(&self, case: usize) -> Result<String, JsError> {
+        let (_, shape, statistics) = self.case(case)?;
+        let Table { columns, rows } = series_table(shape, statistics);
+        Ok(json!({ "columns": columns, "rows": rows }).to_string())
+    }
+
+    /// Draws the series of a case.
+    ///
+    /// # Errors
+    /// If there is no such case, the options are not what they should be, or the canvas cannot be
+    /// drawn on.
+    #[wasm_bindgen(js_name = drawSeries)]
+    pub fn draw_series(
+        &self,
+        canvas: HtmlCanvasElement,
+        case: usize,
+        options: &str,
+    ) -> Result<(), JsError> {
+        let figure = self.series_figure(case)?;
+        draw(canvas, options, |pen, size, colors| {
+            figure.draw(pen, size, colors)
+        })
+    }
+
+    /// Draws the histogram of a case's outcome.
+    ///
+    /// # Errors
+    /// As [`Results::draw_series`].
+    #[wasm_bindgen(js_name = drawOutcome)]
+    pub fn draw_outcome(
+        &self,
+        canvas: HtmlCanvasElement,
+        case: usize,
+        options: &str,
+    ) -> Result<(), JsError> {
+        let figure = self.outcome_figure(case)?;
+        draw(canvas, options, |pen, size, colors| {
+            figure.draw(pen, size, colors)
+        })
+    }
+}
+
+impl Results {
+    fn case(&self, case: usize) -> Result<(&Values, &Shape, &Statistics), JsError> {
+        let parts = self.experiment.cases().get(case).zip(self.shapes.get(case));
+        match parts.zip(self.snapshot.statistics.get(case)) {
+            Some(((values, shape), statistics)) => Ok((values, shape, statistics)),
+            None => Err(JsError::new(&format!("There is no case {case}."))),
+        }
+    }
+
+    fn series_figure(&self, case: usize) -> Result<SeriesFigure<'_>, JsError> {
+        let (_, shape, statistics) = self.case(case)?;
+        Ok(SeriesFigure {
+            shape,
+            statistics,
+            marks: &self.marks[case],
+        })
+    }
+
+    fn outcome_figure(&self, case: usize) -> Result<OutcomeFigure<'_>, JsError> {
+        let (_, shape, statistics) = self.case(case)?;
+        Ok(OutcomeFigure {
+            shape,
+            statistics,
+            share: self.experiment.scenario().share(),
+        })
+    }
+}
+
+/// Sizes the canvas in device pixels, scales it so that the pen's unit is a part of a CSS pixel, and
+/// draws.
+fn draw(
+    canvas: HtmlCanvasElement,
+    options: &str,
+    figure: impl FnOnce(&mut Pen<'_, CanvasBackend>, CanvasSize, &Colors),
+) -> Result<(), JsError> {
+    let options: Options = serde_json::from_str(options)?;
+    let size = CanvasSize {
+        width: options.width.clamp(1.0, 8192.0),
+        height: options.height.clamp(1.0, 8192.0),
+        compact: options.compact,
+    };
+    let ratio = options.ratio.clamp(0.5, 4.0);
+    let device = (
+        (size.width * ratio).round() as u32,
+        (size.height * ratio).round() as u32,
+    );
+    // Setting the size of a canvas clears it, so only a new size is set.
+    if (canvas.width(), canvas.height()) != device {
+        canvas.set_width(device.0);
+        canvas.set_height(device.1);
+    }
+    let refused = || JsError::new("The browser gives no drawing on this canvas.");
+    let context = canvas
+        .get_context("2d")
+        .ok()
+        .flatten()
+        .and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok())
+        .ok_or_else(refused)?;
+    let scale = ratio / SUBPIXELS;
+    context
+        .set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)
+        .map_err(|_| refused())?;
+    context.set_line_join("round");
+    let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(refused)?;
+    let mut pen = Pen::new(&mut backend, 1.0);
+    figure(&mut pen, size, &options.colors.colors()?);
+    pen.finish().map_err(|error| JsError::new(&error))
+}
+
+impl OptionColors {
+    fn colors(&self) -> Result<Colors, JsError> {
+        let color = |text: &String| {
+            let message = || JsError::new(&format!("“{text}” is no colour like #0b6aa6."));
+            Color::from_hex(text).ok_or_else(message)
+        };
+        Ok(Colors {
+            paper: color(&self.paper)?,
+            ink: color(&self.ink)?,
+            muted: color(&self.muted)?,
+            rule: color(&self.rule)?,
+            shade: color(&self.shade)?,
+            series: self.series.iter().map(color).collect::<Result<_, _>>()?,
+            accent: color(&self.accent)?,
+        })
+    }
+}
