@@ -167,6 +167,6 @@ fn add_by_rustup(component: &str) -> Result<(), String> {
         Command::new("rustup")
             .args(["component", "add", component])
             .current_dir(root()),
-        Duration::from_secs(180),
+        Duration::from_mins(3),
     )
 }
