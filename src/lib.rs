@@ -12,6 +12,3 @@ pub mod sim;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;
-
-#[cfg(target_arch = "wasm32")]
-pub mod web;

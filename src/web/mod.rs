@@ -1,9 +1,10 @@
 //! The wasm boundary: one binary for the page's own instance and for the worker's.
 
-mod definition;
-mod page;
-mod worker;
+pub mod definition;
+pub mod page;
+pub mod worker;
 
+// A misbuild is told here instead of by a page that hangs.
 #[cfg(not(target_feature = "atomics"))]
 compile_error!("build the page with `cargo xtask`, which gives it threads");
 
