@@ -11,10 +11,10 @@ use super::Stream;
 /// number) gives 0, at or above 1 gives `n`.
 ///
 /// Each virtual trial holds a uniform number and succeeds if it is below `p`; its binary digits are
-/// fair coins, drawn only as far as needed to tell it from `p` (Knuth and Yao 1976). As trials that
-/// are still undecided after a digit are exchangeable, their number is all that must be kept: it
-/// halves with every digit, so a draw takes about 2n coins, 64 of them in a word. No logarithm, no
-/// rounding, no rejection.
+/// fair coins, drawn only as far as needed to tell it from `p` (Knuth and Yao 1976). Trials that are
+/// still undecided after a digit are exchangeable, so of many only their number is kept, and it
+/// halves with every digit; the last 64 are the bits of a word. A draw takes about 2n coins, 64 of
+/// them in a word. No logarithm, no rounding, no rejection.
 ///
 /// A draw takes exactly one word of the stream, which seeds a `SplitMix64` for its coins. So two
 /// cases of a sweep stay in step whatever they draw, and with equal `n` a larger `p` never gives
@@ -29,24 +29,61 @@ pub fn binomial(stream: &mut Stream, n: u32, p: f64) -> u32 {
     if p.is_nan() || p <= 0.0 {
         return 0;
     }
-    let mut undecided = n;
-    let mut successes = 0;
-    let mut rest = p;
-    while undecided > 0 {
-        // Doubling, comparing and subtracting 1 are exact in floating point: this reads the binary
-        // digits of `p` one by one, however small it is.
-        rest *= 2.0;
+    let mut digits = Digits {
+        rest: p,
+        word: 0,
+        left: 0,
+    };
+    let (mut successes, mut undecided) = (0, n);
+    while undecided > 64 {
         let ones = heads(&mut coins, undecided);
-        if rest >= 1.0 {
-            // Digit 1: the zeros are below `p`, the ones are undecided.
-            rest -= 1.0;
-            successes += undecided - ones;
-            undecided = ones;
-        } else {
-            undecided -= ones;
+        let zeros = undecided - ones;
+        // Digit 1: the zeros are below `p`, the ones undecided. Digit 0: the ones are above. Digits
+        // are as random as `p`, so a branch on them would often be mispredicted.
+        let digit = digits.next() as u32;
+        successes += zeros & digit;
+        undecided = (ones & digit) | (zeros & !digit);
+    }
+    let mut lanes = if undecided == 0 {
+        0
+    } else {
+        u64::MAX >> (64 - undecided)
+    };
+    let mut below = 0;
+    while lanes != 0 {
+        // Four digits at a time: the end of the loop is random, and is asked for less often.
+        for _ in 0..4 {
+            let (coin, digit) = (coins.next_u64(), digits.next());
+            below |= lanes & digit & !coin;
+            lanes &= !(coin ^ digit);
         }
     }
-    successes
+    successes + below.count_ones()
+}
+
+/// The binary digits of a probability behind the point, each as a mask: all ones or all zeros.
+struct Digits {
+    rest: f64,
+    word: u64,
+    left: u32,
+}
+
+impl Digits {
+    #[inline]
+    fn next(&mut self) -> u64 {
+        if self.left == 0 {
+            // Scaling by a power of two, truncating and subtracting are exact in floating point:
+            // this reads 64 digits at a time, however small the probability is.
+            self.rest *= 18_446_744_073_709_551_616.0;
+            self.word = self.rest as u64;
+            self.rest -= self.word as f64;
+            self.left = 64;
+        }
+        let digit = ((self.word as i64) >> 63) as u64;
+        self.word <<= 1;
+        self.left -= 1;
+        digit
+    }
 }
 
 /// How many of `n` fair coins show heads.
