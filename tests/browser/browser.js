@@ -1,0 +1,273 @@
+// What every browser test needs: the served site, Chromium, and visits whose faults are collected.
+import { execFile, spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createInterface } from 'node:readline';
+import { after, test } from 'node:test';
+import { promisify } from 'node:util';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('playwright-core').Request} Request */
+/** @typedef {import('playwright-core').BrowserContext} Context */
+/** @typedef {import('playwright-core').BrowserContextOptions} ContextOptions */
+/** @typedef {(link: string, options?: VisitOptions) => Promise<Visit>} Open */
+
+/**
+ * @typedef {object} VisitOptions
+ * @property {boolean} [isolated] whether the server allows threads
+ * @property {boolean} [shown] wait until the trials are done
+ * @property {(context: Context) => Promise<unknown>} [prepare] runs before the page is opened
+ * @property {RegExp[]} [expected] faults that the test brings about itself
+ * @property {ContextOptions} [context]
+ */
+
+/**
+ * @typedef {object} Visit
+ * @property {Page} page
+ * @property {string} address of the site, without a query
+ * @property {Request[]} requests everything asked of the network so far, by workers too
+ * @property {string[]} faults what the page threw or complained of on the console
+ */
+
+/** How long anything may take before a test says that it hangs. */
+export const PATIENCE = 30_000;
+
+/** @param {string} name */
+export function setting(name) {
+  const value = process.env[name];
+  assert.ok(value, `${name} is not set: start these tests with \`cargo xtask test browser\``);
+  return value;
+}
+
+/** @type {Map<boolean, Promise<{ address: string, stop: () => void }>>} */
+const servers = new Map();
+
+/**
+ * The site on a loopback port of its own.
+ * @param {boolean} isolated
+ */
+export async function serve(isolated) {
+  let server = servers.get(isolated);
+  if (!server) {
+    server = startServer(isolated);
+    servers.set(isolated, server);
+  }
+  return (await server).address;
+}
+
+/** @param {boolean} isolated */
+async function startServer(isolated) {
+  const words = ['serve', '--prebuilt', setting('SITE'), '--port', '0'];
+  const child = spawn(setting('XTASK'), isolated ? words : [...words, '--no-isolation'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    return { address: line.trim(), stop: () => void child.kill() };
+  }
+  throw new Error('The server ended before it said its address.');
+}
+
+/** @type {Promise<import('playwright-core').Browser> | undefined} */
+let browser;
+
+export function launch() {
+  browser ??= chromium.launch({
+    executablePath: setting('CHROMIUM'),
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+    ],
+  });
+  return browser;
+}
+
+/** Ends what was started here. */
+export async function stop() {
+  await (await browser)?.close();
+  for (const server of servers.values()) (await server).stop();
+  browser = undefined;
+  servers.clear();
+}
+
+/**
+ * A test in the browser. It fails if the page throws or writes an error to the console, whatever else
+ * it does; a failure leaves pictures in `output/`.
+ * @param {string} name
+ * @param {(open: Open, t: import('node:test').TestContext) => Promise<void>} body
+ */
+export function browserTest(name, body) {
+  ensureStopped();
+  test(name, { timeout: 2 * PATIENCE }, async (t) => {
+    /** @type {{ visit: Visit, context: Context, expected: RegExp[] }[]} */
+    const visits = [];
+    try {
+      await body(async (link, options = {}) => {
+        const opened = await open(link, options);
+        visits.push({ ...opened, expected: options.expected ?? [] });
+        if (options.shown ?? true) await done(opened.visit.page);
+        return opened.visit;
+      }, t);
+      for (const { visit, expected } of visits) {
+        const surprises = visit.faults.filter((fault) => !expected.some((known) => known.test(fault)));
+        assert.deepEqual(surprises, [], 'the page threw or complained');
+      }
+    } catch (problem) {
+      await leavePictures(name, visits.map(({ visit }) => visit), t);
+      throw problem;
+    } finally {
+      await Promise.all(visits.map(({ context }) => context.close()));
+    }
+  });
+}
+
+let stopsAtTheEnd = false;
+
+function ensureStopped() {
+  if (!stopsAtTheEnd) after(stop);
+  stopsAtTheEnd = true;
+}
+
+/**
+ * @param {string} link
+ * @param {VisitOptions} options
+ */
+async function open(link, options) {
+  const address = await serve(options.isolated ?? true);
+  const context = await (await launch()).newContext({
+    viewport: { width: 1320, height: 860 },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    ...options.context,
+  });
+  context.setDefaultTimeout(PATIENCE);
+  await options.prepare?.(context);
+  const page = await context.newPage();
+  /** @type {Visit} */
+  const visit = { page, address, requests: [], faults: [] };
+  page.on('pageerror', (error) => visit.faults.push(`threw: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') visit.faults.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('crash', () => visit.faults.push('crashed'));
+  context.on('request', (request) => visit.requests.push(request));
+  await page.goto(new URL(link, address).href);
+  return { visit, context };
+}
+
+/**
+ * @param {string} name
+ * @param {Visit[]} visits
+ * @param {import('node:test').TestContext} t
+ */
+async function leavePictures(name, visits, t) {
+  const folder = fileURLToPath(new URL('./output/', import.meta.url));
+  await mkdir(folder, { recursive: true });
+  for (const [number, { page, faults }] of visits.entries()) {
+    const file = `${folder}${name.replaceAll(/\W+/g, '-')}-${number + 1}.png`;
+    try {
+      await page.screenshot({ path: file, fullPage: true, timeout: 5_000 });
+      t.diagnostic(`picture: ${file}`);
+      t.diagnostic(`state: ${JSON.stringify(await standing(page))}`);
+    } catch {
+      t.diagnostic('the page could not be photographed');
+    }
+    for (const fault of faults) t.diagnostic(fault);
+  }
+}
+
+/**
+ * What the root element says.
+ * @param {Page} page
+ */
+export function standing(page) {
+  return page.evaluate(() => {
+    const { state, mode, threads, trials, fingerprint } = document.documentElement.dataset;
+    return { state, mode, threads: Number(threads), trials: Number(trials), fingerprint };
+  });
+}
+
+/**
+ * Waits until the root element has these attributes.
+ * @param {Page} page
+ * @param {Record<string, string | number>} expected
+ * @param {number} [patience]
+ */
+export async function until(page, expected, patience = PATIENCE) {
+  const wanted = Object.entries(expected).map(([key, value]) => `[data-${key}="${value}"]`);
+  try {
+    await page.locator(`html${wanted.join('')}`).waitFor({ state: 'attached', timeout: patience });
+  } catch {
+    const found = JSON.stringify(await standing(page));
+    assert.fail(`not ${JSON.stringify(expected)} within ${patience / 1000} s, but ${found}`);
+  }
+}
+
+/**
+ * Waits until trials are done, these ones if their fingerprint is given.
+ * @param {Page} page
+ * @param {string} [fingerprint]
+ */
+export async function done(page, fingerprint) {
+  await until(page, fingerprint === undefined ? { state: 'done' } : { state: 'done', fingerprint });
+}
+
+/** @type {Map<string, Promise<string>>} */
+const fingerprints = new Map();
+
+/**
+ * The fingerprint that the terminal program gives for a link.
+ * @param {string} link
+ */
+export function terminal(link) {
+  let fingerprint = fingerprints.get(link);
+  if (!fingerprint) {
+    fingerprint = promisify(execFile)(setting('MANYTRIALS'), ['run', link, '--json', '-'], {
+      maxBuffer: 1 << 28,
+    }).then(({ stdout }) => JSON.parse(stdout).fingerprint);
+    fingerprints.set(link, fingerprint);
+  }
+  return fingerprint;
+}
+
+/**
+ * The query that the page shows in the address bar.
+ * @param {Page} page
+ */
+export function query(page) {
+  return new URL(page.url()).search;
+}
+
+/**
+ * The value of a key in the address bar.
+ * @param {Page} page
+ * @param {string} key
+ */
+export function inLink(page, key) {
+  return new URL(page.url()).searchParams.get(key);
+}
+
+/**
+ * The control of a key.
+ * @param {Page} page
+ * @param {string} key
+ */
+export function control(page, key) {
+  return page.locator(`#experiment :is(input, select)[name="${key}"]`);
+}
+
+/**
+ * Types into a control as a person does, and leaves it.
+ * @param {Page} page
+ * @param {string} key
+ * @param {string} text
+ */
+export async function type(page, key, text) {
+  await control(page, key).fill(text);
+  await control(page, key).press('Tab');
+}

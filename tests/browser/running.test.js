@@ -1,0 +1,66 @@
+// Run, stop, go on: what was done stays, and the numbers are those of a single long run.
+import assert from 'node:assert/strict';
+import { browserTest, done, standing, terminal, until } from './browser.js';
+import { ENDLESS, SMALL } from './links.js';
+
+for (const isolated of [true, false]) {
+  const mode = isolated ? 'threads' : 'single';
+
+  browserTest(`stop within a second, ${mode}`, async (open) => {
+    const { page } = await open(ENDLESS, { isolated, shown: false });
+    await until(page, { state: 'running' });
+    await page.locator('#fingerprint').waitFor({ state: 'attached' });
+    await page.waitForFunction(() => Number(document.documentElement.dataset.trials) > 0);
+    await page.locator('#stop').click();
+    await until(page, { state: 'stopped' }, 1000);
+    const { trials } = await standing(page);
+    assert.ok(trials > 0 && trials < 100_000_000, `${trials} trials`);
+    assert.equal(await page.locator('#run').isEnabled(), true);
+    assert.match(await page.locator('#sentence').innerText(), /±/u, 'what was done is shown');
+  });
+
+  browserTest(`more trials continue, ${mode}`, async (open) => {
+    const { page } = await open(SMALL, { isolated });
+    const { trials } = await standing(page);
+    assert.equal(trials, 400);
+    await page.locator('#more').click();
+    await until(page, { state: 'done', trials: 800 });
+    const { fingerprint } = await standing(page);
+    assert.equal(fingerprint, await terminal(SMALL.replace('numTrials=400', 'numTrials=800')));
+    assert.equal(await page.locator('input[name=numTrials]').inputValue(), '800');
+    assert.equal(new URL(page.url()).searchParams.get('numTrials'), '800');
+  });
+}
+
+browserTest('running tells how far it is', async (open) => {
+  const { page } = await open('?v=1&scenario=one-drug&numTrials=100000000&maxPop=100', { shown: false });
+  await page.waitForFunction(() => Number(document.documentElement.dataset.trials) > 500);
+  assert.match(await page.locator('#rate').innerText(), /\d/u);
+  await page.waitForFunction(() => {
+    const bar = document.querySelector('#progress');
+    return bar instanceof HTMLProgressElement && bar.value > 0 && bar.value < bar.max;
+  });
+  const before = (await standing(page)).trials;
+  await page.waitForFunction((before) => Number(document.documentElement.dataset.trials) > before, before);
+});
+
+browserTest('run after stop gives the whole experiment', async (open) => {
+  const link = '?v=1&scenario=one-drug&numTrials=40000&seed=again';
+  const { page } = await open(link, { shown: false });
+  await page.waitForFunction(() => Number(document.documentElement.dataset.trials) > 0);
+  await page.locator('#stop').click();
+  await until(page, { state: 'stopped' }, 1000);
+  await page.locator('#run').click();
+  await done(page, await terminal(link));
+  assert.equal((await standing(page)).trials, 40_000);
+});
+
+browserTest('a new link while it runs takes its place', async (open) => {
+  const { page } = await open(ENDLESS, { shown: false });
+  await page.waitForFunction(() => Number(document.documentElement.dataset.trials) > 0);
+  await page.evaluate((link) => {
+    history.pushState(null, '', link);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, SMALL);
+  await done(page, await terminal(SMALL));
+});

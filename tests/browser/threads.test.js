@@ -1,0 +1,39 @@
+// A link opens, runs on every core, and gives what the terminal program gives.
+import assert from 'node:assert/strict';
+import { browserTest, query, standing, terminal } from './browser.js';
+import { LINKS } from './links.js';
+
+for (const [name, link] of Object.entries(LINKS)) {
+  browserTest(`threads: ${name}`, async (open) => {
+    const { page } = await open(link);
+    const { mode, threads, fingerprint } = await standing(page);
+    const cores = await page.evaluate(() => navigator.hardwareConcurrency);
+    assert.equal(mode, 'threads');
+    assert.ok(threads >= Math.min(2, cores) && threads <= cores, `${threads} threads on ${cores} cores`);
+    assert.equal(fingerprint, await terminal(link));
+    assert.equal(await terminal(query(page)), fingerprint, 'the written link is the same experiment');
+  });
+}
+
+browserTest('threads: what is shown belongs to the result', async (open) => {
+  const { page } = await open('?v=1&scenario=one-drug&numTrials=1500&seed=7');
+  const { fingerprint, trials } = await standing(page);
+  assert.equal(trials, 1500);
+  assert.ok(fingerprint);
+  assert.match(await page.locator('#fingerprint').innerText(), new RegExp(fingerprint));
+  assert.match(await page.locator('#sentence').innerText(), /guttagonol from step 151.*±.*remission/su);
+  assert.match(await page.locator('#numbers').innerText(), /1,500|±/u);
+  assert.match(await page.locator('#mode').innerText(), /thread|core/iu);
+});
+
+browserTest('threads: no link is the first experiment there is', async (open) => {
+  const { page } = await open('');
+  const { fingerprint } = await standing(page);
+  assert.equal(await terminal(query(page) || '?v=1'), fingerprint);
+});
+
+browserTest('threads: another seed gives another result', async (open) => {
+  const { page } = await open('?v=1&scenario=one-drug&numTrials=500&seed=8');
+  const { fingerprint } = await standing(page);
+  assert.notEqual(fingerprint, await terminal('?v=1&scenario=one-drug&numTrials=500&seed=9'));
+});
