@@ -1,0 +1,257 @@
+// Start-up, and what the page does when something is typed, clicked or computed.
+// @ts-check
+
+import init, * as wasm from "./pkg/many_trials.js";
+import { Figures } from "./figures.js";
+import { Form, element } from "./form.js";
+import { Pool } from "./pool.js";
+import { texts } from "./texts.js";
+
+/** @typedef {import("./form.js").Reading} Reading */
+
+/** While a hand moves a slider, a new run begins at most this often. */
+const EDIT_PAUSE = 120;
+
+const root = document.documentElement;
+/**
+ * @template {HTMLElement} T
+ * @param {string} id
+ * @param {new () => T} kind
+ * @returns {T}
+ */
+function part(id, kind) {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`the page has no ${id}`);
+  return found;
+}
+
+const page = {
+  form: part("experiment", HTMLFormElement),
+  presets: part("presets", HTMLSelectElement),
+  exercise: part("exercise", HTMLElement),
+  rule: part("rule", HTMLElement),
+  run: part("run", HTMLButtonElement),
+  stop: part("stop", HTMLButtonElement),
+  more: part("more", HTMLButtonElement),
+  progress: part("progress", HTMLProgressElement),
+  done: part("done", HTMLElement),
+  rate: part("rate", HTMLElement),
+  mode: part("mode", HTMLElement),
+  why: part("mode-why", HTMLElement),
+  fingerprint: part("fingerprint", HTMLElement),
+  problems: part("problems", HTMLElement),
+  trouble: part("trouble", HTMLElement),
+  spoken: part("spoken", HTMLElement),
+};
+
+/** @param {"loading" | "ready" | "running" | "done" | "stopped" | "error"} state */
+function setState(state) {
+  root.dataset["state"] = state;
+  page.stop.disabled = state !== "running";
+  page.more.disabled = state !== "done" && state !== "stopped";
+}
+
+/** @param {unknown} error */
+function breakDown(error) {
+  setState("error");
+  const reason = error instanceof Error ? error.message : String(error);
+  page.trouble.textContent = typeof WebAssembly === "object" ? texts.broken(reason) : texts.noWasm;
+  page.trouble.hidden = false;
+}
+
+async function start() {
+  await init();
+  const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));
+  /** @type {Reading} */
+  let reading;
+  /** Whether the address holds this experiment, so that a new one replaces it or comes behind it. */
+  let begun = 0;
+  let doneBefore = 0;
+  let editTimer = 0;
+  let frame = 0;
+  /** @type {import("./pool.js").Message | null} */
+  let newest = null;
+
+  const figures = new Figures(part("figures", HTMLElement));
+  const form = new Form(page.form, definition, edited, () => wasm.newSeed());
+  const pool = new Pool({
+    onMode({ mode, threads, why }) {
+      root.dataset["mode"] = mode;
+      root.dataset["threads"] = String(threads);
+      page.mode.textContent = texts.threads(threads);
+      page.why.textContent = why;
+    },
+    onMessage(message) {
+      newest = message.bytes || !newest?.bytes ? message : { ...message, bytes: newest.bytes };
+      if (message.kind === "done" || message.kind === "stopped") show();
+      else frame ||= requestAnimationFrame(show);
+    },
+    onTrouble(sentence) {
+      page.trouble.textContent = sentence;
+      page.trouble.hidden = false;
+      if (root.dataset["mode"] === "single") setState("error");
+    },
+  });
+  fillPresets();
+
+  /** Shows the newest message: figures if it brings numbers, progress in any case. */
+  function show() {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    const message = newest;
+    newest = null;
+    if (!message) return;
+    try {
+      if (message.bytes) {
+        const results = wasm.Results.fromBytes(message.bytes);
+        figures.show(results);
+      }
+      showProgress(message);
+    } catch (error) {
+      breakDown(error);
+    }
+  }
+
+  /** @param {import("./pool.js").Message} message */
+  function showProgress({ kind, done, total, fingerprint }) {
+    root.dataset["trials"] = String(done);
+    page.progress.max = total;
+    page.progress.value = done;
+    const seconds = (performance.now() - begun) / 1000;
+    const rate = (done - doneBefore) / Math.max(seconds, 1e-3);
+    if (kind === "done" || kind === "stopped") {
+      root.dataset["fingerprint"] = fingerprint ?? "";
+      page.fingerprint.textContent = fingerprint ?? "";
+      page.done.textContent = kind === "done" ? `${texts.progress(done, total)} ${texts.took(seconds)}` : texts.stopped(done, total);
+      page.rate.textContent = done > doneBefore ? texts.rate(rate) : "";
+      page.spoken.textContent = document.getElementById("sentence")?.textContent ?? "";
+      setState(kind);
+    } else {
+      page.done.textContent = texts.progress(done, total);
+      page.rate.textContent = done > doneBefore && seconds > 0.2
+        ? `${texts.rate(rate)} · ${texts.left((total - done) / Math.max(rate, 1e-3))}` : "";
+    }
+  }
+
+  /** The values that the exercise itself has: those of the preset that was opened last. */
+  function usual() {
+    const scenario = definition.scenarios.find(({ key }) => key === reading.scenario);
+    const preset = scenario?.presets.find(({ exercise, title }) => exercise === reading.exercise && title === reading.title)
+      ?? scenario?.presets.find(({ link }) => link === page.presets.dataset["last"])
+      ?? scenario?.presets[0];
+    if (preset) page.presets.dataset["last"] = preset.link;
+    return preset ? /** @type {Reading} */ (JSON.parse(wasm.read(preset.link))).values : {};
+  }
+
+  /**
+   * Opens a link: fills the form and runs.
+   * @param {string} link
+   */
+  function open(link) {
+    reading = JSON.parse(wasm.read(link));
+    form.show(reading, usual());
+    showAround();
+    runFromStart();
+  }
+
+  /** What stands around the form: the title, the menu, the rule, messages that no control has. */
+  function showAround() {
+    page.exercise.textContent = reading.exercise;
+    document.title = `${reading.title} · Many Trials`;
+    const scenario = definition.scenarios.find(({ key }) => key === reading.scenario);
+    page.rule.textContent = scenario?.rule ?? "";
+    const option = [...page.presets.options].find(({ value, dataset }) =>
+      dataset["title"] === reading.title && dataset["exercise"] === reading.exercise && value !== "");
+    const own = /** @type {HTMLOptionElement} */ (page.presets.options[0]);
+    own.textContent = reading.title;
+    own.hidden = Boolean(option);
+    page.presets.value = option?.value ?? "";
+    const general = reading.problems.filter(({ key }) => !form.has(key));
+    page.problems.replaceChildren(...general.map(({ message }) => element("li", {}, message)));
+    page.problems.hidden = general.length === 0;
+  }
+
+  function runFromStart() {
+    clearTimeout(editTimer);
+    newest = null;
+    begun = performance.now();
+    doneBefore = 0;
+    root.dataset["trials"] = "0";
+    root.dataset["fingerprint"] = "";
+    page.fingerprint.textContent = "–";
+    page.trouble.hidden = true;
+    setState("running");
+    pool.start(reading.link);
+  }
+
+  /**
+   * @param {string} typed
+   * @param {boolean} settled
+   */
+  function edited(typed, settled) {
+    const before = reading.link;
+    reading = JSON.parse(wasm.read(typed));
+    if (settled) form.show(reading, usual());
+    else form.complain(reading);
+    // A message stays until the next edit, also when the value in use is shown.
+    form.complain(reading);
+    showAround();
+    clearTimeout(editTimer);
+    if (reading.link === before) return;
+    editTimer = window.setTimeout(() => {
+      history.replaceState(null, "", reading.link);
+      runFromStart();
+    }, settled ? 0 : EDIT_PAUSE);
+  }
+
+  function fillPresets() {
+    page.presets.append(new Option("", ""));
+    for (const { title, presets } of definition.scenarios) {
+      const group = element("optgroup", { label: title });
+      for (const preset of presets) {
+        const option = new Option(preset.title, preset.link);
+        option.dataset["exercise"] = preset.exercise;
+        option.dataset["title"] = preset.title;
+        group.append(option);
+      }
+      page.presets.append(group);
+    }
+    page.presets.addEventListener("change", () => {
+      if (!page.presets.value) return;
+      history.pushState(null, "", page.presets.value);
+      open(page.presets.value);
+    });
+  }
+
+  page.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    runFromStart();
+  });
+  page.stop.addEventListener("click", () => pool.stop());
+  page.more.addEventListener("click", () => {
+    // A stopped run goes on to its end; a finished one to twice as many trials.
+    if (root.dataset["state"] === "done") {
+      const { key } = definition.numTrials;
+      const query = new URLSearchParams(reading.link);
+      query.set(key, String(2 * Number(reading.values[key])));
+      const next = /** @type {Reading} */ (JSON.parse(wasm.read(`?${query}`)));
+      if (next.link === reading.link) return;
+      reading = next;
+    }
+    form.show(reading, usual());
+    history.replaceState(null, "", reading.link);
+    begun = performance.now();
+    doneBefore = Number(root.dataset["trials"]);
+    setState("running");
+    pool.more(reading.link, Number(reading.values[definition.numTrials.key]));
+  });
+  addEventListener("popstate", () => open(location.search));
+
+  open(location.search);
+}
+
+addEventListener("error", ({ error, message }) => breakDown(error ?? message));
+addEventListener("unhandledrejection", ({ reason }) => breakDown(reason));
+page.mode.textContent = texts.loading;
+setState("loading");
+start().catch(breakDown);

@@ -1,0 +1,155 @@
+// The page's side of the worker: starts it within a deadline, watches it, and falls back.
+// @ts-check
+
+import { texts } from "./texts.js";
+
+/** A pool that has not started by then never will. */
+const START_DEADLINE = 5_000;
+/** A run that says nothing for so long hangs: a batch takes 30 ms, one long trial a second. */
+const SILENCE = 15_000;
+/** How often the watchdog looks. */
+const LOOK_EVERY = 1_000;
+
+/**
+ * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "failed", run: number,
+ *   done: number, total: number, bytes?: Uint8Array, fingerprint?: string, message?: string }} Message
+ * @typedef {{ mode: "threads" | "single", threads: number, why: string }} Mode
+ * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Message) => void,
+ *   onTrouble: (sentence: string) => void }} Listener
+ */
+
+export class Pool {
+  /** @type {Listener} */ #listener;
+  /** @type {Worker | null} */ #worker = null;
+  /** @type {{ kind: "start", run: number, link: string } | null} */ #order = null;
+  #run = 0;
+  #open = false;
+  #running = false;
+  #lastWord = 0;
+  #single = false;
+  #deadline = 0;
+
+  /** @param {Listener} listener */
+  constructor(listener) {
+    this.#listener = listener;
+    setInterval(() => this.#watch(), LOOK_EVERY);
+    this.#startWorker();
+  }
+
+  /**
+   * Runs the experiment of a link from its first trial.
+   * @param {string} link
+   */
+  start(link) {
+    this.#order = { kind: "start", run: ++this.#run, link };
+    this.#send(this.#order);
+  }
+
+  /**
+   * Goes on with the experiment that runs or ran.
+   * @param {string} link the same experiment with more trials
+   * @param {number} numTrials
+   */
+  more(link, numTrials) {
+    this.#order = { kind: "start", run: ++this.#run, link };
+    this.#send({ kind: "more", run: this.#run, numTrials });
+  }
+
+  stop() {
+    if (this.#open) this.#worker?.postMessage({ kind: "stop" });
+  }
+
+  /** @param {object} message */
+  #send(message) {
+    this.#running = true;
+    this.#lastWord = performance.now();
+    if (this.#open) this.#worker?.postMessage(message);
+  }
+
+  #startWorker() {
+    const why = this.#single ? texts.afterTrouble : whyNoThreads();
+    const threads = why ? 0 : Math.max(1, navigator.hardwareConcurrency || 1);
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    this.#worker = worker;
+    this.#open = false;
+    worker.onmessage = ({ data }) => {
+      if (worker === this.#worker) this.#hear(data, threads, why);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (worker === this.#worker) this.#fall(event.message || texts.workerFailed);
+    };
+    worker.onmessageerror = () => {
+      if (worker === this.#worker) this.#fall(texts.workerFailed);
+    };
+    this.#deadline = window.setTimeout(() => this.#fall(texts.startTooSlow), START_DEADLINE);
+    worker.postMessage({ kind: "open", threads });
+  }
+
+  /**
+   * @param {Message} message
+   * @param {number} threads
+   * @param {string} why
+   */
+  #hear(message, threads, why) {
+    this.#lastWord = performance.now();
+    if (message.kind === "open") {
+      clearTimeout(this.#deadline);
+      this.#open = true;
+      this.#listener.onMode(
+        threads > 0 ? { mode: "threads", threads, why: texts.sharedMemory } : { mode: "single", threads: 1, why },
+      );
+      if (this.#order) this.#send(this.#order);
+      return;
+    }
+    if (message.kind === "failed") {
+      this.#fall(message.message ?? texts.workerFailed);
+      return;
+    }
+    // What was asked before the last order is no longer shown.
+    if (message.run !== this.#run) return;
+    if (message.kind === "done" || message.kind === "stopped") this.#running = false;
+    this.#listener.onMessage(message);
+  }
+
+  #watch() {
+    if (this.#open && this.#running && performance.now() - this.#lastWord > SILENCE) {
+      this.#fall(texts.silent);
+    }
+  }
+
+  /**
+   * Ends the worker, and goes on with one thread if it had more.
+   * @param {string} reason
+   */
+  #fall(reason) {
+    clearTimeout(this.#deadline);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#open = false;
+    if (this.#single || whyNoThreads()) {
+      this.#running = false;
+      this.#listener.onTrouble(texts.gaveUp(reason));
+      return;
+    }
+    this.#single = true;
+    this.#listener.onTrouble(texts.goesOn(reason));
+    this.#startWorker();
+  }
+}
+
+/** Why the browser gives this page no threads; empty if it does. */
+function whyNoThreads() {
+  if (typeof SharedArrayBuffer === "undefined") {
+    return globalThis.crossOriginIsolated ? texts.noSharedMemory : texts.notIsolated;
+  }
+  if (!globalThis.crossOriginIsolated) return texts.notIsolated;
+  try {
+    // Some browsers claim isolation and still refuse to share.
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+    new MessageChannel().port1.postMessage(memory);
+    return "";
+  } catch {
+    return texts.noSharedMemory;
+  }
+}

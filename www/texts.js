@@ -1,0 +1,53 @@
+// Every text of the page that does not come from a scenario.
+// @ts-check
+
+const number = new Intl.NumberFormat("en");
+
+/** @param {number} value */
+export const count = (value) => number.format(value);
+
+export const texts = {
+  run: "Run again",
+  stop: "Stop",
+  more: "More trials",
+  loading: "Starting …",
+  reset: (/** @type {string} */ value) => `Back to ${value}`,
+  threads: (/** @type {number} */ n) => (n === 1 ? "1 thread" : `${n} threads`),
+  sharedMemory: "The trials run on every core, on threads that share memory.",
+  notIsolated:
+    "This address is not cross-origin isolated, so the browser gives the page no shared memory. The trials run on one thread: the numbers are the same, they only take longer.",
+  noSharedMemory:
+    "This browser gives the page no shared memory. The trials run on one thread: the numbers are the same, they only take longer.",
+  afterTrouble:
+    "The threads did not work here. The trials run on one thread: the numbers are the same, they only take longer.",
+  workerFailed: "The worker could not be loaded or failed",
+  startTooSlow: "The threads did not start in time",
+  silent: "The worker has not answered for a while",
+  goesOn: (/** @type {string} */ reason) => `${sentence(reason)} The run begins again on one thread.`,
+  gaveUp: (/** @type {string} */ reason) => `${sentence(reason)} Reload the page to try again.`,
+  progress: (/** @type {number} */ done, /** @type {number} */ total) =>
+    done < total ? `${count(done)} of ${count(total)} trials` : `${count(done)} trials`,
+  rate: (/** @type {number} */ rate) => `${count(Math.round(rate))} a second`,
+  left: (/** @type {number} */ seconds) => `${duration(seconds)} left`,
+  took: (/** @type {number} */ seconds) => `in ${duration(seconds)}`,
+  stopped: (/** @type {number} */ done, /** @type {number} */ total) =>
+    `Stopped after ${count(done)} of ${count(total)} trials`,
+  cases: (/** @type {number} */ n) => `${n} cases`,
+  noWasm: "This browser cannot run WebAssembly with what this page needs. A current Firefox, Chrome, Edge or Safari can.",
+  broken: (/** @type {string} */ reason) => `The page met a fault it cannot mend: ${sentence(reason)}`,
+};
+
+/** @param {string} text */
+function sentence(text) {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** @param {number} seconds */
+function duration(seconds) {
+  if (seconds < 1) return `${seconds.toFixed(2)} s`;
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 172_800) return `${Math.round(seconds / 3_600)} h`;
+  return `${count(Math.round(seconds / 86_400))} days`;
+}

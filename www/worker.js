@@ -1,0 +1,118 @@
+// The worker: owns the wasm with its thread pool, runs batches, and answers in between.
+// @ts-check
+
+import init, { Trials, initThreadPool } from "./pkg/many_trials.js";
+
+/** How long a batch should take, in ms: short enough that stop and new experiments get through. */
+const BATCH = 30;
+/** Snapshots are this many ms apart at least. */
+const SNAPSHOT_EVERY = 50;
+
+/** @type {Trials | null} */
+let trials = null;
+let run = 0;
+let running = false;
+let batch = 1;
+let lastSnapshot = 0;
+
+/** A message to itself comes back without the 4 ms that timers are held to. */
+const turn = new MessageChannel();
+turn.port1.onmessage = step;
+
+self.onmessage = ({ data }) => {
+  try {
+    if (data.kind === "open") void open(data.threads);
+    else if (data.kind === "start") start(data);
+    else if (data.kind === "more") more(data);
+    else if (data.kind === "stop") stop();
+  } catch (error) {
+    fail(error);
+  }
+};
+
+/** @param {number} threads 0 for none beside this one */
+async function open(threads) {
+  try {
+    const wasm = await init();
+    if (threads > 0) {
+      // A browser may say that it shares memory and then refuse: the page's deadline covers a
+      // pool that never answers, this covers one that cannot begin.
+      if (!(wasm.memory.buffer instanceof SharedArrayBuffer)) throw new Error("memory is not shared");
+      await initThreadPool(threads);
+    }
+    self.postMessage({ kind: "open" });
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** @param {{ run: number, link: string }} order */
+function start(order) {
+  trials?.free();
+  trials = new Trials(order.link);
+  run = order.run;
+  batch = 16;
+  lastSnapshot = 0;
+  go();
+}
+
+/** @param {{ run: number, numTrials: number }} order */
+function more(order) {
+  if (!trials) return;
+  run = order.run;
+  trials.extend(order.numTrials);
+  go();
+}
+
+function stop() {
+  if (!running) return;
+  running = false;
+  send("stopped");
+}
+
+function go() {
+  if (running) return;
+  running = true;
+  turn.port2.postMessage(null);
+}
+
+function step() {
+  if (!running || !trials) return;
+  try {
+    const begin = performance.now();
+    trials.advance(batch);
+    const now = performance.now();
+    const took = now - begin;
+    const wanted = Math.round((batch * BATCH) / Math.max(took, 0.1));
+    batch = Math.min(Math.max(wanted, 1), batch * 4, 1_000_000);
+    if (trials.done() >= trials.total()) {
+      running = false;
+      send("done");
+      return;
+    }
+    if (now - lastSnapshot >= SNAPSHOT_EVERY) {
+      lastSnapshot = now;
+      send("snapshot");
+    } else {
+      self.postMessage({ kind: "progress", run, done: trials.done(), total: trials.total() });
+    }
+    turn.port2.postMessage(null);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** @param {"snapshot" | "done" | "stopped"} kind */
+function send(kind) {
+  if (!trials) return;
+  const bytes = trials.snapshot();
+  const fingerprint = kind === "snapshot" ? "" : trials.fingerprint();
+  const message = { kind, run, done: trials.done(), total: trials.total(), bytes, fingerprint };
+  self.postMessage(message, { transfer: [bytes.buffer] });
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  running = false;
+  self.postMessage({ kind: "failed", run, message: error instanceof Error ? error.message : String(error) });
+}
