@@ -1,0 +1,514 @@
+//! Links: what is written reads back, what was handed out opens for ever, and whatever is wrong is
+//! named, all of it at once.
+#![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
+use many_trials::experiment::{Draft, Experiment, MOST_CASES};
+use many_trials::param::{Kind, Param, Values};
+use many_trials::scenario::SCENARIOS;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn read(link: &str) -> (Experiment, Vec<String>) {
+    let (experiment, problems) = Experiment::from_link(link);
+    let messages = problems
+        .into_iter()
+        .map(|problem| format!("{}: {}", problem.key, problem.message));
+    (experiment, messages.collect())
+}
+
+/// The link is understood without a word, and this is its canonical form.
+fn check(link: &str, canonical: &str) {
+    let (experiment, problems) = read(link);
+    assert_eq!(problems, [""; 0], "{link}");
+    assert_eq!(experiment.link(), canonical, "{link}");
+    let (again, problems) = read(canonical);
+    assert_eq!(
+        (again.link().as_str(), problems),
+        (canonical, Vec::new()),
+        "{link}"
+    );
+    assert_eq!(
+        (again.cases(), again.seed_text()),
+        (experiment.cases(), experiment.seed_text())
+    );
+}
+
+/// These problems are named, and this is used in their place: the canonical link holds `used`.
+fn check_wrong(query: &str, problems: &[&str], used: &[&str]) {
+    let (experiment, named) = read(query);
+    assert_eq!(named, problems, "{query}");
+    let link = format!("{}&", experiment.link());
+    for part in used {
+        assert!(
+            link.contains(&format!("{part}&")),
+            "{query}: {part} is not in {link}"
+        );
+    }
+}
+
+#[test]
+fn golden_links() {
+    let lines: Vec<&str> = include_str!("golden_links.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .collect();
+    let (pairs, rest) = lines.as_chunks();
+    assert!(pairs.len() >= 20 && rest.is_empty(), "{rest:?}");
+    for [link, canonical] in pairs {
+        check(link, canonical.trim_start());
+    }
+}
+
+#[test]
+fn presets_open_without_a_word() {
+    for scenario in SCENARIOS {
+        for preset in scenario.presets() {
+            let (experiment, problems) =
+                read(&format!("?scenario={}&{}", scenario.key(), preset.query));
+            assert_eq!(problems, [""; 0], "{}", preset.title);
+            assert_eq!(experiment.scenario().key(), scenario.key());
+        }
+    }
+}
+
+const DEFAULT: &str = "?v=1&scenario=one-drug&numViruses=100&maxPop=1000&maxBirthProb=0.1&clearProb=0.05\
+                       &mutProb=0.005&resistances=guttagonol&numResistantViruses=0&numStepsBeforeDrug=150\
+                       &numStepsAfterDrug=150&numTrials=1000&seed=7";
+
+#[test]
+fn one_experiment_has_one_link() {
+    check("", DEFAULT);
+    check("?", DEFAULT);
+    check("?&&", DEFAULT);
+    check("scenario=one-drug", DEFAULT);
+    check(
+        "  https://example.org/many/trials/?scenario=one-drug&seed=7#figure \n",
+        DEFAULT,
+    );
+    check("?seed=7&numTrials=1e3&clearProb=.05", DEFAULT);
+    check(
+        "?maxBirthProb=1e-1&numViruses=%31%30%30&maxPop=+1000",
+        DEFAULT,
+    );
+    check("?numViruses=100,100,1e2", DEFAULT);
+    check("?maxBirthProb=0.1&clearProb=5E-2", DEFAULT);
+    check("?scenario=one-drug@1", DEFAULT);
+    check("?v=1", DEFAULT);
+    check(
+        "?mutProb=-0&maxBirthProb=00.1",
+        &DEFAULT.replace("mutProb=0.005", "mutProb=0"),
+    );
+}
+
+#[test]
+fn a_seed_is_any_text() {
+    let check = |seed: &str| {
+        let written: String = form_urlencoded::byte_serialize(seed.as_bytes()).collect();
+        let (experiment, problems) = read(&format!("?seed={written}"));
+        assert_eq!((experiment.seed_text(), problems), (seed, Vec::new()));
+        let link = experiment.link();
+        assert!(
+            link.is_ascii() && !link.contains([' ', '#', '"', '<', '\'']),
+            "{link}"
+        );
+        let (again, problems) = read(&link);
+        assert_eq!((again.seed_text(), problems), (seed, Vec::new()), "{link}");
+        assert_eq!(again.seed(), experiment.seed());
+        // As it stands in a page's address, with a fragment behind.
+        assert_eq!(
+            read(&format!("https://example.org/{link}#top"))
+                .0
+                .seed_text(),
+            seed
+        );
+    };
+    for seed in [
+        "", "7", "07", " 7 ", "a b", "a+b", "a&b=c", "50%", "%41", "a=b", "a?b", "a#b", "a,b",
+        "\t\n",
+    ] {
+        check(seed);
+    }
+    for seed in [
+        "Ärzte",
+        "дети",
+        "子供",
+        "🦠🦠",
+        "e\u{301}",
+        "\u{0}",
+        "“quoted”",
+        "it's <b>",
+        "\u{feff}7",
+    ] {
+        check(seed);
+    }
+    check(&"long ".repeat(10_000));
+}
+
+/// The value of a key in every case.
+fn column(experiment: &Experiment, key: &str) -> Vec<String> {
+    experiment
+        .cases()
+        .iter()
+        .map(|case| case.get(key).to_string())
+        .collect()
+}
+
+#[test]
+fn a_list_sweeps() {
+    let (delayed, problems) = read("?scenario=one-drug&numStepsBeforeDrug=300,150,75,0");
+    assert_eq!(problems, [""; 0]);
+    assert_eq!(
+        column(&delayed, "numStepsBeforeDrug"),
+        ["300", "150", "75", "0"]
+    );
+    assert_eq!(column(&delayed, "numStepsAfterDrug"), ["150"; 4]);
+    assert_eq!(delayed.swept().collect::<Vec<_>>(), ["numStepsBeforeDrug"]);
+    assert!(delayed.link().contains("&numStepsBeforeDrug=300,150,75,0&"));
+    assert_eq!(delayed.case_label(2), "numStepsBeforeDrug = 75");
+    // Escaped commas, spaces and repeats.
+    let (same, problems) = read("?numStepsBeforeDrug=300%2C+150%2C75%2C0%2C300");
+    assert_eq!((same.link(), problems), (delayed.link(), Vec::new()));
+}
+
+#[test]
+fn two_lists_make_a_grid() {
+    let (grid, problems) =
+        read("?clearProb=0.1,0.05&maxPop=10,1000,100&resistances=none,guttagonol");
+    assert_eq!(problems, [""; 0]);
+    assert_eq!(grid.cases().len(), 12);
+    // In the order of the parameters' definition; the last changes fastest.
+    assert_eq!(
+        column(&grid, "maxPop")[..5],
+        ["10", "10", "10", "10", "1000"]
+    );
+    assert_eq!(
+        column(&grid, "clearProb")[..5],
+        ["0.1", "0.1", "0.05", "0.05", "0.1"]
+    );
+    assert_eq!(
+        column(&grid, "resistances")[..3],
+        ["none", "guttagonol", "none"]
+    );
+    assert_eq!(
+        grid.swept().collect::<Vec<_>>(),
+        ["maxPop", "clearProb", "resistances"]
+    );
+}
+
+#[test]
+fn at_most_a_hundred_cases() {
+    let list = |n: usize| (1..=n).map(|i| i.to_string()).collect::<Vec<_>>().join(",");
+    let (most, problems) = read(&format!("?maxPop={}", list(MOST_CASES)));
+    assert_eq!((most.cases().len(), problems), (MOST_CASES, Vec::new()));
+    let (over, problems) = read(&format!("?maxPop={}", list(MOST_CASES + 1)));
+    assert_eq!(over.link(), most.link());
+    let message =
+        "maxPop: An experiment has at most 100 cases; the first values of maxPop are used.";
+    assert_eq!(problems, [message]);
+    let (grid, problems) = read(&format!(
+        "?maxPop={0}&numViruses={0}&numStepsBeforeDrug={0}",
+        list(5000)
+    ));
+    assert!(grid.cases().len() <= MOST_CASES, "{}", grid.cases().len());
+    assert_eq!(problems.len(), 3, "{problems:?}");
+    assert_eq!(read(&grid.link()).1, [""; 0]);
+}
+
+#[test]
+fn wrong_values_are_named() {
+    let whole = "takes a whole number from 0 to 1,000,000";
+    check_wrong(
+        "?numViruses=-1",
+        &[&format!(
+            "numViruses: numViruses {whole}, not “-1”; 0 is used."
+        )],
+        &["numViruses=0"],
+    );
+    check_wrong(
+        "?numViruses=99.5",
+        &[&format!(
+            "numViruses: numViruses {whole}, not “99.5”; 100 is used."
+        )],
+        &["numViruses=100"],
+    );
+    check_wrong(
+        "?numViruses=2e6",
+        &[&format!(
+            "numViruses: numViruses {whole}, not “2e6”; 1000000 is used."
+        )],
+        &["numViruses=1000000"],
+    );
+    check_wrong(
+        "?numViruses=",
+        &[&format!(
+            "numViruses: numViruses {whole}, not nothing; 100 is used."
+        )],
+        &["numViruses=100"],
+    );
+    check_wrong(
+        "?maxPop=0",
+        &["maxPop: maxPop takes a whole number from 1 to 1,000,000, not “0”; 1 is used."],
+        &["maxPop=1"],
+    );
+    check_wrong(
+        "?clearProb=1.5&mutProb=NaN",
+        &[
+            "clearProb: clearProb takes a number from 0 to 1, not “1.5”; 1 is used.",
+            "mutProb: mutProb takes a number from 0 to 1, not “NaN”; 0.005 is used.",
+        ],
+        &["clearProb=1", "mutProb=0.005"],
+    );
+    check_wrong(
+        "?resistances=grimpex",
+        &[
+            "resistances: resistances takes one of guttagonol, none, not “grimpex”; guttagonol is used.",
+        ],
+        &["resistances=guttagonol"],
+    );
+    check_wrong(
+        "?numTrials=0",
+        &["numTrials: numTrials takes a whole number from 1 to 1,000,000,000, not “0”; 1 is used."],
+        &["numTrials=1"],
+    );
+    check_wrong(
+        "?numTrials=10,20",
+        &["numTrials: numTrials takes one value, not a list; 10 is used."],
+        &["numTrials=10"],
+    );
+    check_wrong(
+        "?scenario=without-drug&numSteps=10001",
+        &["numSteps: numSteps takes a whole number from 0 to 10,000, not “10001”; 10000 is used."],
+        &["numSteps=10000"],
+    );
+}
+
+#[test]
+fn wrong_lists_are_named_once_a_value() {
+    check_wrong(
+        "?numStepsBeforeDrug=300,x,75,x,-4",
+        &[
+            "numStepsBeforeDrug: numStepsBeforeDrug takes a whole number from 0 to 10,000, not “x”; 150 is used.",
+            "numStepsBeforeDrug: numStepsBeforeDrug takes a whole number from 0 to 10,000, not “-4”; 0 is used.",
+        ],
+        &["numStepsBeforeDrug=300,150,75,0"],
+    );
+    check_wrong(
+        "?numViruses=10,",
+        &[
+            "numViruses: numViruses takes a whole number from 0 to 1,000,000, not nothing; 100 is used.",
+        ],
+        &["numViruses=10,100"],
+    );
+}
+
+#[test]
+fn values_that_are_wrong_together_are_named() {
+    check_wrong(
+        "?numViruses=5&numResistantViruses=6",
+        &["numResistantViruses: numResistantViruses is at most numViruses (5), not 6; 5 is used."],
+        &["numViruses=5", "numResistantViruses=5"],
+    );
+    check_wrong(
+        "?resistances=none&numResistantViruses=1",
+        &[
+            "numResistantViruses: numResistantViruses is at most 0 where resistance never arises, not 1; 0 is used.",
+        ],
+        &["numResistantViruses=0"],
+    );
+    check_wrong(
+        "?numStepsBeforeDrug=9000&numStepsAfterDrug=2000",
+        &[
+            "numStepsAfterDrug: numStepsAfterDrug is at most 1,000 here, as a trial has at most 10,000 steps, \
+           not 2,000; 1000 is used.",
+        ],
+        &["numStepsBeforeDrug=9000", "numStepsAfterDrug=1000"],
+    );
+}
+
+#[test]
+fn unknown_words_are_named() {
+    check_wrong(
+        "?scenario=three-drugs",
+        &[
+            "scenario: There is no scenario “three-drugs”; there are one-drug, without-drug. one-drug is used.",
+        ],
+        &["scenario=one-drug"],
+    );
+    check_wrong(
+        "?scenario=one-drug@2",
+        &[
+            "scenario: This link's numbers were made by version 2 of one-drug; this is version 1, whose \
+           numbers differ.",
+        ],
+        &["scenario=one-drug"],
+    );
+    check_wrong(
+        "?v=9",
+        &["v: This link says version “9”; this page reads version 1. What it understands is used."],
+        &["?v=1"],
+    );
+    check_wrong(
+        "?scenario=without-drug&mutProb=0.1",
+        &["mutProb: without-drug has no parameter “mutProb”; it is left out."],
+        &["scenario=without-drug"],
+    );
+    check_wrong(
+        "?NumViruses=3",
+        &["NumViruses: one-drug has no parameter “NumViruses”; it is left out."],
+        &[],
+    );
+    check_wrong(
+        "?maxPop=3&maxPop=4",
+        &["maxPop: maxPop is given more than once; the last one is used."],
+        &["maxPop=4"],
+    );
+    let long = "x".repeat(1000);
+    let (_, problems) = read(&format!("?maxPop={long}&{long}=1&scenario={long}&v={long}"));
+    assert_eq!(problems.len(), 4);
+    for problem in problems {
+        let message = problem.trim_start_matches('x');
+        assert!(
+            message.chars().count() < 200,
+            "a sentence, whatever was typed: {message}"
+        );
+    }
+}
+
+#[test]
+fn all_problems_at_once() {
+    check_wrong(
+        "?v=0&numViruses=many&maxPop=-5&clearProb=2&numStepsAfterDrug=1e9&numTrials=x&dose=3&seed=s",
+        &[
+            "v: This link says version “0”; this page reads version 1. What it understands is used.",
+            "numViruses: numViruses takes a whole number from 0 to 1,000,000, not “many”; 100 is used.",
+            "maxPop: maxPop takes a whole number from 1 to 1,000,000, not “-5”; 1 is used.",
+            "clearProb: clearProb takes a number from 0 to 1, not “2”; 1 is used.",
+            "numStepsAfterDrug: numStepsAfterDrug takes a whole number from 0 to 10,000, not “1e9”; 10000 is used.",
+            "numTrials: numTrials takes a whole number from 1 to 1,000,000,000, not “x”; 1000 is used.",
+            "dose: one-drug has no parameter “dose”; it is left out.",
+            "numStepsAfterDrug: numStepsAfterDrug is at most 9,850 here, as a trial has at most 10,000 steps, \
+             not 10,000; 9850 is used.",
+        ],
+        &[
+            "clearProb=1",
+            "numStepsAfterDrug=9850",
+            "numTrials=1000",
+            "seed=s",
+        ],
+    );
+}
+
+/// Legal texts of a parameter.
+fn text(param: &'static Param) -> BoxedStrategy<String> {
+    match param.kind {
+        Kind::Whole { min, max, .. } => prop_oneof![min..=max, min..=max.min(min + 100)]
+            .prop_map(|value| value.to_string())
+            .boxed(),
+        Kind::Real { min, max, .. } => {
+            let tiny = (0..400).prop_map(move |power: i32| min + (max - min) * 10f64.powi(-power));
+            prop_oneof![min..=max, tiny]
+                .prop_map(|value| value.to_string())
+                .boxed()
+        }
+        Kind::Choice { options, .. } => select(options)
+            .prop_map(|option| option.key.to_owned())
+            .boxed(),
+    }
+}
+
+/// A draft whose values are legal one by one.
+fn draft() -> impl Strategy<Value = Draft> {
+    let scenario = (0..SCENARIOS.len()).prop_map(|i| SCENARIOS[i].key());
+    scenario.prop_flat_map(|key| {
+        let params = many_trials::scenario::find(key).unwrap().params();
+        let lists: Vec<_> = params
+            .iter()
+            .map(|param| {
+                let list = prop_oneof![
+                    6 => proptest::collection::vec(text(param), 1),
+                    1 => proptest::collection::vec(text(param), 2..5),
+                ];
+                proptest::option::of(list.prop_map(|list| (param.key.to_owned(), list.join(","))))
+            })
+            .collect();
+        (lists, 1..=1_000_000_000u64, any::<String>()).prop_map(move |(lists, trials, seed)| {
+            let mut entries: Vec<(String, String)> = lists.into_iter().flatten().collect();
+            entries.push(("seed".to_owned(), seed));
+            entries.push(("numTrials".to_owned(), trials.to_string()));
+            entries.push(("scenario".to_owned(), key.to_owned()));
+            Draft { entries }
+        })
+    })
+}
+
+fn values(experiment: &Experiment) -> (Vec<Values>, u64, String) {
+    (
+        experiment.cases().to_vec(),
+        experiment.num_trials(),
+        experiment.seed_text().to_owned(),
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    /// An experiment is what its link says, and the link is canonical.
+    #[test]
+    fn links_round_trip(draft in draft()) {
+        let (experiment, problems) = draft.settle();
+        let link = experiment.link();
+        let (again, more) = Experiment::from_link(&link);
+        prop_assert_eq!(again.link(), link.clone());
+        prop_assert_eq!(values(&again), values(&experiment));
+        prop_assert_eq!(again.scenario().key(), experiment.scenario().key());
+        // What was mended stays mended, except where only some cases of a sweep were.
+        if experiment.swept().next().is_none() {
+            prop_assert_eq!(more, []);
+        } else {
+            prop_assert!(more.len() <= problems.len(), "{:?} and {:?}", more, problems);
+        }
+    }
+
+    /// Whatever is typed, there is an experiment, and it has a link that reads back.
+    #[test]
+    fn garbage_never_panics(garbage in any::<String>()) {
+        let link = Experiment::from_link(&garbage).0.link();
+        prop_assert_eq!(Experiment::from_link(&link).0.link(), link);
+    }
+
+    /// The same for garbage that knows the words.
+    #[test]
+    fn garbage_with_known_words_never_panics(parts in proptest::collection::vec(
+        (
+            select(vec![
+                "v", "scenario", "seed", "numTrials", "numViruses", "maxPop", "clearProb", "mutProb", "resistances",
+                "numResistantViruses", "numStepsBeforeDrug", "numStepsAfterDrug", "numSteps", "",
+            ]),
+            prop_oneof![
+                any::<String>(),
+                any::<f64>().prop_map(|number| number.to_string()),
+                any::<i64>().prop_map(|number| number.to_string()),
+                proptest::collection::vec(-3..20_000i32, 0..300)
+                    .prop_map(|list| list.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")),
+                select(vec!["one-drug", "without-drug", "one-drug@", "@", "none", "inf", "-inf", "NaN", "%", "1e400"])
+                    .prop_map(str::to_owned),
+            ],
+        ),
+        0..12,
+    )) {
+        let query: Vec<String> = parts.iter().map(|(key, text)| format!("{key}={text}")).collect();
+        let (experiment, _) = Experiment::from_link(&format!("?{}", query.join("&")));
+        prop_assert!((1..=MOST_CASES).contains(&experiment.cases().len()));
+        let link = experiment.link();
+        prop_assert_eq!(Experiment::from_link(&link).0.link(), link.clone());
+        // Every case is legal: its model can be made.
+        for case in experiment.cases() {
+            let shape_is_there = experiment.scenario().model(case).shape().points() > 0;
+            prop_assert!(shape_is_there);
+        }
+        // Alone, each case is an experiment of its own, without a problem.
+        if let [only] = experiment.cases() {
+            prop_assert_eq!(read(&link).1, Vec::<String>::new(), "{:?}", only);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! The same bits from one thread and many, from any batches and any parts, and from now on.
+#![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
+use std::ops::Range;
+
+use many_trials::experiment::Experiment;
+use many_trials::run::Run;
+use many_trials::sim::{EachTrial, Fingerprint, Summary};
+
+const LINKS: [&str; 3] = [
+    "?scenario=one-drug&numTrials=150&seed=bits",
+    "?scenario=without-drug&numViruses=1&maxPop=90&maxBirthProb=0.8&clearProb=0.1&numTrials=700",
+    "?scenario=one-drug&numStepsBeforeDrug=300,150,75,0&numStepsAfterDrug=15&mutProb=0.1,0.01&numTrials=37",
+];
+
+fn experiment(link: &str) -> Experiment {
+    let (experiment, problems) = Experiment::from_link(link);
+    assert!(problems.is_empty(), "{link}: {problems:?}");
+    experiment
+}
+
+/// Everything at once, on the threads that there are.
+fn whole(link: &str) -> Vec<Summary> {
+    let experiment = experiment(link);
+    let mut run = Run::new(&experiment);
+    run.advance(u64::MAX);
+    assert_eq!(
+        (run.done(), run.total()),
+        (
+            run.total(),
+            experiment.num_trials() * run.summaries().len() as u64
+        )
+    );
+    run.summaries().to_vec()
+}
+
+fn assert_same(summaries: &[Summary], link: &str, how: &str) {
+    let expected = whole(link);
+    assert!(summaries == expected, "{link}: other sums with {how}");
+    assert_eq!(
+        Fingerprint::of(summaries),
+        Fingerprint::of(&expected),
+        "{link}: {how}"
+    );
+}
+
+#[test]
+fn one_thread_and_many() {
+    for link in LINKS {
+        for threads in [1, 2, 3, 8, 33] {
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
+            assert_same(
+                &pool.install(|| whole(link)),
+                link,
+                &format!("{threads} threads"),
+            );
+        }
+    }
+}
+
+#[test]
+fn any_batches() {
+    for link in LINKS {
+        for batches in [
+            &[1][..],
+            &[7],
+            &[1000],
+            &[64, 1, 13],
+            &[1, 1_000_000_000],
+            &[0],
+        ] {
+            let mut run = Run::new(&experiment(link));
+            for batch in batches.iter().cycle() {
+                if run.done() == run.total() {
+                    break;
+                }
+                let before = run.done();
+                run.advance(*batch);
+                let more = run.done() - before;
+                assert!(
+                    (1..=(*batch).max(1)).contains(&more),
+                    "{more} trials in a batch of {batch}"
+                );
+            }
+            assert_same(run.summaries(), link, &format!("batches of {batches:?}"));
+            run.advance(100);
+            assert_same(run.summaries(), link, "batches beyond the end");
+        }
+    }
+}
+
+fn part(experiment: &Experiment, trials: Range<u64>) -> Vec<Summary> {
+    let mut run = Run::part(experiment, trials.clone());
+    while run.done() < run.total() {
+        run.advance(29);
+    }
+    let trials_of_each = run.summaries().iter().map(Summary::trials);
+    assert!(
+        trials_of_each
+            .into_iter()
+            .all(|held| held == trials.end - trials.start)
+    );
+    run.summaries().to_vec()
+}
+
+fn merged(parts: &[&Vec<Summary>]) -> Vec<Summary> {
+    let mut all = parts[0].clone();
+    for part in &parts[1..] {
+        for (mine, theirs) in all.iter_mut().zip(*part) {
+            mine.merge(theirs).unwrap();
+        }
+    }
+    all
+}
+
+#[test]
+fn parts_in_any_order() {
+    for link in LINKS {
+        let experiment = experiment(link);
+        let end = experiment.num_trials();
+        let parts = [0..1, 1..20, 20..20, 20..end].map(|trials| part(&experiment, trials));
+        for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1]] {
+            assert_same(
+                &merged(&order.map(|at| &parts[at])),
+                link,
+                &format!("parts in order {order:?}"),
+            );
+        }
+        // Merging is associative: pairs first.
+        let pairs = [
+            merged(&[&parts[3], &parts[0]]),
+            merged(&[&parts[1], &parts[2]]),
+        ];
+        assert_same(&merged(&[&pairs[0], &pairs[1]]), link, "pairs of parts");
+    }
+}
+
+#[test]
+fn more_trials_continue() {
+    for link in LINKS {
+        let experiment = experiment(link);
+        let mut run = Run::new(&experiment.with_trials(17));
+        run.advance(u64::MAX);
+        run.extend(experiment.num_trials());
+        while run.done() < run.total() {
+            run.advance(1000);
+        }
+        assert_same(run.summaries(), link, "more trials");
+        assert_eq!(run.experiment().link(), experiment.link());
+    }
+}
+
+#[test]
+fn a_trial_by_its_number() {
+    let experiment = experiment("?scenario=one-drug&numTrials=40&seed=by number");
+    let rows = |trials: Range<u64>| {
+        let mut rows = Vec::new();
+        let mut run = Run::part(&experiment, trials);
+        let mut keep = |number, cells: &[i32]| rows.push((number, cells.to_vec()));
+        run.advance_with(u64::MAX, &mut [Box::new(&mut keep) as Box<EachTrial<'_>>]);
+        rows
+    };
+    let all = rows(0..40);
+    for (i, row) in (0..).zip(&all) {
+        assert_eq!(row.0, i);
+        assert_eq!(rows(i..i + 1), std::slice::from_ref(row));
+    }
+    assert!(
+        all.windows(2).all(|pair| pair[0].1 != pair[1].1),
+        "trials differ"
+    );
+}
+
+/// A case gives the same results alone and in a sweep.
+#[test]
+fn a_case_by_itself() {
+    let sweep = whole("?scenario=one-drug&numStepsBeforeDrug=300,150,75,0&numTrials=60");
+    for (summary, before) in sweep.iter().zip([300, 150, 75, 0]) {
+        let link = format!("?scenario=one-drug&numStepsBeforeDrug={before}&numTrials=60");
+        assert_same(std::slice::from_ref(summary), &link, "a sweep");
+    }
+}
+
+#[test]
+fn other_seeds_and_parameters_have_other_fingerprints() {
+    let of = |link: &str| Fingerprint::of(&whole(link)).to_string();
+    let base = "?scenario=one-drug&numTrials=20";
+    let all = [
+        "",
+        "&seed=8",
+        "&seed=07",
+        "&seed=",
+        "&maxPop=1001",
+        "&numResistantViruses=1",
+        "&mutProb=0.0051",
+    ];
+    let mut seen: Vec<String> = all
+        .iter()
+        .map(|more| of(&format!("{base}{more}")))
+        .collect();
+    assert_eq!(seen[0], of(&format!("{base}&seed=7")));
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), all.len());
+}
+
+/// A change of these bits changes every result that was ever shared: it needs a new version of the
+/// scenario. The page shows the same fingerprints (`tests/browser` reads the same file).
+#[test]
+fn golden_fingerprints() {
+    let file = include_str!("golden_fingerprints.txt");
+    let golden: Vec<&str> = file.lines().filter(|line| !line.starts_with('#')).collect();
+    let seen: Vec<String> = golden
+        .iter()
+        .map(|line| line.split_once(' ').unwrap().1)
+        .map(|link| format!("{} {link}", Fingerprint::of(&whole(link))))
+        .collect();
+    assert_eq!(seen, golden);
+}
