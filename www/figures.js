@@ -35,7 +35,9 @@ export class Figures {
    * @param {Results} results
    */
   show(results) {
-    this.#results?.free();
+    if (this.#results) this.#results.free();
+    // Until now something kept their place.
+    else this.root.replaceChildren();
     this.#results = results;
     const cases = results.cases();
     while (this.#sections.length > cases) this.#sections.pop()?.root.remove();

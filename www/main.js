@@ -64,9 +64,6 @@ async function start() {
   const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));
   /** @type {Reading} */
   let reading;
-  /** Whether the address holds this experiment, so that a new one replaces it or comes behind it. */
-  let begun = 0;
-  let doneBefore = 0;
   let editTimer = 0;
   let frame = 0;
   /** @type {import("./pool.js").Message | null} */
@@ -113,23 +110,22 @@ async function start() {
   }
 
   /** @param {import("./pool.js").Message} message */
-  function showProgress({ kind, done, total, fingerprint }) {
+  function showProgress({ kind, done, total, seconds, rate, fingerprint }) {
     root.dataset["trials"] = String(done);
     page.progress.max = total;
     page.progress.value = done;
-    const seconds = (performance.now() - begun) / 1000;
-    const rate = (done - doneBefore) / Math.max(seconds, 1e-3);
     if (kind === "done" || kind === "stopped") {
       root.dataset["fingerprint"] = fingerprint ?? "";
       page.fingerprint.textContent = fingerprint ?? "";
       page.done.textContent = kind === "done" ? `${texts.progress(done, total)} ${texts.took(seconds)}` : texts.stopped(done, total);
-      page.rate.textContent = done > doneBefore ? texts.rate(rate) : "";
+      page.rate.textContent = texts.rate(rate);
       page.spoken.textContent = document.getElementById("sentence")?.textContent ?? "";
       setState(kind);
     } else {
       page.done.textContent = texts.progress(done, total);
-      page.rate.textContent = done > doneBefore && seconds > 0.2
-        ? `${texts.rate(rate)} · ${texts.left((total - done) / Math.max(rate, 1e-3))}` : "";
+      // A rate needs some time to mean anything.
+      page.rate.textContent =
+        seconds > 0.2 ? `${texts.rate(rate)} · ${texts.left((total - done) / Math.max(rate, 1e-3))}` : "";
     }
   }
 
@@ -174,8 +170,6 @@ async function start() {
   function runFromStart() {
     clearTimeout(editTimer);
     newest = null;
-    begun = performance.now();
-    doneBefore = 0;
     root.dataset["trials"] = "0";
     root.dataset["fingerprint"] = "";
     page.fingerprint.textContent = "–";
@@ -240,8 +234,6 @@ async function start() {
     }
     form.show(reading, usual());
     history.replaceState(null, "", reading.link);
-    begun = performance.now();
-    doneBefore = Number(root.dataset["trials"]);
     setState("running");
     pool.more(reading.link, Number(reading.values[definition.numTrials.key]));
   });

@@ -12,7 +12,7 @@ const LOOK_EVERY = 1_000;
 
 /**
  * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "failed", run: number,
- *   done: number, total: number, bytes?: Uint8Array, fingerprint?: string, message?: string }} Message
+ *   done: number, total: number, seconds: number, rate: number, bytes?: Uint8Array, fingerprint?: string, message?: string }} Message
  * @typedef {{ mode: "threads" | "single", threads: number, why: string }} Mode
  * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Message) => void,
  *   onTrouble: (sentence: string) => void }} Listener

@@ -14,6 +14,9 @@ let run = 0;
 let running = false;
 let batch = 1;
 let lastSnapshot = 0;
+/** When this stretch of the run began, and how many trials were done then. */
+let since = 0;
+let doneBefore = 0;
 
 /** A message to itself comes back without the 4 ms that timers are held to. */
 const turn = new MessageChannel();
@@ -71,6 +74,9 @@ function stop() {
 }
 
 function go() {
+  if (!trials) return;
+  since = performance.now();
+  doneBefore = trials.done();
   if (running) return;
   running = true;
   turn.port2.postMessage(null);
@@ -94,7 +100,7 @@ function step() {
       lastSnapshot = now;
       send("snapshot");
     } else {
-      self.postMessage({ kind: "progress", run, done: trials.done(), total: trials.total() });
+      self.postMessage({ kind: "progress", ...progress(trials) });
     }
     turn.port2.postMessage(null);
   } catch (error) {
@@ -107,8 +113,15 @@ function send(kind) {
   if (!trials) return;
   const bytes = trials.snapshot();
   const fingerprint = kind === "snapshot" ? "" : trials.fingerprint();
-  const message = { kind, run, done: trials.done(), total: trials.total(), bytes, fingerprint };
+  const message = { kind, ...progress(trials), bytes, fingerprint };
   self.postMessage(message, { transfer: [bytes.buffer] });
+}
+
+/** @param {Trials} trials */
+function progress(trials) {
+  const seconds = (performance.now() - since) / 1000;
+  const done = trials.done();
+  return { run, done, total: trials.total(), seconds, rate: (done - doneBefore) / Math.max(seconds, 1e-4) };
 }
 
 /** @param {unknown} error */
