@@ -76,6 +76,8 @@ class Control {
    */
   mark(text, usual) {
     const changed = text !== usual;
+    // A list has no place on a slider, and needs its room.
+    this.root.classList.toggle("list", text.includes(",") && Boolean(this.slider));
     this.root.classList.toggle("changed", changed);
     this.reset.hidden = !changed;
     this.reset.dataset["value"] = usual;

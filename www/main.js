@@ -66,6 +66,8 @@ async function start() {
   let reading;
   let editTimer = 0;
   let frame = 0;
+  /** Figures of many cases take their time to draw: the page keeps most of it for its visitor. */
+  let nextShow = 0;
   /** @type {import("./pool.js").Message | null} */
   let newest = null;
 
@@ -81,7 +83,7 @@ async function start() {
     onMessage(message) {
       newest = message.bytes || !newest?.bytes ? message : { ...message, bytes: newest.bytes };
       if (message.kind === "done" || message.kind === "stopped") show();
-      else frame ||= requestAnimationFrame(show);
+      else if (performance.now() >= nextShow) frame ||= requestAnimationFrame(show);
     },
     onTrouble(sentence) {
       page.trouble.textContent = sentence;
@@ -98,12 +100,14 @@ async function start() {
     const message = newest;
     newest = null;
     if (!message) return;
+    const begin = performance.now();
     try {
       if (message.bytes) {
         const results = wasm.Results.fromBytes(message.bytes);
         figures.show(results);
       }
       showProgress(message);
+      nextShow = begin + 3 * (performance.now() - begin);
     } catch (error) {
       breakDown(error);
     }

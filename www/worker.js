@@ -5,7 +5,7 @@ import init, { Trials, initThreadPool } from "./pkg/many_trials.js";
 
 /** How long a batch should take, in ms: short enough that stop and new experiments get through. */
 const BATCH = 30;
-/** Snapshots are this many ms apart at least. */
+/** Snapshots are this many ms apart at least, and take no more than a quarter of the time. */
 const SNAPSHOT_EVERY = 50;
 
 /** @type {Trials | null} */
@@ -13,7 +13,7 @@ let trials = null;
 let run = 0;
 let running = false;
 let batch = 1;
-let lastSnapshot = 0;
+let nextSnapshot = 0;
 /** When this stretch of the run began, and how many trials were done then. */
 let since = 0;
 let doneBefore = 0;
@@ -55,7 +55,7 @@ function start(order) {
   trials = new Trials(order.link);
   run = order.run;
   batch = 16;
-  lastSnapshot = 0;
+  nextSnapshot = 0;
   go();
 }
 
@@ -96,9 +96,10 @@ function step() {
       send("done");
       return;
     }
-    if (now - lastSnapshot >= SNAPSHOT_EVERY) {
-      lastSnapshot = now;
+    if (now >= nextSnapshot) {
       send("snapshot");
+      const cost = performance.now() - now;
+      nextSnapshot = now + Math.max(SNAPSHOT_EVERY, 4 * cost);
     } else {
       self.postMessage({ kind: "progress", ...progress(trials) });
     }

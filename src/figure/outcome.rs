@@ -80,7 +80,9 @@ impl OutcomeFigure<'_> {
         } else {
             first.0
         };
-        let width = bar_width(last.0 + last.1 - lowest + 1.0, split);
+        // The share's own range is always on the paper, and as much again beside it.
+        let range = (last.0 + last.1 - lowest + 1.0).max(split.map_or(1.0, |split| 2.0 * split));
+        let width = bar_width(range, split);
         let bars = bars(histogram, lowest, width);
         let trials = self.statistics.trials as f64;
         let highest = bars
@@ -90,7 +92,7 @@ impl OutcomeFigure<'_> {
 
         let (left, right) = (52.0, size.width - 14.0);
         let (top, bottom) = (14.0, size.height - 50.0);
-        let end = lowest + width * bars.len() as f64;
+        let end = lowest + width * libm::ceil(range / width).max(bars.len() as f64);
         let x = Axis::new(lowest, end, left, right);
         let y = Axis::new(0.0, highest * 100.0 * 1.12, bottom, top);
         let text = size.text();

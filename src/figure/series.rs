@@ -76,7 +76,8 @@ impl SeriesFigure<'_> {
         pen.area([0.0, 0.0, size.width, size.height], colors.paper);
         let frame = self.frame(size);
         self.draw_marks(pen, &frame, size, colors);
-        draw_axes(pen, &frame, size, colors, self.unit());
+        let whole = self.shape.series.iter().all(|quantity| quantity.per == 1);
+        draw_axes(pen, &frame, size, colors, (self.unit(), whole));
         if self.statistics.trials == 0 {
             return;
         }
@@ -118,7 +119,13 @@ impl SeriesFigure<'_> {
         let curves = &self.statistics.series;
         let top_of = |curve: &Curve| f64::max(largest(&curve.p95), largest(&curve.mean));
         let bottom_of = |curve: &Curve| f64::min(smallest(&curve.p05), smallest(&curve.mean));
-        let highest = curves.iter().map(top_of).fold(0.0, f64::max);
+        // Where nothing ever rises above 0, the axis still shows what a unit is.
+        let least = self
+            .shape
+            .series
+            .first()
+            .map_or(1.0, |quantity| 1.0 / f64::from(quantity.per));
+        let highest = curves.iter().map(top_of).fold(least, f64::max);
         let lowest = curves.iter().map(bottom_of).fold(0.0, f64::min);
         let labels_inside = size.compact || size.width < 560.0;
         let widest_label = if highest >= 1e5 {
@@ -227,10 +234,10 @@ fn draw_axes<B: DrawingBackend>(
     frame: &Frame,
     size: CanvasSize,
     colors: &Colors,
-    unit: &str,
+    (unit, whole): (&str, bool),
 ) {
     let text = size.text();
-    for (value, label) in frame.y.ticks(52.0, false) {
+    for (value, label) in frame.y.ticks(52.0, whole) {
         let y = frame.y.at(value);
         pen.line(
             [(frame.left, y), (frame.right, y)].into_iter(),

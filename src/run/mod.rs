@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::experiment::Experiment;
-use crate::sim::{self, EachTrial, Fingerprint, Model, Seed, Shape, Statistics, Summary, Task};
+use crate::sim::{
+    self, EachTrial, Fingerprint, MOST_TRIALS, Model, Seed, Shape, Statistics, Summary, Task,
+};
 
 /// An experiment with what its trials gave so far.
 pub struct Run {
@@ -49,10 +51,11 @@ impl Run {
         &self.experiment
     }
 
-    /// Changes how many trials the experiment has; those that were done stay.
+    /// Gives the experiment more trials, up to the most that a summary may hold; those that were
+    /// done stay.
     pub fn extend(&mut self, num_trials: u64) {
-        self.experiment = self.experiment.with_trials(num_trials);
-        self.trials.end = self.trials.end.max(num_trials);
+        self.trials.end = self.trials.end.max(num_trials.min(MOST_TRIALS));
+        self.experiment = self.experiment.with_trials(self.trials.end);
     }
 
     /// Runs the next trials of the cases that are furthest behind, at most `most` in all.

@@ -21,9 +21,7 @@ impl Trials {
 
     /// Changes how many trials each case has; those that were done stay.
     pub fn extend(&mut self, num_trials: f64) {
-        let link = self.0.experiment().link();
-        let (more, _) = Experiment::from_link(&format!("{link}&numTrials={num_trials}"));
-        self.0.extend(more.num_trials());
+        self.0.extend(num_trials as u64);
     }
 
     /// Runs at most this many of the next trials.
