@@ -262,6 +262,39 @@ export function control(page, key) {
 }
 
 /**
+ * The link of the values that the form shows.
+ * @param {Page} page
+ * @param {string} scenario
+ */
+export async function shown(page, scenario) {
+  const entries = await page
+    .locator('#experiment :is(input, select)[name]')
+    .evaluateAll((fields) => fields.map((field) => ('value' in field ? [field.getAttribute('name') ?? '', String(field.value)] : [])));
+  return `?v=1&scenario=${scenario}&${new URLSearchParams(entries)}`;
+}
+
+/**
+ * What the page says about a fault, which must be words for people.
+ * @param {Page} page
+ * @param {number} [patience]
+ */
+export async function complaint(page, patience = PATIENCE) {
+  const place = page.locator('#problems, #trouble').filter({ hasText: /\S/u, visible: true });
+  await place.first().waitFor({ timeout: patience });
+  const words = await place.first().innerText();
+  assert.doesNotMatch(words, /undefined|\[object|NaN|null/u);
+  return words;
+}
+
+/**
+ * Waits until some trials were done.
+ * @param {Page} page
+ */
+export async function counting(page) {
+  await page.waitForFunction(() => Number(document.documentElement.dataset.trials) > 0);
+}
+
+/**
  * Types into a control as a person does, and leaves it.
  * @param {Page} page
  * @param {string} key

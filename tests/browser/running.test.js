@@ -1,6 +1,6 @@
 // Run, stop, go on: what was done stays, and the numbers are those of a single long run.
 import assert from 'node:assert/strict';
-import { browserTest, done, standing, terminal, until } from './browser.js';
+import { browserTest, counting, done, standing, terminal, until } from './browser.js';
 import { ENDLESS, SMALL } from './links.js';
 
 for (const isolated of [true, false]) {
@@ -9,8 +9,7 @@ for (const isolated of [true, false]) {
   browserTest(`stop within a second, ${mode}`, async (open) => {
     const { page } = await open(ENDLESS, { isolated, shown: false });
     await until(page, { state: 'running' });
-    await page.locator('#fingerprint').waitFor({ state: 'attached' });
-    await page.waitForFunction(() => Number(document.documentElement.dataset.trials) > 0);
+    await counting(page);
     await page.locator('#stop').click();
     await until(page, { state: 'stopped' }, 1000);
     const { trials } = await standing(page);
@@ -47,7 +46,7 @@ browserTest('running tells how far it is', async (open) => {
 browserTest('run after stop gives the whole experiment', async (open) => {
   const link = '?v=1&scenario=one-drug&numTrials=40000&seed=again';
   const { page } = await open(link, { shown: false });
-  await page.waitForFunction(() => Number(document.documentElement.dataset.trials) > 0);
+  await counting(page);
   await page.locator('#stop').click();
   await until(page, { state: 'stopped' }, 1000);
   await page.locator('#run').click();
@@ -57,7 +56,7 @@ browserTest('run after stop gives the whole experiment', async (open) => {
 
 browserTest('a new link while it runs takes its place', async (open) => {
   const { page } = await open(ENDLESS, { shown: false });
-  await page.waitForFunction(() => Number(document.documentElement.dataset.trials) > 0);
+  await counting(page);
   await page.evaluate((link) => {
     history.pushState(null, '', link);
     dispatchEvent(new PopStateEvent('popstate'));

@@ -1,0 +1,169 @@
+// The figures are drawn, follow the parameters, fit every screen, and nothing moves while they change.
+import assert from 'node:assert/strict';
+import { browserTest, done, standing, terminal, until } from './browser.js';
+import { look } from './images.js';
+import { SMALL } from './links.js';
+
+/** @typedef {import('./browser.js').Page} Page */
+
+const FIGURES = ['#figure-series', '#figure-outcome'];
+
+/**
+ * @param {Page} page
+ * @param {string} figure
+ */
+async function picture(page, figure) {
+  const canvas = page.locator(figure);
+  await canvas.scrollIntoViewIfNeeded();
+  return canvas.screenshot({ animations: 'disabled' });
+}
+
+for (const figure of FIGURES) {
+  browserTest(`${figure} is drawn, and changes with the parameters`, async (open) => {
+    const [usual, later] = [await open(SMALL), await open(`${SMALL}&numStepsBeforeDrug=60&clearProb=0.08`)];
+    const [one, two] = [await picture(usual.page, figure), await picture(later.page, figure)];
+    const { ink, colors, brightness } = await look(one);
+    assert.ok(ink > 0.02 && colors > 20, `${ink} of it is drawn, in ${colors} colours`);
+    assert.ok(brightness > 0.8, 'light paper');
+    assert.equal((await look(one, await picture(usual.page, figure))).different, 0, 'it stays as it is');
+    const { different } = await look(one, two);
+    assert.ok(different > 0.005, `${different} of it differs`);
+  });
+
+  browserTest(`${figure} is the same picture for the same link`, async (open) => {
+    const [one, two] = [await open(SMALL), await open(SMALL, { isolated: false })];
+    const { different } = await look(await picture(one.page, figure), await picture(two.page, figure));
+    assert.equal(different, 0);
+  });
+
+  browserTest(`${figure} in the dark`, async (open) => {
+    const [light, dark] = [await open(SMALL), await open(SMALL, { context: { colorScheme: 'dark' } })];
+    const before = await picture(dark.page, figure);
+    const { brightness, ink, colors } = await look(before);
+    assert.ok(brightness < 0.3, `dark paper, not ${brightness}`);
+    assert.ok(ink > 0.02 && colors > 20, `${ink} of it is drawn, in ${colors} colours`);
+    const { different } = await look(await picture(light.page, figure), before);
+    assert.ok(different > 0.9, `${different} of it differs`);
+  });
+
+  browserTest(`${figure} follows a change of light`, async (open) => {
+    const { page } = await open(SMALL);
+    assert.ok((await look(await picture(page, figure))).brightness > 0.8);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await settled(page);
+    const { brightness, ink } = await look(await picture(page, figure));
+    assert.ok(brightness < 0.3 && ink > 0.02, `paper ${brightness}, ink ${ink}`);
+  });
+
+  for (const deviceScaleFactor of [1, 2]) {
+    browserTest(`${figure} is sharp with ${deviceScaleFactor} pixels to one of CSS`, async (open) => {
+      const { page } = await open(SMALL, { context: { deviceScaleFactor } });
+      const size = await page.locator(figure).evaluate((canvas) => {
+        if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas');
+        const { width, height } = canvas.getBoundingClientRect();
+        return { canvas: [canvas.width, canvas.height], css: [width, height] };
+      });
+      for (const [side, pixels] of size.canvas.entries()) {
+        const wanted = deviceScaleFactor * (size.css[side] ?? 0);
+        assert.ok(pixels > 100 && Math.abs(pixels - wanted) <= 1, `${pixels} pixels, not ${wanted}`);
+      }
+    });
+  }
+}
+
+browserTest('both series are drawn, in blue and in vermilion', async (open) => {
+  const { page } = await open('?v=1&scenario=one-drug&mutProb=0.05&numTrials=200');
+  const { hues } = await look(await picture(page, '#figure-series'));
+  const [red = 0, , , , blue = 0] = hues;
+  const bluish = blue + (hues[3] ?? 0);
+  assert.ok(red > 0.001 && bluish > 0.001, `shares of colours: ${hues}`);
+});
+
+browserTest('a sweep draws each of its cases', async (open) => {
+  const { page } = await open('?v=1&scenario=one-drug&numStepsBeforeDrug=100,50,0&numTrials=100');
+  assert.equal(await page.locator('#figure-series, .figure-series').count(), 3);
+  assert.equal(await page.locator('#figure-outcome, .figure-outcome').count(), 3);
+  for (const canvas of await page.locator('canvas').all()) {
+    await canvas.scrollIntoViewIfNeeded();
+    await settled(page);
+    const { ink, colors } = await look(await canvas.screenshot());
+    assert.ok(ink > 0.02 && colors > 20, `${ink} of it is drawn, in ${colors} colours`);
+  }
+});
+
+for (const width of [390, 320, 768, 1920]) {
+  browserTest(`${width} pixels are wide enough`, async (open) => {
+    const { page } = await open(SMALL, { context: { viewport: { width, height: 844 }, deviceScaleFactor: 1 } });
+    const { scroll, client } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scroll: scrollWidth, client: clientWidth };
+    });
+    assert.ok(scroll <= client, `${scroll} pixels of content on ${client}`);
+    const box = await page.locator('#figure-series').boundingBox();
+    assert.ok(box && box.x >= 0 && box.x + box.width <= width && box.width > width * 0.4, JSON.stringify(box));
+  });
+}
+
+browserTest('the figure follows the window', async (open) => {
+  const { page } = await open(SMALL);
+  await page.setViewportSize({ width: 500, height: 800 });
+  await settled(page);
+  const { pixels, css } = await page.locator('#figure-series').evaluate((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas');
+    return { pixels: canvas.width, css: canvas.getBoundingClientRect().width };
+  });
+  assert.ok(css <= 500 && Math.abs(pixels - css) <= 1, `${pixels} pixels on ${css}`);
+  assert.ok((await look(await picture(page, '#figure-series'))).ink > 0.02);
+});
+
+for (const [name, viewport] of Object.entries({ wide: { width: 1320, height: 860 }, phone: { width: 390, height: 844 } })) {
+  browserTest(`nothing jumps and nothing blocks while it runs, ${name}`, async (open, t) => {
+    const link = '?v=1&scenario=one-drug&numTrials=20000&seed=7';
+    const { page } = await open(link, {
+      context: { viewport },
+      prepare: (context) => context.addInitScript(watch),
+    });
+    await done(page, await terminal(link));
+    const loading = await page.evaluate(() => performance.getEntriesByName('test-shifts').length);
+    await page.locator('#more').click();
+    await until(page, { state: 'done', trials: 40_000 });
+    await settled(page);
+    const { shifts, longest } = await seen(page);
+    t.diagnostic(`moved ${shifts.toFixed(4)} in all; the longest task took ${longest.toFixed(0)} ms (${loading})`);
+    assert.ok(shifts < 0.02, `things moved by ${shifts}`);
+    assert.ok(longest < 200, `the page was blocked for ${longest} ms`);
+    assert.equal((await standing(page)).trials, 40_000);
+  });
+}
+
+/** Runs in the page: counts what moves and what blocks. */
+function watch() {
+  const counts = { shifts: 0, longest: 0 };
+  Object.assign(globalThis, { testCounts: counts });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if ('value' in entry && 'hadRecentInput' in entry && !entry.hadRecentInput) counts.shifts += Number(entry.value);
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) counts.longest = Math.max(counts.longest, duration);
+  }).observe({ type: 'longtask', buffered: true });
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<{ shifts: number, longest: number }>}
+ */
+function seen(page) {
+  return page.evaluate('testCounts');
+}
+
+/**
+ * Two frames later, when a change has been drawn.
+ * @param {Page} page
+ */
+async function settled(page) {
+  for (let frame = 0; frame < 3; frame++) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+}
