@@ -119,7 +119,6 @@ impl Histogram {
     }
 
     /// The bins that were hit, in order, with their counts.
-    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, u32)> + '_ {
         let first = self.first;
         self.counts

@@ -32,7 +32,7 @@ import { chromium } from 'playwright-core';
  */
 
 /** How long anything may take before a test says that it hangs. */
-export const PATIENCE = 30_000;
+export const PATIENCE = 10_000;
 
 /** @param {string} name */
 export function setting(name) {
@@ -108,10 +108,11 @@ export function browserTest(name, body) {
     const visits = [];
     try {
       await body(async (link, options = {}) => {
-        const opened = await open(link, options);
-        visits.push({ ...opened, expected: options.expected ?? [] });
-        if (options.shown ?? true) await done(opened.visit.page);
-        return opened.visit;
+        const { visit, context } = await prepare(options);
+        visits.push({ visit, context, expected: options.expected ?? [] });
+        await go(visit, link);
+        if (options.shown ?? true) await done(visit.page);
+        return visit;
       }, t);
       for (const { visit, expected } of visits) {
         const surprises = visit.faults.filter((fault) => !expected.some((known) => known.test(fault)));
@@ -133,11 +134,8 @@ function ensureStopped() {
   stopsAtTheEnd = true;
 }
 
-/**
- * @param {string} link
- * @param {VisitOptions} options
- */
-async function open(link, options) {
+/** @param {VisitOptions} options */
+async function prepare(options) {
   const address = await serve(options.isolated ?? true);
   const context = await (await launch()).newContext({
     viewport: { width: 1320, height: 860 },
@@ -156,8 +154,22 @@ async function open(link, options) {
   });
   page.on('crash', () => visit.faults.push('crashed'));
   context.on('request', (request) => visit.requests.push(request));
-  await page.goto(new URL(link, address).href);
   return { visit, context };
+}
+
+/**
+ * @param {Visit} visit
+ * @param {string} link
+ */
+async function go({ page, address, requests }, link) {
+  try {
+    await page.goto(new URL(link, address).href);
+  } catch (problem) {
+    const waiting = await Promise.all(
+      requests.map(async (request) => ((await Promise.race([request.response(), null])) ? [] : [request.url()])),
+    );
+    throw new Error(`the page did not load; unanswered: ${waiting.flat().join(' ') || 'nothing'}`, { cause: problem });
+  }
 }
 
 /**

@@ -52,9 +52,8 @@ for (const [name, answer] of Object.entries({
     await until(page, { state: 'done', mode: 'single' }, DEADLINE);
     assert.ok(script.answered() > 0, 'the thread was asked for');
     assert.equal((await standing(page)).fingerprint, await terminal(SMALL));
-    const badge = page.locator('#mode');
-    const words = `${await badge.innerText()} ${(await badge.getAttribute('title')) ?? ''}`;
-    assert.match(words, /one thread|single/iu);
+    assert.match(await page.locator('#mode').innerText(), /1 thread|one thread/iu);
+    assert.match(await complaint(page), /threads?/u);
   });
 }
 

@@ -34,7 +34,7 @@ for (const isolated of [true, false]) {
 browserTest('running tells how far it is', async (open) => {
   const { page } = await open('?v=1&scenario=one-drug&numTrials=100000000&maxPop=100', { shown: false });
   await page.waitForFunction(() => Number(document.documentElement.dataset.trials) > 500);
-  assert.match(await page.locator('#rate').innerText(), /\d/u);
+  await page.locator('#rate').filter({ hasText: /\d.*second.*left/u }).waitFor();
   await page.waitForFunction(() => {
     const bar = document.querySelector('#progress');
     return bar instanceof HTMLProgressElement && bar.value > 0 && bar.value < bar.max;
