@@ -1,0 +1,531 @@
+//! The terminal program as a person or a script uses it: its files, its sentences, its exit status.
+#![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use many_trials::experiment::Experiment;
+use many_trials::run::Run;
+use many_trials::scenario::SCENARIOS;
+use serde_json::{Value as Json, json};
+
+/// A folder of its own for a test.
+fn folder(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("terminal-{test}"));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn manytrials(folder: &Path, words: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_manytrials");
+    Command::new(program)
+        .args(words)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+/// Runs without an error and gives what was printed.
+fn done(folder: &Path, words: &[&str]) -> String {
+    let output = manytrials(folder, words);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{words:?}: {errors}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Stops with status 2 and a sentence, prints no results, and gives the sentence.
+fn refused(folder: &Path, words: &[&str]) -> String {
+    let output = manytrials(folder, words);
+    let sentence = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{words:?}: {sentence}");
+    assert!(output.stdout.is_empty(), "{words:?} printed something");
+    let sentence = sentence
+        .trim_end()
+        .strip_prefix("manytrials: ")
+        .unwrap()
+        .to_owned();
+    assert!(
+        sentence.ends_with('.') && !sentence.contains("panicked"),
+        "{words:?}: {sentence}"
+    );
+    sentence
+}
+
+fn read(folder: &Path, file: &str) -> String {
+    std::fs::read_to_string(folder.join(file)).unwrap()
+}
+
+fn read_json(folder: &Path, file: &str) -> Json {
+    serde_json::from_str(&read(folder, file)).unwrap()
+}
+
+/// The reader of JSON rounds a last digit now and then; the file itself is exact.
+fn assert_close(written: &Json, expected: &[f64], what: &str) {
+    let written: Vec<f64> = match written {
+        Json::Array(list) => list.iter().map(|number| number.as_f64().unwrap()).collect(),
+        number => vec![number.as_f64().unwrap()],
+    };
+    assert_eq!(written.len(), expected.len(), "{what}");
+    for (written, expected) in written.iter().zip(expected) {
+        assert!(
+            (written - expected).abs() <= 1e-15 * expected.abs(),
+            "{what}: {written} {expected}"
+        );
+    }
+}
+
+const ONE: &str =
+    "?scenario=one-drug&numStepsBeforeDrug=9&numStepsAfterDrug=6&numTrials=40&seed=terminal";
+const SWEEP: &str =
+    "?scenario=one-drug&numStepsBeforeDrug=9,3&mutProb=0.1&numStepsAfterDrug=6&numTrials=40";
+
+#[test]
+fn the_results_file_says_it_all() {
+    let folder = folder("results");
+    let printed = done(&folder, &["run", SWEEP, "--json", "all.json"]);
+    let file = read_json(&folder, "all.json");
+    let (experiment, _) = Experiment::from_link(SWEEP);
+    let mut run = Run::new(&experiment);
+    run.advance(u64::MAX);
+
+    assert_eq!(
+        (&file["format"], &file["v"]),
+        (&json!("manytrials-result"), &json!(1))
+    );
+    assert_eq!(file["experiment"]["link"], experiment.link());
+    assert_eq!(file["experiment"]["scenario"], "one-drug");
+    assert_eq!(file["experiment"]["seed"], "7");
+    assert_eq!(
+        file["experiment"]["params"]["numStepsBeforeDrug"],
+        json!([9, 3])
+    );
+    assert_eq!(file["experiment"]["params"]["mutProb"], 0.1);
+    assert_eq!(
+        (
+            &file["experiment"]["firstTrial"],
+            &file["experiment"]["numTrials"]
+        ),
+        (&json!(0), &json!(40))
+    );
+    assert_eq!(file["fingerprint"], run.fingerprint().to_string());
+    assert!(
+        printed.contains(&run.fingerprint().to_string()) && printed.contains(&experiment.link())
+    );
+
+    let cases = file["cases"].as_array().unwrap();
+    assert_eq!(cases.len(), 2);
+    for ((case, statistics), before) in cases.iter().zip(run.statistics()).zip([9, 3]) {
+        assert_eq!(case["params"]["numStepsBeforeDrug"], before);
+        let steps: Vec<i32> = (0..=before + 6).collect();
+        for (series, key) in ["total", "resistant"].into_iter().enumerate() {
+            let (written, curve) = (&case["series"][key], &statistics.series[series]);
+            assert_eq!(written["step"], json!(steps));
+            for (name, list) in [
+                ("mean", &curve.mean),
+                ("variance", &curve.variance),
+                ("p05", &curve.p05),
+                ("p25", &curve.p25),
+                ("p50", &curve.p50),
+                ("p75", &curve.p75),
+                ("p95", &curve.p95),
+            ] {
+                assert_close(&written[name], list, &format!("{key} {name}"));
+            }
+            let (written, outcome) = (&case["outcomes"][key], &statistics.outcomes[series]);
+            assert_close(&written["mean"], &[outcome.mean], "mean");
+            assert_close(&written["variance"], &[outcome.variance], "variance");
+            assert_close(
+                &written["standardError"],
+                &[outcome.standard_error],
+                "standardError",
+            );
+            assert_close(&written["p50"], &[outcome.quantiles[2]], "p50");
+            let histogram: Vec<(f64, u32)> = outcome
+                .histogram
+                .iter()
+                .map(|(value, _, count)| (*value, *count))
+                .collect();
+            assert_eq!(written["histogram"], json!(histogram));
+        }
+    }
+}
+
+#[test]
+fn json_goes_to_standard_output_alone() {
+    let folder = folder("stdout");
+    let printed = done(&folder, &["run", ONE, "--json", "-"]);
+    done(&folder, &["run", ONE, "--json", "file.json"]);
+    assert_eq!(printed, read(&folder, "file.json"));
+}
+
+#[test]
+fn threads_change_no_byte() {
+    let folder = folder("threads");
+    for threads in ["1", "2", "5"] {
+        let file = format!("{threads}.json");
+        done(
+            &folder,
+            &[
+                "run",
+                SWEEP,
+                "--threads",
+                threads,
+                "--json",
+                &file,
+                "--per-trial",
+                &format!("{threads}.csv"),
+            ],
+        );
+        assert_eq!(read(&folder, &file), read(&folder, "1.json"));
+        let sorted = |file: &str| {
+            let mut lines: Vec<String> = read(&folder, file).lines().map(str::to_owned).collect();
+            lines.sort();
+            lines
+        };
+        assert_eq!(sorted(&format!("{threads}.csv")), sorted("1.csv"));
+    }
+}
+
+#[test]
+fn tables() {
+    let folder = folder("tables");
+    let words = [
+        "run",
+        SWEEP,
+        "--csv",
+        "t.csv",
+        "--per-trial",
+        "trials.csv",
+        "--json",
+        "t.json",
+    ];
+    done(&folder, &words);
+    let file = read_json(&folder, "t.json");
+    let params = "numViruses,maxPop,maxBirthProb,clearProb,mutProb,resistances,numResistantViruses,\
+                  numStepsBeforeDrug,numStepsAfterDrug";
+
+    let series = read(&folder, "t.csv");
+    let mut lines = series.lines();
+    assert_eq!(
+        lines.next().unwrap(),
+        format!("{params},step,series,mean,variance,p05,p25,p50,p75,p95")
+    );
+    let mut rows = 0;
+    for line in lines {
+        let cells: Vec<&str> = line.split(',').collect();
+        let case = usize::from(cells[7] == "3");
+        let written = &file["cases"][case]["series"][cells[10]];
+        let step: usize = cells[9].parse().unwrap();
+        for (cell, name) in cells[11..]
+            .iter()
+            .zip(["mean", "variance", "p05", "p25", "p50", "p75", "p95"])
+        {
+            assert_close(&written[name][step], &[cell.parse().unwrap()], line);
+        }
+        rows += 1;
+    }
+    assert_eq!(rows, 2 * (16 + 10));
+
+    let outcomes = read(&folder, "t-outcomes.csv");
+    let head = format!("{params},outcome,trials,mean,variance,standardError,p05,p25,p50,p75,p95");
+    assert_eq!(outcomes.lines().next().unwrap(), head);
+    assert_eq!(outcomes.lines().count(), 1 + 4);
+
+    let trials = read(&folder, "trials.csv");
+    assert_eq!(
+        trials.lines().next().unwrap(),
+        format!("{params},trial,total,resistant")
+    );
+    assert_eq!(trials.lines().count(), 1 + 2 * 40);
+    for (case, before) in [(0, "9"), (1, "3")] {
+        let mut numbers = Vec::new();
+        let mut sum = 0.0;
+        for line in trials.lines().skip(1) {
+            let cells: Vec<&str> = line.split(',').collect();
+            if cells[7] == before {
+                numbers.push(cells[9].parse::<u64>().unwrap());
+                sum += cells[10].parse::<f64>().unwrap();
+            }
+        }
+        assert_eq!(numbers, (0..40).collect::<Vec<_>>());
+        assert_close(
+            &file["cases"][case]["outcomes"]["total"]["mean"],
+            &[sum / 40.0],
+            before,
+        );
+    }
+}
+
+#[test]
+fn figures() {
+    let folder = folder("figures");
+    let check = |file: &str| {
+        let svg = read(&folder, file);
+        assert!(
+            svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"),
+            "{file}"
+        );
+        for needed in ["<title>", "<desc>", "viewBox"] {
+            assert!(svg.contains(needed), "{file} has no {needed}");
+        }
+        assert!(!svg.contains("NaN") && !svg.contains("inf"), "{file}");
+        svg
+    };
+    done(&folder, &["run", ONE, "--svg", "one.svg"]);
+    check("one.svg");
+    done(&folder, &["run", SWEEP, "--svg", "sweep.svg"]);
+    assert_ne!(check("sweep-1.svg"), check("sweep-2.svg"));
+    for (i, edge) in [
+        "?scenario=without-drug&numSteps=0&numTrials=1",
+        "?scenario=without-drug&numViruses=0&numSteps=5&numTrials=3",
+        "?scenario=one-drug&numStepsBeforeDrug=0&numStepsAfterDrug=0&numTrials=2",
+        "?scenario=without-drug&numViruses=1000000&maxPop=1&numSteps=2&numTrials=3",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let file = format!("edge-{i}.svg");
+        done(&folder, &["run", edge, "--svg", &file]);
+        check(&file);
+    }
+}
+
+#[test]
+fn parts_merge_to_the_whole() {
+    for (name, link) in [("merge", ONE), ("merge-sweep", SWEEP)] {
+        let folder = folder(name);
+        done(
+            &folder,
+            &[
+                "run",
+                link,
+                "--json",
+                "whole.json",
+                "--csv",
+                "whole.csv",
+                "--svg",
+                "whole.svg",
+            ],
+        );
+        for (part, file) in [
+            ("0..13", "a.json"),
+            ("13..14", "b.json"),
+            ("14..40", "c.json"),
+        ] {
+            done(&folder, &["run", link, "--trials", part, "--json", file]);
+        }
+        assert_eq!(read_json(&folder, "b.json")["experiment"]["firstTrial"], 13);
+        for order in [
+            ["a.json", "b.json", "c.json"],
+            ["c.json", "a.json", "b.json"],
+        ] {
+            let words = [
+                &["merge"],
+                &order[..],
+                &["--json", "m.json", "--csv", "m.csv"],
+            ]
+            .concat();
+            done(&folder, &words);
+            assert_eq!(
+                read(&folder, "m.json"),
+                read(&folder, "whole.json"),
+                "{order:?}"
+            );
+            assert_eq!(read(&folder, "m.csv"), read(&folder, "whole.csv"));
+            assert_eq!(
+                read(&folder, "m-outcomes.csv"),
+                read(&folder, "whole-outcomes.csv")
+            );
+        }
+        // With a hole, and then without: merged files merge on.
+        done(&folder, &["merge", "c.json", "a.json", "--json", "ca.json"]);
+        assert_eq!(read_json(&folder, "ca.json")["experiment"]["numTrials"], 39);
+        done(
+            &folder,
+            &["merge", "ca.json", "b.json", "--json", "cab.json"],
+        );
+        assert_eq!(read(&folder, "cab.json"), read(&folder, "whole.json"));
+        // One file alone is itself.
+        done(&folder, &["merge", "whole.json", "--json", "same.json"]);
+        assert_eq!(read(&folder, "same.json"), read(&folder, "whole.json"));
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_not_merged() {
+    let folder = folder("misfits");
+    for (file, link, part) in [
+        ("a.json", ONE, "0..20"),
+        ("overlap.json", ONE, "19..40"),
+        ("seed.json", &ONE.replace("terminal", "other"), "20..40"),
+        ("params.json", &format!("{ONE}&maxPop=999"), "20..40"),
+        ("sweep.json", SWEEP, "20..40"),
+    ] {
+        done(&folder, &["run", link, "--trials", part, "--json", file]);
+    }
+    let check = |file: &str, expected: &str| {
+        let sentence = refused(&folder, &["merge", "a.json", file, "--json", "never.json"]);
+        assert!(
+            sentence.contains(expected) && sentence.contains(file),
+            "{sentence}"
+        );
+        assert!(!folder.join("never.json").exists());
+    };
+    check("overlap.json", "holds trials 19..20");
+    check("a.json", "holds trials 0..20");
+    check("seed.json", "another experiment");
+    check("params.json", "another experiment");
+    check("sweep.json", "another experiment");
+    check("missing.json", "could not be read");
+
+    let write = |file: &str, text: &str| std::fs::write(folder.join(file), text).unwrap();
+    let whole = read(&folder, "a.json");
+    write("empty.json", "");
+    check("empty.json", "no results file");
+    write("other.json", "{\"format\":\"other\"}");
+    check("other.json", "no results file");
+    write("cut.json", &whole[..whole.len() / 2]);
+    check("cut.json", "no results file");
+    let mut forged: Json = serde_json::from_str(&whole).unwrap();
+    forged["experiment"]["trials"] = json!([[20, 40]]);
+    let honest = forged.clone();
+    let sum = &mut forged["cases"][0]["outcomes"]["total"]["exact"]["sum"];
+    *sum = json!(sum.as_i64().unwrap() + 1);
+    write("forged.json", &forged.to_string());
+    check("forged.json", "do not match its fingerprint");
+    for (name, trials) in [
+        ("none", json!([])),
+        ("wrong", json!([[5, 3]])),
+        ("fewer", json!([[20, 39]])),
+    ] {
+        let mut strange = honest.clone();
+        strange["experiment"]["trials"] = trials;
+        write(&format!("{name}.json"), &strange.to_string());
+        check(&format!("{name}.json"), "is not used");
+    }
+    let mut huge = honest.clone();
+    huge["cases"][0]["outcomes"]["total"]["exact"]["bins"] =
+        json!([[u64::MAX, [1]], [1u64 << 60, [20]]]);
+    write("huge.json", &huge.to_string());
+    check("huge.json", "is not used");
+    let mut newer = honest;
+    newer["experiment"]["scenarioVersion"] = json!(99);
+    write("newer.json", &newer.to_string());
+    check("newer.json", "version 99");
+}
+
+#[test]
+fn wrong_words_are_refused() {
+    let folder = folder("wrong");
+    let check = |words: &[&str], expected: &str| {
+        let sentence = refused(&folder, words);
+        assert!(sentence.contains(expected), "{words:?}: {sentence}");
+    };
+    check(&["go"], "“go”");
+    check(&["--go"], "--go");
+    check(&["run"], "run needs a link");
+    check(&["run", ONE, "--go"], "--go");
+    check(&["run", ONE, "-j"], "-j");
+    check(&["run", ONE, "more"], "more");
+    check(&["run", ONE, "--json"], "--json");
+    check(&["run", ONE, "--threads", "many"], "many");
+    check(&["run", ONE, "--threads", "-1"], "-1");
+    check(&["merge"], "results files");
+    check(&["merge", "--go"], "--go");
+    for part in [
+        "5",
+        "5..5",
+        "6..5",
+        "0..41",
+        "-1..3",
+        "a..b",
+        "..",
+        "0..",
+        "..5",
+        "0...5",
+        "0..99999999999999999999",
+    ] {
+        check(&["run", ONE, "--trials", part], "0 ≤ A < B ≤ 40");
+    }
+    for option in ["--json", "--csv", "--svg", "--per-trial"] {
+        check(
+            &["run", ONE, option, "no/such/folder/file"],
+            "no/such/folder/file",
+        );
+    }
+    // Every problem of a link, and none of it is run.
+    let sentence = refused(
+        &folder,
+        &[
+            "run",
+            "?maxPop=0&clearProb=2&dose=3",
+            "--json",
+            "never.json",
+        ],
+    );
+    for expected in ["maxPop takes", "clearProb takes", "no parameter “dose”"] {
+        assert!(sentence.contains(expected), "{sentence}");
+    }
+    assert!(!folder.join("never.json").exists());
+}
+
+#[test]
+fn links_as_they_are_copied() {
+    let folder = folder("links");
+    let whole = done(&folder, &["run", ONE, "--json", "-"]);
+    let (experiment, _) = Experiment::from_link(ONE);
+    for link in [
+        experiment.link(),
+        format!("https://example.org/many-trials/{}", experiment.link()),
+        format!("http://127.0.0.1:8000/{}#figure", experiment.link()),
+        ONE[1..].to_owned(),
+    ] {
+        assert_eq!(
+            done(&folder, &["run", &link, "--json", "-"]),
+            whole,
+            "{link}"
+        );
+    }
+}
+
+#[test]
+fn scenarios_and_presets_are_listed() {
+    let folder = folder("lists");
+    let scenarios = done(&folder, &["scenarios"]);
+    let presets = done(&folder, &["presets"]);
+    for scenario in SCENARIOS {
+        assert!(scenarios.contains(&format!("{}: {}", scenario.key(), scenario.title())));
+        for param in scenario.params() {
+            assert!(
+                scenarios.contains(&format!("  {}: {}", param.key, param.allowed())),
+                "{}",
+                param.key
+            );
+        }
+        for preset in scenario.presets() {
+            assert!(presets.contains(&format!("{}: {}", preset.exercise, preset.title)));
+        }
+    }
+    let links: Vec<&str> = presets
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with('?'))
+        .collect();
+    assert_eq!(
+        links.len(),
+        SCENARIOS
+            .iter()
+            .map(|scenario| scenario.presets().len())
+            .sum::<usize>()
+    );
+    for link in links {
+        let (experiment, problems) = Experiment::from_link(link);
+        assert!(problems.is_empty(), "{link}: {problems:?}");
+        assert_eq!(experiment.link(), link);
+    }
+    for words in [&["--help"][..], &["-h"], &[]] {
+        assert!(done(&folder, words).contains("manytrials run"));
+    }
+    assert!(done(&folder, &["--version"]).starts_with("manytrials 0."));
+}
