@@ -165,7 +165,7 @@ impl Results {
     ) -> Result<(), JsError> {
         let figure = self.series_figure(case)?;
         draw(canvas, options, |pen, size, colors| {
-            figure.draw(pen, size, colors)
+            figure.draw(pen, size, colors);
         })
     }
 
@@ -182,7 +182,7 @@ impl Results {
     ) -> Result<(), JsError> {
         let figure = self.outcome_figure(case)?;
         draw(canvas, options, |pen, size, colors| {
-            figure.draw(pen, size, colors)
+            figure.draw(pen, size, colors);
         })
     }
 }
