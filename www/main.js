@@ -85,10 +85,10 @@ async function start() {
       if (message.kind === "done" || message.kind === "stopped") show();
       else if (performance.now() >= nextShow) frame ||= requestAnimationFrame(show);
     },
-    onTrouble(sentence) {
+    onTrouble(sentence, ended) {
       page.trouble.textContent = sentence;
       page.trouble.hidden = false;
-      if (root.dataset["mode"] === "single") setState("error");
+      if (ended) setState("error");
     },
   });
   fillPresets();

@@ -15,7 +15,7 @@ const LOOK_EVERY = 1_000;
  *   done: number, total: number, seconds: number, rate: number, bytes?: Uint8Array, fingerprint?: string, message?: string }} Message
  * @typedef {{ mode: "threads" | "single", threads: number, why: string }} Mode
  * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Message) => void,
- *   onTrouble: (sentence: string) => void }} Listener
+ *   onTrouble: (sentence: string, ended: boolean) => void }} Listener
  */
 
 export class Pool {
@@ -56,7 +56,15 @@ export class Pool {
   }
 
   stop() {
-    if (this.#open) this.#worker?.postMessage({ kind: "stop" });
+    if (this.#open) {
+      this.#worker?.postMessage({ kind: "stop" });
+      return;
+    }
+    // Nothing has begun: what waits for the threads is called off.
+    this.#order = null;
+    this.#running = false;
+    const nothing = { run: this.#run, done: 0, total: 0, seconds: 0, rate: 0, fingerprint: "" };
+    this.#listener.onMessage({ kind: "stopped", ...nothing });
   }
 
   /** @param {object} message */
@@ -64,6 +72,7 @@ export class Pool {
     this.#running = true;
     this.#lastWord = performance.now();
     if (this.#open) this.#worker?.postMessage(message);
+    else if (!this.#worker) this.#startWorker();
   }
 
   #startWorker() {
@@ -129,11 +138,11 @@ export class Pool {
     this.#open = false;
     if (this.#single || whyNoThreads()) {
       this.#running = false;
-      this.#listener.onTrouble(texts.gaveUp(reason));
+      this.#listener.onTrouble(texts.gaveUp(reason), true);
       return;
     }
     this.#single = true;
-    this.#listener.onTrouble(texts.goesOn(reason));
+    this.#listener.onTrouble(texts.goesOn(reason), false);
     this.#startWorker();
   }
 }

@@ -13,7 +13,7 @@ pub use binomial::binomial;
 pub use fingerprint::Fingerprint;
 pub use histogram::{Bins, Histogram};
 pub use model::{Model, Quantity, Row, Shape};
-pub use runner::{EachTrial, Task, run, use_threads};
+pub use runner::{EachTrial, MOST_THREADS, Task, run, use_threads};
 pub use statistics::{Curve, Distribution, Statistics, share_error};
 pub use stream::{Seed, Stream};
 pub use summary::{Column, Incompatible, MOST_TRIALS, Summary};

@@ -21,6 +21,9 @@ pub struct Task<'a> {
     pub each: Option<&'a mut EachTrial<'a>>,
 }
 
+/// More threads than any machine has cores only get in each other's way.
+pub const MOST_THREADS: usize = 1024;
+
 /// Cells of observations that are held at a time: 16 MiB, or one trial if it is longer.
 const MOST_CELLS: usize = 1 << 22;
 /// Columns that one job adds up: their cells of a row share a cache line.
@@ -29,8 +32,11 @@ const COLUMNS: usize = 16;
 /// Sets how many threads run trials from now on; without this, every core does.
 ///
 /// # Errors
-/// If the threads cannot be started, or trials ran before.
+/// If there are none or more than [`MOST_THREADS`], they cannot be started, or trials ran before.
 pub fn use_threads(threads: usize) -> Result<(), String> {
+    if !(1..=MOST_THREADS).contains(&threads) {
+        return Err(format!("there can be 1 to {MOST_THREADS}"));
+    }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
     pool.build_global().map_err(|error| error.to_string())
 }
