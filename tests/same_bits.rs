@@ -208,7 +208,7 @@ fn other_seeds_and_parameters_have_other_fingerprints() {
 }
 
 /// A change of these bits changes every result that was ever shared: it needs a new version of the
-/// scenario. The page shows the same fingerprints (`tests/browser` reads the same file).
+/// scenario. The page must show the same fingerprints.
 #[test]
 fn golden_fingerprints() {
     let file = include_str!("golden_fingerprints.txt");
