@@ -2,6 +2,7 @@
 // @ts-check
 
 import init, * as wasm from "./pkg/many_trials.js";
+import { breakDown } from "./breakdown.js";
 import { Figures } from "./figures.js";
 import { Form, element } from "./form.js";
 import { Pool } from "./pool.js";
@@ -40,7 +41,6 @@ const page = {
   why: part("mode-why", HTMLElement),
   fingerprint: part("fingerprint", HTMLElement),
   problems: part("problems", HTMLElement),
-  trouble: part("trouble", HTMLElement),
   spoken: part("spoken", HTMLElement),
 };
 
@@ -51,19 +51,15 @@ function setState(state) {
   page.more.disabled = state !== "done" && state !== "stopped";
 }
 
-/** @param {unknown} error */
-function breakDown(error) {
-  setState("error");
-  const reason = error instanceof Error ? error.message : String(error);
-  page.trouble.textContent = typeof WebAssembly === "object" ? texts.broken(reason) : texts.noWasm;
-  page.trouble.hidden = false;
-}
-
 async function start() {
   await init();
   const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));
   /** @type {Reading} */
   let reading;
+  /** The experiment that the last run is of: an edit that has not run yet differs from it. */
+  let begun = "";
+  /** What happened to the worker during this run. */
+  let trouble = "";
   let editTimer = 0;
   let frame = 0;
   /** Figures of many cases take their time to draw: the page keeps most of it for its visitor. */
@@ -86,8 +82,8 @@ async function start() {
       else if (performance.now() >= nextShow) frame ||= requestAnimationFrame(show);
     },
     onTrouble(sentence, ended) {
-      page.trouble.textContent = sentence;
-      page.trouble.hidden = false;
+      trouble = sentence;
+      showProblems();
       if (ended) setState("error");
     },
   });
@@ -149,6 +145,7 @@ async function start() {
    */
   function open(link) {
     reading = JSON.parse(wasm.read(link));
+    begun = reading.link;
     form.show(reading, usual());
     showAround();
     runFromStart();
@@ -166,18 +163,27 @@ async function start() {
     own.textContent = reading.title;
     own.hidden = Boolean(option);
     page.presets.value = option?.value ?? "";
-    const general = reading.problems.filter(({ key }) => !form.has(key));
-    page.problems.replaceChildren(...general.map(({ message }) => element("li", {}, message)));
+    showProblems();
+  }
+
+  /** What no control has to say: of the link, and of the worker. */
+  function showProblems() {
+    const general = reading.problems.filter(({ key }) => !form.has(key)).map(({ message }) => message);
+    if (trouble) general.push(trouble);
+    page.problems.replaceChildren(...general.map((message) => element("p", {}, message)));
     page.problems.hidden = general.length === 0;
   }
 
   function runFromStart() {
     clearTimeout(editTimer);
+    if (reading.link !== begun) history.replaceState(null, "", reading.link);
+    begun = reading.link;
     newest = null;
     root.dataset["trials"] = "0";
     root.dataset["fingerprint"] = "";
     page.fingerprint.textContent = "–";
-    page.trouble.hidden = true;
+    trouble = "";
+    showProblems();
     setState("running");
     pool.start(reading.link);
   }
@@ -187,7 +193,6 @@ async function start() {
    * @param {boolean} settled
    */
   function edited(typed, settled) {
-    const before = reading.link;
     reading = JSON.parse(wasm.read(typed));
     if (settled) form.show(reading, usual());
     else form.complain(reading);
@@ -195,11 +200,7 @@ async function start() {
     form.complain(reading);
     showAround();
     clearTimeout(editTimer);
-    if (reading.link === before) return;
-    editTimer = window.setTimeout(() => {
-      history.replaceState(null, "", reading.link);
-      runFromStart();
-    }, settled ? 0 : EDIT_PAUSE);
+    if (reading.link !== begun) editTimer = window.setTimeout(runFromStart, settled ? 0 : EDIT_PAUSE);
   }
 
   function fillPresets() {
@@ -227,6 +228,11 @@ async function start() {
   });
   page.stop.addEventListener("click", () => pool.stop());
   page.more.addEventListener("click", () => {
+    // What was edited and has not run yet is another experiment.
+    if (reading.link !== begun) {
+      runFromStart();
+      return;
+    }
     // A stopped run goes on to its end; a finished one to twice as many trials.
     if (root.dataset["state"] === "done") {
       const { key } = definition.numTrials;
@@ -237,7 +243,8 @@ async function start() {
       reading = next;
     }
     form.show(reading, usual());
-    history.replaceState(null, "", reading.link);
+    if (reading.link !== begun) history.replaceState(null, "", reading.link);
+    begun = reading.link;
     setState("running");
     pool.more(reading.link, Number(reading.values[definition.numTrials.key]));
   });
@@ -246,8 +253,6 @@ async function start() {
   open(location.search);
 }
 
-addEventListener("error", ({ error, message }) => breakDown(error ?? message));
-addEventListener("unhandledrejection", ({ reason }) => breakDown(reason));
 page.mode.textContent = texts.loading;
 setState("loading");
-start().catch(breakDown);
+await start();

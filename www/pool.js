@@ -5,10 +5,11 @@ import { texts } from "./texts.js";
 
 /** A pool that has not started by then never will. */
 const START_DEADLINE = 5_000;
-/** A run that says nothing for so long hangs: a batch takes 30 ms, one long trial a second. */
-const SILENCE = 15_000;
 /** How often the watchdog looks. */
 const LOOK_EVERY = 1_000;
+/** A run that says nothing for so many looks hangs: a batch takes 30 ms, one long trial a second.
+ * Looks are counted, not time, so that a computer that slept does not look like a worker that hangs. */
+const LOOKS = 10;
 
 /**
  * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "failed", run: number,
@@ -25,7 +26,7 @@ export class Pool {
   #run = 0;
   #open = false;
   #running = false;
-  #lastWord = 0;
+  #looks = 0;
   #single = false;
   #deadline = 0;
 
@@ -52,7 +53,7 @@ export class Pool {
    */
   more(link, numTrials) {
     this.#order = { kind: "start", run: ++this.#run, link };
-    this.#send({ kind: "more", run: this.#run, numTrials });
+    this.#send({ kind: "more", run: this.#run, link, numTrials });
   }
 
   stop() {
@@ -70,7 +71,7 @@ export class Pool {
   /** @param {object} message */
   #send(message) {
     this.#running = true;
-    this.#lastWord = performance.now();
+    this.#looks = 0;
     if (this.#open) this.#worker?.postMessage(message);
     else if (!this.#worker) this.#startWorker();
   }
@@ -101,14 +102,14 @@ export class Pool {
    * @param {string} why
    */
   #hear(message, threads, why) {
-    this.#lastWord = performance.now();
+    this.#looks = 0;
     if (message.kind === "open") {
       clearTimeout(this.#deadline);
       this.#open = true;
       this.#listener.onMode(
         threads > 0 ? { mode: "threads", threads, why: texts.sharedMemory } : { mode: "single", threads: 1, why },
       );
-      if (this.#order) this.#send(this.#order);
+      if (this.#running && this.#order) this.#send(this.#order);
       return;
     }
     if (message.kind === "failed") {
@@ -122,9 +123,7 @@ export class Pool {
   }
 
   #watch() {
-    if (this.#open && this.#running && performance.now() - this.#lastWord > SILENCE) {
-      this.#fall(texts.silent);
-    }
+    if (this.#open && this.#running && ++this.#looks > LOOKS) this.#fall(texts.silent);
   }
 
   /**
@@ -142,7 +141,7 @@ export class Pool {
       return;
     }
     this.#single = true;
-    this.#listener.onTrouble(texts.goesOn(reason), false);
+    this.#listener.onTrouble(this.#running ? texts.goesOn(reason) : texts.fewerThreads(reason), false);
     this.#startWorker();
   }
 }

@@ -23,16 +23,18 @@ export const texts = {
   workerFailed: "The worker could not be loaded or failed",
   startTooSlow: "The threads did not start in time",
   silent: "The worker has not answered for a while",
+  fewerThreads: (/** @type {string} */ reason) => `${sentence(reason)} From now on the trials run on one thread.`,
   goesOn: (/** @type {string} */ reason) => `${sentence(reason)} The run begins again on one thread.`,
-  gaveUp: (/** @type {string} */ reason) => `${sentence(reason)} Reload the page to try again.`,
+  gaveUp: (/** @type {string} */ reason) => `${sentence(reason)} Press Run again, or reload the page.`,
   progress: (/** @type {number} */ done, /** @type {number} */ total) =>
     done < total ? `${count(done)} of ${count(total)} trials` : `${count(done)} trials`,
   rate: (/** @type {number} */ rate) => `${count(Math.round(rate))} a second`,
   left: (/** @type {number} */ seconds) => `${duration(seconds)} left`,
   took: (/** @type {number} */ seconds) => `in ${duration(seconds)}`,
   stopped: (/** @type {number} */ done, /** @type {number} */ total) =>
-    `Stopped after ${count(done)} of ${count(total)} trials`,
+    done > 0 ? `Stopped after ${count(done)} of ${count(total)} trials` : "Stopped before the first trial",
   cases: (/** @type {number} */ n) => `${n} cases`,
+  reload: "Reload the page",
   noWasm: "This browser cannot run WebAssembly with what this page needs. A current Firefox, Chrome, Edge or Safari can.",
   broken: (/** @type {string} */ reason) => `The page met a fault it cannot mend: ${sentence(reason)}`,
 };

@@ -59,9 +59,13 @@ function start(order) {
   go();
 }
 
-/** @param {{ run: number, numTrials: number }} order */
+/** @param {{ run: number, link: string, numTrials: number }} order */
 function more(order) {
-  if (!trials) return;
+  if (!trials) {
+    // The trials so far were lost with another worker.
+    start(order);
+    return;
+  }
   run = order.run;
   trials.extend(order.numTrials);
   go();
