@@ -46,9 +46,13 @@ const page = {
 
 /** @param {"loading" | "ready" | "running" | "done" | "stopped" | "error"} state */
 function setState(state) {
+  const held = document.activeElement;
   root.dataset["state"] = state;
   page.stop.disabled = state !== "running";
   page.more.disabled = state !== "done" && state !== "stopped";
+  // A button that goes out of use hands the keyboard on to the one that comes into it.
+  if (held === page.stop && page.stop.disabled) page.more.focus();
+  if (held === page.more && page.more.disabled) page.stop.focus();
 }
 
 async function start() {
@@ -74,6 +78,7 @@ async function start() {
       root.dataset["mode"] = mode;
       root.dataset["threads"] = String(threads);
       page.mode.textContent = texts.threads(threads);
+      page.mode.title = why;
       page.why.textContent = why;
     },
     onMessage(message) {
@@ -153,7 +158,7 @@ async function start() {
 
   /** What stands around the form: the title, the menu, the rule, messages that no control has. */
   function showAround() {
-    page.exercise.textContent = reading.exercise;
+    page.exercise.textContent = reading.exercise || texts.own;
     document.title = `${reading.title} · Many Trials`;
     const scenario = definition.scenarios.find(({ key }) => key === reading.scenario);
     page.rule.textContent = scenario?.rule ?? "";

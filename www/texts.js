@@ -11,6 +11,7 @@ export const texts = {
   stop: "Stop",
   more: "More trials",
   loading: "Starting …",
+  own: "Your own values",
   reset: (/** @type {string} */ value) => `Back to ${value}`,
   threads: (/** @type {number} */ n) => (n === 1 ? "1 thread" : `${n} threads`),
   sharedMemory: "The trials run on every core, on threads that share memory.",
