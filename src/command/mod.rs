@@ -44,8 +44,16 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<(), String> {
         Some(Value(command)) => match command.to_string_lossy().as_ref() {
             "run" => return run::run(parser),
             "merge" => return merge::merge(parser),
-            "scenarios" => scenarios(),
-            "presets" => presets(),
+            listing @ ("scenarios" | "presets") => {
+                if let Some(word) = parser.next().map_err(sentence)? {
+                    return Err(sentence(word.unexpected()));
+                }
+                if listing == "scenarios" {
+                    scenarios();
+                } else {
+                    presets();
+                }
+            }
             other => {
                 return Err(format!(
                     "there is no command “{other}”; there are run, merge, scenarios and presets."

@@ -52,15 +52,24 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), String> {
 
     let start = Instant::now();
     let mut run = Run::part(&experiment, trials.clone());
-    match &options.per_trial {
-        Some(file) => {
-            let refuse = |error: std::io::Error| {
-                format!("{} could not be written: {error}.", file.to_string_lossy())
+    if let Some(file) = &options.per_trial {
+        let refuse = |error: std::io::Error| {
+            format!("{} could not be written: {error}.", file.to_string_lossy())
+        };
+        let out = std::fs::File::create(file).map_err(refuse)?;
+        per_trial(&mut run, BufWriter::new(out)).map_err(refuse)?;
+    } else {
+        // Batches of about 100 ms keep the bar moving and every core busy.
+        let mut most = 64;
+        advance(&mut run, |run| {
+            let start = Instant::now();
+            run.advance(most);
+            most = if start.elapsed() < Duration::from_millis(100) {
+                most * 2
+            } else {
+                most
             };
-            let out = std::fs::File::create(file).map_err(refuse)?;
-            per_trial(&mut run, BufWriter::new(out)).map_err(refuse)?;
-        }
-        None => advance(&mut run, Run::advance),
+        });
     }
     let seconds = start.elapsed().as_secs_f64();
     let done = run.done();
@@ -116,26 +125,22 @@ fn part(text: &str, num_trials: u64) -> Result<Range<u64>, String> {
     }
 }
 
-/// Runs all trials in batches of about 100 ms, with a progress bar where a person watches.
-fn advance(run: &mut Run, mut step: impl FnMut(&mut Run, u64)) {
+/// Runs all trials with a progress bar where a person watches.
+fn advance(run: &mut Run, mut step: impl FnMut(&mut Run)) {
     let bar = ProgressBar::new(run.total());
     let template = "{bar:30} {human_pos} of {human_len} trials · {per_sec} · {eta} left";
     bar.set_style(
         ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()),
     );
-    let mut most = 64;
     while run.done() < run.total() {
-        let start = Instant::now();
-        step(run, most);
-        most = if start.elapsed() < Duration::from_millis(100) {
-            most * 2
-        } else {
-            most
-        };
+        step(run);
         bar.set_position(run.done());
     }
     bar.finish_and_clear();
 }
+
+/// Trials of each case between two writes: a fixed number, so that the order of rows is too.
+const ROWS: u64 = 1000;
 
 /// Runs all trials and writes each one's outcomes.
 fn per_trial(run: &mut Run, mut out: impl Write) -> std::io::Result<()> {
@@ -144,7 +149,7 @@ fn per_trial(run: &mut Run, mut out: impl Write) -> std::io::Result<()> {
     let shapes: Vec<_> = (0..cases).map(|case| run.shape(case).clone()).collect();
     out.write_all(trials_csv_head(&experiment, &shapes[0]).as_bytes())?;
     let mut failed = Ok(());
-    advance(run, |run, most| {
+    advance(run, |run| {
         let mut rows = vec![String::new(); cases];
         {
             let mut each: Vec<Box<EachTrial<'_>>> = rows
@@ -158,7 +163,7 @@ fn per_trial(run: &mut Run, mut out: impl Write) -> std::io::Result<()> {
                     Box::new(each) as Box<EachTrial<'_>>
                 })
                 .collect();
-            run.advance_with(most, &mut each);
+            run.advance_with(ROWS * cases as u64, &mut each);
         }
         for rows in rows {
             if failed.is_ok() {

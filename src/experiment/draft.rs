@@ -78,6 +78,14 @@ impl Draft {
                 }
             }
         }
+        // Mending can make two cases one.
+        let mut apart: Vec<Values> = Vec::new();
+        for case in cases {
+            if !apart.contains(&case) {
+                apart.push(case);
+            }
+        }
+        let cases = apart;
         if let [only] = cases.as_slice() {
             // Without a sweep the mended values are the experiment's values, and its link says so.
             values = only.iter().map(|(key, value)| (key, vec![value])).collect();

@@ -20,10 +20,13 @@ impl Draft {
     /// The words of a link or of its query alone.
     #[must_use]
     pub fn from_link(link: &str) -> Self {
-        let query = link
-            .trim()
-            .split_once('?')
-            .map_or(link.trim(), |(_, query)| query);
+        // A query alone may hold question marks in its values: one ends an address only if nothing
+        // of a query came before it.
+        let link = link.trim();
+        let query = match link.split_once('?') {
+            Some((address, query)) if !address.contains(['=', '&']) => query,
+            _ => link,
+        };
         let query = query.split_once('#').map_or(query, |(query, _)| query);
         let entries = form_urlencoded::parse(query.as_bytes())
             .filter(|(key, _)| !key.is_empty())
@@ -63,5 +66,27 @@ impl Experiment {
         write(NUM_TRIALS.key, &self.num_trials().to_string());
         write(SEED_KEY, self.seed_text());
         link
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_mark_in_a_value_ends_no_address() {
+        for link in [
+            "seed=what?&numTrials=5",
+            "?seed=what?&numTrials=5",
+            "http://a.b/c?seed=what?&numTrials=5",
+        ] {
+            let (experiment, problems) = Experiment::from_link(link);
+            assert_eq!(
+                (experiment.seed_text(), experiment.num_trials()),
+                ("what?", 5),
+                "{link}"
+            );
+            assert_eq!(problems, [], "{link}");
+        }
     }
 }

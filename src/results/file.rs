@@ -1,5 +1,6 @@
 //! The results file: what was asked, what came out, and the exact sums from which files merge.
 
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -63,52 +64,90 @@ impl ExactColumn {
     }
 }
 
+/// A results file as it is written: no tree of values in between, which would be many times its size.
+#[derive(Serialize)]
+struct FileOut<'a> {
+    format: &'a str,
+    v: u32,
+    experiment: Json,
+    fingerprint: String,
+    cases: Vec<CaseOut>,
+}
+
+#[derive(Serialize)]
+struct CaseOut {
+    params: Json,
+    series: BTreeMap<&'static str, SeriesOut>,
+    outcomes: BTreeMap<&'static str, OutcomeOut>,
+}
+
+#[derive(Serialize)]
+struct SeriesOut {
+    step: Vec<usize>,
+    #[serde(flatten)]
+    curve: Curve,
+    exact: Vec<ExactColumn>,
+}
+
+#[derive(Serialize)]
+struct OutcomeOut {
+    mean: f64,
+    variance: f64,
+    #[serde(rename = "standardError")]
+    standard_error: f64,
+    p05: f64,
+    p25: f64,
+    p50: f64,
+    p75: f64,
+    p95: f64,
+    histogram: Vec<(f64, u32)>,
+    exact: ExactColumn,
+}
+
 /// The results file.
 #[must_use]
 pub fn write(results: &Results) -> String {
     let experiment = &results.experiment;
-    let params = |values: &mut dyn Iterator<Item = (&'static str, Json)>| -> Json {
-        Json::Object(
-            values
-                .map(|(key, value)| (key.to_owned(), value))
-                .collect::<Map<_, _>>(),
-        )
-    };
-    let all = params(
-        &mut experiment
-            .values()
-            .iter()
-            .map(|(key, list)| match list.as_slice() {
-                [one] => (*key, number(*one)),
-                many => (*key, many.iter().copied().map(number).collect()),
-            }),
-    );
-    let cases: Vec<Json> = results
+    let all = experiment
+        .values()
+        .iter()
+        .map(|(key, list)| match list.as_slice() {
+            [one] => ((*key).to_owned(), number(*one)),
+            many => (
+                (*key).to_owned(),
+                many.iter().copied().map(number).collect(),
+            ),
+        });
+    let cases = results
         .summaries
         .iter()
         .zip(experiment.cases())
         .map(|(summary, values)| {
-            let params = params(&mut values.iter().map(|(key, value)| (key, number(value))));
-            case(summary, &params)
-        })
-        .collect();
-    let file = json!({
-        "format": FORMAT,
-        "v": VERSION,
-        "experiment": {
+            let params = values
+                .iter()
+                .map(|(key, value)| (key.to_owned(), number(value)));
+            case(summary, Json::Object(params.collect()))
+        });
+    let file = FileOut {
+        format: FORMAT,
+        v: VERSION,
+        experiment: json!({
             "link": experiment.link(),
             "scenario": experiment.scenario().key(),
             "scenarioVersion": experiment.scenario().version(),
-            "params": all,
+            "params": all.collect::<Map<_, _>>(),
             "seed": experiment.seed_text(),
             "firstTrial": results.trials.first().map_or(0, |range| range.start),
             "numTrials": results.num_trials(),
             "trials": results.trials.iter().map(|r| [r.start, r.end]).collect::<Vec<_>>(),
-        },
-        "fingerprint": results.fingerprint().to_string(),
-        "cases": cases,
-    });
-    format!("{file}\n")
+        }),
+        fingerprint: results.fingerprint().to_string(),
+        cases: cases.collect(),
+    };
+    // Numbers, texts, lists and maps with text keys always have a JSON form.
+    let mut text = serde_json::to_string(&file).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 fn number(value: Value) -> Json {
@@ -119,34 +158,26 @@ fn number(value: Value) -> Json {
     }
 }
 
-fn case(summary: &Summary, params: &Json) -> Json {
+fn case(summary: &Summary, params: Json) -> CaseOut {
     let (shape, statistics) = (summary.shape(), Statistics::new(summary));
-    let steps: Vec<usize> = (0..shape.points()).collect();
     let series = shape
         .series
         .iter()
-        .zip(&statistics.series)
+        .zip(statistics.series)
         .enumerate()
         .map(|(i, (q, curve))| {
-            let Curve {
-                mean,
-                variance,
-                p05,
-                p25,
-                p50,
-                p75,
-                p95,
-            } = curve;
-            let exact: Vec<_> = summary
+            let exact = summary
                 .series(i)
                 .map(|(_, column)| ExactColumn::new(column))
                 .collect();
-            let json = json!({
-                "step": steps, "mean": mean, "variance": variance,
-                "p05": p05, "p25": p25, "p50": p50, "p75": p75, "p95": p95,
-                "exact": exact,
-            });
-            (q.key.to_owned(), json)
+            (
+                q.key,
+                SeriesOut {
+                    step: (0..shape.points()).collect(),
+                    curve,
+                    exact,
+                },
+            )
         });
     let outcomes = shape
         .outcomes
@@ -155,20 +186,29 @@ fn case(summary: &Summary, params: &Json) -> Json {
         .enumerate()
         .map(|(i, (q, d))| {
             let [p05, p25, p50, p75, p95] = d.quantiles;
-            let histogram: Vec<(f64, u32)> = d.histogram.iter().map(|(v, _, n)| (*v, *n)).collect();
-            let json = json!({
-                "mean": d.mean, "variance": d.variance, "standardError": d.standard_error,
-                "p05": p05, "p25": p25, "p50": p50, "p75": p75, "p95": p95,
-                "histogram": histogram,
-                "exact": ExactColumn::new(summary.outcome(i).1),
-            });
-            (q.key.to_owned(), json)
+            let outcome = OutcomeOut {
+                mean: d.mean,
+                variance: d.variance,
+                standard_error: d.standard_error,
+                p05,
+                p25,
+                p50,
+                p75,
+                p95,
+                histogram: d
+                    .histogram
+                    .iter()
+                    .map(|(value, _, count)| (*value, *count))
+                    .collect(),
+                exact: ExactColumn::new(summary.outcome(i).1),
+            };
+            (q.key, outcome)
         });
-    json!({
-        "params": params,
-        "series": series.collect::<Map<_, _>>(),
-        "outcomes": outcomes.collect::<Map<_, _>>(),
-    })
+    CaseOut {
+        params,
+        series: series.collect(),
+        outcomes: outcomes.collect(),
+    }
 }
 
 #[derive(Deserialize)]
@@ -190,8 +230,8 @@ struct FileExperiment {
 
 #[derive(Deserialize)]
 struct FileCase {
-    series: std::collections::HashMap<String, FileQuantity<Vec<ExactColumn>>>,
-    outcomes: std::collections::HashMap<String, FileQuantity<ExactColumn>>,
+    series: HashMap<String, FileQuantity<Vec<ExactColumn>>>,
+    outcomes: HashMap<String, FileQuantity<ExactColumn>>,
 }
 
 #[derive(Deserialize)]
