@@ -160,16 +160,19 @@ impl SeriesFigure<'_> {
         for (i, mark) in self.marks.iter().enumerate() {
             let from = frame.x.at(mark.after as f64);
             pen.area([from, frame.top, frame.right, frame.bottom], colors.shade);
-            let edge = [(from, frame.top), (from, frame.bottom)];
-            pen.dashed(edge.into_iter(), colors.muted, 1.0, (2.0, 3.0));
             let y = frame.top + 12.0 + 18.0 * i as f64;
             let width = size.text() * 0.55 * mark.label.chars().count() as f64;
-            let look = |anchor| (colors.muted, size.text(), anchor);
-            if from + 6.0 + width < frame.right {
-                pen.text(&mark.label, (from + 6.0, y), look(Anchor::Left));
+            let fits = from + 6.0 + width < frame.right;
+            let (at, anchor) = if fits {
+                (from + 6.0, Anchor::Left)
             } else {
-                pen.text(&mark.label, (frame.right - 4.0, y), look(Anchor::Right));
-            }
+                (frame.right - 4.0, Anchor::Right)
+            };
+            pen.text(&mark.label, (at, y), (colors.muted, size.text(), anchor));
+            // A name that is wider than its region keeps the region's edge out of its line.
+            let top = if fits { frame.top } else { y + size.text() };
+            let edge = [(from, top), (from, frame.bottom)];
+            pen.dashed(edge.into_iter(), colors.muted, 1.0, (2.0, 3.0));
         }
     }
 
