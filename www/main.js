@@ -205,7 +205,10 @@ async function start() {
     form.complain(reading);
     showAround();
     clearTimeout(editTimer);
-    if (reading.link !== begun) editTimer = window.setTimeout(runFromStart, settled ? 0 : EDIT_PAUSE);
+    if (reading.link === begun) return;
+    // Who has left a field finds its value in the link at once.
+    if (settled) runFromStart();
+    else editTimer = window.setTimeout(runFromStart, EDIT_PAUSE);
   }
 
   function fillPresets() {
