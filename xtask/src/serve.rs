@@ -1,12 +1,11 @@
 //! Serves the page on this computer, with the headers that allow threads.
 
 use std::fs::File;
-use std::io::ErrorKind;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::{BufRead, BufReader, Error, ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::time::Duration;
 
 use crate::program::root;
 use crate::site;
@@ -14,8 +13,11 @@ use crate::wasm::Profile;
 
 const USUAL_PORT: u16 = 8080;
 
-/// As many answers at once; a browser opens six connections, and every thread of the pool loads files.
-const ANSWERERS: usize = 16;
+/// A browser that opens a connection ahead of need may say nothing on it for a while.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The longest head of a request: links are long, but not that long.
+const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// `wasm-unsafe-eval` compiles the module, `blob:` starts wasm-bindgen-rayon's threads, and
 /// plotters-canvas measures text through a style attribute.
@@ -53,69 +55,84 @@ pub(crate) fn serve(options: &Options) -> Result<(), String> {
             vec![root().join("www"), built]
         }
     };
-    let server = Arc::new(listen(options.port)?);
-    if let Some(address) = server.server_addr().to_ip() {
-        println!("http://{address}/");
-        eprintln!("Ctrl+C stops it.");
-    }
-    let isolated = options.isolated;
-    let answerers: Vec<_> = (0..ANSWERERS)
-        .map(|_| {
-            let (server, folders) = (Arc::clone(&server), folders.clone());
-            std::thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    answer(request, &folders, isolated);
-                }
-            })
-        })
-        .collect();
-    for answerer in answerers {
-        answerer
-            .join()
-            .map_err(|_| "The server stopped by a fault of its own.".to_owned())?;
+    let listener = listen(options.port)?;
+    let address = listener
+        .local_addr()
+        .map_err(|problem| format!("The server has no address: {problem}."))?;
+    println!("http://{address}/");
+    eprintln!("Ctrl+C stops it.");
+    let (folders, isolated) = (Arc::new(folders), options.isolated);
+    for stream in listener.incoming().flatten() {
+        let folders = Arc::clone(&folders);
+        // A thread for each connection and one answer on it: no request ever waits behind a
+        // connection that is kept open, as it did with tiny_http 0.12's pool of threads. A visitor
+        // who has gone away is no fault of the server.
+        std::thread::spawn(move || answer(&stream, &folders, isolated).ok());
     }
     Ok(())
 }
 
 /// A port that was asked for is used or refused; the usual one gives way to any free one.
-fn listen(wanted: Option<u16>) -> Result<Server, String> {
-    let bind = |port| Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+fn listen(wanted: Option<u16>) -> Result<TcpListener, String> {
+    let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
     let port = wanted.unwrap_or(USUAL_PORT);
     match bind(port) {
-        Ok(server) => Ok(server),
-        Err(problem) if wanted.is_none() && is_in_use(problem.as_ref()) => {
+        Ok(listener) => Ok(listener),
+        Err(problem) if problem.kind() == ErrorKind::AddrInUse => {
+            if wanted.is_some() {
+                return Err(format!(
+                    "Port {port} is in use: choose another with --port, or 0 for any free one."
+                ));
+            }
             eprintln!("Port {port} is in use; taking a free one.");
             bind(0).map_err(|problem| format!("No port can be opened: {problem}."))
         }
-        Err(problem) if is_in_use(problem.as_ref()) => Err(format!(
-            "Port {port} is in use: choose another with --port, or 0 for any free one."
-        )),
         Err(problem) => Err(format!("Port {port} cannot be opened: {problem}.")),
     }
 }
 
-fn is_in_use(problem: &(dyn std::error::Error + 'static)) -> bool {
-    problem
-        .downcast_ref::<std::io::Error>()
-        .is_some_and(|problem| problem.kind() == ErrorKind::AddrInUse)
+/// Reads one request and answers it.
+fn answer(stream: &TcpStream, folders: &[PathBuf], isolated: bool) -> Result<(), Error> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut lines = BufReader::new(stream.take(LONGEST_HEAD)).lines();
+    let first = lines.next().transpose()?.unwrap_or_default();
+    // The rest of the head says nothing that a file depends on, but has to be read.
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let mut words = first.split(' ');
+    let (method, url) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    if !matches!(method, "GET" | "HEAD") {
+        return say(stream, "405 Method Not Allowed", "Method not allowed\n");
+    }
+    let Some((path, mut file)) = find(url, folders) else {
+        return say(stream, "404 Not Found", "Not found\n");
+    };
+    let mut head = format!(
+        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {}\r\n",
+        file.metadata()?.len()
+    );
+    for (name, value) in headers(&path, isolated) {
+        head += &format!("{name}: {value}\r\n");
+    }
+    head += "\r\n";
+    let mut out = stream;
+    out.write_all(head.as_bytes())?;
+    if method == "GET" {
+        std::io::copy(&mut file, &mut out)?;
+    }
+    out.flush()
 }
 
-fn answer(request: Request, folders: &[PathBuf], isolated: bool) {
-    // A visitor who has gone away is no fault of the server.
-    let _ = match (request.method(), find(request.url(), folders)) {
-        (Method::Get | Method::Head, Some((path, file))) => {
-            // With its length, which a browser shows and caches by, whatever the size.
-            let mut response = Response::from_file(file).with_chunked_threshold(usize::MAX);
-            for header in headers(&path, isolated) {
-                response.add_header(header);
-            }
-            request.respond(response)
-        }
-        (Method::Get | Method::Head, None) => {
-            request.respond(Response::from_string("Not found\n").with_status_code(404))
-        }
-        _ => request.respond(Response::from_string("Method not allowed\n").with_status_code(405)),
-    };
+fn say(mut stream: &TcpStream, status: &str, text: &str) -> Result<(), Error> {
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\
+         Content-Length: {}\r\n\r\n{text}",
+        text.len()
+    )
 }
 
 /// The file that a URL names in the first folder that has it.
@@ -160,7 +177,7 @@ fn decode(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-fn headers(path: &Path, isolated: bool) -> Vec<Header> {
+fn headers(path: &Path, isolated: bool) -> Vec<(&'static str, &'static str)> {
     let mut all = vec![
         ("Content-Type", media_type(path)),
         ("Cache-Control", "no-cache"),
@@ -174,10 +191,7 @@ fn headers(path: &Path, isolated: bool) -> Vec<Header> {
             ("Cross-Origin-Resource-Policy", "same-origin"),
         ]);
     }
-    // Every one of these is plain ASCII, which is all that a header needs.
-    all.into_iter()
-        .filter_map(|(name, value)| Header::from_bytes(name, value).ok())
-        .collect()
+    all
 }
 
 fn media_type(path: &Path) -> &'static str {
