@@ -61,6 +61,7 @@ const RULES: [Rule; 8] = [
         uses: &[],
         never: &[
             "std::time",
+            "serde",
             "serde_json",
             "postcard",
             "std::env",

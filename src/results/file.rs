@@ -84,8 +84,13 @@ struct CaseOut {
 #[derive(Serialize)]
 struct SeriesOut {
     step: Vec<usize>,
-    #[serde(flatten)]
-    curve: Curve,
+    mean: Vec<f64>,
+    variance: Vec<f64>,
+    p05: Vec<f64>,
+    p25: Vec<f64>,
+    p50: Vec<f64>,
+    p75: Vec<f64>,
+    p95: Vec<f64>,
     exact: Vec<ExactColumn>,
 }
 
@@ -170,11 +175,27 @@ fn case(summary: &Summary, params: Json) -> CaseOut {
                 .series(i)
                 .map(|(_, column)| ExactColumn::new(column))
                 .collect();
+            let Curve {
+                mean,
+                variance,
+                p05,
+                p25,
+                p50,
+                p75,
+                p95,
+            } = curve;
+            let step = (0..shape.points()).collect();
             (
                 q.key,
                 SeriesOut {
-                    step: (0..shape.points()).collect(),
-                    curve,
+                    step,
+                    mean,
+                    variance,
+                    p05,
+                    p25,
+                    p50,
+                    p75,
+                    p95,
                     exact,
                 },
             )

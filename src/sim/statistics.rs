@@ -1,11 +1,9 @@
 //! Statistics derived from a summary: means, variances, quantile bands, shares.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Bins, Column, Summary};
 
 /// The statistics of one series, by step. Values are in the quantity's own unit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Curve {
     /// The mean over trials.
     pub mean: Vec<f64>,
@@ -24,7 +22,7 @@ pub struct Curve {
 }
 
 /// The statistics of one outcome.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Distribution {
     /// The mean over trials.
     pub mean: f64,
@@ -39,7 +37,7 @@ pub struct Distribution {
 }
 
 /// The statistics of all observations of a case.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Statistics {
     /// How many trials they are of.
     pub trials: u64,
