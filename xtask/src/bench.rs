@@ -52,6 +52,7 @@ fn native(trials: u64) -> Result<(), String> {
                 .args(["run", &link(trials), "--threads", &threads.to_string()])
                 .arg("--json")
                 .arg(&result)
+                .stdout(std::process::Stdio::null())
                 .stderr(std::process::Stdio::null());
             run(&mut command)?;
             times.push(begin.elapsed().as_secs_f64());
