@@ -7,9 +7,6 @@ const number = new Intl.NumberFormat("en");
 export const count = (value) => number.format(value);
 
 export const texts = {
-  run: "Run again",
-  stop: "Stop",
-  more: "More trials",
   loading: "Starting …",
   own: "Your own values",
   reset: (/** @type {string} */ value) => `Back to ${value}`,
@@ -34,7 +31,6 @@ export const texts = {
   took: (/** @type {number} */ seconds) => `in ${duration(seconds)}`,
   stopped: (/** @type {number} */ done, /** @type {number} */ total) =>
     done > 0 ? `Stopped after ${count(done)} of ${count(total)} trials` : "Stopped before the first trial",
-  cases: (/** @type {number} */ n) => `${n} cases`,
   reload: "Reload the page",
   noWasm: "This browser cannot run WebAssembly with what this page needs. A current Firefox, Chrome, Edge or Safari can.",
   broken: (/** @type {string} */ reason) => `The page met a fault it cannot mend: ${sentence(reason)}`,

@@ -44,18 +44,9 @@ pub fn series_csv(results: &Results) -> String {
         let statistics = Statistics::new(summary);
         for (quantity, curve) in summary.shape().series.iter().zip(&statistics.series) {
             for step in 0..summary.shape().points() {
-                let numbers = [
-                    &curve.mean,
-                    &curve.variance,
-                    &curve.p05,
-                    &curve.p25,
-                    &curve.p50,
-                    &curve.p75,
-                    &curve.p95,
-                ];
                 let mut row = cells.clone();
                 row.extend([step.to_string(), quantity.key.to_owned()]);
-                row.extend(numbers.map(|column| column[step].to_string()));
+                row.extend(curve.columns().map(|column| column[step].to_string()));
                 csv += &line(row);
             }
         }

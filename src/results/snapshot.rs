@@ -43,8 +43,7 @@ impl Snapshot {
 }
 
 fn pack(statistics: &Statistics) -> Case<&Vec<f64>, &Bars> {
-    let series = statistics.series.iter();
-    let series = series.map(|c| [&c.mean, &c.variance, &c.p05, &c.p25, &c.p50, &c.p75, &c.p95]);
+    let series = statistics.series.iter().map(Curve::columns);
     let outcomes = statistics.outcomes.iter();
     let outcomes = outcomes.map(|d| {
         (

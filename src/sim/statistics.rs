@@ -98,6 +98,22 @@ impl Statistics {
     }
 }
 
+impl Curve {
+    /// All columns, in the order of their definition.
+    #[must_use]
+    pub fn columns(&self) -> [&Vec<f64>; 7] {
+        [
+            &self.mean,
+            &self.variance,
+            &self.p05,
+            &self.p25,
+            &self.p50,
+            &self.p75,
+            &self.p95,
+        ]
+    }
+}
+
 impl Distribution {
     /// The share of trials at or below a value.
     #[must_use]
