@@ -8,18 +8,14 @@ use many_trials::sim::{
 use proptest::prelude::*;
 
 fn shape(per: i32, min: i32, max: i32) -> Shape {
-    let quantity = Quantity {
-        key: "value",
-        label: "value",
-        unit: "",
-        per,
-        min,
-        max,
-    };
+    let quantity = Quantity::parts("value", "value", "", per, (min.into(), max.into()));
     Shape {
+        step: "step",
         steps: 0,
+        every: 1,
         series: vec![quantity.clone()],
         outcomes: vec![quantity],
+        at_end: true,
     }
 }
 

@@ -172,6 +172,7 @@ function paperColors() {
     paper: color("paper"), ink: color("ink"), muted: color("muted"), rule: color("rule"),
     shade: color("shade"), accent: color("accent"),
     series: [1, 2, 3, 4].map((i) => color(`series-${i}`)),
+    pins: [1, 2, 3, 4].map((i) => color(`pin-${i}`)),
   };
 }
 

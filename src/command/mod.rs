@@ -160,21 +160,29 @@ impl Outputs {
 }
 
 fn figures(results: &Results, case: usize) -> Result<String, String> {
-    use many_trials::figure::{OutcomeFigure, SeriesFigure, svg};
+    use many_trials::figure::{OutcomeFigure, Overlay, SeriesFigure, svg};
     let (scenario, summary) = (results.experiment.scenario(), &results.summaries[case]);
     let statistics = &many_trials::sim::Statistics::new(summary);
-    let marks = &scenario.marks(&results.experiment.cases()[case]);
-    let shape = summary.shape();
+    let values = &results.experiment.cases()[case];
+    let marks = &scenario.marks(values);
+    let expected = &scenario.expected(values);
+    let (shape, overlay) = (summary.shape(), &Overlay::default());
     svg(
         &SeriesFigure {
             shape,
             statistics,
             marks,
+            expected,
+            overlay,
+            range: None,
         },
         &OutcomeFigure {
             shape,
             statistics,
-            share: scenario.share(),
+            share: scenario.share(values),
+            expected,
+            overlay,
+            range: None,
         },
     )
 }
@@ -216,8 +224,13 @@ fn report(results: &Results) {
             })
             .collect();
         say(&format!("{sentence}\n"));
-        let table =
-            many_trials::figure::outcome_table(summary.shape(), &statistics, scenario.share());
+        let values = &results.experiment.cases()[case];
+        let table = many_trials::figure::outcome_table(
+            summary.shape(),
+            &statistics,
+            scenario.share(values),
+            &scenario.expected(values),
+        );
         for row in std::iter::once(&table.columns).chain(&table.rows) {
             let mut line = format!("{:<24}", row[0]);
             row[1..]

@@ -56,6 +56,8 @@ pub struct Colors {
     pub series: Vec<Color>,
     /// The share of trials that the exercise asks for.
     pub accent: Color,
+    /// One colour a pin.
+    pub pins: Vec<Color>,
 }
 
 impl Colors {
@@ -79,7 +81,17 @@ impl Colors {
                 .map(hex)
                 .to_vec(),
             accent: hex("#c2452b"),
+            pins: ["#7a4f9a", "#1d7a5a", "#8c6a00", "#5f5f66"]
+                .map(hex)
+                .to_vec(),
         }
+    }
+
+    pub(super) fn of_pin(&self, i: usize) -> Color {
+        self.pins
+            .get(i % self.pins.len().max(1))
+            .copied()
+            .unwrap_or(self.muted)
     }
 
     pub(super) fn of_series(&self, i: usize) -> Color {

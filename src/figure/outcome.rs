@@ -4,10 +4,11 @@ use plotters_backend::DrawingBackend;
 
 use super::axis::{Axis, nice};
 use super::pen::Anchor;
-use super::{CanvasSize, Colors, Pen};
-use crate::param::{decimal, percent_plus_minus};
-use crate::scenario::Share;
-use crate::sim::{Shape, Statistics, share_error};
+use super::table::outcome_moment;
+use super::{CanvasSize, Colors, Overlay, Pen};
+use crate::param::{decimal, grouped, percent_plus_minus};
+use crate::scenario::{Expected, Share, Side};
+use crate::sim::{Quantity, Shape, Statistics, share_error};
 
 /// The histogram of a case's first outcome, or of the one whose share is asked for.
 pub struct OutcomeFigure<'a> {
@@ -17,84 +18,227 @@ pub struct OutcomeFigure<'a> {
     pub statistics: &'a Statistics,
     /// The share that is asked for, if one is.
     pub share: Option<Share>,
+    /// What theory says.
+    pub expected: &'a Expected,
+    /// What is drawn over it.
+    pub overlay: &'a Overlay<'a>,
+    /// The axes, where figures stand side by side.
+    pub range: Option<OutcomeRange>,
 }
 
-/// Bars aim at this number and never exceed it.
-const MOST_BARS: f64 = 40.0;
+/// The axes of a histogram.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OutcomeRange {
+    /// The smallest value, in the outcome's own unit.
+    pub from: f64,
+    /// The largest value.
+    pub to: f64,
+    /// The share of trials in the tallest bar, in percent; 0 for the figure's own.
+    pub tallest: f64,
+}
+
+impl OutcomeRange {
+    /// The axes that hold both.
+    #[must_use]
+    pub fn join(self, other: Self) -> Self {
+        OutcomeRange {
+            from: self.from.min(other.from),
+            to: self.to.max(other.to),
+            tallest: self.tallest.max(other.tallest),
+        }
+    }
+}
+
+/// Bars aim at this number.
+const MOST_BARS: i64 = 40;
+
+/// Bars in observed units: where the first begins, how wide each is, how many trials each holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Bars {
+    start: i64,
+    width: i64,
+    counts: Vec<u64>,
+}
 
 impl OutcomeFigure<'_> {
     fn outcome(&self) -> usize {
         self.share.map_or(0, |share| share.outcome)
     }
 
+    fn quantity(&self) -> &Quantity {
+        &self.shape.outcomes[self.outcome()]
+    }
+
     /// One line that names the figure.
     #[must_use]
     pub fn title(&self) -> String {
-        "Where the trials end".to_owned()
+        if self.shape.at_end {
+            "Where the trials end".to_owned()
+        } else {
+            format!("What the trials give: {}", self.quantity().label)
+        }
     }
 
     fn axis_title(&self) -> String {
-        let quantity = &self.shape.outcomes[self.outcome()];
-        format!(
-            "{} after step {} ({})",
-            quantity.unit, self.shape.steps, quantity.label
-        )
+        let quantity = self.quantity();
+        let mut title = quantity.label.to_owned();
+        if !quantity.unit.is_empty() && quantity.unit != quantity.label {
+            title += &format!(" ({})", quantity.unit);
+        }
+        if self.shape.at_end {
+            title += &format!(" {}", outcome_moment(self.shape).to_lowercase());
+        }
+        title
     }
 
     /// The figure in words, for those who do not see it.
     #[must_use]
     pub fn description(&self) -> String {
         let distribution = &self.statistics.outcomes[self.outcome()];
-        let q = distribution.quantiles.map(|value| decimal(value, 0));
+        let decimals = self.quantity().decimals();
+        let q = distribution.quantiles.map(|value| decimal(value, decimals));
         let mut text = format!(
-            "Histogram of {}: 5 % of trials end at {} or below, half at {} or below, 95 % at {} or below.",
+            "Histogram of {}: 5 % of trials give {} or less, half {} or less, 95 % {} or less.",
             self.axis_title(),
             q[0],
             q[2],
             q[4]
         );
         if let Some((share, label)) = self.share_words() {
-            text += &format!(" {label}: {}.", share.meaning);
+            text += &format!(" {label}: {}.", share.meaning(self.shape));
         }
         text
     }
 
     fn share_words(&self) -> Option<(Share, String)> {
         let share = self.share?;
-        let trials = self.statistics.trials;
-        let part = self.statistics.outcomes[share.outcome].share_at_most(share.at_most, trials);
-        let percent = percent_plus_minus(part, share_error(part, trials));
+        let part = share.of(self.statistics);
+        let percent = percent_plus_minus(part, share_error(part, self.statistics.trials));
         Some((share, format!("{percent} {}", share.label)))
+    }
+
+    /// The first value in observed units that is on the other side of the share's value.
+    fn split(&self) -> Option<i64> {
+        let per = f64::from(self.quantity().per);
+        self.share.map(|share| match share.side {
+            Side::AtMost(value) => libm::floor(value * per + 1e-6) as i64 + 1,
+            Side::AtLeast(value) => libm::ceil(value * per - 1e-6) as i64,
+        })
+    }
+
+    /// The range of values that must be on the paper.
+    #[must_use]
+    pub fn extent(&self) -> OutcomeRange {
+        let histogram = &self.statistics.outcomes[self.outcome()].histogram;
+        let (Some(first), Some(last)) = (histogram.first(), histogram.last()) else {
+            return OutcomeRange {
+                from: 0.0,
+                to: 1.0,
+                tallest: 0.0,
+            };
+        };
+        let (mut from, mut to) = (first.0, last.0 + last.1);
+        for pin in &self.overlay.pins {
+            let pinned = &pin.statistics.outcomes[self.outcome()].histogram;
+            if let (Some(first), Some(last)) = (pinned.first(), pinned.last()) {
+                (from, to) = (from.min(first.0), to.max(last.0 + last.1));
+            }
+        }
+        if let Some(mean) = self
+            .expected
+            .outcomes
+            .get(self.outcome())
+            .copied()
+            .flatten()
+        {
+            (from, to) = (from.min(mean), to.max(mean));
+        }
+        match self.share.map(|share| share.side) {
+            // The share's own range is always on the paper, and as much again beside it.
+            Some(Side::AtMost(value)) => (from, to) = (from.min(0.0), to.max(2.0 * value + 1.0)),
+            Some(Side::AtLeast(value)) => (from, to) = (from.min(value), to.max(value)),
+            None => {}
+        }
+        // An axis that would begin near 0 begins there.
+        if from > 0.0 && from <= 0.5 * to {
+            from = 0.0;
+        }
+        OutcomeRange {
+            from,
+            to,
+            tallest: 0.0,
+        }
+    }
+
+    /// The share of trials in the tallest bar, in percent, if the axis is that of a range.
+    #[must_use]
+    pub fn tallest(&self, range: OutcomeRange) -> f64 {
+        let bars = self.bars(range, self.statistics);
+        let tallest = bars.counts.iter().copied().max().unwrap_or(0);
+        tallest as f64 / self.statistics.trials.max(1) as f64 * 100.0
+    }
+
+    fn bars(&self, range: OutcomeRange, statistics: &Statistics) -> Bars {
+        let per = f64::from(self.quantity().per);
+        let units = |value: f64| libm::round(value * per) as i64;
+        let (start, width, count) = bar_edges(units(range.from), units(range.to), self.split());
+        let mut counts = vec![0; count as usize];
+        for (first, spread, trials) in &statistics.outcomes[self.outcome()].histogram {
+            let middle = units(*first) + units(*spread) / 2;
+            let bar = (middle - start).div_euclid(width).clamp(0, count - 1);
+            counts[bar as usize] += u64::from(*trials);
+        }
+        Bars {
+            start,
+            width,
+            counts,
+        }
+    }
+
+    /// The values that are in the bar at a place of the figure, in the outcome's own unit, both
+    /// included; `None` beside the bars.
+    #[must_use]
+    pub fn values_at(&self, x: f64, size: CanvasSize) -> Option<(f64, f64)> {
+        let (range, bars) = self.axes();
+        let axis = self.x_axis(&bars, size);
+        let per = f64::from(self.quantity().per);
+        let bar = (0..bars.counts.len() as i64).find(|bar| {
+            let edge = |bar: i64| axis.at((bars.start + bar * bars.width) as f64 / per);
+            (edge(*bar)..edge(bar + 1)).contains(&x)
+        })?;
+        let first = bars.start + bar * bars.width;
+        let last = first + bars.width - 1;
+        Some((first as f64 / per, last as f64 / per)).filter(|(first, _)| *first <= range.to)
+    }
+
+    fn axes(&self) -> (OutcomeRange, Bars) {
+        let range = self.range.unwrap_or_else(|| self.extent());
+        (range, self.bars(range, self.statistics))
+    }
+
+    fn x_axis(&self, bars: &Bars, size: CanvasSize) -> Axis {
+        let per = f64::from(self.quantity().per);
+        let end = bars.start + bars.width * bars.counts.len() as i64;
+        let (left, right) = (LEFT, size.width - 14.0);
+        Axis::new(bars.start as f64 / per, end as f64 / per, left, right)
     }
 
     /// Draws the figure.
     pub fn draw<B: DrawingBackend>(&self, pen: &mut Pen<'_, B>, size: CanvasSize, colors: &Colors) {
         pen.area([0.0, 0.0, size.width, size.height], colors.paper);
-        let histogram = &self.statistics.outcomes[self.outcome()].histogram;
-        let (Some(first), Some(last)) = (histogram.first(), histogram.last()) else {
+        if self.statistics.trials == 0 {
             return;
-        };
-        let split = self.share.map(|share| share.at_most + 1.0);
-        let lowest = if split.is_some() || first.0 >= 0.0 {
-            first.0.min(0.0)
-        } else {
-            first.0
-        };
-        // The share's own range is always on the paper, and as much again beside it.
-        let range = (last.0 + last.1 - lowest + 1.0).max(split.map_or(1.0, |split| 2.0 * split));
-        let width = bar_width(range, split);
-        let bars = bars(histogram, lowest, width);
-        let trials = self.statistics.trials as f64;
-        let highest = bars
-            .iter()
-            .map(|(_, count)| *count as f64 / trials)
-            .fold(0.0, f64::max);
-
-        let (left, right) = (52.0, size.width - 14.0);
+        }
+        let (range, bars) = self.axes();
+        let per = f64::from(self.quantity().per);
+        let percent = |count: u64, trials: u64| count as f64 / trials.max(1) as f64 * 100.0;
+        let trials = self.statistics.trials;
+        let highest = bars.counts.iter().copied().max().unwrap_or(0);
+        let highest = percent(highest, trials).max(range.tallest);
+        let (left, right) = (LEFT, size.width - 14.0);
         let (top, bottom) = (14.0, size.height - 50.0);
-        let end = lowest + width * libm::ceil(range / width).max(bars.len() as f64);
-        let x = Axis::new(lowest, end, left, right);
-        let y = Axis::new(0.0, highest * 100.0 * 1.12, bottom, top);
+        let x = self.x_axis(&bars, size);
+        let y = Axis::new(0.0, highest * 1.12, bottom, top);
         let text = size.text();
         for (value, label) in y.ticks(48.0, false) {
             let y = y.at(value);
@@ -102,126 +246,206 @@ impl OutcomeFigure<'_> {
             let label = format!("{label} %");
             pen.text(&label, (left - 8.0, y), (colors.muted, text, Anchor::Right));
         }
-        let counts = |value: f64| self.share.is_some_and(|share| value <= share.at_most);
+        let split = self.split();
+        let counts = |first: i64| match self.share.map(|share| share.side) {
+            Some(Side::AtMost(_)) => split.is_some_and(|split| first < split),
+            Some(Side::AtLeast(_)) => split.is_some_and(|split| first >= split),
+            None => false,
+        };
         let mut tallest = 0.0_f64;
-        for (start, count) in &bars {
-            let height = *count as f64 / trials * 100.0;
+        for (first, count) in bars.iter() {
+            let height = percent(count, trials);
             let mut color = colors.of_series(self.outcome()).tint(0.32);
-            if counts(*start) {
+            if counts(first) {
                 tallest = tallest.max(height);
                 color = colors.accent;
             }
-            let (from, to) = (x.at(*start), x.at(start + width));
+            let (from, to) = (
+                x.at(first as f64 / per),
+                x.at((first + bars.width) as f64 / per),
+            );
             let gap = if to - from > 4.0 { 1.0 } else { 0.0 };
             pen.area([from, y.at(height), to - gap, bottom], color);
         }
+        self.draw_pins(pen, (range, &x, &y), colors);
         pen.line(
             [(left, bottom), (right, bottom)].into_iter(),
             colors.muted,
             1.0,
         );
-        for (value, label) in x.ticks(if size.compact { 64.0 } else { 80.0 }, true) {
+        let whole = self.quantity().per == 1;
+        for (value, label) in x.ticks(if size.compact { 64.0 } else { 80.0 }, whole) {
             let at = (x.at(value), bottom + 15.0);
             pen.text(&label, at, (colors.muted, text, Anchor::Center));
         }
-        let middle = f64::midpoint(left, right);
-        let title = (middle, bottom + 36.0);
-        pen.text(
-            &self.axis_title(),
-            title,
-            (colors.muted, text, Anchor::Center),
-        );
-
-        if let Some((share, label)) = self.share_words() {
-            // Above its bars, or beside them where they reach too high.
-            let edge = x.at((share.at_most + 1.0).min(end));
-            let above = y.at(tallest) - 32.0;
-            let wide = text * 0.6 * label.chars().count() as f64;
-            let (at, y) = if above >= top + 4.0 {
-                (left + 3.0, above)
-            } else {
-                (edge + 10.0, top + 12.0)
-            };
-            let (at, anchor) = if at + wide < right {
-                (at, Anchor::Left)
-            } else {
-                (right - 3.0, Anchor::Right)
-            };
-            pen.bold(&label, (at, y), (colors.accent, text, anchor));
-            pen.text(
-                share.meaning,
-                (at, y + text + 3.0),
-                (colors.muted, text - 1.0, anchor),
+        let title = (f64::midpoint(left, right), bottom + 36.0);
+        let look = (colors.muted, text, Anchor::Center);
+        pen.text(&self.axis_title(), title, look);
+        if let Some(mean) = self
+            .expected
+            .outcomes
+            .get(self.outcome())
+            .copied()
+            .flatten()
+        {
+            let at = x.at(mean);
+            let line = [(at, top), (at, bottom)];
+            pen.dashed(line.into_iter(), colors.ink, 1.0, (1.5, 2.5));
+            upright(
+                pen,
+                "mean in theory",
+                (at, top + 4.0),
+                right,
+                (colors.muted, text - 1.0),
             );
         }
-    }
-}
-
-/// The width of a bar: round, or such that bars end exactly where the share does.
-fn bar_width(range: f64, split: Option<f64>) -> f64 {
-    let least = range / MOST_BARS;
-    let Some(split) = split else {
-        return nice(least).max(1.0);
-    };
-    let divisors = (1..=split as u32)
-        .filter(|d| (split as u32).is_multiple_of(*d))
-        .map(f64::from);
-    divisors
-        .into_iter()
-        .find(|width| *width >= least)
-        .unwrap_or_else(|| split * nice(least / split).max(1.0))
-}
-
-/// The bars' first values and how many trials they hold.
-fn bars(histogram: &[(f64, f64, u32)], lowest: f64, width: f64) -> Vec<(f64, u64)> {
-    let mut bars: Vec<(f64, u64)> = Vec::new();
-    for (first, spread, count) in histogram {
-        let middle = first + libm::floor(spread / 2.0);
-        let bar = libm::floor((middle - lowest) / width) as usize;
-        while bars.len() <= bar {
-            bars.push((lowest + width * bars.len() as f64, 0));
+        if let Some((number, cells)) = self.overlay.trial
+            && let Some(value) = cells
+                .iter()
+                .rev()
+                .nth(self.shape.outcomes.len() - 1 - self.outcome())
+        {
+            // In the middle of its value's own width, as the bars are.
+            let at = x.at((f64::from(*value) + 0.5) / per).clamp(left, right);
+            pen.line([(at, top), (at, bottom)].into_iter(), colors.ink, 1.5);
+            let label = format!("trial {}", grouped(number as i64));
+            upright(pen, &label, (at, top + 20.0), right, (colors.ink, text));
         }
-        bars[bar].1 += u64::from(*count);
+        self.draw_share(pen, (&x, y.at(tallest)), size, colors);
     }
-    bars
+
+    /// The outlines of pinned results' histograms, in the same bars.
+    fn draw_pins<B: DrawingBackend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        (range, x, y): (OutcomeRange, &Axis, &Axis),
+        colors: &Colors,
+    ) {
+        let per = f64::from(self.quantity().per);
+        for (i, pin) in self.overlay.pins.iter().enumerate() {
+            let bars = self.bars(range, pin.statistics);
+            let mut outline = Vec::new();
+            for (first, count) in bars.iter() {
+                let share = count as f64 / pin.statistics.trials.max(1) as f64 * 100.0;
+                let height = y.at(share).max(14.0);
+                outline.push((x.at(first as f64 / per), height));
+                outline.push((x.at((first + bars.width) as f64 / per), height));
+            }
+            pen.line(outline.into_iter(), colors.of_pin(i), 1.5);
+        }
+    }
+
+    /// The share in words: above its bars, or beside them where they reach too high.
+    fn draw_share<B: DrawingBackend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        (x, top_of_bars): (&Axis, f64),
+        size: CanvasSize,
+        colors: &Colors,
+    ) {
+        let (Some((share, label)), Some(split)) = (self.share_words(), self.split()) else {
+            return;
+        };
+        let (text, top, left, right) = (size.text(), 14.0, LEFT, size.width - 14.0);
+        let meaning = share.meaning(self.shape);
+        let edge = x.at(split as f64 / f64::from(self.quantity().per));
+        let longest = label.chars().count().max(meaning.chars().count());
+        let wide = text * 0.6 * longest as f64;
+        let above = top_of_bars - 32.0;
+        let (at, y) = match share.side {
+            Side::AtMost(_) if above >= top + 4.0 => (left + 3.0, above),
+            Side::AtMost(_) => (edge + 10.0, top + 12.0),
+            Side::AtLeast(_) => (edge.clamp(left, right) + 10.0, above.max(top + 12.0)),
+        };
+        let (at, anchor) = if at + wide < right {
+            (at, Anchor::Left)
+        } else {
+            (right - 3.0, Anchor::Right)
+        };
+        pen.bold(&label, (at, y), (colors.accent, text, anchor));
+        let look = (colors.muted, text - 1.0, anchor);
+        pen.text(&meaning, (at, y + text + 3.0), look);
+    }
+}
+
+/// Where the axis of the shares ends and the bars begin.
+const LEFT: f64 = 52.0;
+
+impl Bars {
+    /// Each bar's first value and its trials.
+    fn iter(&self) -> impl Iterator<Item = (i64, u64)> + '_ {
+        (0..)
+            .zip(&self.counts)
+            .map(|(bar, count)| (self.start + bar * self.width, *count))
+    }
+}
+
+/// A label beside an upright line, on the side where it fits.
+fn upright<B: DrawingBackend>(
+    pen: &mut Pen<'_, B>,
+    label: &str,
+    (x, y): (f64, f64),
+    right: f64,
+    (color, text): (super::Color, f64),
+) {
+    let fits = x + 6.0 + text * 0.6 * (label.chars().count() as f64) < right;
+    let (at, anchor) = if fits {
+        (x + 6.0, Anchor::Left)
+    } else {
+        (x - 6.0, Anchor::Right)
+    };
+    pen.text(label, (at, y), (color, text, anchor));
+}
+
+/// Where bars begin, how wide they are and how many there are, so that they hold all whole numbers
+/// from `low` to `high` and one of them begins at `split`.
+fn bar_edges(low: i64, high: i64, split: Option<i64>) -> (i64, i64, i64) {
+    let range = (high - low + 1).max(1);
+    let least = (range as f64 / MOST_BARS as f64).ceil().max(1.0) as i64;
+    let round = nice(least as f64) as i64;
+    let to_split = split.map_or(0, |split| split - low);
+    // Bars that fill the way to the split evenly, if there are some of a likely width.
+    let even = (least..=least * 5 / 2)
+        .find(|width| to_split > 0 && (to_split % width == 0 || width % to_split == 0));
+    let width = even.unwrap_or(round);
+    let start = if to_split > 0 && to_split % width != 0 && width % to_split != 0 {
+        low - (width - to_split % width)
+    } else if split.is_none() || to_split < 0 {
+        // Round numbers are easier to read than the smallest value.
+        low.div_euclid(width) * width
+    } else {
+        low
+    };
+    let count = (high - start).div_euclid(width) + 1;
+    (start, width, count)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn bars_end_where_the_share_ends() {
-        for range in [1.0, 30.0, 600.0, 1_998.0, 2_000_000.0] {
-            let width = bar_width(range, Some(51.0));
-            assert!(
-                51.0 % width == 0.0 || width % 51.0 == 0.0,
-                "{range}: {width}"
-            );
-            assert!(range / width <= MOST_BARS);
+    /// Bars hold everything, one of them begins at the split, and there are not too many.
+    fn check(low: i64, high: i64, split: Option<i64>, expected: (i64, i64, i64)) {
+        let (start, width, count) = bar_edges(low, high, split);
+        assert_eq!((start, width, count), expected, "{low} {high} {split:?}");
+        assert!(start <= low && high < start + width * count);
+        assert!(count <= MOST_BARS + 2);
+        if let Some(split) = split.filter(|split| *split >= low) {
+            let aligned = (split - start) % width == 0 || width % (split - start).max(1) == 0;
+            assert!(aligned, "{low} {high} {split} {start} {width}");
         }
-        assert_eq!(bar_width(600.0, Some(51.0)), 17.0);
-        assert_eq!(bar_width(600.0, None), 20.0);
     }
 
     #[test]
-    fn bars_hold_every_trial() {
-        let histogram = [
-            (0.0, 0.0, 3),
-            (16.0, 0.0, 2),
-            (17.0, 0.0, 1),
-            (90.0, 3.0, 4),
-        ];
-        assert_eq!(
-            bars(&histogram, 0.0, 17.0),
-            [
-                (0.0, 5),
-                (17.0, 1),
-                (34.0, 0),
-                (51.0, 0),
-                (68.0, 0),
-                (85.0, 4)
-            ]
-        );
+    fn bars_end_where_the_share_ends() {
+        check(0, 0, Some(51), (0, 1, 1));
+        check(0, 101, Some(51), (0, 3, 34));
+        check(0, 599, Some(51), (0, 17, 36));
+        check(0, 1_998, Some(51), (0, 51, 40));
+        check(0, 600, Some(101), (-19, 20, 31));
+        check(0, 600, None, (0, 20, 31));
+        check(2_950, 3_350, None, (2_940, 20, 21));
+        check(-40, 40, None, (-40, 5, 17));
+        check(1, 6, Some(2), (1, 1, 6));
     }
 }

@@ -4,10 +4,10 @@ use plotters_backend::DrawingBackend;
 
 use super::axis::Axis;
 use super::pen::Anchor;
-use super::{CanvasSize, Color, Colors, Pen};
-use crate::param::{decimal, decimals_for};
-use crate::scenario::Mark;
-use crate::sim::{Curve, Shape, Statistics};
+use super::{CanvasSize, Color, Colors, Overlay, Pen};
+use crate::param::{decimal, decimals_for, grouped};
+use crate::scenario::{Expected, Mark};
+use crate::sim::{Curve, Quantity, Shape, Statistics, share_error};
 
 /// The series of a case over its steps.
 pub struct SeriesFigure<'a> {
@@ -17,6 +17,12 @@ pub struct SeriesFigure<'a> {
     pub statistics: &'a Statistics,
     /// Regions with a name.
     pub marks: &'a [Mark],
+    /// What theory says.
+    pub expected: &'a Expected,
+    /// What is drawn over it.
+    pub overlay: &'a Overlay<'a>,
+    /// The lowest and highest value of the axis, where figures stand side by side.
+    pub range: Option<(f64, f64)>,
 }
 
 /// The plot within the figure, in CSS pixels.
@@ -30,32 +36,45 @@ struct Frame {
     labels_inside: bool,
 }
 
+impl Frame {
+    /// Where a value lies, or the edge that it is beyond.
+    fn held(&self, value: f64) -> f64 {
+        self.y.at(value).clamp(self.top, self.bottom)
+    }
+}
+
 impl SeriesFigure<'_> {
     /// One line that names the figure.
     #[must_use]
     pub fn title(&self) -> String {
-        format!("{} by step", self.unit())
+        format!("{} by {}", self.unit(), self.shape.step)
     }
 
     /// The figure in words, for those who do not see it.
     #[must_use]
     pub fn description(&self) -> String {
         let mut text = format!(
-            "Curves of {} over {} steps, from {} trials.",
+            "Curves of {} over {} {}s, from {} trials.",
             self.unit(),
             self.shape.steps,
+            self.shape.step,
             self.statistics.trials
         );
         for (quantity, curve) in self.shape.series.iter().zip(&self.statistics.series) {
             let (first, last) = (curve.mean[0], curve.mean[curve.mean.len() - 1]);
             let (lowest, highest) = (smallest(&curve.mean), largest(&curve.mean));
+            let decimals = if quantity.event {
+                3
+            } else {
+                quantity.decimals() + 1
+            };
             text += &format!(
                 " The mean of {} goes from {} to {}, between {} and {} on its way.",
                 quantity.label,
-                decimal(first, 1),
-                decimal(last, 1),
-                decimal(lowest, 1),
-                decimal(highest, 1),
+                decimal(first, decimals),
+                decimal(last, decimals),
+                decimal(lowest, decimals),
+                decimal(highest, decimals),
             );
         }
         for mark in self.marks {
@@ -76,57 +95,157 @@ impl SeriesFigure<'_> {
         pen.area([0.0, 0.0, size.width, size.height], colors.paper);
         let frame = self.frame(size);
         self.draw_marks(pen, &frame, size, colors);
-        let whole = self.shape.series.iter().all(|quantity| quantity.per == 1);
-        draw_axes(pen, &frame, size, colors, (self.unit(), whole));
+        let whole = |quantity: &Quantity| quantity.per == 1 && !quantity.event;
+        let whole = self.shape.series.iter().all(whole);
+        let titles = (self.unit(), self.shape.step);
+        draw_axes(pen, &frame, size, colors, titles, whole);
         if self.statistics.trials == 0 {
             return;
         }
-        // More points than half pixels would cost time and show nothing.
-        let stride = (self.shape.points() as f64 / (2.0 * size.width))
-            .ceil()
-            .max(1.0) as usize;
-        for (outer, alpha) in [(true, 0.13), (false, 0.24)] {
-            for (i, curve) in self.statistics.series.iter().enumerate() {
-                let (low, high) = if outer {
-                    (&curve.p05, &curve.p95)
-                } else {
-                    (&curve.p25, &curve.p75)
-                };
-                let edge = points(&frame, high, stride);
-                let back = points(&frame, low, stride)
-                    .collect::<Vec<_>>()
-                    .into_iter()
-                    .rev();
-                pen.polygon(edge.chain(back), colors.of_series(i).tint(alpha));
+        for cells in &self.overlay.samples {
+            for (i, quantity) in self.quantities() {
+                let values = self.of_trial(i, quantity, cells);
+                let color = colors.of_series(i).tint(0.3);
+                pen.line(self.points(&frame, size, &values).into_iter(), color, 1.0);
             }
         }
+        self.draw_bands(pen, &frame, size, colors);
         for (i, curve) in self.statistics.series.iter().enumerate() {
             let color = colors.of_series(i);
-            pen.line(points(&frame, &curve.p50, stride), color.tint(0.6), 1.0);
-            let mean = points(&frame, &curve.mean, stride);
-            // Dashes as well as colour tell series apart.
-            match i % 4 {
-                0 => pen.line(mean, color, 2.5),
-                1 => pen.dashed(mean, color, 2.5, (7.0, 4.0)),
-                2 => pen.dashed(mean, color, 2.5, (2.5, 3.0)),
-                _ => pen.dashed(mean, color, 2.5, (12.0, 4.0)),
+            if !self.shape.series[i].event {
+                let median = self.points(&frame, size, &curve.p50);
+                pen.line(median.into_iter(), color.tint(0.6), 1.0);
+            }
+            let mean = self.points(&frame, size, &curve.mean);
+            draw_dashed(pen, mean, color, 2.5, i);
+            if let Some(theory) = self.expected.series.get(i).filter(|line| !line.is_empty()) {
+                let theory = self.points(&frame, size, theory).into_iter();
+                pen.dashed(theory, colors.ink, 1.0, (1.5, 2.5));
+            }
+        }
+        for (i, pin) in self.overlay.pins.iter().enumerate() {
+            let color = colors.of_pin(i);
+            for (series, curve) in pin.statistics.series.iter().enumerate() {
+                let mean: Vec<(f64, f64)> = thinned(curve.mean.len(), size.width)
+                    .map(|point| {
+                        let x = frame.x.at(pin.shape.step_of(point) as f64).min(frame.right);
+                        (x, frame.held(curve.mean[point]))
+                    })
+                    .collect();
+                draw_dashed(pen, mean, color, 1.5, series);
+            }
+        }
+        if let Some((_, cells)) = self.overlay.trial {
+            for (i, quantity) in self.quantities() {
+                let values = self.of_trial(i, quantity, cells);
+                pen.line(
+                    self.points(&frame, size, &values).into_iter(),
+                    colors.ink,
+                    1.5,
+                );
             }
         }
         self.draw_labels(pen, &frame, size, colors);
     }
 
+    fn quantities(&self) -> impl Iterator<Item = (usize, &Quantity)> {
+        self.shape.series.iter().enumerate()
+    }
+
+    /// One trial's series in its own unit.
+    fn of_trial(&self, series: usize, quantity: &Quantity, cells: &[i32]) -> Vec<f64> {
+        let points = self.shape.points();
+        let values = cells.iter().skip(series * points).take(points);
+        values.map(|value| quantity.value(*value)).collect()
+    }
+
+    /// Half of the trials and nine in ten; of an event, its probability's uncertainty.
+    fn draw_bands<B: DrawingBackend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        frame: &Frame,
+        size: CanvasSize,
+        colors: &Colors,
+    ) {
+        for (outer, alpha) in [(true, 0.13), (false, 0.24)] {
+            for (i, curve) in self.statistics.series.iter().enumerate() {
+                let of_event;
+                let (low, high) = if self.shape.series[i].event {
+                    if outer {
+                        continue;
+                    }
+                    of_event = error_band(curve, self.statistics.trials);
+                    (&of_event.0, &of_event.1)
+                } else if outer {
+                    (&curve.p05, &curve.p95)
+                } else {
+                    (&curve.p25, &curve.p75)
+                };
+                let edge = self.points(frame, size, high).into_iter();
+                let back = self.points(frame, size, low).into_iter().rev();
+                pen.polygon(edge.chain(back), colors.of_series(i).tint(alpha));
+            }
+        }
+    }
+
+    /// The points of a curve on the paper, held within the frame.
+    fn points(&self, frame: &Frame, size: CanvasSize, values: &[f64]) -> Vec<(f64, f64)> {
+        thinned(values.len(), size.width)
+            .map(|point| {
+                let x = frame.x.at(self.shape.step_of(point) as f64);
+                (x, frame.held(values[point]))
+            })
+            .collect()
+    }
+
+    /// The lowest and highest value that must be on the paper.
+    #[must_use]
+    pub fn extent(&self) -> (f64, f64) {
+        // Measured values that are far from 0 need no 0 on their axis, and the first ones, of few
+        // observations, may leave the paper.
+        let measured = self.shape.series.iter().all(|quantity| quantity.per > 1);
+        let early = if measured {
+            self.shape.points() / 20
+        } else {
+            0
+        };
+        let mut highest = f64::NEG_INFINITY;
+        let mut lowest = f64::INFINITY;
+        let mut see = |values: &[f64]| {
+            let values = values.get(early.min(values.len() / 2)..).unwrap_or(values);
+            highest = highest.max(largest(values));
+            lowest = lowest.min(smallest(values));
+        };
+        for (quantity, curve) in self.shape.series.iter().zip(&self.statistics.series) {
+            see(&curve.mean);
+            if !quantity.event {
+                see(&curve.p05);
+                see(&curve.p95);
+            }
+        }
+        for pin in &self.overlay.pins {
+            pin.statistics
+                .series
+                .iter()
+                .for_each(|curve| see(&curve.mean));
+        }
+        let trials = self.overlay.trial.iter().map(|(_, cells)| *cells);
+        for cells in trials.chain(self.overlay.samples.iter().copied()) {
+            for (i, quantity) in self.quantities() {
+                see(&self.of_trial(i, quantity, cells));
+            }
+        }
+        if !(measured && lowest > 0.5 * highest) {
+            // Where nothing ever rises above 0, the axis still shows what a unit is.
+            let per = self.shape.series.first().map_or(1, |quantity| quantity.per);
+            highest = highest.max(1.0 / f64::from(per));
+            lowest = lowest.min(0.0);
+        }
+        (lowest, highest)
+    }
+
     fn frame(&self, size: CanvasSize) -> Frame {
-        let curves = &self.statistics.series;
-        let top_of = |curve: &Curve| f64::max(largest(&curve.p95), largest(&curve.mean));
-        let bottom_of = |curve: &Curve| f64::min(smallest(&curve.p05), smallest(&curve.mean));
-        // Where nothing ever rises above 0, the axis still shows what a unit is.
-        let least = self
-            .shape
-            .series
-            .first()
-            .map_or(1.0, |quantity| 1.0 / f64::from(quantity.per));
-        let highest = curves.iter().map(top_of).fold(least, f64::max);
-        let lowest = curves.iter().map(bottom_of).fold(0.0, f64::min);
+        let (lowest, highest) = self.range.unwrap_or_else(|| self.extent());
         let labels_inside = size.compact || size.width < 560.0;
         let widest_label = if highest >= 1e5 {
             74.0
@@ -138,14 +257,25 @@ impl SeriesFigure<'_> {
         let left = widest_label + if size.compact { 2.0 } else { 10.0 };
         let right = size.width - if labels_inside { 12.0 } else { 138.0 };
         let (top, bottom) = (10.0, size.height - 50.0);
-        let headroom = (highest - lowest).max(1.0) * 0.1;
+        let least = if self
+            .shape
+            .series
+            .iter()
+            .any(|quantity| quantity.per > 1 || quantity.event)
+        {
+            0.0
+        } else {
+            1.0
+        };
+        let headroom = (highest - lowest).max(least) * 0.1;
+        let below = if lowest > 0.0 { headroom } else { 0.0 };
         Frame {
             left,
             top,
             right,
             bottom,
             x: Axis::new(0.0, self.shape.steps as f64, left, right),
-            y: Axis::new(lowest, highest + headroom, bottom, top),
+            y: Axis::new(lowest - below, highest + headroom, bottom, top),
             labels_inside,
         }
     }
@@ -193,8 +323,18 @@ impl SeriesFigure<'_> {
             .map(|(i, (quantity, curve))| {
                 let last = curve.mean.len() - 1;
                 let error = libm::sqrt(curve.variance[last] / self.statistics.trials as f64);
-                let value = decimal(curve.mean[last], decimals_for(error).min(2));
-                let y = frame.y.at(curve.mean[last]);
+                let most = if quantity.event {
+                    3
+                } else {
+                    2.max(quantity.decimals())
+                };
+                let decimals = if error > 0.0 {
+                    decimals_for(error).min(most)
+                } else {
+                    0
+                };
+                let value = decimal(curve.mean[last], decimals);
+                let y = frame.held(curve.mean[last]);
                 (
                     y,
                     format!("{} {value}", quantity.label),
@@ -202,6 +342,27 @@ impl SeriesFigure<'_> {
                 )
             })
             .collect();
+        for (i, pin) in self.overlay.pins.iter().enumerate() {
+            let mean = pin
+                .statistics
+                .series
+                .first()
+                .and_then(|curve| curve.mean.last());
+            if let Some(mean) = mean {
+                let label = format!("pin {}", pin.letter);
+                labels.push((frame.held(*mean), label, colors.of_pin(i)));
+            }
+        }
+        if let Some((number, cells)) = self.overlay.trial
+            && let Some(quantity) = self.shape.series.first()
+            && let Some(value) = cells.get(self.shape.points() - 1)
+        {
+            let y = frame.held(quantity.value(*value));
+            labels.push((y, format!("trial {}", grouped(number as i64)), colors.ink));
+        }
+        if let Some(last) = self.expected.series.first().and_then(|line| line.last()) {
+            labels.push((frame.held(*last), "theory".to_owned(), colors.muted));
+        }
         labels.sort_by(|one, other| one.0.total_cmp(&other.0));
         let line = size.text() + 5.0;
         let mut free = frame.top + line / 2.0;
@@ -237,7 +398,8 @@ fn draw_axes<B: DrawingBackend>(
     frame: &Frame,
     size: CanvasSize,
     colors: &Colors,
-    (unit, whole): (&str, bool),
+    (unit, step): (&str, &str),
+    whole: bool,
 ) {
     let text = size.text();
     for (value, label) in frame.y.ticks(52.0, whole) {
@@ -259,7 +421,7 @@ fn draw_axes<B: DrawingBackend>(
     }
     let middle = f64::midpoint(frame.left, frame.right);
     pen.text(
-        "step",
+        step,
         (middle, frame.bottom + 36.0),
         (colors.muted, text, Anchor::Center),
     );
@@ -273,18 +435,36 @@ fn draw_axes<B: DrawingBackend>(
     }
 }
 
-/// The points of a curve on the paper, every `stride`th and the last.
-fn points<'a>(
-    frame: &'a Frame,
-    values: &'a [f64],
-    stride: usize,
-) -> impl Iterator<Item = (f64, f64)> + 'a {
-    let last = values.len().saturating_sub(1);
-    values
-        .iter()
-        .enumerate()
-        .filter(move |(step, _)| step % stride == 0 || *step == last)
-        .map(|(step, value)| (frame.x.at(step as f64), frame.y.at(*value)))
+/// Which of so many points are drawn: more than two a pixel would cost time and show nothing.
+pub(super) fn thinned(points: usize, width: f64) -> impl Iterator<Item = usize> {
+    let stride = (points as f64 / (2.0 * width)).ceil().max(1.0) as usize;
+    (0..points).filter(move |point| point % stride == 0 || point + 1 == points)
+}
+
+/// Dashes as well as colour tell series apart.
+fn draw_dashed<B: DrawingBackend>(
+    pen: &mut Pen<'_, B>,
+    points: Vec<(f64, f64)>,
+    color: Color,
+    width: f64,
+    series: usize,
+) {
+    let points = points.into_iter();
+    match series % 4 {
+        0 => pen.line(points, color, width),
+        1 => pen.dashed(points, color, width, (7.0, 4.0)),
+        2 => pen.dashed(points, color, width, (2.5, 3.0)),
+        _ => pen.dashed(points, color, width, (12.0, 4.0)),
+    }
+}
+
+/// One standard error on either side of a probability.
+fn error_band(curve: &Curve, trials: u64) -> (Vec<f64>, Vec<f64>) {
+    let edge = |sign: f64| {
+        let edge = |share: &f64| (share + sign * share_error(*share, trials)).clamp(0.0, 1.0);
+        curve.mean.iter().map(edge).collect()
+    };
+    (edge(-1.0), edge(1.0))
 }
 
 fn largest(values: &[f64]) -> f64 {

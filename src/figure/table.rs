@@ -1,7 +1,9 @@
 //! The numbers under the figures, as tables.
 
-use crate::param::{decimal, grouped, percent_plus_minus, plus_minus};
-use crate::scenario::Share;
+use crate::param::{
+    decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus,
+};
+use crate::scenario::{Expected, Share, Side};
 use crate::sim::{Shape, Statistics, share_error};
 
 /// A table of texts; the first column names the rows.
@@ -13,10 +15,25 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
-/// Means, quantiles and shares of all outcomes of a case.
+/// What the outcomes of a case are called together: "After step 300".
 #[must_use]
-pub fn outcome_table(shape: &Shape, statistics: &Statistics, share: Option<Share>) -> Table {
-    let mut columns = vec![format!("after step {}", shape.steps)];
+pub fn outcome_moment(shape: &Shape) -> String {
+    if shape.at_end {
+        format!("After {} {}", shape.step, grouped(shape.steps as i64))
+    } else {
+        "Of a trial".to_owned()
+    }
+}
+
+/// Means, quantiles and shares of all outcomes of a case, and what theory says of them.
+#[must_use]
+pub fn outcome_table(
+    shape: &Shape,
+    statistics: &Statistics,
+    share: Option<Share>,
+    expected: &Expected,
+) -> Table {
+    let mut columns = vec![outcome_moment(shape)];
     columns.extend(
         shape
             .outcomes
@@ -30,54 +47,97 @@ pub fn outcome_table(shape: &Shape, statistics: &Statistics, share: Option<Share
             .collect::<Vec<_>>()
     };
     let of = |i: usize| &statistics.outcomes[i];
-    let value = |i: usize, number: f64| decimal(number, usize::from(shape.outcomes[i].per > 1) * 2);
+    let value = |i: usize, number: f64| decimal(number, shape.outcomes[i].decimals());
     let between = |low: usize, high: usize| {
         move |i: usize| {
             let q = of(i).quantiles;
             format!("{} to {}", value(i, q[low]), value(i, q[high]))
         }
     };
-    let mut rows = vec![
-        row("mean ± standard error", &|i| {
-            plus_minus(of(i).mean, of(i).standard_error)
-        }),
+    let mut rows = vec![row("mean ± standard error", &|i| {
+        plus_minus(of(i).mean, of(i).standard_error)
+    })];
+    if expected.outcomes.iter().any(Option::is_some) {
+        rows.push(row("mean in theory", &|i| {
+            let mean = expected.outcomes.get(i).copied().flatten();
+            mean.map_or(String::new(), |mean| {
+                decimal(mean, decimals_for(of(i).standard_error) + 1)
+            })
+        }));
+    }
+    rows.extend([
         row("standard deviation", &|i| {
-            decimal(libm::sqrt(of(i).variance), 1)
+            let deviation = libm::sqrt(of(i).variance);
+            decimal(deviation, decimals_for(deviation / 10.0))
         }),
         row("median", &|i| value(i, of(i).quantiles[2])),
         row("25 % to 75 %", &between(1, 3)),
         row("5 % to 95 %", &between(0, 4)),
-    ];
+    ]);
     if let Some(share) = share {
-        let label = format!("{} (≤ {})", share.label, share.at_most);
-        rows.push(row(&label, &|i| {
-            if i != share.outcome {
-                return String::new();
-            }
-            let part = of(i).share_at_most(share.at_most, statistics.trials);
-            percent_plus_minus(part, share_error(part, statistics.trials))
-        }));
+        let mut shares = |label: String, text: String| {
+            rows.push(row(&label, &|i| {
+                if i == share.outcome {
+                    text.clone()
+                } else {
+                    String::new()
+                }
+            }));
+        };
+        let part = share.of(statistics);
+        shares(
+            share_label(&share, shape),
+            percent_plus_minus(part, share_error(part, statistics.trials)),
+        );
+        if let Some(part) = expected.share {
+            let error = share_error(part, statistics.trials) * 100.0;
+            let text = format!("{} %", decimal(part * 100.0, decimals_for(error) + 1));
+            shares("in theory".to_owned(), text);
+        }
     }
     rows.push(row("trials", &|_| grouped(statistics.trials as i64)));
     Table { columns, rows }
 }
 
+/// "in remission (≤ 50)".
+pub(super) fn share_label(share: &Share, shape: &Shape) -> String {
+    let (sign, value) = match share.side {
+        Side::AtMost(value) => ("≤", value),
+        Side::AtLeast(value) => ("≥", value),
+    };
+    let value = decimal_at_most(value, shape.outcomes[share.outcome].decimals());
+    if share.label.is_empty() {
+        format!("{sign} {value}")
+    } else {
+        format!("{} ({sign} {value})", share.label)
+    }
+}
+
 /// Mean, median and bands of every series by step.
 #[must_use]
 pub fn series_table(shape: &Shape, statistics: &Statistics) -> Table {
-    let mut columns = vec!["step".to_owned()];
+    let mut columns = vec![shape.step.to_owned()];
     for quantity in &shape.series {
-        for name in ["mean", "5 %", "25 %", "median", "75 %", "95 %"] {
+        let bands: &[&str] = if quantity.event {
+            &["mean"]
+        } else {
+            &["mean", "5 %", "25 %", "median", "75 %", "95 %"]
+        };
+        for name in bands {
             columns.push(format!("{} {name}", quantity.label));
         }
     }
-    let rows = (0..shape.points()).map(|step| {
-        let mut row = vec![step.to_string()];
+    let rows = (0..shape.points()).map(|point| {
+        let mut row = vec![shape.step_of(point).to_string()];
         for (quantity, curve) in shape.series.iter().zip(&statistics.series) {
-            let decimals = usize::from(quantity.per > 1) * 2;
-            row.push(decimal(curve.mean[step], decimals + 1));
+            if quantity.event {
+                row.push(decimal(curve.mean[point], 4));
+                continue;
+            }
+            let decimals = quantity.decimals();
+            row.push(decimal(curve.mean[point], decimals + 1));
             for band in [&curve.p05, &curve.p25, &curve.p50, &curve.p75, &curve.p95] {
-                row.push(decimal(band[step], decimals));
+                row.push(decimal(band[point], decimals));
             }
         }
         row

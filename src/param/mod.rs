@@ -3,7 +3,7 @@
 mod number;
 mod value;
 
-pub use number::{decimal, decimals_for, grouped, percent_plus_minus, plus_minus};
+pub use number::{decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus};
 pub use value::{Refusal, Value, Values};
 
 /// One named, ranged, documented value of a scenario. Its only home: form, link, terminal program
@@ -67,6 +67,14 @@ pub struct Choice {
     pub label: &'static str,
 }
 
+impl Choice {
+    /// An option with its two names.
+    #[must_use]
+    pub const fn new(key: &'static str, label: &'static str) -> Self {
+        Choice { key, label }
+    }
+}
+
 /// How a slider spreads a range over its length.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Slider {
@@ -77,6 +85,79 @@ pub enum Slider {
 }
 
 impl Param {
+    /// A whole number: its ends, its default, how far its slider goes.
+    #[must_use]
+    pub const fn whole(
+        key: &'static str,
+        label: &'static str,
+        unit: &'static str,
+        (min, max, default): (i64, i64, i64),
+        slider: Slider,
+        help: &'static str,
+    ) -> Self {
+        let kind = Kind::Whole {
+            min,
+            max,
+            default,
+            slider,
+        };
+        Param::new(key, label, unit, kind, help)
+    }
+
+    /// A real number: its ends, its default, how far its slider goes.
+    #[must_use]
+    pub const fn real(
+        key: &'static str,
+        label: &'static str,
+        unit: &'static str,
+        (min, max, default): (f64, f64, f64),
+        slider: Slider,
+        help: &'static str,
+    ) -> Self {
+        let kind = Kind::Real {
+            min,
+            max,
+            default,
+            slider,
+        };
+        Param::new(key, label, unit, kind, help)
+    }
+
+    /// One of some options; the first is the default.
+    #[must_use]
+    pub const fn choice(
+        key: &'static str,
+        label: &'static str,
+        options: &'static [Choice],
+        help: &'static str,
+    ) -> Self {
+        let default = options[0].key;
+        Param::new(key, label, "", Kind::Choice { options, default }, help)
+    }
+
+    const fn new(
+        key: &'static str,
+        label: &'static str,
+        unit: &'static str,
+        kind: Kind,
+        help: &'static str,
+    ) -> Self {
+        Param {
+            key,
+            label,
+            unit,
+            group: "Experiment",
+            help,
+            kind,
+        }
+    }
+
+    /// The same parameter under another heading.
+    #[must_use]
+    pub const fn in_group(self, group: &'static str) -> Self {
+        Param { group, ..self }
+    }
+
     /// The value when nothing is said.
     #[must_use]
     pub fn default_value(&self) -> Value {

@@ -36,9 +36,24 @@ pub fn decimals_for(error: f64) -> usize {
         .unwrap_or(6)
 }
 
+/// A number with commas between thousands and no more decimals than it needs, at most so many.
+#[must_use]
+pub fn decimal_at_most(number: f64, decimals: usize) -> String {
+    let text = decimal(number, decimals);
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    }
+}
+
 /// "412.2 ± 1.8", both with the decimals that the error deserves.
 #[must_use]
 pub fn plus_minus(value: f64, error: f64) -> String {
+    // Where all trials agree there is no error to go by.
+    if error == 0.0 {
+        return format!("{} ± 0", decimal_at_most(value, 4));
+    }
     let decimals = decimals_for(error);
     format!(
         "{} ± {}",
@@ -95,7 +110,10 @@ mod tests {
         assert_eq!(plus_minus(412.2191, 1.82), "412.2 ± 1.8");
         assert_eq!(plus_minus(412.2191, 3.6), "412 ± 4");
         assert_eq!(plus_minus(412.2191, 0.18), "412.22 ± 0.18");
-        assert_eq!(plus_minus(100.0, 0.0), "100.0 ± 0.0");
+        assert_eq!(plus_minus(100.0, 0.0), "100 ± 0");
+        assert_eq!(plus_minus(0.25, 0.0), "0.25 ± 0");
+        assert_eq!(decimal_at_most(1_200.0, 0), "1,200");
+        assert_eq!(decimal_at_most(2.50, 3), "2.5");
         assert_eq!(percent_plus_minus(0.0389, 0.0031), "3.9 % ± 0.3 %");
     }
 }

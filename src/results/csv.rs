@@ -43,10 +43,11 @@ pub fn series_csv(results: &Results) -> String {
         let cells = case_cells(&results.experiment, case);
         let statistics = Statistics::new(summary);
         for (quantity, curve) in summary.shape().series.iter().zip(&statistics.series) {
-            for step in 0..summary.shape().points() {
+            for point in 0..summary.shape().points() {
                 let mut row = cells.clone();
+                let step = summary.shape().step_of(point);
                 row.extend([step.to_string(), quantity.key.to_owned()]);
-                row.extend(curve.columns().map(|column| column[step].to_string()));
+                row.extend(curve.columns().map(|column| column[point].to_string()));
                 csv += &line(row);
             }
         }
@@ -115,13 +116,7 @@ pub fn trials_csv_row(
             .outcomes
             .iter()
             .zip(outcomes)
-            .map(|(quantity, value)| {
-                if quantity.per == 1 {
-                    value.to_string()
-                } else {
-                    (f64::from(*value) / f64::from(quantity.per)).to_string()
-                }
-            }),
+            .map(|(quantity, value)| quantity.value(*value).to_string()),
     );
     line(row)
 }

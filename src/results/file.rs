@@ -184,7 +184,9 @@ fn case(summary: &Summary, params: Json) -> CaseOut {
                 p75,
                 p95,
             } = curve;
-            let step = (0..shape.points()).collect();
+            let step = (0..shape.points())
+                .map(|point| shape.step_of(point))
+                .collect();
             (
                 q.key,
                 SeriesOut {

@@ -4,8 +4,8 @@ mod one_drug;
 mod viruses;
 mod without_drug;
 
-use crate::param::{Param, Refusal, Values};
-use crate::sim::{Model, Statistics};
+use crate::param::{Param, Refusal, Values, decimal_at_most};
+use crate::sim::{Model, Shape, Statistics};
 
 /// Every scenario there is. The first opens when a link names none.
 pub static SCENARIOS: &[&dyn Scenario] = &[&one_drug::OneDrug, &without_drug::WithoutDrug];
@@ -44,8 +44,13 @@ pub trait Scenario: Sync {
     }
 
     /// The share of trials that the exercise asks for, if it does.
-    fn share(&self) -> Option<Share> {
+    fn share(&self, _values: &Values) -> Option<Share> {
         None
+    }
+
+    /// What theory says that a case gives, where it says something.
+    fn expected(&self, _values: &Values) -> Expected {
+        Expected::default()
     }
 
     /// The result of a case in one sentence.
@@ -72,17 +77,75 @@ pub struct Mark {
     pub label: String,
 }
 
-/// A share of trials by an outcome: those at or below a value.
+/// What theory says: drawn as thin lines beside what the trials gave.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Expected {
+    /// For each series its expected value at each point; none or an empty one where there is no
+    /// formula.
+    pub series: Vec<Vec<f64>>,
+    /// For each outcome its expected value, if there is a formula.
+    pub outcomes: Vec<Option<f64>>,
+    /// The expected share of trials, if one is asked for and there is a formula.
+    pub share: Option<f64>,
+}
+
+/// A share of trials by an outcome: those on one side of a value.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Share {
     /// The outcome's place in the shape.
     pub outcome: usize,
-    /// The largest value that counts.
-    pub at_most: f64,
-    /// What it is called: "in remission".
+    /// What counts.
+    pub side: Side,
+    /// What it is called: "in remission". May be empty: then the side says it all.
     pub label: &'static str,
+}
+
+/// One side of a value, which is included.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Side {
+    /// The value or less.
+    AtMost(f64),
+    /// The value or more.
+    AtLeast(f64),
+}
+
+impl Share {
+    /// The share of the trials behind some statistics.
+    #[must_use]
+    pub fn of(&self, statistics: &Statistics) -> f64 {
+        let outcome = &statistics.outcomes[self.outcome];
+        match self.side {
+            Side::AtMost(value) => outcome.share_at_most(value, statistics.trials),
+            Side::AtLeast(value) => outcome.share_at_least(value, statistics.trials),
+        }
+    }
+
     /// What counts, in words: "50 viruses or fewer".
-    pub meaning: &'static str,
+    #[must_use]
+    pub fn meaning(&self, shape: &Shape) -> String {
+        let quantity = &shape.outcomes[self.outcome];
+        let (value, side) = match self.side {
+            Side::AtMost(value) if quantity.per == 1 => (value, "or fewer"),
+            Side::AtMost(value) => (value, "or less"),
+            Side::AtLeast(value) => (value, "or more"),
+        };
+        let unit = quantity.unit;
+        let space = if unit.is_empty() { "" } else { " " };
+        format!(
+            "{}{space}{unit} {side}",
+            decimal_at_most(value, quantity.decimals())
+        )
+    }
+
+    /// What it is called, in any case.
+    #[must_use]
+    pub fn name(&self, shape: &Shape) -> String {
+        if self.label.is_empty() {
+            self.meaning(shape)
+        } else {
+            self.label.to_owned()
+        }
+    }
 }
 
 /// A part of a sentence.

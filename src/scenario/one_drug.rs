@@ -197,7 +197,7 @@ impl Scenario for OneDrug {
         }]
     }
 
-    fn share(&self) -> Option<Share> {
+    fn share(&self, _values: &Values) -> Option<Share> {
         Some(REMISSION)
     }
 
@@ -210,7 +210,7 @@ impl Scenario for OneDrug {
         } else {
             "Before any guttagonol".to_owned()
         };
-        let share = total.share_at_most(REMISSION.at_most, statistics.trials);
+        let share = REMISSION.of(statistics);
         words(&format!(
             "{start}, *{}* of patients are in remission after {steps} steps; *{}* viruses are left on \
              average, *{}* of them resistant.",

@@ -5,7 +5,7 @@
 //! decides for one virus after another.
 
 use crate::param::{Kind, Param, Slider, Values};
-use crate::scenario::Share;
+use crate::scenario::{Share, Side};
 use crate::sim::{Model, Quantity, Row, Shape, Stream, binomial};
 
 /// The largest population a parameter can ask for.
@@ -16,9 +16,8 @@ pub(super) const MOST_STEPS: i64 = 10_000;
 /// At most this many viruses at the end: cured or in remission.
 pub(super) const REMISSION: Share = Share {
     outcome: 0,
-    at_most: 50.0,
+    side: Side::AtMost(50.0),
     label: "in remission",
-    meaning: "50 viruses or fewer",
 };
 
 pub(super) const NUM_VIRUSES: Param = Param {
@@ -159,17 +158,10 @@ impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
         let first: u32 = start.iter().sum();
         let max_pop = values.whole("maxPop");
         // No birth happens at or above maxPop, and each of at most maxPop − 1 has at most one child.
-        let max = i64::from(first).max(2 * (max_pop - 1)) as i32;
+        let max = i64::from(first).max(2 * (max_pop - 1));
         let quantities: Vec<Quantity> = series
             .iter()
-            .map(|&(key, label, _)| Quantity {
-                key,
-                label,
-                unit: "viruses",
-                per: 1,
-                min: 0,
-                max,
-            })
+            .map(|&(key, label, _)| Quantity::count(key, label, "viruses", max))
             .collect();
         Viruses {
             start,
@@ -187,9 +179,12 @@ impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
                 .map(|&(_, _, resistances)| resistances)
                 .collect(),
             shape: Shape {
+                step: "step",
                 steps,
+                every: 1,
                 series: quantities.clone(),
                 outcomes: quantities,
+                at_end: true,
             },
         }
     }

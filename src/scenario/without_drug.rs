@@ -86,9 +86,9 @@ impl Scenario for WithoutDrug {
         ))
     }
 
-    fn share(&self) -> Option<Share> {
+    fn share(&self, _values: &Values) -> Option<Share> {
         Some(Share {
-            label: "with 50 or fewer",
+            label: "",
             ..REMISSION
         })
     }

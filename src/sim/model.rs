@@ -12,22 +12,41 @@ pub trait Model: Send + Sync {
     fn trial(&self, stream: &mut Stream, row: &mut Row<'_>);
 }
 
-/// What a trial observes: series at every step from 0 to `steps`, and outcomes once.
+/// What a trial observes: series while it goes on, and outcomes once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shape {
-    /// The number of steps; a series has one value more.
+    /// What a step is: "step", "spin", "person".
+    pub step: &'static str,
+    /// The number of steps; 0 and no series for a trial without a course.
     pub steps: usize,
-    /// Observed at every step.
+    /// A series is observed at step 0, at every so manieth step, and at the last one.
+    pub every: usize,
+    /// Observed while the trial goes on.
     pub series: Vec<Quantity>,
     /// Observed once a trial.
     pub outcomes: Vec<Quantity>,
+    /// Whether the outcomes are what is there after the last step.
+    pub at_end: bool,
 }
 
 impl Shape {
     /// How many values each series has.
     #[must_use]
     pub fn points(&self) -> usize {
-        self.steps + 1
+        self.steps.div_ceil(self.every) + 1
+    }
+
+    /// The step at which a point of a series is observed.
+    #[must_use]
+    pub fn step_of(&self, point: usize) -> usize {
+        (point * self.every).min(self.steps)
+    }
+
+    /// How far apart points are so that a series of many steps has about 500 of them: more than a
+    /// figure can show, and few enough to keep.
+    #[must_use]
+    pub fn every(steps: usize) -> usize {
+        steps.div_ceil(500).max(1)
     }
 
     /// How many observations one trial makes in all.
@@ -64,6 +83,65 @@ pub struct Quantity {
     pub min: i32,
     /// The largest value that can be observed, in observed units.
     pub max: i32,
+    /// Whether it only says if something happened (1) or not (0): its mean is a probability, and it
+    /// has no bands.
+    pub event: bool,
+}
+
+impl Quantity {
+    /// A number of things, from 0 to `max`.
+    #[must_use]
+    pub fn count(key: &'static str, label: &'static str, unit: &'static str, max: i64) -> Self {
+        Quantity::parts(key, label, unit, 1, (0, max))
+    }
+
+    /// Something measured in units of 1/`per`, between two values that are in those units too.
+    #[must_use]
+    pub fn parts(
+        key: &'static str,
+        label: &'static str,
+        unit: &'static str,
+        per: i32,
+        (min, max): (i64, i64),
+    ) -> Self {
+        let hold = |value: i64| value.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
+        Quantity {
+            key,
+            label,
+            unit,
+            per,
+            min: hold(min),
+            max: hold(max),
+            event: false,
+        }
+    }
+
+    /// Whether something happened.
+    #[must_use]
+    pub fn event(key: &'static str, label: &'static str) -> Self {
+        Quantity {
+            event: true,
+            ..Quantity::count(key, label, "probability", 1)
+        }
+    }
+
+    /// The value in the quantity's own unit.
+    #[must_use]
+    pub fn value(&self, observed: i32) -> f64 {
+        f64::from(observed) / f64::from(self.per)
+    }
+
+    /// How many decimals a single value has.
+    #[must_use]
+    pub fn decimals(&self) -> usize {
+        let mut decimals = 0;
+        let mut per = 1;
+        while per < self.per && decimals < 5 {
+            per *= 10;
+            decimals += 1;
+        }
+        decimals
+    }
 }
 
 /// The observations of one trial, while it runs.
@@ -85,10 +163,10 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Observes a series at a step.
+    /// Observes a series at one of its points; see [`Shape::step_of`].
     #[inline]
-    pub fn series(&mut self, series: usize, step: usize, value: i32) {
-        self.cells[series * self.points + step] = value;
+    pub fn series(&mut self, series: usize, point: usize, value: i32) {
+        self.cells[series * self.points + point] = value;
     }
 
     /// Observes an outcome.

@@ -115,6 +115,18 @@ impl Curve {
 }
 
 impl Distribution {
+    /// The share of trials at or above a value.
+    #[must_use]
+    pub fn share_at_least(&self, value: f64, trials: u64) -> f64 {
+        let above = self
+            .histogram
+            .iter()
+            .rev()
+            .take_while(|(first, width, _)| first + width >= value)
+            .map(|(.., count)| u64::from(*count));
+        above.sum::<u64>() as f64 / trials.max(1) as f64
+    }
+
     /// The share of trials at or below a value.
     #[must_use]
     pub fn share_at_most(&self, value: f64, trials: u64) -> f64 {

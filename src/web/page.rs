@@ -8,12 +8,12 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::experiment::Experiment;
 use crate::figure::{
-    CanvasSize, Color, Colors, OutcomeFigure, Pen, SUBPIXELS, SeriesFigure, Table, outcome_table,
-    series_table,
+    CanvasSize, Color, Colors, OutcomeFigure, Overlay, Pen, SUBPIXELS, SeriesFigure, Table,
+    outcome_table, series_table,
 };
 use crate::param::Values;
 use crate::results::Snapshot;
-use crate::scenario::{Mark, Words};
+use crate::scenario::{Expected, Mark, Words};
 use crate::sim::{Shape, Statistics};
 
 /// The results of an experiment at a moment.
@@ -23,6 +23,8 @@ pub struct Results {
     snapshot: Snapshot,
     shapes: Vec<Shape>,
     marks: Vec<Vec<Mark>>,
+    expected: Vec<Expected>,
+    overlay: Overlay<'static>,
 }
 
 #[derive(Deserialize)]
@@ -43,6 +45,7 @@ struct OptionColors {
     shade: String,
     series: Vec<String>,
     accent: String,
+    pins: Vec<String>,
 }
 
 #[wasm_bindgen]
@@ -65,9 +68,13 @@ impl Results {
             .iter()
             .map(|case| scenario.marks(case))
             .collect();
+        let expected = experiment.cases().iter();
+        let expected = expected.map(|case| scenario.expected(case)).collect();
         Ok(Results {
             shapes: shapes.collect(),
             marks,
+            expected,
+            overlay: Overlay::default(),
             snapshot,
             experiment,
         })
@@ -121,7 +128,12 @@ impl Results {
                 Words::Strong(text) => json!({ "text": text, "strong": true }),
             })
             .collect();
-        let table = outcome_table(shape, statistics, scenario.share());
+        let table = outcome_table(
+            shape,
+            statistics,
+            scenario.share(values),
+            &self.expected[case],
+        );
         let rows: Vec<Json> = table
             .rows
             .iter()
@@ -202,15 +214,21 @@ impl Results {
             shape,
             statistics,
             marks: &self.marks[case],
+            expected: &self.expected[case],
+            overlay: &self.overlay,
+            range: None,
         })
     }
 
     fn outcome_figure(&self, case: usize) -> Result<OutcomeFigure<'_>, JsError> {
-        let (_, shape, statistics) = self.case(case)?;
+        let (values, shape, statistics) = self.case(case)?;
         Ok(OutcomeFigure {
             shape,
             statistics,
-            share: self.experiment.scenario().share(),
+            share: self.experiment.scenario().share(values),
+            expected: &self.expected[case],
+            overlay: &self.overlay,
+            range: None,
         })
     }
 }
@@ -270,6 +288,7 @@ impl OptionColors {
             shade: color(&self.shade)?,
             series: self.series.iter().map(color).collect::<Result<_, _>>()?,
             accent: color(&self.accent)?,
+            pins: self.pins.iter().map(color).collect::<Result<_, _>>()?,
         })
     }
 }
