@@ -144,7 +144,7 @@ fn more_trials_continue() {
         let experiment = experiment(link);
         let mut run = Run::new(&experiment.with_trials(17));
         run.advance(u64::MAX);
-        run.extend(experiment.num_trials());
+        run.extend(&experiment);
         while run.done() < run.total() {
             run.advance(1000);
         }

@@ -166,14 +166,14 @@ fn figures(results: &Results, case: usize) -> Result<String, String> {
     let values = &results.experiment.cases()[case];
     let marks = &scenario.marks(values);
     let expected = &scenario.expected(values);
-    let (shape, overlay) = (summary.shape(), &Overlay::default());
+    let shape = summary.shape();
     svg(
         &SeriesFigure {
             shape,
             statistics,
             marks,
             expected,
-            overlay,
+            overlay: Overlay::default(),
             range: None,
         },
         &OutcomeFigure {
@@ -181,7 +181,7 @@ fn figures(results: &Results, case: usize) -> Result<String, String> {
             statistics,
             share: scenario.share(values),
             expected,
-            overlay,
+            overlay: Overlay::default(),
             range: None,
         },
     )

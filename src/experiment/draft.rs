@@ -22,6 +22,17 @@ pub const NUM_TRIALS: Param = Param {
     },
 };
 
+/// How small the standard error is to become, which every scenario has.
+pub const STANDARD_ERROR: Param = Param::real(
+    "standardError",
+    "Enough trials at ±",
+    "",
+    (0.0, 1e9, 0.0),
+    Slider::Log(0.001, 100.0),
+    "The run stops once the standard error of the mean is this small, at the same trial on every machine; 0 runs all trials.",
+)
+.in_group("Trials");
+
 /// The key of the seed, which is any text.
 pub const SEED_KEY: &str = "seed";
 
@@ -61,6 +72,10 @@ impl Draft {
             Value::Whole(number) => number as u64,
             _ => 1,
         };
+        let target = match self.list_of_one(&STANDARD_ERROR, &mut problems) {
+            Value::Real(number) if number > 0.0 => Some(number),
+            _ => None,
+        };
         let seed = self.text(SEED_KEY).unwrap_or(SEED_DEFAULT).to_owned();
         self.check_keys(scenario, &mut problems);
 
@@ -96,6 +111,7 @@ impl Draft {
                 values,
                 cases,
                 num_trials,
+                target,
                 seed,
             },
             problems,
@@ -205,7 +221,14 @@ impl Draft {
     fn check_keys(&self, scenario: &dyn Scenario, problems: &mut Vec<Problem>) {
         let mut seen = HashSet::new();
         for (key, _) in &self.entries {
-            let known = ["v", "scenario", NUM_TRIALS.key, SEED_KEY].contains(&key.as_str())
+            let known = [
+                "v",
+                "scenario",
+                NUM_TRIALS.key,
+                STANDARD_ERROR.key,
+                SEED_KEY,
+            ]
+            .contains(&key.as_str())
                 || scenario.params().iter().any(|param| param.key == key);
             let first = seen.insert(key);
             let message = if !known {

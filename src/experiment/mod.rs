@@ -3,7 +3,7 @@
 mod draft;
 mod link;
 
-pub use draft::{Draft, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY};
+pub use draft::{Draft, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
 
 use crate::param::{Value, Values};
 use crate::scenario::Scenario;
@@ -19,6 +19,7 @@ pub struct Experiment {
     values: Vec<(&'static str, Vec<Value>)>,
     cases: Vec<Values>,
     num_trials: u64,
+    target: Option<f64>,
     seed: String,
 }
 
@@ -53,6 +54,26 @@ impl Experiment {
     #[must_use]
     pub fn num_trials(&self) -> u64 {
         self.num_trials
+    }
+
+    /// The standard error at which there are enough trials, if one is asked for.
+    #[must_use]
+    pub fn target(&self) -> Option<f64> {
+        self.target
+    }
+
+    /// The experiment of one of the cases alone.
+    #[must_use]
+    pub fn case(&self, case: usize) -> Self {
+        let values = self.cases[case].clone();
+        Experiment {
+            values: values
+                .iter()
+                .map(|(key, value)| (key, vec![value]))
+                .collect(),
+            cases: vec![values],
+            ..self.clone()
+        }
     }
 
     /// The seed as text.

@@ -26,6 +26,11 @@ impl Axis {
         self.start + (value - self.from) / (self.to - self.from) * (self.end - self.start)
     }
 
+    /// The value at a place on the paper.
+    pub(super) fn value(&self, at: f64) -> f64 {
+        self.from + (at - self.start) / (self.end - self.start) * (self.to - self.from)
+    }
+
     /// Round values on the axis, at least `apart` pixels from each other, and their labels.
     pub(super) fn ticks(&self, apart: f64, whole: bool) -> Vec<(f64, String)> {
         let most = ((self.end - self.start).abs() / apart).max(1.0);

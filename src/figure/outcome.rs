@@ -21,7 +21,7 @@ pub struct OutcomeFigure<'a> {
     /// What theory says.
     pub expected: &'a Expected,
     /// What is drawn over it.
-    pub overlay: &'a Overlay<'a>,
+    pub overlay: Overlay<'a>,
     /// The axes, where figures stand side by side.
     pub range: Option<OutcomeRange>,
 }

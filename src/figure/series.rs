@@ -20,7 +20,7 @@ pub struct SeriesFigure<'a> {
     /// What theory says.
     pub expected: &'a Expected,
     /// What is drawn over it.
-    pub overlay: &'a Overlay<'a>,
+    pub overlay: Overlay<'a>,
     /// The lowest and highest value of the axis, where figures stand side by side.
     pub range: Option<(f64, f64)>,
 }
@@ -196,6 +196,16 @@ impl SeriesFigure<'_> {
                 (x, frame.held(values[point]))
             })
             .collect()
+    }
+
+    /// The point of the series and the value at a place of the figure; `None` beside the plot.
+    #[must_use]
+    pub fn at(&self, (x, y): (f64, f64), size: CanvasSize) -> Option<(usize, f64)> {
+        let frame = self.frame(size);
+        let inside =
+            (frame.left..=frame.right).contains(&x) && (frame.top..=frame.bottom).contains(&y);
+        let point = libm::round(frame.x.value(x) / self.shape.every as f64).max(0.0) as usize;
+        inside.then(|| (point.min(self.shape.points() - 1), frame.y.value(y)))
     }
 
     /// The lowest and highest value that must be on the paper.

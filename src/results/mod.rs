@@ -6,7 +6,7 @@ mod snapshot;
 
 pub use csv::{outcomes_csv, series_csv, trials_csv_head, trials_csv_row};
 pub use file::{Part, merge, read, write};
-pub use snapshot::Snapshot;
+pub use snapshot::{Pin, Snapshot};
 
 use std::ops::Range;
 

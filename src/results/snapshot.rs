@@ -1,6 +1,6 @@
 //! What the worker sends to the page: statistics with the experiment they belong to.
 
-use crate::sim::{Curve, Distribution, Statistics};
+use crate::sim::{Curve, Difference, Distribution, Statistics};
 
 /// The statistics of all cases at a moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,6 +9,23 @@ pub struct Snapshot {
     pub link: String,
     /// The statistics of each case.
     pub statistics: Vec<Statistics>,
+    /// For each case and outcome the trials with the lowest, the median and the highest value;
+    /// empty while the run goes on.
+    pub landmarks: Vec<Vec<[u64; 3]>>,
+    /// Results that the visitor keeps in sight.
+    pub pins: Vec<Pin>,
+}
+
+/// A result of one case that the visitor keeps in sight.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pin {
+    /// The canonical link of its experiment.
+    pub link: String,
+    /// What came out.
+    pub statistics: Statistics,
+    /// For each case of the experiment and each of its outcomes how much it exceeds the pin's; none
+    /// where the two observe different things.
+    pub differences: Vec<Vec<Option<Difference>>>,
 }
 
 /// A case on its way: trials, the seven columns of each series, and each outcome's mean, variance,
@@ -19,13 +36,42 @@ type Case<L, H> = (u64, Vec<[L; 7]>, Vec<(f64, f64, f64, [f64; 5], H)>);
 /// An outcome's histogram; see [`Distribution`].
 type Bars = Vec<(f64, f64, u32)>;
 
+/// A pin on its way: its link, its case, and the differences' fields by case and outcome.
+type PackedPin<T, L, H> = (T, Case<L, H>, Vec<Vec<Option<(f64, f64, f64, u64)>>>);
+
+/// A snapshot on its way in.
+type Packed = (
+    String,
+    Vec<Case<Vec<f64>, Bars>>,
+    Vec<Vec<[u64; 3]>>,
+    Vec<PackedPin<String, Vec<f64>, Bars>>,
+);
+
 impl Snapshot {
     /// The snapshot as bytes, small and fast to read.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let cases: Vec<Case<&Vec<f64>, &Bars>> = self.statistics.iter().map(pack).collect();
+        let pins: Vec<PackedPin<&String, &Vec<f64>, &Bars>> = self
+            .pins
+            .iter()
+            .map(|pin| {
+                let differences = pin.differences.iter();
+                let packed = |list: &Vec<Option<Difference>>| {
+                    let each = list.iter().map(|difference| {
+                        difference.map(|d| (d.mean, d.standard_error, d.independent_error, d.pairs))
+                    });
+                    each.collect()
+                };
+                (
+                    &pin.link,
+                    pack(&pin.statistics),
+                    differences.map(packed).collect(),
+                )
+            })
+            .collect();
         // Serialising numbers, texts and lists into growing memory has no way to fail.
-        postcard::to_allocvec(&(&self.link, cases)).unwrap_or_default()
+        postcard::to_allocvec(&(&self.link, cases, &self.landmarks, pins)).unwrap_or_default()
     }
 
     /// The snapshot in bytes.
@@ -33,11 +79,27 @@ impl Snapshot {
     /// # Errors
     /// A sentence, if the bytes are none.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
-        let (link, cases): (String, Vec<Case<Vec<f64>, Bars>>) = postcard::from_bytes(bytes)
+        let (link, cases, landmarks, pins): Packed = postcard::from_bytes(bytes)
             .map_err(|error| format!("These bytes are no snapshot: {error}."))?;
+        let difference = |(mean, standard_error, independent_error, pairs)| Difference {
+            mean,
+            standard_error,
+            independent_error,
+            pairs,
+        };
+        let pins = pins.into_iter().map(|(link, case, differences)| Pin {
+            link,
+            statistics: unpack(case),
+            differences: differences
+                .into_iter()
+                .map(|list| list.into_iter().map(|d| d.map(difference)).collect())
+                .collect(),
+        });
         Ok(Snapshot {
             link,
             statistics: cases.into_iter().map(unpack).collect(),
+            landmarks,
+            pins: pins.collect(),
         })
     }
 }
@@ -99,9 +161,24 @@ mod tests {
             Experiment::from_link("?numStepsBeforeDrug=2,3&numStepsAfterDrug=4&numTrials=20");
         let mut run = Run::new(&experiment);
         run.advance(40);
+        let pin = Pin {
+            link: experiment.case(0).link(),
+            statistics: run.statistics().remove(0),
+            differences: vec![
+                vec![None],
+                vec![Some(Difference {
+                    mean: 1.5,
+                    standard_error: 0.5,
+                    independent_error: 2.0,
+                    pairs: 7,
+                })],
+            ],
+        };
         let snapshot = Snapshot {
             link: experiment.link(),
             statistics: run.statistics(),
+            landmarks: vec![vec![[3, 2, 1]]],
+            pins: vec![pin],
         };
         let bytes = snapshot.to_bytes();
         assert_eq!(Snapshot::from_bytes(&bytes), Ok(snapshot));

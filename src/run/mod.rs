@@ -1,10 +1,18 @@
 //! An experiment being carried out: its cases and trial numbers, batch by batch.
 
+mod difference;
+mod kept;
+
+pub use difference::difference;
+
 use std::ops::Range;
+
+use kept::Kept;
 
 use crate::experiment::Experiment;
 use crate::sim::{
-    self, EachTrial, Fingerprint, MOST_TRIALS, Model, Seed, Shape, Statistics, Summary, Task,
+    self, EachTrial, Fingerprint, Model, Row, Seed, Shape, Statistics, Stream, Summary, Task,
+    standard_error,
 };
 
 /// An experiment with what its trials gave so far.
@@ -13,8 +21,33 @@ pub struct Run {
     seed: Seed,
     models: Vec<Box<dyn Model>>,
     summaries: Vec<Summary>,
+    kept: Vec<Kept>,
     trials: Range<u64>,
     next: Vec<u64>,
+    /// Whether there are enough trials, as the experiment's target says.
+    enough: bool,
+}
+
+impl Clone for Run {
+    fn clone(&self) -> Self {
+        Run {
+            experiment: self.experiment.clone(),
+            seed: self.seed,
+            models: models(&self.experiment),
+            summaries: self.summaries.clone(),
+            kept: self.kept.clone(),
+            trials: self.trials.clone(),
+            next: self.next.clone(),
+            enough: self.enough,
+        }
+    }
+}
+
+fn models(experiment: &Experiment) -> Vec<Box<dyn Model>> {
+    let cases = experiment.cases().iter();
+    cases
+        .map(|case| experiment.scenario().model(case))
+        .collect()
 }
 
 impl Run {
@@ -24,24 +57,24 @@ impl Run {
         Run::part(experiment, 0..experiment.num_trials())
     }
 
-    /// Nothing done yet of some trials of an experiment.
+    /// Nothing done yet of some trials of an experiment. A part that does not begin with the first
+    /// trial cannot know when there are enough, and runs to its end.
     #[must_use]
     pub fn part(experiment: &Experiment, trials: Range<u64>) -> Self {
-        let cases = experiment.cases();
-        let models: Vec<_> = cases
-            .iter()
-            .map(|case| experiment.scenario().model(case))
-            .collect();
+        let models = models(experiment);
+        let cases = models.len();
+        let shapes = || models.iter().map(|model| model.shape());
         Run {
             seed: experiment.seed(),
-            summaries: models
-                .iter()
-                .map(|model| Summary::new(model.shape(), cases.len()))
+            summaries: shapes().map(|shape| Summary::new(shape, cases)).collect(),
+            kept: shapes()
+                .map(|shape| Kept::new(trials.start, shape.outcomes.len(), cases))
                 .collect(),
-            next: vec![trials.start; models.len()],
+            next: vec![trials.start; cases],
             experiment: experiment.clone(),
             models,
             trials,
+            enough: false,
         }
     }
 
@@ -51,11 +84,12 @@ impl Run {
         &self.experiment
     }
 
-    /// Gives the experiment more trials, up to the most that a summary may hold; those that were
-    /// done stay.
-    pub fn extend(&mut self, num_trials: u64) {
-        self.trials.end = self.trials.end.max(num_trials.min(MOST_TRIALS));
-        self.experiment = self.experiment.with_trials(self.trials.end);
+    /// Gives the experiment more trials, and the target, of one that differs from it in nothing
+    /// else; those that were done stay.
+    pub fn extend(&mut self, experiment: &Experiment) {
+        self.trials.end = self.trials.end.max(experiment.num_trials());
+        self.experiment = experiment.with_trials(self.trials.end);
+        self.enough = self.has_enough();
     }
 
     /// Runs the next trials of the cases that are furthest behind, at most `most` in all.
@@ -65,40 +99,100 @@ impl Run {
 
     /// As [`Run::advance`], telling every trial to its case's listener, if there are listeners.
     pub fn advance_with(&mut self, most: u64, each: &mut [Box<EachTrial<'_>>]) {
-        let open = self
-            .next
-            .iter()
-            .filter(|next| **next < self.trials.end)
-            .count() as u64;
+        let end = self.milestone();
+        let open = self.next.iter().filter(|next| **next < end).count() as u64;
         let share = (most / open.max(1)).max(1);
-        let mut listeners = each.iter_mut();
+        // The cases that are furthest behind come first, so that few trials of many cases take
+        // their turns.
+        let mut order: Vec<u64> = self.next.clone();
+        order.sort_unstable();
+        let behind = order[(most.max(1) as usize).min(order.len()) - 1];
         let mut left = most.max(1);
+        let mut listeners = each.iter_mut();
         let mut tasks = Vec::new();
+        let mut eachs = Vec::new();
+        for kept in &mut self.kept {
+            let mut listener = listeners.next();
+            eachs.push(move |trial: u64, cells: &[i32]| {
+                kept.keep(trial, cells);
+                if let Some(listener) = &mut listener {
+                    listener(trial, cells);
+                }
+            });
+        }
         let cases = self
             .models
             .iter()
             .zip(&mut self.summaries)
-            .zip(&mut self.next);
-        for ((model, summary), next) in cases {
-            let listener = listeners.next();
-            let count = share
-                .min(left)
-                .min(self.trials.end - (*next).min(self.trials.end));
-            if count == 0 {
+            .zip(&mut self.next)
+            .zip(&mut eachs);
+        for (((model, summary), next), each) in cases {
+            let count = share.min(left).min(end.saturating_sub(*next));
+            if count == 0 || *next > behind {
                 continue;
             }
             left -= count;
             let trials = *next..*next + count;
             *next = trials.end;
-            let each = listener.map(|each| &mut **each as &mut EachTrial<'_>);
             tasks.push(Task {
                 model: &**model,
                 trials,
                 summary,
-                each,
+                each: Some(each),
             });
         }
         sim::run(&self.seed, &mut tasks);
+        self.enough = self.has_enough();
+    }
+
+    /// Where the trials pause: at the end, or where it is next asked whether there are enough.
+    /// These places depend on nothing but the number of trials: every hundred up to ten thousand,
+    /// every thousand up to a hundred thousand, and so on.
+    fn milestone(&self) -> u64 {
+        let least = self.next.iter().copied().min().unwrap_or(0);
+        if self.enough {
+            return least;
+        }
+        if !self.has_target() {
+            return self.trials.end;
+        }
+        let mut apart = 100;
+        while least >= apart * 100 {
+            apart *= 10;
+        }
+        // Cases that are ahead have reached the milestone that the others run to.
+        (least / apart * apart + apart).min(self.trials.end)
+    }
+
+    fn has_target(&self) -> bool {
+        self.experiment.target().is_some() && self.trials.start == 0
+    }
+
+    /// Whether all cases stand at a milestone with the standard error that was asked for.
+    fn has_enough(&self) -> bool {
+        let (Some(target), true) = (self.experiment.target(), self.has_target()) else {
+            return false;
+        };
+        let done = self.next[0];
+        let at_milestone = done % 100 == 0 && self.next.iter().all(|next| *next == done);
+        at_milestone
+            && self
+                .summaries
+                .iter()
+                .all(|summary| standard_error(summary, 0).is_some_and(|error| error <= target))
+    }
+
+    /// Whether there is nothing more to do.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.enough || self.next.iter().all(|next| *next >= self.trials.end)
+    }
+
+    /// The trials of every case, once the run is finished.
+    #[must_use]
+    pub fn trials(&self) -> Range<u64> {
+        let done = self.next.iter().copied().min().unwrap_or(self.trials.start);
+        self.trials.start..done
     }
 
     /// How many trials were done, over all cases.
@@ -107,7 +201,7 @@ impl Run {
         self.next.iter().map(|next| next - self.trials.start).sum()
     }
 
-    /// How many trials there are to do, over all cases.
+    /// How many trials there are to do, over all cases, if none is saved.
     #[must_use]
     pub fn total(&self) -> u64 {
         (self.trials.end - self.trials.start) * self.models.len() as u64
@@ -136,4 +230,30 @@ impl Run {
     pub fn shape(&self, case: usize) -> &Shape {
         self.models[case].shape()
     }
+
+    /// The trials with the lowest, the median and the highest value of an outcome, among those
+    /// whose outcomes are kept; of equal ones the first.
+    #[must_use]
+    pub fn landmarks(&self, case: usize, outcome: usize) -> Option<[u64; 3]> {
+        self.kept[case].landmarks(outcome)
+    }
+
+    /// The first trials of a case whose outcome, in observed units, is within a range; at most
+    /// `most` of those whose outcomes are kept.
+    #[must_use]
+    pub fn find(&self, case: usize, outcome: usize, values: (i32, i32), most: usize) -> Vec<u64> {
+        self.kept
+            .get(case)
+            .map_or(Vec::new(), |kept| kept.find(outcome, values, most))
+    }
+}
+
+/// Runs one trial of a case again: every observation of its shape, in order.
+#[must_use]
+pub fn replay(model: &dyn Model, seed: &Seed, trial: u64) -> Vec<i32> {
+    let shape = model.shape();
+    let mut cells = vec![0; shape.cells()];
+    let mut row = Row::new(shape, &mut cells);
+    model.trial(&mut Stream::new(seed, trial), &mut row);
+    cells
 }

@@ -1,6 +1,7 @@
 //! Trials and their exact summaries: random streams, samplers, the model trait, the runner.
 
 mod binomial;
+mod difference;
 mod fingerprint;
 mod histogram;
 mod model;
@@ -10,10 +11,11 @@ mod stream;
 mod summary;
 
 pub use binomial::binomial;
+pub use difference::Difference;
 pub use fingerprint::Fingerprint;
 pub use histogram::{Bins, Histogram};
 pub use model::{Model, Quantity, Row, Shape};
 pub use runner::{EachTrial, MOST_THREADS, Task, run, use_threads};
-pub use statistics::{Curve, Distribution, Statistics, share_error};
+pub use statistics::{Curve, Distribution, Statistics, share_error, standard_error};
 pub use stream::{Seed, Stream};
 pub use summary::{Column, Incompatible, MOST_TRIALS, Summary};

@@ -50,6 +50,16 @@ pub struct Statistics {
 /// The quantiles that are kept, as numerators over 100.
 const QUANTILES: [u64; 5] = [5, 25, 50, 75, 95];
 
+/// The standard error of an outcome's mean; `None` for fewer than two trials, or while they all
+/// agree: then nothing is known of it.
+#[must_use]
+pub fn standard_error(summary: &Summary, outcome: usize) -> Option<f64> {
+    let (bins, column) = summary.outcome(outcome);
+    let per = summary.shape().outcomes[outcome].per;
+    let variance = Moments::new(bins, column, summary.trials(), per).variance;
+    (variance > 0.0).then(|| libm::sqrt(variance / summary.trials() as f64))
+}
+
 impl Statistics {
     /// The statistics of a summary.
     #[must_use]
@@ -71,29 +81,33 @@ impl Statistics {
                 p95: quantile(4),
             }
         });
-        let outcomes = shape.outcomes.iter().enumerate().map(|(i, quantity)| {
-            let (bins, column) = summary.outcome(i);
-            let per = f64::from(quantity.per);
-            let moments = Moments::new(bins, column, trials, quantity.per);
-            Distribution {
-                mean: moments.mean,
-                variance: moments.variance,
-                standard_error: libm::sqrt(moments.variance / trials.max(1) as f64),
-                quantiles: moments.quantiles,
-                histogram: column
-                    .histogram
-                    .iter()
-                    .map(|(bin, count)| {
-                        let (first, width) = bins.values(bin);
-                        (f64::from(first) / per, f64::from(width - 1) / per, count)
-                    })
-                    .collect(),
-            }
-        });
+        let outcomes = 0..shape.outcomes.len();
         Statistics {
             trials,
             series: series.collect(),
-            outcomes: outcomes.collect(),
+            outcomes: outcomes.map(|i| Statistics::outcome(summary, i)).collect(),
+        }
+    }
+}
+
+impl Statistics {
+    /// The statistics of one outcome of a summary.
+    #[must_use]
+    pub fn outcome(summary: &Summary, outcome: usize) -> Distribution {
+        let (bins, column) = summary.outcome(outcome);
+        let (trials, per) = (summary.trials(), summary.shape().outcomes[outcome].per);
+        let moments = Moments::new(bins, column, trials, per);
+        let unit = f64::from(per);
+        let bar = |(bin, count)| {
+            let (first, width) = bins.values(bin);
+            (f64::from(first) / unit, f64::from(width - 1) / unit, count)
+        };
+        Distribution {
+            mean: moments.mean,
+            variance: moments.variance,
+            standard_error: libm::sqrt(moments.variance / trials.max(1) as f64),
+            quantiles: moments.quantiles,
+            histogram: column.histogram.iter().map(bar).collect(),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! The wasm boundary: one binary for the page's own instance and for the worker's.
 
 pub mod definition;
+pub mod look;
 pub mod page;
+pub mod pins;
 pub mod worker;
 
 // A misbuild is told here instead of by a page that hangs.

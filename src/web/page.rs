@@ -15,20 +15,23 @@ use crate::param::Values;
 use crate::results::Snapshot;
 use crate::scenario::{Expected, Mark, Words};
 use crate::sim::{Shape, Statistics};
+use crate::web::look::Looks;
+use crate::web::pins::{PinnedCase, pinned_cases};
 
 /// The results of an experiment at a moment.
 #[wasm_bindgen]
 pub struct Results {
-    experiment: Experiment,
-    snapshot: Snapshot,
-    shapes: Vec<Shape>,
+    pub(super) experiment: Experiment,
+    pub(super) snapshot: Snapshot,
+    pub(super) shapes: Vec<Shape>,
     marks: Vec<Vec<Mark>>,
     expected: Vec<Expected>,
-    overlay: Overlay<'static>,
+    pub(super) looks: Looks,
+    pub(super) pins: Vec<PinnedCase>,
 }
 
 #[derive(Deserialize)]
-struct Options {
+pub(super) struct Options {
     width: f64,
     height: f64,
     ratio: f64,
@@ -74,7 +77,8 @@ impl Results {
             shapes: shapes.collect(),
             marks,
             expected,
-            overlay: Overlay::default(),
+            looks: Looks::default(),
+            pins: pinned_cases(&snapshot),
             snapshot,
             experiment,
         })
@@ -200,7 +204,17 @@ impl Results {
 }
 
 impl Results {
-    fn case(&self, case: usize) -> Result<(&Values, &Shape, &Statistics), JsError> {
+    /// What is drawn over a case: the trials that are looked at, and the pins.
+    fn overlay(&self, case: usize) -> Overlay<'_> {
+        let (samples, trial) = self.looks.of_case(case);
+        Overlay {
+            samples,
+            trial,
+            pins: self.pinned(case),
+        }
+    }
+
+    pub(super) fn case(&self, case: usize) -> Result<(&Values, &Shape, &Statistics), JsError> {
         let parts = self.experiment.cases().get(case).zip(self.shapes.get(case));
         match parts.zip(self.snapshot.statistics.get(case)) {
             Some(((values, shape), statistics)) => Ok((values, shape, statistics)),
@@ -208,26 +222,26 @@ impl Results {
         }
     }
 
-    fn series_figure(&self, case: usize) -> Result<SeriesFigure<'_>, JsError> {
+    pub(super) fn series_figure(&self, case: usize) -> Result<SeriesFigure<'_>, JsError> {
         let (_, shape, statistics) = self.case(case)?;
         Ok(SeriesFigure {
             shape,
             statistics,
             marks: &self.marks[case],
             expected: &self.expected[case],
-            overlay: &self.overlay,
+            overlay: self.overlay(case),
             range: None,
         })
     }
 
-    fn outcome_figure(&self, case: usize) -> Result<OutcomeFigure<'_>, JsError> {
+    pub(super) fn outcome_figure(&self, case: usize) -> Result<OutcomeFigure<'_>, JsError> {
         let (values, shape, statistics) = self.case(case)?;
         Ok(OutcomeFigure {
             shape,
             statistics,
             share: self.experiment.scenario().share(values),
             expected: &self.expected[case],
-            overlay: &self.overlay,
+            overlay: self.overlay(case),
             range: None,
         })
     }
@@ -241,11 +255,7 @@ fn draw(
     figure: impl FnOnce(&mut Pen<'_, CanvasBackend>, CanvasSize, &Colors),
 ) -> Result<(), JsError> {
     let options: Options = serde_json::from_str(options)?;
-    let size = CanvasSize {
-        width: options.width.clamp(1.0, 8192.0),
-        height: options.height.clamp(1.0, 8192.0),
-        compact: options.compact,
-    };
+    let size = options.size();
     let ratio = options.ratio.clamp(0.5, 4.0);
     let device = (
         (size.width * ratio).round() as u32,
@@ -272,6 +282,16 @@ fn draw(
     let mut pen = Pen::new(&mut backend, 1.0);
     figure(&mut pen, size, &options.colors.colors()?);
     pen.finish().map_err(|error| JsError::new(&error))
+}
+
+impl Options {
+    pub(super) fn size(&self) -> CanvasSize {
+        CanvasSize {
+            width: self.width.clamp(1.0, 8192.0),
+            height: self.height.clamp(1.0, 8192.0),
+            compact: self.compact,
+        }
+    }
 }
 
 impl OptionColors {

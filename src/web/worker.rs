@@ -1,14 +1,20 @@
-//! Trials in the worker: an experiment that is carried out batch by batch.
+//! Trials in the worker: an experiment that is carried out batch by batch, and pinned results.
 
 use wasm_bindgen::prelude::*;
 
 use crate::experiment::Experiment;
-use crate::results::Snapshot;
-use crate::run::Run;
+use crate::results::{Pin, Snapshot};
+use crate::run::{Run, difference};
 
-/// An experiment with what its trials gave so far.
+/// An experiment with what its trials gave so far, and the results that the visitor keeps in sight.
 #[wasm_bindgen]
-pub struct Trials(Run);
+pub struct Trials {
+    run: Run,
+    pins: Vec<Run>,
+}
+
+/// So many trials are told of those that were looked for.
+const MOST_FOUND: usize = 5;
 
 #[wasm_bindgen]
 impl Trials {
@@ -16,45 +22,125 @@ impl Trials {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(link: &str) -> Trials {
-        Trials(Run::new(&Experiment::from_link(link).0))
+        Trials {
+            run: Run::new(&Experiment::from_link(link).0),
+            pins: Vec::new(),
+        }
+    }
+
+    /// Begins another experiment; pins stay.
+    pub fn begin(&mut self, link: &str) {
+        self.run = Run::new(&Experiment::from_link(link).0);
+    }
+
+    /// Sets which results are pinned, by their links. What was run of them stays: also the
+    /// experiment's own results, if they are pinned.
+    #[wasm_bindgen(js_name = setPins)]
+    pub fn set_pins(&mut self, links: Vec<String>) {
+        let mut old = std::mem::take(&mut self.pins);
+        for link in links {
+            // A pin is of one case: of a sweep its first.
+            let experiment = Experiment::from_link(&link).0.case(0);
+            let link = experiment.link();
+            let known = old.iter().position(|run| run.experiment().link() == link);
+            self.pins.push(match known {
+                Some(known) => old.swap_remove(known),
+                None if self.run.experiment().link() == link => self.run.clone(),
+                None => Run::new(&experiment),
+            });
+        }
     }
 
     /// Changes how many trials each case has; those that were done stay.
-    pub fn extend(&mut self, num_trials: f64) {
-        self.0.extend(num_trials as u64);
+    pub fn extend(&mut self, link: &str) {
+        let experiment = Experiment::from_link(link).0;
+        self.run.extend(&experiment);
     }
 
-    /// Runs at most this many of the next trials.
+    /// Runs at most this many of the next trials: of the experiment, and then of the pins.
     pub fn advance(&mut self, most: u32) {
-        self.0.advance(u64::from(most));
+        let open = std::iter::once(&mut self.run).chain(&mut self.pins);
+        if let Some(run) = open.into_iter().find(|run| !run.is_finished()) {
+            run.advance(u64::from(most));
+        }
+    }
+
+    /// Whether there is nothing more to do.
+    #[wasm_bindgen(js_name = isFinished)]
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.run.is_finished() && self.pins.iter().all(Run::is_finished)
     }
 
     /// How many trials were done, over all cases.
     #[must_use]
     pub fn done(&self) -> f64 {
-        self.0.done() as f64
+        self.run.done() as f64
     }
 
-    /// How many trials there are, over all cases.
+    /// How many trials there are, over all cases; once the run has enough, how many there were.
     #[must_use]
     pub fn total(&self) -> f64 {
-        self.0.total() as f64
+        if self.run.is_finished() {
+            self.done()
+        } else {
+            self.run.total() as f64
+        }
     }
 
-    /// The statistics so far, as bytes for the page.
+    /// The statistics so far, as bytes for the page. Landmarks are looked for when `resting` only.
     #[must_use]
-    pub fn snapshot(&self) -> Vec<u8> {
-        let link = self.0.experiment().link();
+    pub fn snapshot(&self, resting: bool) -> Vec<u8> {
+        let run = &self.run;
+        let cases = 0..run.summaries().len();
+        let outcomes = |case: usize| 0..run.shape(case).outcomes.len();
+        let landmarks = |case| {
+            let each = outcomes(case).filter_map(|outcome| run.landmarks(case, outcome));
+            each.collect::<Vec<_>>()
+        };
+        let pin = |pin: &Run| Pin {
+            link: pin.experiment().link(),
+            statistics: pin.statistics().swap_remove(0),
+            differences: cases
+                .clone()
+                .map(|case| {
+                    outcomes(case)
+                        .map(|outcome| difference((run, case), (pin, 0), outcome))
+                        .collect()
+                })
+                .collect(),
+        };
         Snapshot {
-            link,
-            statistics: self.0.statistics(),
+            link: run.experiment().link(),
+            statistics: run.statistics(),
+            landmarks: if resting {
+                cases.clone().map(landmarks).collect()
+            } else {
+                Vec::new()
+            },
+            pins: self.pins.iter().map(pin).collect(),
         }
         .to_bytes()
+    }
+
+    /// The first trials of a case whose outcome, in its own unit, is between two values.
+    #[must_use]
+    pub fn find(&self, case: usize, outcome: usize, low: f64, high: f64) -> Vec<f64> {
+        if case >= self.run.summaries().len() {
+            return Vec::new();
+        }
+        let Some(quantity) = self.run.shape(case).outcomes.get(outcome) else {
+            return Vec::new();
+        };
+        let per = f64::from(quantity.per);
+        let values = ((low * per).round() as i32, (high * per).round() as i32);
+        let found = self.run.find(case, outcome, values, MOST_FOUND);
+        found.into_iter().map(|trial| trial as f64).collect()
     }
 
     /// The fingerprint of what was done.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        self.0.fingerprint().to_string()
+        self.run.fingerprint().to_string()
     }
 }

@@ -1,0 +1,172 @@
+//! Looking inside: single trials are replayed on the page and drawn over the figures.
+
+use std::collections::HashMap;
+
+use serde_json::json;
+use wasm_bindgen::prelude::*;
+
+use super::page::{Options, Results};
+use crate::param::{decimal, grouped};
+use crate::run::replay;
+use crate::sim::MOST_TRIALS;
+
+/// So many trials are drawn behind the bands.
+const SAMPLES: u64 = 12;
+/// Samples of more cases than this would make the page stutter.
+const MOST_SAMPLED_CASES: usize = 4;
+/// Among so many of the first trials the one that is nearest to a point is looked for.
+const NEAREST_OF: u64 = 200;
+
+/// The trials that are looked at.
+#[derive(Default)]
+pub(super) struct Looks {
+    trial: Option<u64>,
+    samples: bool,
+    /// Replayed trials by case and number.
+    rows: HashMap<(usize, u64), Vec<i32>>,
+}
+
+impl Looks {
+    /// The samples and the single trial of a case, as far as they were replayed.
+    pub(super) fn of_case(&self, case: usize) -> (Vec<&[i32]>, Option<(u64, &[i32])>) {
+        let row = |trial: u64| self.rows.get(&(case, trial)).map(Vec::as_slice);
+        let samples = if self.samples {
+            (0..SAMPLES).filter_map(row).collect()
+        } else {
+            Vec::new()
+        };
+        let trial = self.trial.and_then(|trial| Some((trial, row(trial)?)));
+        (samples, trial)
+    }
+}
+
+#[wasm_bindgen]
+impl Results {
+    /// Which trials to draw over the figures: one by its number, and a few samples.
+    pub fn look(&mut self, trial: Option<f64>, samples: bool) {
+        self.looks.trial = trial.map(|number| (number.max(0.0) as u64).min(MOST_TRIALS - 1));
+        self.looks.samples = samples && self.shapes.len() <= MOST_SAMPLED_CASES;
+        let sampled = if self.looks.samples { SAMPLES } else { 0 };
+        for case in 0..self.shapes.len() {
+            for number in self.looks.trial.into_iter().chain(0..sampled) {
+                self.replay(case, number);
+            }
+        }
+    }
+
+    /// Takes over what older results of the same trials replayed.
+    pub fn inherit(&mut self, older: &mut Results) {
+        let trials = self.experiment.num_trials();
+        if older.experiment.with_trials(trials).link() == self.experiment.link() {
+            self.looks = std::mem::take(&mut older.looks);
+        }
+    }
+
+    /// The trial that is looked at in words, one sentence a case; empty if there is none.
+    #[wasm_bindgen(js_name = trialWords)]
+    #[must_use]
+    pub fn trial_words(&self) -> String {
+        let sentences: Vec<String> = (0..self.shapes.len())
+            .filter_map(|case| {
+                let (number, cells) = self.looks.of_case(case).1?;
+                let shape = &self.shapes[case];
+                let outcomes = &cells[cells.len() - shape.outcomes.len()..];
+                let each = shape
+                    .outcomes
+                    .iter()
+                    .zip(outcomes)
+                    .map(|(quantity, value)| {
+                        let value = decimal(quantity.value(*value), quantity.decimals());
+                        format!("{} {value}", quantity.label)
+                    });
+                let each: Vec<String> = each.collect();
+                let label = self.case_label(case);
+                let of = if label.is_empty() {
+                    String::new()
+                } else {
+                    format!(" with {label}")
+                };
+                let number = grouped(number as i64);
+                Some(format!("Trial {number}{of}: {}.", each.join(", ")))
+            })
+            .collect();
+        json!(sentences).to_string()
+    }
+
+    /// Among the first trials of a case the one whose series comes nearest to a place of its
+    /// figure; none beside the plot.
+    ///
+    /// # Errors
+    /// If there is no such case or the options are not what they should be.
+    #[wasm_bindgen(js_name = nearestTrial)]
+    pub fn nearest_trial(
+        &mut self,
+        case: usize,
+        x: f64,
+        y: f64,
+        options: &str,
+    ) -> Result<Option<f64>, JsError> {
+        let options: Options = serde_json::from_str(options)?;
+        let place = self.series_figure(case)?.at((x, y), options.size());
+        let Some((point, value)) = place else {
+            return Ok(None);
+        };
+        let numbers = 0..NEAREST_OF.min(self.experiment.num_trials());
+        numbers.clone().for_each(|number| self.replay(case, number));
+        let (_, shape, _) = self.case(case)?;
+        let distance = |number: u64| {
+            let row = &self.looks.rows[&(case, number)];
+            let each = shape.series.iter().enumerate();
+            each.map(|(i, quantity)| {
+                (quantity.value(row[i * shape.points() + point]) - value).abs()
+            })
+            .fold(f64::INFINITY, f64::min)
+        };
+        let nearest = numbers.min_by(|a, b| distance(*a).total_cmp(&distance(*b)));
+        Ok(nearest.map(|number| number as f64))
+    }
+
+    /// The outcome's number and the first and last value of the bar at a place of a case's
+    /// histogram, as JSON; `null` beside the bars.
+    ///
+    /// # Errors
+    /// As [`Results::nearest_trial`].
+    #[wasm_bindgen(js_name = barAt)]
+    pub fn bar_at(&self, case: usize, x: f64, options: &str) -> Result<String, JsError> {
+        let options: Options = serde_json::from_str(options)?;
+        let figure = self.outcome_figure(case)?;
+        let outcome = figure.share.map_or(0, |share| share.outcome);
+        let bar = figure.values_at(x, options.size());
+        Ok(
+            json!(bar.map(|(low, high)| json!({ "outcome": outcome, "low": low, "high": high })))
+                .to_string(),
+        )
+    }
+
+    /// The trials with the lowest, the median and the highest value of the outcome that the
+    /// histogram shows, in the only case; none while the run goes on.
+    #[must_use]
+    pub fn landmarks(&self) -> Vec<f64> {
+        let outcome = self
+            .outcome_figure(0)
+            .ok()
+            .and_then(|figure| figure.share)
+            .map_or(0, |share| share.outcome);
+        let of_case = self.snapshot.landmarks.first();
+        of_case
+            .and_then(|outcomes| outcomes.get(outcome))
+            .map_or(Vec::new(), |trials| {
+                trials.iter().map(|trial| *trial as f64).collect()
+            })
+    }
+}
+
+impl Results {
+    fn replay(&mut self, case: usize, number: u64) {
+        let (experiment, seed) = (&self.experiment, self.experiment.seed());
+        self.looks.rows.entry((case, number)).or_insert_with(|| {
+            let model = experiment.scenario().model(&experiment.cases()[case]);
+            replay(&*model, &seed, number)
+        });
+    }
+}
