@@ -529,3 +529,72 @@ fn scenarios_and_presets_are_listed() {
     }
     assert!(done(&folder, &["--version"]).starts_with("manytrials 0."));
 }
+
+#[test]
+fn one_trial_again() {
+    let folder = folder("trial");
+    done(&folder, &["run", SWEEP, "--per-trial", "all.csv"]);
+    let csv = done(&folder, &["run", SWEEP, "--trial", "7"]);
+    let lines: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    let column = |name: &str| lines[0].iter().position(|head| *head == name).unwrap();
+    let all = read(&folder, "all.csv");
+    let heads: Vec<&str> = all.lines().next().unwrap().split(',').collect();
+    let at = heads.iter().position(|head| *head == "trial").unwrap();
+    // The last step of each case is that trial's row of outcomes.
+    for row in all.lines().map(|line| line.split(',').collect::<Vec<_>>()) {
+        if row[at] == "7" {
+            let last = lines.iter().rfind(|line| line[..at] == row[..at]).unwrap();
+            assert_eq!(last[column("total")], row[at + 1]);
+            assert_eq!(last[column("resistant")], row[at + 2]);
+        }
+    }
+    let steps: Vec<&str> = lines[1..].iter().map(|line| line[column("step")]).collect();
+    assert_eq!(steps[..3], ["0", "1", "2"]);
+    assert_eq!(
+        done(
+            &folder,
+            &["run", SWEEP, "--trial", "7", "--csv", "seven.csv"]
+        ),
+        ""
+    );
+    assert_eq!(read(&folder, "seven.csv"), csv);
+    for (words, sentence) in [
+        (
+            ["--trial", "-1", "--threads", "1"],
+            "--trial takes the number of a trial, from 0 to 999,999,999.",
+        ),
+        (
+            ["--trial", "7", "--trials", "0..9"],
+            "--trial replays one trial; of the other options only --csv goes with it.",
+        ),
+        (
+            ["--trial", "7", "--json", "-"],
+            "--trial replays one trial; of the other options only --csv goes with it.",
+        ),
+    ] {
+        let words: Vec<&str> = ["run", SWEEP].iter().chain(&words).copied().collect();
+        assert_eq!(refused(&folder, &words), sentence);
+    }
+}
+
+#[test]
+fn enough_trials() {
+    let folder = folder("enough");
+    let link = "?numStepsAfterDrug=10&numTrials=5000&standardError=3&seed=enough";
+    done(&folder, &["run", link, "--json", "enough.json"]);
+    let file = read_json(&folder, "enough.json");
+    let trials = file["experiment"]["numTrials"].as_u64().unwrap();
+    assert!(trials < 5000 && trials.is_multiple_of(100), "{trials}");
+    let error = file["cases"][0]["outcomes"]["total"]["standardError"]
+        .as_f64()
+        .unwrap();
+    assert!(error <= 3.0, "{error}");
+    // The file opens and merges like any other.
+    done(&folder, &["merge", "enough.json", "--json", "again.json"]);
+    assert_eq!(read(&folder, "again.json"), read(&folder, "enough.json"));
+    let sentence = refused(&folder, &["run", link, "--trials", "0..100"]);
+    assert!(
+        sentence.starts_with("standardError needs all trials"),
+        "{sentence}"
+    );
+}

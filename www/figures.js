@@ -33,9 +33,13 @@ export class Figures {
   /**
    * Shows other results. They belong to these figures from now on.
    * @param {Results} results
+   * @param {() => void} prepare what is still to do with them before they are drawn
    */
-  show(results) {
-    if (this.#results) this.#results.free();
+  show(results, prepare) {
+    if (this.#results) {
+      results.inherit(this.#results);
+      this.#results.free();
+    }
     // Until now something kept their place.
     else this.root.replaceChildren();
     this.#results = results;
@@ -51,7 +55,13 @@ export class Figures {
       section.write(JSON.parse(results.words(section.index)), results.caseLabel(section.index));
       this.#fillTable(section);
     }
+    prepare();
     this.draw();
+  }
+
+  /** The results that are shown. */
+  get results() {
+    return this.#results;
   }
 
   draw() {
@@ -81,7 +91,7 @@ class CaseSection {
   constructor(index) {
     this.index = index;
     const first = index === 0;
-    this.root = element("section", { class: "case" });
+    this.root = element("section", { class: "case", "data-case": String(index) });
     this.label = element("h2", { class: "case-label" });
     this.sentence = element("p", first ? { id: "sentence", class: "sentence" } : { class: "sentence" });
     this.series = canvas("figure-series", first);
@@ -156,10 +166,11 @@ function describe(figure, title, description) {
 }
 
 /**
+ * The size and look of a figure, as the drawing code wants it.
  * @param {HTMLCanvasElement} figure
- * @param {object} colors
+ * @param {object} [colors]
  */
-function options(figure, colors) {
+export function options(figure, colors = paperColors()) {
   const { clientWidth: width, clientHeight: height } = figure;
   return JSON.stringify({ width, height, ratio: devicePixelRatio, compact: width < COMPACT_BELOW, colors });
 }

@@ -5,8 +5,11 @@ import init, * as wasm from "./pkg/many_trials.js";
 import { breakDown } from "./breakdown.js";
 import { Figures } from "./figures.js";
 import { Form, element } from "./form.js";
+import { Pins } from "./pins.js";
 import { Pool } from "./pool.js";
 import { texts } from "./texts.js";
+import { SingleTrials } from "./trials.js";
+import * as view from "./view.js";
 
 /** @typedef {import("./form.js").Reading} Reading */
 
@@ -82,6 +85,10 @@ async function start() {
       page.why.textContent = why;
     },
     onMessage(message) {
+      if (message.kind === "found") {
+        singleTrials.found(message.trials ?? []);
+        return;
+      }
       newest = message.bytes || !newest?.bytes ? message : { ...message, bytes: newest.bytes };
       if (message.kind === "done" || message.kind === "stopped") show();
       else if (performance.now() >= nextShow) frame ||= requestAnimationFrame(show);
@@ -91,6 +98,25 @@ async function start() {
       showProblems();
       if (ended) setState("error");
     },
+  });
+  const pins = new Pins(part("compare", HTMLElement), {
+    current: () => begun,
+    changed(links) {
+      setState("running");
+      pool.pin(links);
+    },
+    open(link) {
+      history.pushState(null, "", link + view.kept());
+      open(link);
+    },
+  });
+  const singleTrials = new SingleTrials(part("look", HTMLElement), part("figures", HTMLElement), {
+    redraw() {
+      if (!figures.results) return;
+      singleTrials.apply(figures.results);
+      figures.draw();
+    },
+    find: (place) => pool.find(place),
   });
   fillPresets();
 
@@ -105,7 +131,8 @@ async function start() {
     try {
       if (message.bytes) {
         const results = wasm.Results.fromBytes(message.bytes);
-        figures.show(results);
+        figures.show(results, () => singleTrials.apply(results));
+        pins.show(JSON.parse(results.pinWords()), results.cases());
       }
       showProgress(message);
       nextShow = begin + 3 * (performance.now() - begin);
@@ -181,7 +208,7 @@ async function start() {
 
   function runFromStart() {
     clearTimeout(editTimer);
-    if (reading.link !== begun) history.replaceState(null, "", reading.link);
+    if (reading.link !== begun) history.replaceState(null, "", reading.link + location.hash);
     begun = reading.link;
     newest = null;
     root.dataset["trials"] = "0";
@@ -190,7 +217,7 @@ async function start() {
     trouble = "";
     showProblems();
     setState("running");
-    pool.start(reading.link);
+    pool.start(reading.link, pins.links());
   }
 
   /**
@@ -225,7 +252,7 @@ async function start() {
     }
     page.presets.addEventListener("change", () => {
       if (!page.presets.value) return;
-      history.pushState(null, "", page.presets.value);
+      history.pushState(null, "", page.presets.value + view.kept());
       open(page.presets.value);
     });
   }
@@ -241,22 +268,28 @@ async function start() {
       runFromStart();
       return;
     }
-    // A stopped run goes on to its end; a finished one to twice as many trials.
+    // A stopped run goes on to its end; a finished one to twice as many trials, whatever the
+    // precision that it has reached.
     if (root.dataset["state"] === "done") {
       const { key } = definition.numTrials;
       const query = new URLSearchParams(reading.link);
-      query.set(key, String(2 * Number(reading.values[key])));
+      const cases = figures.results?.cases() ?? 1;
+      query.set(key, String(2 * Math.round(Number(root.dataset["trials"]) / cases)));
+      query.delete(definition.standardError.key);
       const next = /** @type {Reading} */ (JSON.parse(wasm.read(`?${query}`)));
       if (next.link === reading.link) return;
       reading = next;
     }
     form.show(reading, usual());
-    if (reading.link !== begun) history.replaceState(null, "", reading.link);
+    if (reading.link !== begun) history.replaceState(null, "", reading.link + location.hash);
     begun = reading.link;
     setState("running");
-    pool.more(reading.link, Number(reading.values[definition.numTrials.key]));
+    pool.more(reading.link, pins.links());
   });
-  addEventListener("popstate", () => open(location.search));
+  addEventListener("popstate", () => {
+    singleTrials.read();
+    open(location.search);
+  });
 
   open(location.search);
 }

@@ -12,8 +12,9 @@ const LOOK_EVERY = 1_000;
 const LOOKS = 10;
 
 /**
- * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "failed", run: number,
- *   done: number, total: number, seconds: number, rate: number, bytes?: Uint8Array, fingerprint?: string, message?: string }} Message
+ * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "failed", run: number,
+ *   done: number, total: number, seconds: number, rate: number, bytes?: Uint8Array, fingerprint?: string,
+ *   trials?: number[], message?: string }} Message
  * @typedef {{ mode: "threads" | "single", threads: number, why: string }} Mode
  * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Message) => void,
  *   onTrouble: (sentence: string, ended: boolean) => void }} Listener
@@ -22,7 +23,7 @@ const LOOKS = 10;
 export class Pool {
   /** @type {Listener} */ #listener;
   /** @type {Worker | null} */ #worker = null;
-  /** @type {{ kind: "start", run: number, link: string } | null} */ #order = null;
+  /** @type {{ kind: "start", run: number, link: string, pins: string[] } | null} */ #order = null;
   #run = 0;
   #open = false;
   #running = false;
@@ -38,22 +39,40 @@ export class Pool {
   }
 
   /**
-   * Runs the experiment of a link from its first trial.
+   * Runs the experiment of a link from its first trial, and then what is pinned.
    * @param {string} link
+   * @param {string[]} pins
    */
-  start(link) {
-    this.#order = { kind: "start", run: ++this.#run, link };
+  start(link, pins) {
+    this.#order = { kind: "start", run: ++this.#run, link, pins };
     this.#send(this.#order);
   }
 
   /**
    * Goes on with the experiment that runs or ran.
    * @param {string} link the same experiment with more trials
-   * @param {number} numTrials
+   * @param {string[]} pins
    */
-  more(link, numTrials) {
-    this.#order = { kind: "start", run: ++this.#run, link };
-    this.#send({ kind: "more", run: this.#run, link, numTrials });
+  more(link, pins) {
+    this.#order = { kind: "start", run: ++this.#run, link, pins };
+    this.#send({ ...this.#order, kind: "more" });
+  }
+
+  /**
+   * Changes what is pinned.
+   * @param {string[]} pins
+   */
+  pin(pins) {
+    if (this.#order) this.#order = { ...this.#order, pins };
+    this.#send({ kind: "pins", pins });
+  }
+
+  /**
+   * Looks for trials by the value of an outcome; they come as a message.
+   * @param {{ case: number, outcome: number, low: number, high: number }} place
+   */
+  find(place) {
+    if (this.#open) this.#worker?.postMessage({ kind: "find", run: this.#run, ...place });
   }
 
   stop() {

@@ -12,6 +12,7 @@ const SNAPSHOT_EVERY = 50;
 let trials = null;
 let run = 0;
 let running = false;
+let stopped = false;
 let batch = 1;
 let nextSnapshot = 0;
 /** When this stretch of the run began, and how many trials were done then. */
@@ -28,6 +29,8 @@ self.onmessage = ({ data }) => {
     else if (data.kind === "start") start(data);
     else if (data.kind === "more") more(data);
     else if (data.kind === "stop") stop();
+    else if (data.kind === "pins") pin(data.pins);
+    else if (data.kind === "find") find(data);
   } catch (error) {
     fail(error);
   }
@@ -49,17 +52,18 @@ async function open(threads) {
   }
 }
 
-/** @param {{ run: number, link: string }} order */
+/** @param {{ run: number, link: string, pins: string[] }} order */
 function start(order) {
-  trials?.free();
-  trials = new Trials(order.link);
+  if (trials) trials.begin(order.link);
+  else trials = new Trials(order.link);
+  trials.setPins(order.pins);
   run = order.run;
   batch = 16;
   nextSnapshot = 0;
   go();
 }
 
-/** @param {{ run: number, link: string, numTrials: number }} order */
+/** @param {{ run: number, link: string, pins: string[] }} order */
 function more(order) {
   if (!trials) {
     // The trials so far were lost with another worker.
@@ -67,18 +71,38 @@ function more(order) {
     return;
   }
   run = order.run;
-  trials.extend(order.numTrials);
+  trials.extend(order.link);
   go();
+}
+
+/**
+ * Pins other results: those that were not run yet are run now, behind the experiment.
+ * @param {string[]} links
+ */
+function pin(links) {
+  if (!trials) return;
+  trials.setPins(links);
+  // A run that was stopped stays stopped; what is there is shown.
+  if (stopped || trials.isFinished()) send(stopped ? "stopped" : "done");
+  else go();
+}
+
+/** @param {{ run: number, case: number, outcome: number, low: number, high: number }} order */
+function find(order) {
+  const found = trials && order.run === run ? trials.find(order.case, order.outcome, order.low, order.high) : [];
+  self.postMessage({ kind: "found", run: order.run, trials: [...found] });
 }
 
 function stop() {
   if (!running) return;
   running = false;
+  stopped = true;
   send("stopped");
 }
 
 function go() {
   if (!trials) return;
+  stopped = false;
   since = performance.now();
   doneBefore = trials.done();
   if (running) return;
@@ -95,7 +119,7 @@ function step() {
     const took = now - begin;
     const wanted = Math.round((batch * BATCH) / Math.max(took, 0.1));
     batch = Math.min(Math.max(wanted, 1), batch * 4, 1_000_000);
-    if (trials.done() >= trials.total()) {
+    if (trials.isFinished()) {
       running = false;
       send("done");
       return;
@@ -116,7 +140,7 @@ function step() {
 /** @param {"snapshot" | "done" | "stopped"} kind */
 function send(kind) {
   if (!trials) return;
-  const bytes = trials.snapshot();
+  const bytes = trials.snapshot(kind !== "snapshot");
   const fingerprint = kind === "snapshot" ? "" : trials.fingerprint();
   const message = { kind, ...progress(trials), bytes, fingerprint };
   self.postMessage(message, { transfer: [bytes.buffer] });

@@ -2,6 +2,7 @@
 
 mod merge;
 mod run;
+mod trial;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -25,6 +26,7 @@ Options of run:
   --trials A..B      only trials A to B − 1 of the experiment
   --threads N        threads to use (default: every core)
   --per-trial FILE   write one CSV row a trial
+  --trial N          replay trial N alone: its series as CSV, to --csv FILE or standard output
 Options of run and merge:
   --json FILE        write the results file (- for standard output)
   --csv FILE         write series to FILE and outcomes to FILE with -outcomes before its ending
@@ -132,6 +134,17 @@ impl Outputs {
         };
         *output = Some(parser.value()?);
         Ok(true)
+    }
+
+    /// Whether nothing but a table is asked for.
+    fn is_table(&self) -> bool {
+        self.json.is_none() && self.svg.is_none()
+    }
+
+    /// Writes one table, to standard output if no file is named.
+    fn write_table(&self, csv: &str) -> Result<(), String> {
+        let file = self.csv.as_deref().unwrap_or("-".as_ref());
+        write_file(Path::new(file), csv)
     }
 
     fn write(&self, results: &Results) -> Result<(), String> {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use lexopt::prelude::*;
-use many_trials::experiment::Experiment;
+use many_trials::experiment::{Experiment, STANDARD_ERROR};
 use many_trials::param::grouped;
 use many_trials::results::{Results, trials_csv_head, trials_csv_row};
 use many_trials::run::Run;
@@ -18,6 +18,7 @@ use super::{Outputs, report};
 struct Options {
     link: Option<String>,
     trials: Option<String>,
+    trial: Option<String>,
     threads: Option<usize>,
     per_trial: Option<std::ffi::OsString>,
     outputs: Outputs,
@@ -41,6 +42,23 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), String> {
             messages.join("\n  ")
         ));
     }
+    if let Some(number) = &options.trial {
+        if options.trials.is_some() || options.per_trial.is_some() || !options.outputs.is_table() {
+            return Err(
+                "--trial replays one trial; of the other options only --csv goes with it."
+                    .to_owned(),
+            );
+        }
+        let csv = super::trial::trial(&experiment, number)?;
+        return options.outputs.write_table(&csv);
+    }
+    if options.trials.is_some() && experiment.target().is_some() {
+        return Err(format!(
+            "{} needs all trials from the first on; a part of them (--trials) cannot know when there \
+             are enough. Leave one of the two out.",
+            STANDARD_ERROR.key
+        ));
+    }
     let trials = match &options.trials {
         Some(text) => part(text, experiment.num_trials())?,
         None => 0..experiment.num_trials(),
@@ -51,7 +69,7 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), String> {
     }
 
     let start = Instant::now();
-    let mut run = Run::part(&experiment, trials.clone());
+    let mut run = Run::part(&experiment, trials);
     if let Some(file) = &options.per_trial {
         let refuse = |error: std::io::Error| {
             format!("{} could not be written: {error}.", file.to_string_lossy())
@@ -75,7 +93,7 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), String> {
     let done = run.done();
     let results = Results {
         experiment,
-        trials: vec![trials],
+        trials: vec![run.trials()],
         summaries: run.summaries().to_vec(),
     };
     options.outputs.write(&results)?;
@@ -96,6 +114,7 @@ fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
     while let Some(word) = parser.next()? {
         match word {
             Value(link) if options.link.is_none() => options.link = Some(link.string()?),
+            Long("trial") => options.trial = Some(parser.value()?.string()?),
             Long("trials") => options.trials = Some(parser.value()?.string()?),
             Long("threads") => options.threads = Some(parser.value()?.parse()?),
             Long("per-trial") => options.per_trial = Some(parser.value()?),
@@ -132,7 +151,7 @@ fn advance(run: &mut Run, mut step: impl FnMut(&mut Run)) {
     bar.set_style(
         ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()),
     );
-    while run.done() < run.total() {
+    while !run.is_finished() {
         step(run);
         bar.set_position(run.done());
     }

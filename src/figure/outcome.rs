@@ -234,7 +234,11 @@ impl OutcomeFigure<'_> {
         let percent = |count: u64, trials: u64| count as f64 / trials.max(1) as f64 * 100.0;
         let trials = self.statistics.trials;
         let highest = bars.counts.iter().copied().max().unwrap_or(0);
-        let highest = percent(highest, trials).max(range.tallest);
+        let mut highest = percent(highest, trials).max(range.tallest);
+        for pin in &self.overlay.pins {
+            let tallest = self.bars(range, pin.statistics).counts.into_iter().max();
+            highest = highest.max(percent(tallest.unwrap_or(0), pin.statistics.trials));
+        }
         let (left, right) = (LEFT, size.width - 14.0);
         let (top, bottom) = (14.0, size.height - 50.0);
         let x = self.x_axis(&bars, size);

@@ -126,11 +126,11 @@ impl SeriesFigure<'_> {
         for (i, pin) in self.overlay.pins.iter().enumerate() {
             let color = colors.of_pin(i);
             for (series, curve) in pin.statistics.series.iter().enumerate() {
+                // A pin may have more steps than there is room for here.
                 let mean: Vec<(f64, f64)> = thinned(curve.mean.len(), size.width)
-                    .map(|point| {
-                        let x = frame.x.at(pin.shape.step_of(point) as f64).min(frame.right);
-                        (x, frame.held(curve.mean[point]))
-                    })
+                    .map(|point| (pin.shape.step_of(point), curve.mean[point]))
+                    .take_while(|(step, _)| *step <= self.shape.steps)
+                    .map(|(step, mean)| (frame.x.at(step as f64), frame.held(mean)))
                     .collect();
                 draw_dashed(pen, mean, color, 1.5, series);
             }
@@ -353,11 +353,9 @@ impl SeriesFigure<'_> {
             })
             .collect();
         for (i, pin) in self.overlay.pins.iter().enumerate() {
-            let mean = pin
-                .statistics
-                .series
-                .first()
-                .and_then(|curve| curve.mean.last());
+            let last = self.shape.points().min(pin.shape.points()) - 1;
+            let mean = pin.statistics.series.first();
+            let mean = mean.and_then(|curve| curve.mean.get(last));
             if let Some(mean) = mean {
                 let label = format!("pin {}", pin.letter);
                 labels.push((frame.held(*mean), label, colors.of_pin(i)));

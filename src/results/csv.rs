@@ -120,3 +120,25 @@ pub fn trials_csv_row(
     );
     line(row)
 }
+
+/// One trial's series, of all cases: the case, the trial's number, the step, and every series.
+#[must_use]
+pub fn trial_csv(experiment: &Experiment, trial: u64, cases: &[(Shape, Vec<i32>)]) -> String {
+    let mut heads = case_heads(experiment);
+    heads.extend(["trial".to_owned(), "step".to_owned()]);
+    let series = cases.first().map_or(&[][..], |(shape, _)| &shape.series);
+    heads.extend(series.iter().map(|quantity| quantity.key.to_owned()));
+    let mut csv = line(heads);
+    for (case, (shape, cells)) in cases.iter().enumerate() {
+        for point in 0..shape.points() {
+            let mut row = case_cells(experiment, case);
+            row.extend([trial.to_string(), shape.step_of(point).to_string()]);
+            for (i, quantity) in shape.series.iter().enumerate() {
+                let value = quantity.value(cells[i * shape.points() + point]);
+                row.push(value.to_string());
+            }
+            csv += &line(row);
+        }
+    }
+    csv
+}

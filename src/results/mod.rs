@@ -4,7 +4,7 @@ mod csv;
 mod file;
 mod snapshot;
 
-pub use csv::{outcomes_csv, series_csv, trials_csv_head, trials_csv_row};
+pub use csv::{outcomes_csv, series_csv, trial_csv, trials_csv_head, trials_csv_row};
 pub use file::{Part, merge, read, write};
 pub use snapshot::{Pin, Snapshot};
 

@@ -84,10 +84,11 @@ impl Run {
         &self.experiment
     }
 
-    /// Gives the experiment more trials, and the target, of one that differs from it in nothing
-    /// else; those that were done stay.
+    /// Takes the number of trials and the target of an experiment that differs in nothing else;
+    /// trials that were done stay.
     pub fn extend(&mut self, experiment: &Experiment) {
-        self.trials.end = self.trials.end.max(experiment.num_trials());
+        let done = self.next.iter().copied().max().unwrap_or(0);
+        self.trials.end = done.max(experiment.num_trials());
         self.experiment = experiment.with_trials(self.trials.end);
         self.enough = self.has_enough();
     }
@@ -102,11 +103,6 @@ impl Run {
         let end = self.milestone();
         let open = self.next.iter().filter(|next| **next < end).count() as u64;
         let share = (most / open.max(1)).max(1);
-        // The cases that are furthest behind come first, so that few trials of many cases take
-        // their turns.
-        let mut order: Vec<u64> = self.next.clone();
-        order.sort_unstable();
-        let behind = order[(most.max(1) as usize).min(order.len()) - 1];
         let mut left = most.max(1);
         let mut listeners = each.iter_mut();
         let mut tasks = Vec::new();
@@ -120,15 +116,18 @@ impl Run {
                 }
             });
         }
-        let cases = self
+        let mut cases: Vec<_> = self
             .models
             .iter()
             .zip(&mut self.summaries)
             .zip(&mut self.next)
-            .zip(&mut eachs);
+            .zip(&mut eachs)
+            .collect();
+        // Those that are furthest behind come first, so that few trials of many cases take turns.
+        cases.sort_by_key(|((_, next), _)| **next);
         for (((model, summary), next), each) in cases {
             let count = share.min(left).min(end.saturating_sub(*next));
-            if count == 0 || *next > behind {
+            if count == 0 {
                 continue;
             }
             left -= count;
@@ -156,11 +155,8 @@ impl Run {
         if !self.has_target() {
             return self.trials.end;
         }
-        let mut apart = 100;
-        while least >= apart * 100 {
-            apart *= 10;
-        }
         // Cases that are ahead have reached the milestone that the others run to.
+        let apart = milestones_apart(least);
         (least / apart * apart + apart).min(self.trials.end)
     }
 
@@ -174,7 +170,9 @@ impl Run {
             return false;
         };
         let done = self.next[0];
-        let at_milestone = done % 100 == 0 && self.next.iter().all(|next| *next == done);
+        let at_milestone = done > 0
+            && done.is_multiple_of(milestones_apart(done - 1))
+            && self.next.iter().all(|next| *next == done);
         at_milestone
             && self
                 .summaries
@@ -246,6 +244,15 @@ impl Run {
             .get(case)
             .map_or(Vec::new(), |kept| kept.find(outcome, values, most))
     }
+}
+
+/// How far apart milestones are behind a number of trials.
+fn milestones_apart(trials: u64) -> u64 {
+    let mut apart = 100;
+    while trials >= apart * 100 {
+        apart *= 10;
+    }
+    apart
 }
 
 /// Runs one trial of a case again: every observation of its shape, in order.

@@ -1,0 +1,75 @@
+// Pinned results: a list with links and differences, kept in the address.
+// @ts-check
+
+import { element } from "./form.js";
+import { texts } from "./texts.js";
+import * as view from "./view.js";
+
+/** @typedef {{ letter: string, link: string, label: string, differences: string[] }} Pin */
+
+/** More than this would be too many lines in a figure. */
+const MOST_PINS = 4;
+
+export class Pins {
+  /**
+   * @param {HTMLElement} root
+   * @param {{ current: () => string, changed: (links: string[]) => void, open: (link: string) => void }} page
+   */
+  constructor(root, page) {
+    this.page = page;
+    this.button = element("button", { type: "button", id: "pin" }, texts.pin);
+    this.button.addEventListener("click", () => this.#set([...this.links(), page.current()]));
+    this.list = element("ol", { class: "pins" });
+    this.note = element("p", { class: "note" }, texts.pinHint);
+    root.append(element("h3", {}, texts.pins), this.button, this.list, this.note);
+    this.list.addEventListener("click", (event) => {
+      const { target } = event;
+      if (target instanceof HTMLButtonElement) {
+        this.#set(this.links().filter((link) => link !== target.value));
+        this.button.focus();
+      } else if (target instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        page.open(target.search);
+      }
+    });
+  }
+
+  /** The links of the pins, as the address holds them. */
+  links() {
+    return view.getAll("pin").slice(0, MOST_PINS);
+  }
+
+  /** @param {string[]} links */
+  #set(links) {
+    view.set("pin", ...new Set(links));
+    this.page.changed(this.links());
+  }
+
+  /**
+   * Shows what results say of the pins.
+   * @param {Pin[]} pins
+   * @param {number} cases
+   */
+  show(pins, cases) {
+    const full = pins.length >= MOST_PINS;
+    const known = pins.some(({ link }) => link === this.page.current());
+    this.button.disabled = full || known || cases > 1;
+    this.button.title = full ? texts.pinsFull(MOST_PINS) : known ? texts.pinned : cases > 1 ? texts.pinOneCase : "";
+    this.note.textContent = cases > 1 && pins.length === 0 ? texts.pinOneCase : texts.pinHint;
+    this.list.replaceChildren(...pins.map((pin) => this.#item(pin)));
+  }
+
+  /** @param {Pin} pin */
+  #item({ letter, link, label, differences }) {
+    const item = element("li", { "data-letter": letter });
+    const remove = element("button", { type: "button", value: link, "aria-label": texts.removePin(letter) }, "×");
+    const name = element("span", { class: "letter" }, letter);
+    item.append(name, element("a", { href: link }, label), remove);
+    if (differences.length > 0) {
+      const list = element("ul", {});
+      list.append(...differences.map((text) => element("li", {}, text)));
+      item.append(element("p", {}, texts.differs(letter)), list);
+    }
+    return item;
+  }
+}

@@ -1,0 +1,42 @@
+// What one looks at and how, beside the experiment itself: kept in the address's fragment.
+// @ts-check
+
+function read() {
+  return new URLSearchParams(location.hash.slice(1));
+}
+
+/**
+ * @param {string} key
+ * @returns {string | null}
+ */
+export const get = (key) => read().get(key);
+
+/** @param {string} key */
+export const getAll = (key) => read().getAll(key);
+
+/**
+ * Sets all values of a key; none removes it.
+ * @param {string} key
+ * @param {string[]} values
+ */
+export function set(key, ...values) {
+  const fragment = read();
+  fragment.delete(key);
+  for (const value of values) fragment.append(key, value);
+  history.replaceState(null, "", `${location.search}${hash(fragment)}`);
+}
+
+/**
+ * The fragment that another experiment keeps: pins are there to be compared with it.
+ */
+export function kept() {
+  const fragment = new URLSearchParams();
+  for (const pin of getAll("pin")) fragment.append("pin", pin);
+  return hash(fragment);
+}
+
+/** @param {URLSearchParams} fragment */
+function hash(fragment) {
+  const text = fragment.toString();
+  return text ? `#${text}` : location.hash ? "#" : "";
+}
