@@ -598,3 +598,29 @@ fn enough_trials() {
         "{sentence}"
     );
 }
+
+#[test]
+fn equal_parts_make_the_whole() {
+    let folder = folder("parts");
+    done(&folder, &["run", SWEEP, "--json", "whole.json"]);
+    let files: Vec<String> = (1..=7).map(|i| format!("part-{i}.json")).collect();
+    for (i, file) in (1..).zip(&files) {
+        done(
+            &folder,
+            &["run", SWEEP, "--part", &format!("{i}/7"), "--json", file],
+        );
+    }
+    let mut words = vec!["merge", "--json", "merged.json"];
+    words.extend(files.iter().map(String::as_str));
+    done(&folder, &words);
+    assert_eq!(read(&folder, "merged.json"), read(&folder, "whole.json"));
+    for text in ["0/7", "8/7", "1/41", "1", "a/b", "1/"] {
+        let sentence = refused(&folder, &["run", ONE, "--part", text]);
+        assert!(
+            sentence.starts_with("--part takes I/N with 1 ≤ I ≤ N ≤ 40,"),
+            "{sentence}"
+        );
+    }
+    let both = ["run", ONE, "--part", "1/2", "--trials", "0..3"];
+    assert!(refused(&folder, &both).starts_with("--trials and --part"));
+}

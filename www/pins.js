@@ -25,7 +25,8 @@ export class Pins {
     this.list.addEventListener("click", (event) => {
       const { target } = event;
       if (target instanceof HTMLButtonElement) {
-        this.#set(this.links().filter((link) => link !== target.value));
+        // By its place: what the address holds may be no canonical link.
+        this.#set(this.links().filter((_, place) => String(place) !== target.value));
         this.button.focus();
       } else if (target instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
         event.preventDefault();
@@ -56,13 +57,16 @@ export class Pins {
     this.button.disabled = full || known || cases > 1;
     this.button.title = full ? texts.pinsFull(MOST_PINS) : known ? texts.pinned : cases > 1 ? texts.pinOneCase : "";
     this.note.textContent = cases > 1 && pins.length === 0 ? texts.pinOneCase : texts.pinHint;
-    this.list.replaceChildren(...pins.map((pin) => this.#item(pin)));
+    this.list.replaceChildren(...pins.map((pin, place) => this.#item(pin, place)));
   }
 
-  /** @param {Pin} pin */
-  #item({ letter, link, label, differences }) {
+  /**
+   * @param {Pin} pin
+   * @param {number} place
+   */
+  #item({ letter, link, label, differences }, place) {
     const item = element("li", { "data-letter": letter });
-    const remove = element("button", { type: "button", value: link, "aria-label": texts.removePin(letter) }, "×");
+    const remove = element("button", { type: "button", value: String(place), "aria-label": texts.removePin(letter) }, "×");
     const name = element("span", { class: "letter" }, letter);
     item.append(name, element("a", { href: link }, label), remove);
     if (differences.length > 0) {

@@ -24,6 +24,7 @@ Usage:
 
 Options of run:
   --trials A..B      only trials A to B − 1 of the experiment
+  --part I/N         only the I-th of N equal parts of the trials (I from 1)
   --threads N        threads to use (default: every core)
   --per-trial FILE   write one CSV row a trial
   --trial N          replay trial N alone: its series as CSV, to --csv FILE or standard output

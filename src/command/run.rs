@@ -18,6 +18,7 @@ use super::{Outputs, report};
 struct Options {
     link: Option<String>,
     trials: Option<String>,
+    part: Option<String>,
     trial: Option<String>,
     threads: Option<usize>,
     per_trial: Option<std::ffi::OsString>,
@@ -43,7 +44,11 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), String> {
         ));
     }
     if let Some(number) = &options.trial {
-        if options.trials.is_some() || options.per_trial.is_some() || !options.outputs.is_table() {
+        let others = [&options.trials, &options.part];
+        if others.iter().any(|other| other.is_some())
+            || options.per_trial.is_some()
+            || !options.outputs.is_table()
+        {
             return Err(
                 "--trial replays one trial; of the other options only --csv goes with it."
                     .to_owned(),
@@ -52,17 +57,7 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), String> {
         let csv = super::trial::trial(&experiment, number)?;
         return options.outputs.write_table(&csv);
     }
-    if options.trials.is_some() && experiment.target().is_some() {
-        return Err(format!(
-            "{} needs all trials from the first on; a part of them (--trials) cannot know when there \
-             are enough. Leave one of the two out.",
-            STANDARD_ERROR.key
-        ));
-    }
-    let trials = match &options.trials {
-        Some(text) => part(text, experiment.num_trials())?,
-        None => 0..experiment.num_trials(),
-    };
+    let trials = trials(&options, &experiment)?;
     if let Some(threads) = options.threads {
         many_trials::sim::use_threads(threads)
             .map_err(|error| format!("{threads} threads could not be started: {error}."))?;
@@ -115,6 +110,7 @@ fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
         match word {
             Value(link) if options.link.is_none() => options.link = Some(link.string()?),
             Long("trial") => options.trial = Some(parser.value()?.string()?),
+            Long("part") => options.part = Some(parser.value()?.string()?),
             Long("trials") => options.trials = Some(parser.value()?.string()?),
             Long("threads") => options.threads = Some(parser.value()?.parse()?),
             Long("per-trial") => options.per_trial = Some(parser.value()?),
@@ -130,8 +126,46 @@ fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
     Ok(options)
 }
 
-/// A..B within the trials of an experiment.
+/// Which trials are asked for.
+fn trials(options: &Options, experiment: &Experiment) -> Result<Range<u64>, String> {
+    let num_trials = experiment.num_trials();
+    let trials = match (&options.trials, &options.part) {
+        (None, None) => return Ok(0..num_trials),
+        (Some(text), None) => range(text, num_trials)?,
+        (None, Some(text)) => part(text, num_trials)?,
+        (Some(_), Some(_)) => {
+            return Err("--trials and --part both say which trials; leave one out.".to_owned());
+        }
+    };
+    if experiment.target().is_some() {
+        return Err(format!(
+            "{} needs all trials from the first on; a part of them cannot know when there are \
+             enough. Leave one of the two out.",
+            STANDARD_ERROR.key
+        ));
+    }
+    Ok(trials)
+}
+
+/// The I-th of N parts of the trials, from "I/N".
 fn part(text: &str, num_trials: u64) -> Result<Range<u64>, String> {
+    let numbers = text
+        .split_once('/')
+        .and_then(|(i, n)| Some((i.parse::<u64>().ok()?, n.parse::<u64>().ok()?)));
+    match numbers {
+        // Both products stay below 10^18: neither number exceeds the number of trials, 10^9.
+        Some((i, n)) if 1 <= i && i <= n && n <= num_trials => {
+            Ok((i - 1) * num_trials / n..i * num_trials / n)
+        }
+        _ => Err(format!(
+            "--part takes I/N with 1 ≤ I ≤ N ≤ {}, the experiment's number of trials, not “{text}”.",
+            grouped(num_trials as i64)
+        )),
+    }
+}
+
+/// A..B within the trials of an experiment.
+fn range(text: &str, num_trials: u64) -> Result<Range<u64>, String> {
     let ends = text
         .split_once("..")
         .and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
