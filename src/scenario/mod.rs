@@ -1,6 +1,7 @@
 //! The scenarios: one module each, one line each in the registry.
 
 mod one_drug;
+mod roulette;
 mod viruses;
 mod without_drug;
 
@@ -8,7 +9,11 @@ use crate::param::{Param, Refusal, Values, decimal_at_most};
 use crate::sim::{Model, Shape, Statistics};
 
 /// Every scenario there is. The first opens when a link names none.
-pub static SCENARIOS: &[&dyn Scenario] = &[&one_drug::OneDrug, &without_drug::WithoutDrug];
+pub static SCENARIOS: &[&dyn Scenario] = &[
+    &one_drug::OneDrug,
+    &without_drug::WithoutDrug,
+    &roulette::Roulette,
+];
 
 /// One kind of stochastic experiment: its parameters, its model, its words.
 pub trait Scenario: Sync {
@@ -159,7 +164,7 @@ pub enum Words {
 
 /// Splits a text into words: what stands between asterisks is a result.
 #[must_use]
-fn words(text: &str) -> Vec<Words> {
+pub fn words(text: &str) -> Vec<Words> {
     text.split('*')
         .enumerate()
         .filter(|(_, part)| !part.is_empty())

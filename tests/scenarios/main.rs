@@ -1,0 +1,10 @@
+//! The scenarios of the lectures: exact formulas and the course's figures, their edges, and the
+//! example of the guide.
+#![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
+#[allow(dead_code)] // that two samples agree is asked of the viruses only
+#[path = "../distributions/chance.rs"]
+mod chance;
+mod evidence;
+mod observed;
+mod roulette;
