@@ -7,4 +7,5 @@
 mod chance;
 mod evidence;
 mod observed;
+mod pi;
 mod roulette;
