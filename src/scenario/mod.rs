@@ -1,5 +1,6 @@
 //! The scenarios: one module each, one line each in the registry.
 
+mod birthday;
 mod one_drug;
 mod pi;
 mod roulette;
@@ -15,6 +16,7 @@ pub static SCENARIOS: &[&dyn Scenario] = &[
     &without_drug::WithoutDrug,
     &roulette::Roulette,
     &pi::Pi,
+    &birthday::Birthday,
 ];
 
 /// One kind of stochastic experiment: its parameters, its model, its words.
