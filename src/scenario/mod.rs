@@ -1,6 +1,7 @@
 //! The scenarios: one module each, one line each in the registry.
 
 mod birthday;
+mod dice_runs;
 mod one_drug;
 mod pi;
 mod roulette;
@@ -17,6 +18,7 @@ pub static SCENARIOS: &[&dyn Scenario] = &[
     &roulette::Roulette,
     &pi::Pi,
     &birthday::Birthday,
+    &dice_runs::DiceRuns,
 ];
 
 /// One kind of stochastic experiment: its parameters, its model, its words.
