@@ -1,6 +1,7 @@
 //! The scenarios: one module each, one line each in the registry.
 
 mod birthday;
+mod dice;
 mod dice_runs;
 mod one_drug;
 mod pi;
@@ -19,6 +20,7 @@ pub static SCENARIOS: &[&dyn Scenario] = &[
     &pi::Pi,
     &birthday::Birthday,
     &dice_runs::DiceRuns,
+    &dice::Dice,
 ];
 
 /// One kind of stochastic experiment: its parameters, its model, its words.

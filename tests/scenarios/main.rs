@@ -6,6 +6,7 @@ mod birthday;
 #[allow(dead_code)] // that two samples agree is asked of the viruses only
 #[path = "../distributions/chance.rs"]
 mod chance;
+mod dice;
 mod dice_runs;
 mod evidence;
 mod observed;
