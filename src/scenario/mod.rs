@@ -2,6 +2,7 @@
 
 mod birthday;
 mod dice;
+mod dice_mean;
 mod dice_runs;
 mod one_drug;
 mod pi;
@@ -21,6 +22,7 @@ pub static SCENARIOS: &[&dyn Scenario] = &[
     &birthday::Birthday,
     &dice_runs::DiceRuns,
     &dice::Dice,
+    &dice_mean::DiceMean,
 ];
 
 /// One kind of stochastic experiment: its parameters, its model, its words.

@@ -7,6 +7,7 @@ mod birthday;
 #[path = "../distributions/chance.rs"]
 mod chance;
 mod dice;
+mod dice_mean;
 mod dice_runs;
 mod evidence;
 mod observed;
