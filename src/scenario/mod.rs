@@ -1,5 +1,6 @@
 //! The scenarios: one module each, one line each in the registry.
 
+mod balls;
 mod birthday;
 mod dice;
 mod dice_mean;
@@ -23,6 +24,7 @@ pub static SCENARIOS: &[&dyn Scenario] = &[
     &dice_runs::DiceRuns,
     &dice::Dice,
     &dice_mean::DiceMean,
+    &balls::Balls,
 ];
 
 /// One kind of stochastic experiment: its parameters, its model, its words.

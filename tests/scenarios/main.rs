@@ -2,6 +2,7 @@
 //! example of the guide.
 #![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
+mod balls;
 mod birthday;
 #[allow(dead_code)] // that two samples agree is asked of the viruses only
 #[path = "../distributions/chance.rs"]
