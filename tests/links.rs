@@ -327,13 +327,12 @@ fn values_that_are_wrong_together_are_named() {
 
 #[test]
 fn unknown_words_are_named() {
-    check_wrong(
-        "?scenario=three-drugs",
-        &[
-            "scenario: There is no scenario “three-drugs”; there are one-drug, without-drug. one-drug is used.",
-        ],
-        &["scenario=one-drug"],
+    let keys: Vec<&str> = SCENARIOS.iter().map(|scenario| scenario.key()).collect();
+    let unknown = format!(
+        "scenario: There is no scenario “three-drugs”; there are {}. one-drug is used.",
+        keys.join(", ")
     );
+    check_wrong("?scenario=three-drugs", &[&unknown], &["scenario=one-drug"]);
     check_wrong(
         "?scenario=one-drug@2",
         &[

@@ -1,6 +1,13 @@
 //! The scenarios: one module each, one line each in the registry.
 
+mod balls;
+mod birthday;
+mod dice;
+mod dice_mean;
+mod dice_runs;
 mod one_drug;
+mod pi;
+mod roulette;
 mod viruses;
 mod without_drug;
 
@@ -8,7 +15,17 @@ use crate::param::{Param, Refusal, Values, decimal_at_most};
 use crate::sim::{Model, Shape, Statistics};
 
 /// Every scenario there is. The first opens when a link names none.
-pub static SCENARIOS: &[&dyn Scenario] = &[&one_drug::OneDrug, &without_drug::WithoutDrug];
+pub static SCENARIOS: &[&dyn Scenario] = &[
+    &one_drug::OneDrug,
+    &without_drug::WithoutDrug,
+    &roulette::Roulette,
+    &pi::Pi,
+    &birthday::Birthday,
+    &dice_runs::DiceRuns,
+    &dice::Dice,
+    &dice_mean::DiceMean,
+    &balls::Balls,
+];
 
 /// One kind of stochastic experiment: its parameters, its model, its words.
 pub trait Scenario: Sync {
@@ -159,7 +176,7 @@ pub enum Words {
 
 /// Splits a text into words: what stands between asterisks is a result.
 #[must_use]
-fn words(text: &str) -> Vec<Words> {
+pub fn words(text: &str) -> Vec<Words> {
     text.split('*')
         .enumerate()
         .filter(|(_, part)| !part.is_empty())

@@ -1,0 +1,223 @@
+//! People who share a birthday: `sameDate`, `birthdayProb`.
+
+use super::{Expected, Preset, Scenario, Share, Side, Words, words};
+use crate::param::{Param, Slider, Values, grouped, percent_plus_minus, plus_minus};
+use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
+
+/// See the module.
+pub(super) struct Birthday;
+
+static PARAMS: [Param; 3] = [
+    Param::whole(
+        "numPeople",
+        "People",
+        "people",
+        (0, 1000, 20),
+        Slider::Linear(100.0),
+        "How many people come into the room.",
+    ),
+    Param::whole(
+        "numSame",
+        "Share a birthday",
+        "people",
+        (2, 100, 2),
+        Slider::Linear(10.0),
+        "How many of them must have the same birthday.",
+    ),
+    Param::whole(
+        "numDays",
+        "Days in the year",
+        "days",
+        (1, 1000, 366),
+        Slider::Linear(400.0),
+        "How many birthdays there are, each equally likely; the lecture's year has 366.",
+    ),
+];
+
+impl Scenario for Birthday {
+    fn key(&self) -> &'static str {
+        "birthday"
+    }
+
+    fn title(&self) -> &'static str {
+        "The birthday problem"
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn rule(&self) -> &'static str {
+        "People come into a room one by one. The birthday of each is any of numDays days, equally \
+         likely. Observed are the largest group that shares a birthday, and whether it has numSame \
+         people."
+    }
+
+    fn params(&self) -> &'static [Param] {
+        &PARAMS
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        &[
+            Preset {
+                exercise: "Lecture 4, the birthday problem",
+                title: "Two people share a birthday",
+                query: "numPeople=10,20,40,100&numTrials=10000",
+            },
+            Preset {
+                exercise: "Lecture 4, the birthday problem",
+                title: "Three people share a birthday",
+                query: "numPeople=10,20,40,100&numSame=3&numTrials=10000",
+            },
+        ]
+    }
+
+    fn model(&self, values: &Values) -> Box<dyn Model> {
+        let people = values.whole("numPeople");
+        Box::new(Room {
+            same: values.whole("numSame") as u32,
+            days: values.whole("numDays") as u32,
+            shape: Shape {
+                step: "person",
+                steps: people as usize,
+                every: Shape::every(people as usize),
+                series: vec![Quantity::event("share", "Enough share a birthday")],
+                outcomes: vec![Quantity::count(
+                    "largest",
+                    "Largest group with one birthday",
+                    "people",
+                    people,
+                )],
+                at_end: true,
+            },
+        })
+    }
+
+    fn share(&self, values: &Values) -> Option<Share> {
+        Some(Share {
+            outcome: 0,
+            side: Side::AtLeast(values.whole("numSame") as f64),
+            label: "share a birthday",
+        })
+    }
+
+    fn expected(&self, values: &Values) -> Expected {
+        let people = values.whole("numPeople") as usize;
+        let fewer = no_group(
+            people,
+            values.whole("numSame") as usize,
+            values.whole("numDays") as u32,
+        );
+        let model = self.model(values);
+        let shape = model.shape();
+        let share = |point| 1.0 - fewer[shape.step_of(point)];
+        Expected {
+            series: vec![(0..shape.points()).map(share).collect()],
+            outcomes: Vec::new(),
+            share: Some(1.0 - fewer[people]),
+        }
+    }
+
+    fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
+        let same = values.whole("numSame");
+        let share = statistics.outcomes[0].share_at_least(same as f64, statistics.trials);
+        let largest = &statistics.outcomes[0];
+        words(&format!(
+            "Of {} people at least {same} share a birthday in *{}* of all rooms; the largest group has \
+             *{}* people on average.",
+            grouped(values.whole("numPeople")),
+            percent_plus_minus(share, share_error(share, statistics.trials)),
+            plus_minus(largest.mean, largest.standard_error),
+        ))
+    }
+}
+
+/// For 0, 1, … people the chance that no `same` of them share one of `days` birthdays.
+///
+/// The years are put together from halves and single days, as `days` is from binary digits. How
+/// people fall onto two halves is binomial, so only chances are multiplied and added: nothing
+/// cancels, whatever the numbers are.
+fn no_group(people: usize, same: usize, days: u32) -> Vec<f64> {
+    // A year without days has room for nobody.
+    let mut year = vec![0.0; people + 1];
+    year[0] = 1.0;
+    let mut length = 0;
+    for digit in (0..u32::BITS - days.leading_zeros()).rev() {
+        if length > 0 {
+            year = twice(&year);
+            length *= 2;
+        }
+        if days >> digit & 1 == 1 {
+            length += 1;
+            year = with_a_day(&year, same, f64::from(length));
+        }
+    }
+    year
+}
+
+/// Two such years in a row.
+fn twice(year: &[f64]) -> Vec<f64> {
+    let mut halves = vec![0.0; year.len()];
+    halves[0] = 1.0;
+    (0..year.len())
+        .map(|people| {
+            if people > 0 {
+                // The next row of Pascal's triangle, halved: how many are born in the first half.
+                for first in (1..=people).rev() {
+                    halves[first] = f64::midpoint(halves[first], halves[first - 1]);
+                }
+                halves[0] /= 2.0;
+            }
+            let both = year[..=people].iter().zip(year[..=people].iter().rev());
+            let chances = halves.iter().zip(both);
+            chances.map(|(half, (one, other))| half * one * other).sum()
+        })
+        .collect()
+}
+
+/// The same year with one more day, which makes `length` of them.
+fn with_a_day(year: &[f64], same: usize, length: f64) -> Vec<f64> {
+    let others = length - 1.0;
+    (0..year.len())
+        .map(|people| {
+            if others == 0.0 {
+                return f64::from(u8::from(people < same));
+            }
+            // The chance that `born` of the people are born on the new day, from 0 up.
+            let mut chance = libm::pow(others / length, people as f64);
+            let mut sum = 0.0;
+            for born in 0..same.min(people + 1) {
+                sum += chance * year[people - born];
+                chance *= (people - born) as f64 / ((born + 1) as f64 * others);
+            }
+            sum
+        })
+        .collect()
+}
+
+struct Room {
+    same: u32,
+    days: u32,
+    shape: Shape,
+}
+
+impl Model for Room {
+    fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    fn trial(&self, stream: &mut Stream, row: &mut Row<'_>) {
+        let mut birthdays = vec![0; self.days as usize];
+        let (mut people, mut largest) = (0, 0);
+        for point in 0..self.shape.points() {
+            while people < self.shape.step_of(point) {
+                let born = &mut birthdays[stream.below(self.days) as usize];
+                *born += 1;
+                largest = largest.max(*born);
+                people += 1;
+            }
+            row.series(0, point, i32::from(largest >= self.same));
+        }
+        row.outcome(0, largest as i32);
+    }
+}

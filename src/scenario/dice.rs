@@ -1,0 +1,143 @@
+//! Dice that show a wanted face: `rollDie`, `runSim`, `fracBoxCars`.
+
+use super::{Expected, Preset, Scenario, Share, Side, Words, words};
+use crate::param::{Param, Slider, Values, grouped, percent_plus_minus, plus_minus};
+use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
+
+/// See the module.
+pub(super) struct Dice;
+
+static PARAMS: [Param; 2] = [
+    Param::whole(
+        "numDice",
+        "Dice",
+        "dice",
+        (1, 10_000, 5),
+        Slider::Linear(100.0),
+        "How many dice are rolled, or how often one is.",
+    ),
+    Param::whole(
+        "numFaces",
+        "Faces",
+        "faces",
+        (1, 1000, 6),
+        Slider::Linear(20.0),
+        "How many faces a die has, each equally likely; a coin has 2.",
+    ),
+];
+
+impl Scenario for Dice {
+    fn key(&self) -> &'static str {
+        "dice"
+    }
+
+    fn title(&self) -> &'static str {
+        "Dice that show a wanted face"
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn rule(&self) -> &'static str {
+        "All dice are rolled, and those that show one wanted face are counted. Any other row of faces \
+         that is named beforehand, such as 54324, is as likely as the wanted face on all dice."
+    }
+
+    fn params(&self) -> &'static [Param] {
+        &PARAMS
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        &[
+            Preset {
+                exercise: "Lecture 4, simulation of die rolling",
+                title: "Five rolls show 11111, 1,000 trials",
+                query: "",
+            },
+            Preset {
+                exercise: "Lecture 4, simulation of die rolling",
+                title: "Five rolls show 11111, 1,000,000 trials",
+                query: "numTrials=1000000",
+            },
+            Preset {
+                exercise: "Lecture 4, boxcars",
+                title: "Two dice show a double six",
+                query: "numDice=2&numTrials=100000",
+            },
+            Preset {
+                exercise: "Lecture 6, flipping coins",
+                title: "Heads in 100 flips of a coin",
+                query: "numDice=100&numFaces=2",
+            },
+        ]
+    }
+
+    fn model(&self, values: &Values) -> Box<dyn Model> {
+        let dice = values.whole("numDice");
+        Box::new(Roll {
+            dice,
+            faces: values.whole("numFaces") as u32,
+            shape: Shape {
+                step: "roll",
+                steps: 0,
+                every: 1,
+                series: Vec::new(),
+                outcomes: vec![Quantity::count(
+                    "wanted",
+                    "Dice that show the wanted face",
+                    "dice",
+                    dice,
+                )],
+                at_end: false,
+            },
+        })
+    }
+
+    fn share(&self, values: &Values) -> Option<Share> {
+        Some(Share {
+            outcome: 0,
+            side: Side::AtLeast(values.whole("numDice") as f64),
+            label: "all show it",
+        })
+    }
+
+    fn expected(&self, values: &Values) -> Expected {
+        let dice = values.whole("numDice") as f64;
+        let chance = 1.0 / values.whole("numFaces") as f64;
+        Expected {
+            series: Vec::new(),
+            outcomes: vec![Some(dice * chance)],
+            share: Some(libm::pow(chance, dice)),
+        }
+    }
+
+    fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
+        let dice = values.whole("numDice");
+        let wanted = &statistics.outcomes[0];
+        let share = wanted.share_at_least(dice as f64, statistics.trials);
+        words(&format!(
+            "Of {} dice *{}* show the wanted face on average; all of them do in *{}* of the trials.",
+            grouped(dice),
+            plus_minus(wanted.mean, wanted.standard_error),
+            percent_plus_minus(share, share_error(share, statistics.trials)),
+        ))
+    }
+}
+
+struct Roll {
+    dice: i64,
+    faces: u32,
+    shape: Shape,
+}
+
+impl Model for Roll {
+    fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    fn trial(&self, stream: &mut Stream, row: &mut Row<'_>) {
+        let wanted = (0..self.dice).filter(|_| stream.below(self.faces) == 0);
+        row.outcome(0, wanted.count() as i32);
+    }
+}

@@ -1,0 +1,112 @@
+//! The mean of many continuous dice, for the central limit theorem: `plotMeans`.
+
+use super::{Expected, Preset, Scenario, Words, words};
+use crate::param::{Param, Slider, Values, decimal, decimals_for, grouped, plus_minus};
+use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
+
+/// See the module.
+pub(super) struct DiceMean;
+
+static PARAMS: [Param; 1] = [Param::whole(
+    "numDice",
+    "Dice",
+    "dice",
+    (1, 10_000, 50),
+    Slider::Log(1.0, 1000.0),
+    "How many dice the mean is taken of.",
+)];
+
+/// A die shows any number from 0 up to this one.
+const HIGHEST: f64 = 5.0;
+/// Means are observed in units of 1/`PER`.
+const PER: i32 = 1000;
+
+impl Scenario for DiceMean {
+    fn key(&self) -> &'static str {
+        "dice-mean"
+    }
+
+    fn title(&self) -> &'static str {
+        "Mean of continuous dice"
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn rule(&self) -> &'static str {
+        "Each die shows any number between 0 and 5, all equally likely. A trial is the mean of all dice. \
+         By the central limit theorem it is the closer to a normal distribution the more dice there are."
+    }
+
+    fn params(&self) -> &'static [Param] {
+        &PARAMS
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        &[Preset {
+            exercise: "Lecture 7, the central limit theorem",
+            title: "1 die and the mean of 50 dice",
+            query: "numDice=1,50&numTrials=100000",
+        }]
+    }
+
+    fn model(&self, values: &Values) -> Box<dyn Model> {
+        let range = (0, i64::from(PER) * HIGHEST as i64);
+        Box::new(Mean {
+            dice: values.whole("numDice"),
+            shape: Shape {
+                step: "roll",
+                steps: 0,
+                every: 1,
+                series: Vec::new(),
+                outcomes: vec![Quantity::parts("mean", "Mean of the dice", "", PER, range)],
+                at_end: false,
+            },
+        })
+    }
+
+    fn expected(&self, _values: &Values) -> Expected {
+        Expected {
+            outcomes: vec![Some(HIGHEST / 2.0)],
+            ..Expected::default()
+        }
+    }
+
+    fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
+        let mean = &statistics.outcomes[0];
+        let dice = values.whole("numDice");
+        let theory = HIGHEST / libm::sqrt(12.0 * dice as f64);
+        let deviation = libm::sqrt(mean.variance);
+        // The fourth moment of a mean of uniform numbers is 3 − 1.2/n squared variances.
+        let kurtosis = 3.0 - 1.2 / dice as f64;
+        let error = deviation * libm::sqrt((kurtosis - 1.0) / (4.0 * statistics.trials as f64));
+        words(&format!(
+            "The mean of {} {} is *{}* over all trials, with a standard deviation of *{}*; theory says {} \
+             with {}.",
+            grouped(dice),
+            if dice == 1 { "die" } else { "dice" },
+            plus_minus(mean.mean, mean.standard_error),
+            plus_minus(deviation, error),
+            HIGHEST / 2.0,
+            decimal(theory, decimals_for(error) + 1),
+        ))
+    }
+}
+
+struct Mean {
+    dice: i64,
+    shape: Shape,
+}
+
+impl Model for Mean {
+    fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    fn trial(&self, stream: &mut Stream, row: &mut Row<'_>) {
+        let sum: f64 = (0..self.dice).map(|_| HIGHEST * stream.unit()).sum();
+        let mean = sum / self.dice as f64;
+        row.outcome(0, (mean * f64::from(PER)).round() as i32);
+    }
+}

@@ -1,0 +1,127 @@
+//! π from needles that fall into a square: `throwNeedles`, `getEst`, `estPi`.
+
+use super::{Expected, Preset, Scenario, Words, words};
+use crate::param::{Param, Slider, Values, decimal, decimals_for, grouped, plus_minus};
+use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
+
+/// See the module.
+pub(super) struct Pi;
+
+static PARAMS: [Param; 1] = [Param::whole(
+    "numNeedles",
+    "Needles",
+    "needles",
+    (1, 1_000_000, 1000),
+    Slider::Log(10.0, 100_000.0),
+    "How many needles one estimate throws; four times as many halve its error.",
+)];
+
+/// Estimates are observed in units of 1/`PER`.
+const PER: i32 = 100_000;
+
+impl Scenario for Pi {
+    fn key(&self) -> &'static str {
+        "pi"
+    }
+
+    fn title(&self) -> &'static str {
+        "π by throwing needles"
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn rule(&self) -> &'static str {
+        "Needles fall into a square of side 1, each with two random coordinates. Those no further than \
+         1 from one corner lie in a quarter of a circle. The estimate is 4 times their share of all \
+         needles; before the first needle it is 0."
+    }
+
+    fn params(&self) -> &'static [Param] {
+        &PARAMS
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        &[
+            Preset {
+                exercise: "Lecture 7, finding π",
+                title: "100 estimates with 1,000 needles",
+                query: "numTrials=100",
+            },
+            Preset {
+                exercise: "Lecture 7, finding π",
+                title: "estPi(0.005, 100): twice the needles until the spread is small enough",
+                query: "numNeedles=1000,2000,4000,8000,16000,32000,64000,128000,256000,512000&numTrials=100",
+            },
+        ]
+    }
+
+    fn model(&self, values: &Values) -> Box<dyn Model> {
+        let needles = values.whole("numNeedles") as usize;
+        let range = (0, 4 * i64::from(PER));
+        let estimate = Quantity::parts("estimate", "Estimate of π", "", PER, range);
+        Box::new(Needles {
+            shape: Shape {
+                step: "needle",
+                steps: needles,
+                // Fewer points than usual: each then has the room for bins that show how little
+                // estimates spread around π.
+                every: needles.div_ceil(100),
+                series: vec![estimate.clone()],
+                outcomes: vec![estimate],
+                at_end: true,
+            },
+        })
+    }
+
+    fn expected(&self, values: &Values) -> Expected {
+        let pi = std::f64::consts::PI;
+        let mut series = vec![pi; self.model(values).shape().points()];
+        series[0] = 0.0;
+        Expected {
+            series: vec![series],
+            outcomes: vec![Some(pi)],
+            share: None,
+        }
+    }
+
+    fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
+        let estimate = &statistics.outcomes[0];
+        let deviation = libm::sqrt(estimate.variance);
+        let within = 1.96 * deviation;
+        words(&format!(
+            "{} needles give *{}* on average. Single estimates have a standard deviation of *{}*: 95 % of \
+             them are within {} of π.",
+            grouped(values.whole("numNeedles")),
+            plus_minus(estimate.mean, estimate.standard_error),
+            decimal(deviation, decimals_for(deviation / 10.0)),
+            decimal(within, decimals_for(within / 10.0)),
+        ))
+    }
+}
+
+struct Needles {
+    shape: Shape,
+}
+
+impl Model for Needles {
+    fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    fn trial(&self, stream: &mut Stream, row: &mut Row<'_>) {
+        let (mut thrown, mut inside, mut estimate) = (0, 0, 0);
+        for point in 1..self.shape.points() {
+            while thrown < self.shape.step_of(point) {
+                let (x, y) = (stream.unit(), stream.unit());
+                inside += u64::from(x * x + y * y <= 1.0);
+                thrown += 1;
+            }
+            let share = inside as f64 / thrown as f64;
+            estimate = (4.0 * f64::from(PER) * share).round() as i32;
+            row.series(0, point, estimate);
+        }
+        row.outcome(0, estimate);
+    }
+}

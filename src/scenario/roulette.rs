@@ -1,0 +1,210 @@
+//! Betting on a pocket at roulette: `FairRoulette`, `EuRoulette`, `AmRoulette`.
+
+use super::{Expected, Preset, Scenario, Share, Side, Words, words};
+use crate::param::{Choice, Param, Slider, Values, grouped, percent_plus_minus, plus_minus};
+use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
+
+/// See the module.
+pub(super) struct Roulette;
+
+/// What a bet of 1 wins, whatever the wheel: the pockets 0 and 00 add nothing to it.
+const POCKET_ODDS: i64 = 35;
+
+static PARAMS: [Param; 2] = [
+    Param::choice(
+        "game",
+        "Wheel",
+        &[
+            Choice::new("fair", "fair: 36 pockets"),
+            Choice::new("european", "European: 37 pockets, with 0"),
+            Choice::new("american", "American: 38 pockets, with 0 and 00"),
+        ],
+        "How many pockets there are; a bet on one of them wins 35 times the money on any wheel.",
+    ),
+    Param::whole(
+        "numSpins",
+        "Spins",
+        "spins",
+        (1, 1_000_000, 1000),
+        Slider::Log(10.0, 100_000.0),
+        "How often the wheel is spun; each spin costs a bet of 1.",
+    ),
+];
+
+impl Scenario for Roulette {
+    fn key(&self) -> &'static str {
+        "roulette"
+    }
+
+    fn title(&self) -> &'static str {
+        "Roulette"
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn rule(&self) -> &'static str {
+        "In every spin the ball falls into one of 36, 37 or 38 pockets, each equally likely. A player \
+         bets 1 on the same pocket each time: it pays 35 if the ball falls there, and is lost if not. \
+         The return is what was won in all, in percent of the money bet."
+    }
+
+    fn params(&self) -> &'static [Param] {
+        &PARAMS
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        &[
+            Preset {
+                exercise: "Lecture 6, roulette",
+                title: "Three wheels, 20 trials of 100 spins",
+                query: "game=fair,european,american&numSpins=100&numTrials=20",
+            },
+            Preset {
+                exercise: "Lecture 6, roulette",
+                title: "Three wheels, 20 trials of 1,000 spins",
+                query: "game=fair,european,american&numSpins=1000&numTrials=20",
+            },
+            Preset {
+                exercise: "Lecture 6, roulette",
+                title: "Three wheels, 20 trials of 10,000 spins",
+                query: "game=fair,european,american&numSpins=10000&numTrials=20",
+            },
+            Preset {
+                exercise: "Lecture 6, roulette",
+                title: "Three wheels, 20 trials of 100,000 spins",
+                query: "game=fair,european,american&numSpins=100000&numTrials=20",
+            },
+            Preset {
+                exercise: "Lecture 6, law of large numbers",
+                title: "A fair wheel, more and more spins",
+                query: "numSpins=100,1000,10000,100000",
+            },
+        ]
+    }
+
+    fn model(&self, values: &Values) -> Box<dyn Model> {
+        let spins = values.whole("numSpins");
+        let money = (-spins, POCKET_ODDS * spins);
+        let returned = (-100 * 100, 100 * 100 * POCKET_ODDS);
+        let money = Quantity::parts("money", "Money won", "dollars", 1, money);
+        Box::new(Wheel {
+            pockets: pockets(values),
+            shape: Shape {
+                step: "spin",
+                steps: spins as usize,
+                every: Shape::every(spins as usize),
+                series: vec![money.clone()],
+                outcomes: vec![
+                    Quantity::parts("return", "Return", "% of the money bet", 100, returned),
+                    money,
+                ],
+                at_end: true,
+            },
+        })
+    }
+
+    fn share(&self, _values: &Values) -> Option<Share> {
+        Some(Share {
+            outcome: 0,
+            side: Side::AtMost(-0.01),
+            label: "lose money",
+        })
+    }
+
+    fn expected(&self, values: &Values) -> Expected {
+        let spins = values.whole("numSpins") as usize;
+        let win = 1.0 / f64::from(pockets(values));
+        let a_spin = (POCKET_ODDS + 1) as f64 * win - 1.0;
+        let model = self.model(values);
+        let shape = model.shape();
+        let money = |point| a_spin * shape.step_of(point) as f64;
+        Expected {
+            series: vec![(0..shape.points()).map(money).collect()],
+            outcomes: vec![Some(100.0 * a_spin), Some(a_spin * spins as f64)],
+            share: Some(losers(spins, win)),
+        }
+    }
+
+    fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
+        let (returned, money) = (&statistics.outcomes[0], &statistics.outcomes[1]);
+        let share = statistics.outcomes[0].share_at_most(-0.01, statistics.trials);
+        words(&format!(
+            "{} spins of a wheel with {} pockets return *{}* % of the money bet on average, which is \
+             *{}* dollars; *{}* of the players lose money.",
+            grouped(values.whole("numSpins")),
+            pockets(values),
+            plus_minus(returned.mean, returned.standard_error),
+            plus_minus(money.mean, money.standard_error),
+            percent_plus_minus(share, share_error(share, statistics.trials)),
+        ))
+    }
+}
+
+fn pockets(values: &Values) -> u32 {
+    match values.choice("game") {
+        "fair" => 36,
+        "european" => 37,
+        _ => 38,
+    }
+}
+
+/// The chance that so many spins lose money: the binomial chances of too few wins, from the ratios of
+/// neighbours, outwards from the likeliest number until nothing is left.
+fn losers(spins: usize, win: f64) -> f64 {
+    let n = spins as f64;
+    let likeliest = ((n + 1.0) * win).floor();
+    let (mut all, mut losers) = (0.0, 0.0);
+    let mut add = |wins: f64, chance: f64| {
+        all += chance;
+        if wins * ((POCKET_ODDS + 1) as f64) < n {
+            losers += chance;
+        }
+        chance > 1e-18
+    };
+    let odds = win / (1.0 - win);
+    let (mut wins, mut chance) = (likeliest, 1.0);
+    while add(wins, chance) {
+        chance *= odds * (n - wins) / (wins + 1.0);
+        wins += 1.0;
+    }
+    (wins, chance) = (likeliest, likeliest / ((n - likeliest + 1.0) * odds));
+    while add(wins - 1.0, chance) {
+        wins -= 1.0;
+        chance *= wins / ((n - wins + 1.0) * odds);
+    }
+    losers / all
+}
+
+struct Wheel {
+    pockets: u32,
+    shape: Shape,
+}
+
+impl Model for Wheel {
+    fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    fn trial(&self, stream: &mut Stream, row: &mut Row<'_>) {
+        let (mut spins, mut money) = (0, 0);
+        for point in 1..self.shape.points() {
+            while spins < self.shape.step_of(point) {
+                let wins = stream.below(self.pockets) == 0;
+                money += if wins { POCKET_ODDS } else { -1 };
+                spins += 1;
+            }
+            row.series(0, point, money as i32);
+        }
+        let returned = (1e4 * money as f64 / spins as f64).round() as i64;
+        // Rounding never turns a loss into nothing, so that losers are counted right.
+        let returned = if returned == 0 {
+            money.signum()
+        } else {
+            returned
+        };
+        row.outcome(0, returned as i32);
+        row.outcome(1, money as i32);
+    }
+}
