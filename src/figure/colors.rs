@@ -10,6 +10,12 @@ pub struct Color {
 }
 
 impl Color {
+    /// Nothing to be seen.
+    pub(super) const NONE: Color = Color {
+        rgb: (0, 0, 0),
+        alpha: 0.0,
+    };
+
     /// An opaque colour from `#rrggbb`, if it is one.
     #[must_use]
     pub fn from_hex(text: &str) -> Option<Self> {

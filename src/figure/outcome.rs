@@ -88,7 +88,9 @@ impl OutcomeFigure<'_> {
         if self.shape.at_end {
             title += &format!(" {}", outcome_moment(self.shape).to_lowercase());
         }
-        title
+        let mut chars = title.chars();
+        let first = chars.next().map(char::to_uppercase);
+        first.into_iter().flatten().chain(chars).collect()
     }
 
     /// The figure in words, for those who do not see it.

@@ -34,6 +34,8 @@ struct Frame {
     x: Axis,
     y: Axis,
     labels_inside: bool,
+    /// The first point that is drawn.
+    first: usize,
 }
 
 impl Frame {
@@ -48,6 +50,23 @@ impl SeriesFigure<'_> {
     #[must_use]
     pub fn title(&self) -> String {
         format!("{} by {}", self.unit(), self.shape.step)
+    }
+
+    /// What the lines and bands are.
+    #[must_use]
+    pub fn note(&self) -> String {
+        let mut note = if self.shape.series.iter().all(|quantity| quantity.event) {
+            "The share of trials in which it has happened, and its standard error (band)."
+                .to_owned()
+        } else {
+            "Mean (thick line), median (thin line), half of the trials (dark band) and 9 in 10 trials \
+             (light band)."
+                .to_owned()
+        };
+        if self.expected.series.iter().any(|line| !line.is_empty()) {
+            note += " Dotted: what theory expects.";
+        }
+        note
     }
 
     /// The figure in words, for those who do not see it.
@@ -148,6 +167,10 @@ impl SeriesFigure<'_> {
         self.draw_labels(pen, &frame, size, colors);
     }
 
+    fn is_measured(&self) -> bool {
+        self.shape.series.iter().all(|quantity| quantity.per > 1)
+    }
+
     fn quantities(&self) -> impl Iterator<Item = (usize, &Quantity)> {
         self.shape.series.iter().enumerate()
     }
@@ -191,6 +214,7 @@ impl SeriesFigure<'_> {
     /// The points of a curve on the paper, held within the frame.
     fn points(&self, frame: &Frame, size: CanvasSize, values: &[f64]) -> Vec<(f64, f64)> {
         thinned(values.len(), size.width)
+            .skip_while(|point| *point < frame.first)
             .map(|point| {
                 let x = frame.x.at(self.shape.step_of(point) as f64);
                 (x, frame.held(values[point]))
@@ -213,7 +237,7 @@ impl SeriesFigure<'_> {
     pub fn extent(&self) -> (f64, f64) {
         // Measured values that are far from 0 need no 0 on their axis, and the first ones, of few
         // observations, may leave the paper.
-        let measured = self.shape.series.iter().all(|quantity| quantity.per > 1);
+        let measured = self.is_measured();
         let early = if measured {
             self.shape.points() / 20
         } else {
@@ -265,7 +289,15 @@ impl SeriesFigure<'_> {
             52.0
         };
         let left = widest_label + if size.compact { 2.0 } else { 10.0 };
-        let right = size.width - if labels_inside { 12.0 } else { 138.0 };
+        let labels = self.labels(None).into_iter();
+        let longest = labels.map(|(_, label, _)| label.chars().count()).max();
+        let room = size.text() * 0.66 * longest.unwrap_or(0) as f64 + 16.0;
+        let right = size.width
+            - if labels_inside {
+                12.0
+            } else {
+                room.clamp(96.0, size.width * 0.3)
+            };
         let (top, bottom) = (10.0, size.height - 50.0);
         let least = if self
             .shape
@@ -287,6 +319,8 @@ impl SeriesFigure<'_> {
             x: Axis::new(0.0, self.shape.steps as f64, left, right),
             y: Axis::new(lowest - below, highest + headroom, bottom, top),
             labels_inside,
+            // What is measured far from 0 has no meaning yet at step 0.
+            first: usize::from(lowest > 0.0 && self.is_measured()),
         }
     }
 
@@ -316,7 +350,55 @@ impl SeriesFigure<'_> {
         }
     }
 
-    /// The name and last mean of each series at its end, pushed apart where they would overlap.
+    /// What stands at the right end: each series with its last mean, pins, the trial, theory; each
+    /// with its value and its colour.
+    fn labels(&self, colors: Option<&Colors>) -> Vec<(f64, String, Color)> {
+        let color = |of: &dyn Fn(&Colors) -> Color| colors.map_or(Color::NONE, of);
+        let trials = self.statistics.trials.max(1) as f64;
+        let mut labels: Vec<(f64, String, Color)> = Vec::new();
+        for ((i, quantity), curve) in self.quantities().zip(&self.statistics.series) {
+            let last = curve.mean.len() - 1;
+            let error = libm::sqrt(curve.variance[last] / trials);
+            let most = if quantity.event {
+                3
+            } else {
+                2.max(quantity.decimals())
+            };
+            let decimals = if error > 0.0 {
+                decimals_for(error).min(most)
+            } else {
+                0
+            };
+            let value = decimal(curve.mean[last], decimals);
+            let label = format!("{} {value}", quantity.label);
+            labels.push((
+                curve.mean[last],
+                label,
+                color(&|colors| colors.of_series(i)),
+            ));
+        }
+        for (i, pin) in self.overlay.pins.iter().enumerate() {
+            let last = self.shape.points().min(pin.shape.points()) - 1;
+            let mean = pin.statistics.series.first();
+            if let Some(mean) = mean.and_then(|curve| curve.mean.get(last)) {
+                let label = format!("pin {}", pin.letter);
+                labels.push((*mean, label, color(&|colors| colors.of_pin(i))));
+            }
+        }
+        if let Some((number, cells)) = self.overlay.trial
+            && let Some(quantity) = self.shape.series.first()
+            && let Some(value) = cells.get(self.shape.points() - 1)
+        {
+            let label = format!("trial {}", grouped(number as i64));
+            labels.push((quantity.value(*value), label, color(&|colors| colors.ink)));
+        }
+        if let Some(last) = self.expected.series.first().and_then(|line| line.last()) {
+            labels.push((*last, "theory".to_owned(), color(&|colors| colors.muted)));
+        }
+        labels
+    }
+
+    /// The labels, pushed apart where they would overlap.
     fn draw_labels<B: DrawingBackend>(
         &self,
         pen: &mut Pen<'_, B>,
@@ -324,52 +406,9 @@ impl SeriesFigure<'_> {
         size: CanvasSize,
         colors: &Colors,
     ) {
-        let mut labels: Vec<(f64, String, Color)> = self
-            .shape
-            .series
-            .iter()
-            .zip(&self.statistics.series)
-            .enumerate()
-            .map(|(i, (quantity, curve))| {
-                let last = curve.mean.len() - 1;
-                let error = libm::sqrt(curve.variance[last] / self.statistics.trials as f64);
-                let most = if quantity.event {
-                    3
-                } else {
-                    2.max(quantity.decimals())
-                };
-                let decimals = if error > 0.0 {
-                    decimals_for(error).min(most)
-                } else {
-                    0
-                };
-                let value = decimal(curve.mean[last], decimals);
-                let y = frame.held(curve.mean[last]);
-                (
-                    y,
-                    format!("{} {value}", quantity.label),
-                    colors.of_series(i),
-                )
-            })
-            .collect();
-        for (i, pin) in self.overlay.pins.iter().enumerate() {
-            let last = self.shape.points().min(pin.shape.points()) - 1;
-            let mean = pin.statistics.series.first();
-            let mean = mean.and_then(|curve| curve.mean.get(last));
-            if let Some(mean) = mean {
-                let label = format!("pin {}", pin.letter);
-                labels.push((frame.held(*mean), label, colors.of_pin(i)));
-            }
-        }
-        if let Some((number, cells)) = self.overlay.trial
-            && let Some(quantity) = self.shape.series.first()
-            && let Some(value) = cells.get(self.shape.points() - 1)
-        {
-            let y = frame.held(quantity.value(*value));
-            labels.push((y, format!("trial {}", grouped(number as i64)), colors.ink));
-        }
-        if let Some(last) = self.expected.series.first().and_then(|line| line.last()) {
-            labels.push((frame.held(*last), "theory".to_owned(), colors.muted));
+        let mut labels = self.labels(Some(colors));
+        for (value, ..) in &mut labels {
+            *value = frame.held(*value);
         }
         labels.sort_by(|one, other| one.0.total_cmp(&other.0));
         let line = size.text() + 5.0;

@@ -81,10 +81,10 @@ impl Scenario for Birthday {
                 step: "person",
                 steps: people as usize,
                 every: Shape::every(people as usize),
-                series: vec![Quantity::event("share", "Enough share a birthday")],
+                series: vec![Quantity::event("share", "share a birthday")],
                 outcomes: vec![Quantity::count(
                     "largest",
-                    "Largest group with one birthday",
+                    "largest group",
                     "people",
                     people,
                 )],

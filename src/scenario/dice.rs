@@ -83,12 +83,7 @@ impl Scenario for Dice {
                 steps: 0,
                 every: 1,
                 series: Vec::new(),
-                outcomes: vec![Quantity::count(
-                    "wanted",
-                    "Dice that show the wanted face",
-                    "dice",
-                    dice,
-                )],
+                outcomes: vec![Quantity::count("wanted", "wanted faces", "dice", dice)],
                 at_end: false,
             },
         })

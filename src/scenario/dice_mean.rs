@@ -60,7 +60,7 @@ impl Scenario for DiceMean {
                 steps: 0,
                 every: 1,
                 series: Vec::new(),
-                outcomes: vec![Quantity::parts("mean", "Mean of the dice", "", PER, range)],
+                outcomes: vec![Quantity::parts("mean", "mean of the dice", "", PER, range)],
                 at_end: false,
             },
         })

@@ -76,7 +76,7 @@ impl Scenario for DiceRuns {
 
     fn model(&self, values: &Values) -> Box<dyn Model> {
         let rolls = values.whole("numRolls");
-        let longest = Quantity::count("longest", "Longest run", "rolls", rolls);
+        let longest = Quantity::count("longest", "longest run", "rolls", rolls);
         Box::new(Rolls {
             sides: sides(values),
             shape: Shape {

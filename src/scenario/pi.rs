@@ -60,7 +60,7 @@ impl Scenario for Pi {
     fn model(&self, values: &Values) -> Box<dyn Model> {
         let needles = values.whole("numNeedles") as usize;
         let range = (0, 4 * i64::from(PER));
-        let estimate = Quantity::parts("estimate", "Estimate of π", "", PER, range);
+        let estimate = Quantity::parts("estimate", "estimate of π", "", PER, range);
         Box::new(Needles {
             shape: Shape {
                 step: "needle",

@@ -88,7 +88,7 @@ impl Scenario for Roulette {
         let spins = values.whole("numSpins");
         let money = (-spins, POCKET_ODDS * spins);
         let returned = (-100 * 100, 100 * 100 * POCKET_ODDS);
-        let money = Quantity::parts("money", "Money won", "dollars", 1, money);
+        let money = Quantity::parts("money", "money won", "dollars", 1, money);
         Box::new(Wheel {
             pockets: pockets(values),
             shape: Shape {
@@ -97,7 +97,7 @@ impl Scenario for Roulette {
                 every: Shape::every(spins as usize),
                 series: vec![money.clone()],
                 outcomes: vec![
-                    Quantity::parts("return", "Return", "% of the money bet", 100, returned),
+                    Quantity::parts("return", "return", "% of the money bet", 100, returned),
                     money,
                 ],
                 at_end: true,

@@ -151,7 +151,7 @@ impl Results {
             "seriesDescription": series.description(),
             "outcomeTitle": outcome.title(),
             "outcomeDescription": outcome.description(),
-            "bandNote": "Mean (thick line), median (thin line), half of the trials (dark band) and 9 in 10 trials (light band).",
+            "bandNote": series.note(),
         });
         Ok(json.to_string())
     }
