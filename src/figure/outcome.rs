@@ -52,12 +52,15 @@ impl OutcomeRange {
 /// Bars aim at this number.
 const MOST_BARS: i64 = 40;
 
-/// Bars in observed units: where the first begins, how wide each is, how many trials each holds.
+/// Bars in observed units: the first one's smallest value, how many units each is wide, how many
+/// trials each holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Bars {
     start: i64,
     width: i64,
     counts: Vec<u64>,
+    /// The distance that all values keep: 36 for money that is won in heaps of 36.
+    lattice: i64,
 }
 
 impl OutcomeFigure<'_> {
@@ -183,7 +186,16 @@ impl OutcomeFigure<'_> {
     fn bars(&self, range: OutcomeRange, statistics: &Statistics) -> Bars {
         let per = f64::from(self.quantity().per);
         let units = |value: f64| libm::round(value * per) as i64;
-        let (start, width, count) = bar_edges(units(range.from), units(range.to), self.split());
+        let own = &self.statistics.outcomes[self.outcome()].histogram;
+        let values = own
+            .iter()
+            .map(|(first, spread, _)| (units(*first), *spread));
+        let (base, lattice) = lattice(values);
+        let place = |value: i64| (value - base).div_euclid(lattice);
+        let split = self.split().map(|split| place(split - 1) + 1);
+        let (start, width, count) =
+            bar_edges(place(units(range.from)), place(units(range.to)), split);
+        let (start, width) = (base + start * lattice, width * lattice);
         let mut counts = vec![0; count as usize];
         for (first, spread, trials) in &statistics.outcomes[self.outcome()].histogram {
             let middle = units(*first) + units(*spread) / 2;
@@ -194,6 +206,7 @@ impl OutcomeFigure<'_> {
             start,
             width,
             counts,
+            lattice,
         }
     }
 
@@ -205,7 +218,7 @@ impl OutcomeFigure<'_> {
         let axis = self.x_axis(&bars, size);
         let per = f64::from(self.quantity().per);
         let bar = (0..bars.counts.len() as i64).find(|bar| {
-            let edge = |bar: i64| axis.at((bars.start + bar * bars.width) as f64 / per);
+            let edge = |bar: i64| axis.at(bars.edge(bar) / per);
             (edge(*bar)..edge(bar + 1)).contains(&x)
         })?;
         let first = bars.start + bar * bars.width;
@@ -220,9 +233,9 @@ impl OutcomeFigure<'_> {
 
     fn x_axis(&self, bars: &Bars, size: CanvasSize) -> Axis {
         let per = f64::from(self.quantity().per);
-        let end = bars.start + bars.width * bars.counts.len() as i64;
+        let end = bars.edge(bars.counts.len() as i64);
         let (left, right) = (LEFT, size.width - 14.0);
-        Axis::new(bars.start as f64 / per, end as f64 / per, left, right)
+        Axis::new(bars.edge(0) / per, end / per, left, right)
     }
 
     /// Draws the figure.
@@ -259,17 +272,14 @@ impl OutcomeFigure<'_> {
             None => false,
         };
         let mut tallest = 0.0_f64;
-        for (first, count) in bars.iter() {
+        for (bar, first, count) in bars.iter() {
             let height = percent(count, trials);
             let mut color = colors.of_series(self.outcome()).tint(0.32);
             if counts(first) {
                 tallest = tallest.max(height);
                 color = colors.accent;
             }
-            let (from, to) = (
-                x.at(first as f64 / per),
-                x.at((first + bars.width) as f64 / per),
-            );
+            let (from, to) = (x.at(bars.edge(bar) / per), x.at(bars.edge(bar + 1) / per));
             let gap = if to - from > 4.0 { 1.0 } else { 0.0 };
             pen.area([from, y.at(height), to - gap, bottom], color);
         }
@@ -311,8 +321,7 @@ impl OutcomeFigure<'_> {
                 .rev()
                 .nth(self.shape.outcomes.len() - 1 - self.outcome())
         {
-            // In the middle of its value's own width, as the bars are.
-            let at = x.at((f64::from(*value) + 0.5) / per).clamp(left, right);
+            let at = x.at(f64::from(*value) / per).clamp(left, right);
             pen.line([(at, top), (at, bottom)].into_iter(), colors.ink, 1.5);
             let label = format!("trial {}", grouped(number as i64));
             upright(pen, &label, (at, top + 20.0), right, (colors.ink, text));
@@ -331,11 +340,11 @@ impl OutcomeFigure<'_> {
         for (i, pin) in self.overlay.pins.iter().enumerate() {
             let bars = self.bars(range, pin.statistics);
             let mut outline = Vec::new();
-            for (first, count) in bars.iter() {
+            for (bar, _, count) in bars.iter() {
                 let share = count as f64 / pin.statistics.trials.max(1) as f64 * 100.0;
                 let height = y.at(share).max(14.0);
-                outline.push((x.at(first as f64 / per), height));
-                outline.push((x.at((first + bars.width) as f64 / per), height));
+                outline.push((x.at(bars.edge(bar) / per), height));
+                outline.push((x.at(bars.edge(bar + 1) / per), height));
             }
             pen.line(outline.into_iter(), colors.of_pin(i), 1.5);
         }
@@ -355,6 +364,13 @@ impl OutcomeFigure<'_> {
         let (text, top, left, right) = (size.text(), 14.0, LEFT, size.width - 14.0);
         let meaning = share.meaning(self.shape);
         let edge = x.at(split as f64 / f64::from(self.quantity().per));
+        // The mean in theory has its name on the first line.
+        let theory = self.expected.outcomes.get(self.outcome());
+        let top = if theory.copied().flatten().is_some() {
+            top + text + 6.0
+        } else {
+            top
+        };
         let longest = label.chars().count().max(meaning.chars().count());
         let wide = text * 0.6 * longest as f64;
         let above = top_of_bars - 32.0;
@@ -378,11 +394,16 @@ impl OutcomeFigure<'_> {
 const LEFT: f64 = 52.0;
 
 impl Bars {
-    /// Each bar's first value and its trials.
-    fn iter(&self) -> impl Iterator<Item = (i64, u64)> + '_ {
+    /// Each bar's place, first value and trials.
+    fn iter(&self) -> impl Iterator<Item = (i64, i64, u64)> + '_ {
         (0..)
             .zip(&self.counts)
-            .map(|(bar, count)| (self.start + bar * self.width, *count))
+            .map(|(bar, count)| (bar, self.start + bar * self.width, *count))
+    }
+
+    /// Where a bar begins on the axis: a value lies in the middle of its own width.
+    fn edge(&self, bar: i64) -> f64 {
+        (self.start + bar * self.width) as f64 - self.lattice as f64 / 2.0
     }
 }
 
@@ -401,6 +422,26 @@ fn upright<B: DrawingBackend>(
         (x - 6.0, Anchor::Right)
     };
     pen.text(label, (at, y), (color, text, anchor));
+}
+
+/// A value and the distance that all values keep from it, of values in ascending order; 1 where
+/// some stand for several.
+fn lattice(values: impl Iterator<Item = (i64, f64)>) -> (i64, i64) {
+    let (mut base, mut apart) = (None, 0);
+    for (value, spread) in values {
+        if spread > 0.0 {
+            return (0, 1);
+        }
+        let (mut a, mut b) = (value - *base.get_or_insert(value), apart);
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        apart = a;
+    }
+    if apart <= 1 {
+        return (0, 1);
+    }
+    (base.unwrap_or(0), apart)
 }
 
 /// Where bars begin, how wide they are and how many there are, so that they hold all whole numbers
@@ -440,6 +481,19 @@ mod tests {
             let aligned = (split - start) % width == 0 || width % (split - start).max(1) == 0;
             assert!(aligned, "{low} {high} {split} {start} {width}");
         }
+    }
+
+    #[test]
+    fn values_keep_their_distance() {
+        let check = |values: &[i64], expected: (i64, i64)| {
+            let seen = lattice(values.iter().map(|value| (*value, 0.0)));
+            assert_eq!(seen, expected, "{values:?}");
+        };
+        check(&[-1000, -964, -892], (-1000, 36));
+        check(&[0, 1, 5], (0, 1));
+        check(&[7], (0, 1));
+        check(&[], (0, 1));
+        assert_eq!(lattice([(0, 0.0), (36, 3.0)].into_iter()), (0, 1));
     }
 
     #[test]
