@@ -112,10 +112,10 @@ impl Scenario for Dice {
         let wanted = &statistics.outcomes[0];
         let share = wanted.share_at_least(dice as f64, statistics.trials);
         words(&format!(
-            "Of {} dice *{}* show the wanted face on average; all of them do in *{}* of the trials.",
+            "All {} dice show the wanted face in *{}* of the trials; on average *{}* of them do.",
             grouped(dice),
-            plus_minus(wanted.mean, wanted.standard_error),
             percent_plus_minus(share, share_error(share, statistics.trials)),
+            plus_minus(wanted.mean, wanted.standard_error),
         ))
     }
 }
