@@ -1,6 +1,7 @@
 //! The scenarios: one module each, one line each in the registry.
 
 mod one_drug;
+mod two_drugs;
 mod viruses;
 mod without_drug;
 
@@ -8,7 +9,11 @@ use crate::param::{Param, Refusal, Values, decimal_at_most};
 use crate::sim::{Model, Shape, Statistics};
 
 /// Every scenario there is. The first opens when a link names none.
-pub static SCENARIOS: &[&dyn Scenario] = &[&one_drug::OneDrug, &without_drug::WithoutDrug];
+pub static SCENARIOS: &[&dyn Scenario] = &[
+    &one_drug::OneDrug,
+    &without_drug::WithoutDrug,
+    &two_drugs::TwoDrugs,
+];
 
 /// One kind of stochastic experiment: its parameters, its model, its words.
 pub trait Scenario: Sync {
