@@ -1,6 +1,7 @@
 //! The scenarios: one module each, one line each in the registry.
 
 mod one_drug;
+mod robots;
 mod two_drugs;
 mod viruses;
 mod without_drug;
@@ -13,6 +14,7 @@ pub static SCENARIOS: &[&dyn Scenario] = &[
     &one_drug::OneDrug,
     &without_drug::WithoutDrug,
     &two_drugs::TwoDrugs,
+    &robots::Robots,
 ];
 
 /// One kind of stochastic experiment: its parameters, its model, its words.

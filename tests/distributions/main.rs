@@ -9,6 +9,7 @@ mod meets;
 mod observed;
 mod one_virus_at_a_time;
 mod oracle_viruses;
+mod robots;
 mod slow_viruses;
 mod two_drugs;
 mod wrong_readings;
