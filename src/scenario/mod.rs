@@ -7,7 +7,9 @@ mod dice_mean;
 mod dice_runs;
 mod one_drug;
 mod pi;
+mod robots;
 mod roulette;
+mod two_drugs;
 mod viruses;
 mod without_drug;
 
@@ -18,6 +20,8 @@ use crate::sim::{Model, Shape, Statistics};
 pub static SCENARIOS: &[&dyn Scenario] = &[
     &one_drug::OneDrug,
     &without_drug::WithoutDrug,
+    &two_drugs::TwoDrugs,
+    &robots::Robots,
     &roulette::Roulette,
     &pi::Pi,
     &birthday::Birthday,

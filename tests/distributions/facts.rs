@@ -10,6 +10,22 @@ pub(crate) enum Population {
     Total,
     Resistant,
     Sensitive,
+    Guttagonol,
+    Grimpex,
+    Both,
+}
+
+impl Population {
+    /// Its place among the series of its scenario; the sensitive are the rest of the total.
+    pub(crate) fn series(self) -> Option<usize> {
+        match self {
+            Population::Total => Some(0),
+            Population::Resistant | Population::Guttagonol => Some(1),
+            Population::Grimpex => Some(2),
+            Population::Both => Some(3),
+            Population::Sensitive => None,
+        }
+    }
 }
 
 /// A true statement about a population after some steps.
@@ -70,19 +86,18 @@ pub(crate) struct Oracle {
     pub facts: Vec<Fact>,
 }
 
-/// All files that solve `without-drug` or `one-drug` exactly, by name.
+/// All files that solve a virus scenario exactly, by name.
 pub(crate) fn exact_oracles() -> Vec<Oracle> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/oracles");
-    let mut oracles: Vec<Oracle> = std::fs::read_dir(folder)
+    let mut oracles: Vec<Oracle> = std::fs::read_dir(folder())
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
         .filter_map(|path| {
-            let file: Json =
-                serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
-            let exact = file["method"]["kind"] == "exact";
-            let ours = file["model"] == "no_drug" || file["model"] == "one_drug";
             let id = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let file = oracle_file(&id);
+            let exact = file["method"]["kind"] == "exact";
+            let ours =
+                ["no_drug", "one_drug", "two_drugs"].contains(&file["model"].as_str().unwrap());
             (exact && ours).then(|| oracle(id, &file))
         })
         .collect();
@@ -98,6 +113,16 @@ pub(crate) fn exact_oracle(id: &str) -> Oracle {
         .unwrap()
 }
 
+/// The content of any file.
+pub(crate) fn oracle_file(id: &str) -> Json {
+    let path = folder().join(format!("{id}.json"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/oracles")
+}
+
 fn oracle(id: String, file: &Json) -> Oracle {
     let mut facts = Facts {
         max_pop: whole(&file["params"]["maxPop"]),
@@ -106,7 +131,9 @@ fn oracle(id: String, file: &Json) -> Oracle {
     for (step, at) in object(&file["steps"]) {
         facts.step(step.parse().unwrap(), object(at));
     }
-    facts.series(object(&file["series"]));
+    if let Some(series) = file.get("series") {
+        facts.series(object(series));
+    }
     for (step, at) in object(&file["pmf"]) {
         facts.distributions(step.parse().unwrap(), object(at));
     }
@@ -124,9 +151,11 @@ fn oracle(id: String, file: &Json) -> Oracle {
 }
 
 /// The experiment of a file's parameters, as a query.
-fn query(params: &Json) -> String {
+pub(crate) fn query(params: &Json) -> String {
     let mut query = String::from(if params.get("steps").is_some() {
         "?scenario=without-drug"
+    } else if params.get("lagBeforeSecondDrug").is_some() {
+        "?scenario=two-drugs"
     } else {
         "?scenario=one-drug"
     });
@@ -135,7 +164,10 @@ fn query(params: &Json) -> String {
             "steps" => ("numSteps", value.to_string()),
             "initial_resistant" => ("numResistantViruses", value.to_string()),
             "resistances" if value == "{}" => ("resistances", "none".to_owned()),
-            "resistances" | "initial_sensitive" => continue,
+            "stepsBeforeFirstDrug" => ("numStepsBeforeDrug", value.to_string()),
+            "lagBeforeSecondDrug" => ("numStepsBetweenDrugs", value.to_string()),
+            "stepsAfterSecondDrug" => ("numStepsAfterDrug", value.to_string()),
+            "resistances" | "initial_sensitive" | "drugs" => continue,
             key => (key, value.to_string()),
         };
         query += &format!("&{key}={text}");
@@ -179,6 +211,9 @@ impl Facts {
                     match key.as_str() {
                         "total" => self.population(Population::Total, step, object(value)),
                         "resistant" => self.population(Population::Resistant, step, object(value)),
+                        "guttagonol_resistant" | "grimpex_resistant" | "both_resistant" => {
+                            self.population(named(key), step, object(value));
+                        }
                         "cov_total_resistant" => {
                             let both = |key| [real(&total[key]), real(&at["resistant"][key])];
                             self.covariance(step, value, both("mean"), both("variance"));
@@ -324,23 +359,26 @@ impl Facts {
     }
 }
 
-fn named(key: &str) -> Population {
+pub(crate) fn named(key: &str) -> Population {
     match key {
         "total" => Population::Total,
         "resistant" => Population::Resistant,
         "sensitive" => Population::Sensitive,
+        "guttagonol_resistant" => Population::Guttagonol,
+        "grimpex_resistant" => Population::Grimpex,
+        "both_resistant" => Population::Both,
         key => panic!("there is no population {key}"),
     }
 }
 
-fn object(json: &Json) -> &Map<String, Json> {
+pub(crate) fn object(json: &Json) -> &Map<String, Json> {
     json.as_object().unwrap()
 }
 
-fn real(json: &Json) -> f64 {
+pub(crate) fn real(json: &Json) -> f64 {
     json.as_f64().unwrap()
 }
 
-fn whole(json: &Json) -> i32 {
+pub(crate) fn whole(json: &Json) -> i32 {
     i32::try_from(json.as_i64().unwrap()).unwrap()
 }

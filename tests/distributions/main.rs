@@ -1,12 +1,15 @@
-//! The virus scenarios give the right distributions: those of exact solutions, and those of the
-//! course's program that decides for one virus after another.
+//! The scenarios give the right distributions: those of exact solutions, of other programs, and those
+//! of the course's program that decides for one virus after another.
 #![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
 mod chance;
+mod estimates;
 mod facts;
 mod meets;
 mod observed;
 mod one_virus_at_a_time;
 mod oracle_viruses;
+mod robots;
 mod slow_viruses;
+mod two_drugs;
 mod wrong_readings;

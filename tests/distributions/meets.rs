@@ -10,7 +10,7 @@ pub(crate) const FALSE_ALARMS: f64 = 1e-4;
 
 /// A mean is taken as normal from this many expected deviating trials on; rarer deviations are
 /// covered by shares, whose test holds for any number.
-const ENOUGH: f64 = 400.0;
+pub(crate) const ENOUGH: f64 = 400.0;
 
 /// Differences up to here are rounding.
 const ROUNDING: f64 = 1e-6;
@@ -186,7 +186,7 @@ fn fit(mut cells: Vec<(u64, f64)>, n: f64) -> Outcome {
 
 /// The mean and the sample variance, as the program reports them.
 fn reported(observed: &Observed, fact: &Fact, counts: &Counts) -> (f64, f64) {
-    if let Some(series) = series_of(fact.population) {
+    if let Some(series) = fact.population.series() {
         let curve = &observed.statistics.series[series];
         return (curve.mean[fact.step], curve.variance[fact.step]);
     }
@@ -195,7 +195,7 @@ fn reported(observed: &Observed, fact: &Fact, counts: &Counts) -> (f64, f64) {
 }
 
 fn reported_quantile(observed: &Observed, fact: &Fact, q: f64) -> f64 {
-    let curve = &observed.statistics.series[series_of(fact.population).unwrap()];
+    let curve = &observed.statistics.series[fact.population.series().unwrap()];
     let list = match (q * 100.0).round() as u32 {
         5 => &curve.p05,
         25 => &curve.p25,
@@ -205,14 +205,6 @@ fn reported_quantile(observed: &Observed, fact: &Fact, q: f64) -> f64 {
         percent => panic!("no {percent} % quantile is reported"),
     };
     list[fact.step]
-}
-
-fn series_of(population: Population) -> Option<usize> {
-    match population {
-        Population::Total => Some(0),
-        Population::Resistant => Some(1),
-        Population::Sensitive => None,
-    }
 }
 
 fn quantile(counts: &Counts, q: f64, n: f64) -> i32 {

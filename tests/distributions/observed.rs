@@ -55,16 +55,12 @@ impl Observed {
 
     /// How often a population had each size after some steps.
     pub(crate) fn counts(&self, population: Population, step: usize) -> Counts {
-        let series = match population {
-            Population::Total => 0,
-            Population::Resistant => 1,
-            Population::Sensitive => {
-                let mut counts = std::collections::BTreeMap::new();
-                for ((total, resistant), count) in &self.pairs[&step] {
-                    *counts.entry(total - resistant).or_insert(0) += count;
-                }
-                return counts.into_iter().collect();
+        let Some(series) = population.series() else {
+            let mut counts = std::collections::BTreeMap::new();
+            for ((total, resistant), count) in &self.pairs[&step] {
+                *counts.entry(total - resistant).or_insert(0) += count;
             }
+            return counts.into_iter().collect();
         };
         let (bins, column) = self.summary.series(series).nth(step).unwrap();
         let count = |(bin, count)| {

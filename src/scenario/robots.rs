@@ -1,0 +1,346 @@
+//! Robots that vacuum a room: `runSimulation` of the robots, `StandardRobot`, `RandomWalkRobot`.
+
+use super::{Preset, Scenario, Words, words};
+use crate::param::{
+    Choice, Param, Slider, Values, decimal, decimal_at_most, grouped, percent_plus_minus,
+    plus_minus,
+};
+use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
+
+/// See the module.
+pub(super) struct Robots;
+
+/// A trial gives up after so many moves of all its robots together: some milliseconds. Robots that
+/// cannot clean a room, such as fast ones that never fit into it, would go on for ever.
+const MOST_MOVES: usize = 1_000_000;
+
+const RANDOM_WALK: &str = "random-walk";
+
+static PARAMS: [Param; 7] = [
+    Param::whole(
+        "numRobots",
+        "Robots",
+        "robots",
+        (1, 1000, 1),
+        Slider::Linear(20.0),
+        "How many robots clean the room at the same time.",
+    )
+    .in_group("Robots"),
+    Param::real(
+        "speed",
+        "Speed",
+        "tiles a step",
+        (0.01, 100.0, 1.0),
+        Slider::Linear(5.0),
+        "How far a robot moves in a step; it cleans only the tile where it lands.",
+    )
+    .in_group("Robots"),
+    side("width", "Width", "How many tiles lie side by side."),
+    side("height", "Height", "How many rows of tiles there are."),
+    Param::real(
+        "minCoverage",
+        "Clean enough at",
+        "of all tiles",
+        (0.0, 1.0, 0.8),
+        Slider::Linear(1.0),
+        "The share of tiles that must be clean: 0.8 is 80 %.",
+    )
+    .in_group("Room"),
+    Param::choice(
+        "robotType",
+        "Kind of robot",
+        &[
+            Choice::new("standard", "turns at walls"),
+            Choice::new(RANDOM_WALK, "turns after every move"),
+        ],
+        "The course's StandardRobot keeps its direction until it meets a wall; its RandomWalkRobot \
+         takes a new one after every move.",
+    )
+    .in_group("Robots"),
+    Param::whole(
+        "numSteps",
+        "Steps in the figure",
+        "steps",
+        (1, 100_000, 1000),
+        Slider::Log(10.0, 10_000.0),
+        "How many steps the figure over time shows; it never cuts a trial short.",
+    )
+    .in_group("Figure"),
+];
+
+const fn side(key: &'static str, label: &'static str, help: &'static str) -> Param {
+    let range = (1, 200, 20);
+    Param::whole(key, label, "tiles", range, Slider::Linear(50.0), help).in_group("Room")
+}
+
+impl Scenario for Robots {
+    fn key(&self) -> &'static str {
+        "robots"
+    }
+
+    fn title(&self) -> &'static str {
+        "Robots that clean a room"
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn rule(&self) -> &'static str {
+        "Each robot starts at a random point, facing a random whole degree, and the tile under it is \
+         clean. In every step each robot tries to move straight ahead by its speed. If it would leave \
+         the room, it stays and takes a new random direction; else it moves and cleans the tile where \
+         it lands. A random-walk robot takes a new direction after every move too. The outcome is the \
+         number of steps until the share of clean tiles reaches minCoverage. A trial gives up after \
+         1,000,000 moves of all robots together, and counts with the steps that it took until then."
+    }
+
+    fn params(&self) -> &'static [Param] {
+        &PARAMS
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        &[
+            Preset {
+                exercise: "Problem set 2, problem 4",
+                title: "One robot, 80 % of a 20 × 20 room",
+                query: "",
+            },
+            Preset {
+                exercise: "Problem set 2, problem 4",
+                title: "One robot, all of a 5 × 5 room",
+                query: "width=5&height=5&minCoverage=1&numSteps=400",
+            },
+            Preset {
+                exercise: "Problem set 2, problem 4",
+                title: "One robot, 75 % of a 10 × 10 room",
+                query: "width=10&height=10&minCoverage=0.75&numSteps=300",
+            },
+            Preset {
+                exercise: "Problem set 2, problem 4",
+                title: "One robot, 90 % of a 10 × 10 room",
+                query: "width=10&height=10&minCoverage=0.9&numSteps=500",
+            },
+            Preset {
+                exercise: "Problem set 2, problem 4",
+                title: "One robot, all of a 20 × 20 room",
+                query: "minCoverage=1&numSteps=6000",
+            },
+            Preset {
+                exercise: "Problem set 2, problem 4",
+                title: "Three robots, all of a 20 × 20 room",
+                query: "numRobots=3&minCoverage=1&numSteps=2000",
+            },
+            Preset {
+                exercise: "Problem set 2, problem 5",
+                title: "The standard robot and the random walk",
+                query: "robotType=standard,random-walk&numSteps=4000",
+            },
+            Preset {
+                exercise: "Problem set 2, problem 6",
+                title: "Time it takes 1 to 10 robots to clean 80 % of a room",
+                query: "numRobots=1,2,3,4,5,6,7,8,9,10&robotType=standard,random-walk",
+            },
+            Preset {
+                exercise: "Problem set 2, problem 6",
+                title: "Two robots in a room of 10 × 30",
+                query: "numRobots=2&width=10&height=30&robotType=standard,random-walk",
+            },
+            Preset {
+                exercise: "Problem set 2, problem 6",
+                title: "Two robots in a room of 20 × 15",
+                query: "numRobots=2&width=20&height=15&robotType=standard,random-walk",
+            },
+            Preset {
+                exercise: "Problem set 2, problem 6",
+                title: "Two robots in a room of 25 × 12",
+                query: "numRobots=2&width=25&height=12&robotType=standard,random-walk",
+            },
+            Preset {
+                exercise: "Problem set 2, problem 6",
+                title: "Two robots in a room of 50 × 6",
+                query: "numRobots=2&width=50&height=6&robotType=standard,random-walk",
+            },
+        ]
+    }
+
+    fn model(&self, values: &Values) -> Box<dyn Model> {
+        Box::new(Room::new(values))
+    }
+
+    fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
+        let steps = &statistics.outcomes[0];
+        let (who, verb) = match (values.whole("numRobots"), values.choice("robotType")) {
+            (1, RANDOM_WALK) => ("One random-walk robot".to_owned(), "cleans"),
+            (1, _) => ("One robot".to_owned(), "cleans"),
+            (robots, RANDOM_WALK) => (format!("{robots} random-walk robots"), "clean"),
+            (robots, _) => (format!("{robots} robots"), "clean"),
+        };
+        let mut text = format!(
+            "{who} {verb} {} % of a {} × {} room in *{}* steps on average; nine trials in ten take \
+             *{} to {}*.",
+            decimal_at_most(100.0 * values.real("minCoverage"), 4),
+            values.whole("width"),
+            values.whole("height"),
+            plus_minus(steps.mean, steps.standard_error),
+            decimal(steps.quantiles[0], 0),
+            decimal(steps.quantiles[4], 0),
+        );
+        let most = most_steps(values);
+        let gave_up = steps.share_at_least(most as f64, statistics.trials);
+        if gave_up > 0.0 {
+            text += &format!(
+                " *{}* of the trials gave up after {} steps, so the true average is larger.",
+                percent_plus_minus(gave_up, share_error(gave_up, statistics.trials)),
+                grouped(most as i64),
+            );
+        }
+        words(&text)
+    }
+}
+
+/// After how many steps a trial gives up.
+fn most_steps(values: &Values) -> usize {
+    MOST_MOVES.div_ceil(values.whole("numRobots") as usize)
+}
+
+/// The room, and what moves in it.
+struct Room {
+    robots: usize,
+    width: usize,
+    height: usize,
+    /// How many clean tiles are enough.
+    enough: usize,
+    /// The way that a robot goes in a step, by its direction in degrees.
+    ways: Vec<(f64, f64)>,
+    turns_after_every_move: bool,
+    most_steps: usize,
+    shape: Shape,
+}
+
+struct Robot {
+    x: f64,
+    y: f64,
+    direction: u32,
+}
+
+impl Room {
+    fn new(values: &Values) -> Self {
+        let speed = values.real("speed");
+        let (width, height) = (
+            values.whole("width") as usize,
+            values.whole("height") as usize,
+        );
+        let (tiles, min_coverage) = (width * height, values.real("minCoverage"));
+        let steps = values.whole("numSteps") as usize;
+        let most_steps = most_steps(values);
+        Room {
+            robots: values.whole("numRobots") as usize,
+            width,
+            height,
+            // The same comparison of floats as in the course's program.
+            enough: (0..tiles)
+                .find(|clean| *clean as f64 / tiles as f64 >= min_coverage)
+                .unwrap_or(tiles),
+            ways: (0..360)
+                .map(|degrees| f64::from(degrees).to_radians())
+                .map(|angle| (speed * libm::sin(angle), speed * libm::cos(angle)))
+                .collect(),
+            turns_after_every_move: values.choice("robotType") == RANDOM_WALK,
+            most_steps,
+            shape: Shape {
+                step: "step",
+                steps,
+                every: Shape::every(steps),
+                series: vec![Quantity::parts(
+                    "cleaned",
+                    "clean",
+                    "% of tiles",
+                    100,
+                    (0, 10_000),
+                )],
+                outcomes: vec![Quantity::count(
+                    "steps",
+                    "time until clean",
+                    "steps",
+                    most_steps as i64,
+                )],
+                at_end: false,
+            },
+        }
+    }
+}
+
+/// Which tiles are clean.
+struct Floor {
+    width: usize,
+    clean: Vec<bool>,
+    count: usize,
+}
+
+impl Floor {
+    fn clean(&mut self, robot: &Robot) {
+        let tile = &mut self.clean[robot.y as usize * self.width + robot.x as usize];
+        self.count += usize::from(!*tile);
+        *tile = true;
+    }
+
+    /// In hundredths of a percent.
+    fn share(&self) -> i32 {
+        let tiles = self.clean.len();
+        ((10_000 * self.count + tiles / 2) / tiles) as i32
+    }
+}
+
+impl Model for Room {
+    fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    fn trial(&self, stream: &mut Stream, row: &mut Row<'_>) {
+        let (width, height) = (self.width as f64, self.height as f64);
+        let mut floor = Floor {
+            width: self.width,
+            clean: vec![false; self.width * self.height],
+            count: 0,
+        };
+        let mut robots: Vec<Robot> = (0..self.robots)
+            .map(|_| Robot {
+                x: stream.unit() * width,
+                y: stream.unit() * height,
+                direction: stream.below(360),
+            })
+            .collect();
+        for robot in &robots {
+            floor.clean(robot);
+        }
+        let (mut steps, mut point) = (0, 0);
+        loop {
+            if point < self.shape.points() && self.shape.step_of(point) == steps {
+                row.series(0, point, floor.share());
+                point += 1;
+            }
+            if floor.count >= self.enough || steps == self.most_steps {
+                break;
+            }
+            for robot in &mut robots {
+                let way = self.ways[robot.direction as usize];
+                let (x, y) = (robot.x + way.0, robot.y + way.1);
+                let inside = 0.0 <= x && x < width && 0.0 <= y && y < height;
+                if inside {
+                    (robot.x, robot.y) = (x, y);
+                    floor.clean(robot);
+                }
+                if !inside || self.turns_after_every_move {
+                    robot.direction = stream.below(360);
+                }
+            }
+            steps += 1;
+        }
+        // The room stays as it is.
+        for point in point..self.shape.points() {
+            row.series(0, point, floor.share());
+        }
+        row.outcome(0, steps as i32);
+    }
+}

@@ -1,0 +1,194 @@
+//! A virus population under guttagonol, then grimpex too: `simulationTwoDrugsDelayedTreatment`.
+
+use super::viruses::{
+    CLEAR_PROB, Drug, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MUT_PROB, NUM_VIRUSES, REMISSION,
+    Viruses, steps,
+};
+use super::{Mark, Preset, Scenario, Share, Words, words};
+use crate::param::{Param, Refusal, Value, Values, grouped, percent_plus_minus, plus_minus};
+use crate::sim::{Model, Statistics, share_error};
+
+/// See the module.
+pub(super) struct TwoDrugs;
+
+/// The bits of a genotype.
+const GUTTAGONOL: usize = 1;
+const GRIMPEX: usize = 2;
+
+static PARAMS: [Param; 8] = [
+    NUM_VIRUSES,
+    MAX_POP,
+    MAX_BIRTH_PROB,
+    CLEAR_PROB,
+    MUT_PROB.in_group("Drugs"),
+    steps(
+        "numStepsBeforeDrug",
+        "Steps before guttagonol",
+        "Drugs",
+        150,
+        "How many updates come before the first one under guttagonol.",
+    ),
+    steps(
+        "numStepsBetweenDrugs",
+        "Steps before grimpex too",
+        "Drugs",
+        300,
+        "How many updates are under guttagonol alone; 0 gives both drugs at once.",
+    ),
+    steps(
+        "numStepsAfterDrug",
+        "Steps with both drugs",
+        "Drugs",
+        150,
+        "How many updates both drugs are given for.",
+    ),
+];
+
+/// When each drug is given, and when the trial ends: numbers of updates.
+fn schedule(values: &Values) -> [usize; 3] {
+    let mut done = 0;
+    [
+        "numStepsBeforeDrug",
+        "numStepsBetweenDrugs",
+        "numStepsAfterDrug",
+    ]
+    .map(|key| {
+        done += values.whole(key) as usize;
+        done
+    })
+}
+
+impl Scenario for TwoDrugs {
+    fn key(&self) -> &'static str {
+        "two-drugs"
+    }
+
+    fn title(&self) -> &'static str {
+        "Virus population with two drugs"
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn rule(&self) -> &'static str {
+        "In every step each virus is cleared with clearProb. Each survivor then has one child with \
+         probability maxBirthProb × (1 − survivors / maxPop); new-born viruses wait for the next step. \
+         No virus resists a drug at the start. A child inherits both of its parent's traits, \
+         resistance to guttagonol and resistance to grimpex; each flips on its own with mutProb. Only \
+         viruses that resist every drug given so far have children; a drug kills nothing and is never \
+         taken away."
+    }
+
+    fn params(&self) -> &'static [Param] {
+        &PARAMS
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        &[
+            Preset {
+                exercise: "Problem set 4, problem 2",
+                title: "Two drugs, the second much later",
+                query: "",
+            },
+            Preset {
+                exercise: "Problem set 4, problem 2",
+                title: "Two drugs at once",
+                query: "numStepsBetweenDrugs=0",
+            },
+            Preset {
+                exercise: "Problem set 4, problem 2",
+                title: "Two drugs, treatment delayed",
+                query: "numStepsBetweenDrugs=300,150,75,0",
+            },
+        ]
+    }
+
+    fn settle(&self, values: &mut Values) -> Vec<Refusal> {
+        let mut refusals = Vec::new();
+        let mut left = MOST_STEPS - values.whole("numStepsBeforeDrug");
+        for key in ["numStepsBetweenDrugs", "numStepsAfterDrug"] {
+            let given = values.whole(key);
+            if given > left {
+                let nearest = Value::Whole(left);
+                let message = format!(
+                    "{key} is at most {} here, as a trial has at most {} steps, not {}; {nearest} is used.",
+                    grouped(left),
+                    grouped(MOST_STEPS),
+                    grouped(given),
+                );
+                values.set(key, nearest);
+                refusals.push(Refusal {
+                    key,
+                    message,
+                    nearest,
+                });
+            }
+            left -= values.whole(key);
+        }
+        refusals
+    }
+
+    fn model(&self, values: &Values) -> Box<dyn Model> {
+        let [first, second, end] = schedule(values);
+        let viruses = values.whole("numViruses") as u32;
+        let drug = |after, resisted_by| Drug { after, resisted_by };
+        Box::new(Viruses::new(
+            values,
+            [viruses, 0, 0, 0],
+            vec![drug(first, GUTTAGONOL), drug(second, GRIMPEX)],
+            end,
+            &[
+                ("total", "total", 0),
+                ("guttagonol", "resist guttagonol", GUTTAGONOL),
+                ("grimpex", "resist grimpex", GRIMPEX),
+                ("both", "resist both", GUTTAGONOL | GRIMPEX),
+            ],
+        ))
+    }
+
+    fn marks(&self, values: &Values) -> Vec<Mark> {
+        let [first, second, end] = schedule(values);
+        let mark = |after, drugs| Mark {
+            after,
+            label: format!("{drugs} from step {}", after + 1),
+        };
+        let marks = if first == second {
+            vec![mark(first, "both drugs")]
+        } else {
+            vec![mark(first, "guttagonol"), mark(second, "grimpex")]
+        };
+        // A drug that is given at the very end does nothing.
+        marks.into_iter().filter(|mark| mark.after < end).collect()
+    }
+
+    fn share(&self, _values: &Values) -> Option<Share> {
+        Some(REMISSION)
+    }
+
+    fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
+        let [first, second, end] = schedule(values);
+        let start = if end == first {
+            "Before any drug".to_owned()
+        } else if end == second {
+            format!("With guttagonol from step {}", first + 1)
+        } else if first == second {
+            format!("With both drugs from step {}", first + 1)
+        } else {
+            format!(
+                "With guttagonol from step {} and grimpex from step {}",
+                first + 1,
+                second + 1
+            )
+        };
+        let (total, both) = (&statistics.outcomes[0], &statistics.outcomes[3]);
+        let share = REMISSION.of(statistics);
+        words(&format!(
+            "{start}, *{}* of patients are in remission after {end} steps; *{}* viruses are left on \
+             average, *{}* of them resistant to both.",
+            percent_plus_minus(share, share_error(share, statistics.trials)),
+            plus_minus(total.mean, total.standard_error),
+            plus_minus(both.mean, both.standard_error),
+        ))
+    }
+}
