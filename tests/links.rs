@@ -511,3 +511,51 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn which_trials() {
+    let of = |query: &str| {
+        let (experiment, problems) = read(query);
+        let link = experiment.link();
+        let (again, _) = read(&link);
+        assert_eq!(
+            (again.link(), again.trials()),
+            (link.clone(), experiment.trials())
+        );
+        let (_, end) = link.split_once("numTrials=").unwrap();
+        (end.to_owned(), experiment.trials(), problems)
+    };
+    let none = Vec::<String>::new();
+    assert_eq!(
+        of("?numTrials=10"),
+        ("10&seed=7".into(), 0..10, none.clone())
+    );
+    assert_eq!(
+        of("?numTrials=10&firstTrial=0"),
+        ("10&seed=7".into(), 0..10, none.clone())
+    );
+    assert_eq!(
+        of("?numTrials=10&firstTrial=5"),
+        ("10&firstTrial=5&seed=7".into(), 5..15, none.clone())
+    );
+    assert_eq!(
+        of("?numTrials=10&standardError=0"),
+        ("10&seed=7".into(), 0..10, none.clone())
+    );
+    assert_eq!(
+        of("?numTrials=10&standardError=2.50"),
+        ("10&standardError=2.5&seed=7".into(), 0..10, none)
+    );
+    check_wrong(
+        "?numTrials=10&firstTrial=5&standardError=1",
+        &[
+            "standardError: standardError needs all trials from number 0 on, so with firstTrial it is left out.",
+        ],
+        &["numTrials=10&firstTrial=5&seed=7"],
+    );
+    check_wrong(
+        "?numTrials=10&firstTrial=999999995",
+        &["numTrials: numTrials is at most 5 from trial 999,999,995 on, not 10; 5 is used."],
+        &["numTrials=5&firstTrial=999999995"],
+    );
+}

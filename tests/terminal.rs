@@ -624,3 +624,36 @@ fn equal_parts_make_the_whole() {
     let both = ["run", ONE, "--part", "1/2", "--trials", "0..3"];
     assert!(refused(&folder, &both).starts_with("--trials and --part"));
 }
+
+#[test]
+fn a_class_shares_an_experiment() {
+    let folder = folder("class");
+    let base = "?numStepsBeforeDrug=9&numStepsAfterDrug=6&seed=class";
+    let whole = format!("{base}&numTrials=60");
+    done(&folder, &["run", &whole, "--json", "whole.json"]);
+    for first in [40, 0, 20] {
+        let link = format!("{base}&numTrials=20&firstTrial={first}");
+        done(&folder, &["run", &link, "--json", &format!("{first}.json")]);
+    }
+    done(
+        &folder,
+        &[
+            "merge",
+            "40.json",
+            "0.json",
+            "20.json",
+            "--json",
+            "class.json",
+        ],
+    );
+    assert_eq!(read(&folder, "class.json"), read(&folder, "whole.json"));
+    let link = format!("{base}&numTrials=20&firstTrial=30");
+    done(
+        &folder,
+        &["run", &link, "--trials", "35..45", "--json", "overlap.json"],
+    );
+    let sentence = refused(&folder, &["merge", "40.json", "overlap.json"]);
+    assert!(sentence.contains("40..45"), "{sentence}");
+    let sentence = refused(&folder, &["run", &link, "--trials", "0..10"]);
+    assert!(sentence.contains("30 ≤ A < B ≤ 50"), "{sentence}");
+}

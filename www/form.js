@@ -11,7 +11,7 @@ import { texts } from "./texts.js";
  * @typedef {{ exercise: string, title: string, link: string }} Preset
  * @typedef {{ key: string, title: string, rule: string, params: Param[], presets: Preset[] }} Scenario
  * @typedef {{ scenarios: Scenario[], numTrials: Param,
- *   standardError: Param, seed: { key: string, label: string, help: string } }} Definition
+ *   firstTrial: Param, standardError: Param, seed: { key: string, label: string, help: string } }} Definition
  * @typedef {{ link: string, scenario: string, title: string, exercise: string,
  *   values: Record<string, string>, cases: number,
  *   problems: { key: string, message: string }[] }} Reading
@@ -159,6 +159,10 @@ export class Form {
     for (const [key, control] of this.#controls) {
       control.show(reading.values[key] ?? "", usual[key] ?? "");
     }
+    // Only who shares an experiment with others begins with another trial than the first.
+    const first = this.definition.firstTrial;
+    const control = this.#controls.get(first.key);
+    if (control) control.root.hidden = control.text === first.default;
     this.complain(reading);
   }
 
@@ -180,11 +184,11 @@ export class Form {
     this.#scenario = this.definition.scenarios.find((scenario) => scenario.key === key);
     this.#controls.clear();
     this.fields.replaceChildren();
-    const { seed, numTrials, standardError } = this.definition;
+    const { seed, numTrials, firstTrial, standardError } = this.definition;
     const seedParam = /** @type {Param} */ ({ ...seed, unit: "", group: numTrials.group, kind: "choice", default: "" });
     /** @type {Map<string, HTMLElement>} */
     const groups = new Map();
-    for (const param of [...(this.#scenario?.params ?? []), numTrials, standardError, seedParam]) {
+    for (const param of [...(this.#scenario?.params ?? []), numTrials, firstTrial, standardError, seedParam]) {
       let group = groups.get(param.group);
       if (!group) {
         group = element("fieldset", {});

@@ -128,11 +128,11 @@ fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
 
 /// Which trials are asked for.
 fn trials(options: &Options, experiment: &Experiment) -> Result<Range<u64>, String> {
-    let num_trials = experiment.num_trials();
+    let all = experiment.trials();
     let trials = match (&options.trials, &options.part) {
-        (None, None) => return Ok(0..num_trials),
-        (Some(text), None) => range(text, num_trials)?,
-        (None, Some(text)) => part(text, num_trials)?,
+        (None, None) => return Ok(all),
+        (Some(text), None) => range(text, &all)?,
+        (None, Some(text)) => part(text, &all)?,
         (Some(_), Some(_)) => {
             return Err("--trials and --part both say which trials; leave one out.".to_owned());
         }
@@ -148,14 +148,15 @@ fn trials(options: &Options, experiment: &Experiment) -> Result<Range<u64>, Stri
 }
 
 /// The I-th of N parts of the trials, from "I/N".
-fn part(text: &str, num_trials: u64) -> Result<Range<u64>, String> {
+fn part(text: &str, all: &Range<u64>) -> Result<Range<u64>, String> {
+    let num_trials = all.end - all.start;
     let numbers = text
         .split_once('/')
         .and_then(|(i, n)| Some((i.parse::<u64>().ok()?, n.parse::<u64>().ok()?)));
     match numbers {
         // Both products stay below 10^18: neither number exceeds the number of trials, 10^9.
         Some((i, n)) if 1 <= i && i <= n && n <= num_trials => {
-            Ok((i - 1) * num_trials / n..i * num_trials / n)
+            Ok(all.start + (i - 1) * num_trials / n..all.start + i * num_trials / n)
         }
         _ => Err(format!(
             "--part takes I/N with 1 ≤ I ≤ N ≤ {}, the experiment's number of trials, not “{text}”.",
@@ -165,15 +166,16 @@ fn part(text: &str, num_trials: u64) -> Result<Range<u64>, String> {
 }
 
 /// A..B within the trials of an experiment.
-fn range(text: &str, num_trials: u64) -> Result<Range<u64>, String> {
+fn range(text: &str, all: &Range<u64>) -> Result<Range<u64>, String> {
     let ends = text
         .split_once("..")
         .and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
     match ends {
-        Some((from, to)) if from < to && to <= num_trials => Ok(from..to),
+        Some((from, to)) if from < to && all.start <= from && to <= all.end => Ok(from..to),
         _ => Err(format!(
-            "--trials takes A..B with 0 ≤ A < B ≤ {}, the experiment's number of trials, not “{text}”.",
-            grouped(num_trials as i64)
+            "--trials takes A..B with {} ≤ A < B ≤ {}, the experiment's trials, not “{text}”.",
+            grouped(all.start as i64),
+            grouped(all.end as i64)
         )),
     }
 }

@@ -33,6 +33,17 @@ pub const STANDARD_ERROR: Param = Param::real(
 )
 .in_group("Trials");
 
+/// The number of the first trial: a class shares the trials of one experiment by it.
+pub const FIRST_TRIAL: Param = Param::whole(
+    "firstTrial",
+    "First trial",
+    "",
+    (0, MOST_TRIALS as i64 - 1, 0),
+    Slider::Linear(100_000.0),
+    "The number of the first trial. Results of other trials of the same experiment merge exactly.",
+)
+.in_group("Trials");
+
 /// The key of the seed, which is any text.
 pub const SEED_KEY: &str = "seed";
 
@@ -72,10 +83,16 @@ impl Draft {
             Value::Whole(number) => number as u64,
             _ => 1,
         };
+        let first_trial = match self.list_of_one(&FIRST_TRIAL, &mut problems) {
+            Value::Whole(number) => number as u64,
+            _ => 0,
+        };
+        let num_trials = hold_trials(first_trial, num_trials, &mut problems);
         let target = match self.list_of_one(&STANDARD_ERROR, &mut problems) {
             Value::Real(number) if number > 0.0 => Some(number),
             _ => None,
         };
+        let target = hold_target(first_trial, target, &mut problems);
         let seed = self.text(SEED_KEY).unwrap_or(SEED_DEFAULT).to_owned();
         self.check_keys(scenario, &mut problems);
 
@@ -110,6 +127,7 @@ impl Draft {
                 scenario,
                 values,
                 cases,
+                first_trial,
                 num_trials,
                 target,
                 seed,
@@ -221,14 +239,9 @@ impl Draft {
     fn check_keys(&self, scenario: &dyn Scenario, problems: &mut Vec<Problem>) {
         let mut seen = HashSet::new();
         for (key, _) in &self.entries {
-            let known = [
-                "v",
-                "scenario",
-                NUM_TRIALS.key,
-                STANDARD_ERROR.key,
-                SEED_KEY,
-            ]
-            .contains(&key.as_str())
+            let common = [NUM_TRIALS, FIRST_TRIAL, STANDARD_ERROR].map(|param| param.key);
+            let known = ["v", "scenario", SEED_KEY].contains(&key.as_str())
+                || common.contains(&key.as_str())
                 || scenario.params().iter().any(|param| param.key == key);
             let first = seen.insert(key);
             let message = if !known {
@@ -251,6 +264,41 @@ impl Draft {
             }
         }
     }
+}
+
+/// Trials have numbers below [`MOST_TRIALS`].
+fn hold_trials(first_trial: u64, num_trials: u64, problems: &mut Vec<Problem>) -> u64 {
+    let most = MOST_TRIALS - first_trial;
+    if num_trials > most {
+        let message = format!(
+            "{} is at most {} from trial {} on, not {}; {most} is used.",
+            NUM_TRIALS.key,
+            grouped(most as i64),
+            grouped(first_trial as i64),
+            grouped(num_trials as i64),
+        );
+        problems.push(Problem {
+            key: NUM_TRIALS.key.into(),
+            message,
+        });
+    }
+    num_trials.min(most)
+}
+
+/// Whether there are enough trials can only be told from the first one on.
+fn hold_target(first_trial: u64, target: Option<f64>, problems: &mut Vec<Problem>) -> Option<f64> {
+    if first_trial == 0 || target.is_none() {
+        return target;
+    }
+    let message = format!(
+        "{} needs all trials from number 0 on, so with {} it is left out.",
+        STANDARD_ERROR.key, FIRST_TRIAL.key
+    );
+    problems.push(Problem {
+        key: STANDARD_ERROR.key.into(),
+        message,
+    });
+    None
 }
 
 /// Shortens the longest lists until there are no more cases than an experiment may have.

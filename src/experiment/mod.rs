@@ -3,7 +3,9 @@
 mod draft;
 mod link;
 
-pub use draft::{Draft, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
+pub use draft::{Draft, FIRST_TRIAL, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
+
+use std::ops::Range;
 
 use crate::param::{Value, Values};
 use crate::scenario::Scenario;
@@ -18,6 +20,7 @@ pub struct Experiment {
     scenario: &'static dyn Scenario,
     values: Vec<(&'static str, Vec<Value>)>,
     cases: Vec<Values>,
+    first_trial: u64,
     num_trials: u64,
     target: Option<f64>,
     seed: String,
@@ -54,6 +57,22 @@ impl Experiment {
     #[must_use]
     pub fn num_trials(&self) -> u64 {
         self.num_trials
+    }
+
+    /// The numbers of its trials.
+    #[must_use]
+    pub fn trials(&self) -> Range<u64> {
+        self.first_trial..self.first_trial + self.num_trials
+    }
+
+    /// The same experiment with other trials.
+    #[must_use]
+    pub fn with_range(&self, trials: Range<u64>) -> Self {
+        Experiment {
+            first_trial: trials.start,
+            num_trials: trials.end - trials.start,
+            ..self.clone()
+        }
     }
 
     /// The standard error at which there are enough trials, if one is asked for.

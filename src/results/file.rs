@@ -367,13 +367,11 @@ pub fn merge(parts: Vec<Part>) -> Result<Results, String> {
         return Err("there is nothing to merge".to_owned());
     };
     for Part { name, results } in parts {
-        let most = all
-            .experiment
-            .num_trials()
-            .max(results.experiment.num_trials());
+        let (mine, theirs) = (all.experiment.trials(), results.experiment.trials());
+        let span = mine.start.min(theirs.start)..mine.end.max(theirs.end);
         let (one, other) = (
-            all.experiment.with_trials(most),
-            results.experiment.with_trials(most),
+            all.experiment.with_range(span.clone()),
+            results.experiment.with_range(span),
         );
         if one.link() != other.link() {
             return Err(format!("{name} is of another experiment than {first}"));

@@ -54,7 +54,7 @@ impl Run {
     /// Nothing done yet of all trials of an experiment.
     #[must_use]
     pub fn new(experiment: &Experiment) -> Self {
-        Run::part(experiment, 0..experiment.num_trials())
+        Run::part(experiment, experiment.trials())
     }
 
     /// Nothing done yet of some trials of an experiment. A part that does not begin with the first
@@ -88,8 +88,8 @@ impl Run {
     /// trials that were done stay.
     pub fn extend(&mut self, experiment: &Experiment) {
         let done = self.next.iter().copied().max().unwrap_or(0);
-        self.trials.end = done.max(experiment.num_trials());
-        self.experiment = experiment.with_trials(self.trials.end);
+        self.trials.end = done.max(experiment.trials().end);
+        self.experiment = experiment.with_range(self.trials.clone());
         self.enough = self.has_enough();
     }
 

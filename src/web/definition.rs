@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::*;
 
-use crate::experiment::{Experiment, NUM_TRIALS, SEED_KEY, STANDARD_ERROR};
+use crate::experiment::{Experiment, FIRST_TRIAL, NUM_TRIALS, SEED_KEY, STANDARD_ERROR};
 use crate::param::{Kind, Param, Slider};
 use crate::scenario::{SCENARIOS, Scenario};
 
@@ -26,6 +26,7 @@ pub fn definition() -> String {
     json!({
         "scenarios": scenarios,
         "numTrials": param(&NUM_TRIALS),
+        "firstTrial": param(&FIRST_TRIAL),
         "standardError": param(&STANDARD_ERROR),
         "seed": {
             "key": SEED_KEY,
@@ -49,6 +50,10 @@ pub fn read(link: &str) -> String {
     values.insert(
         NUM_TRIALS.key.into(),
         experiment.num_trials().to_string().into(),
+    );
+    values.insert(
+        FIRST_TRIAL.key.into(),
+        experiment.trials().start.to_string().into(),
     );
     values.insert(
         STANDARD_ERROR.key.into(),
