@@ -513,6 +513,70 @@ proptest! {
 }
 
 #[test]
+fn a_range_is_a_list() {
+    let check = |key: &str, text: &str, list: &str| {
+        let (range, problems) = read(&format!("?{key}={text}"));
+        assert_eq!(problems, [""; 0], "{text}");
+        let (expected, _) = read(&format!("?{key}={list}"));
+        assert_eq!(range.link(), expected.link(), "{text}");
+    };
+    check("numStepsBeforeDrug", "0..300/4", "0,100,200,300");
+    check("numStepsBeforeDrug", "300..0/3", "300,150,0");
+    check("numStepsBeforeDrug", "0..10/4", "0,3,7,10");
+    check("numStepsBeforeDrug", "0..2/9", "0,1,2");
+    check("numStepsBeforeDrug", "7..7/1", "7");
+    check("numStepsBeforeDrug", "5..9/1", "5");
+    check(
+        "numStepsBeforeDrug",
+        "0..100/3, 150..160/2,400",
+        "0,50,100,150,160,400",
+    );
+    check(
+        "clearProb",
+        "0..1/11",
+        "0,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9,1",
+    );
+    check("mutProb", " 1e-3 .. 5e-3 / 3", "0.001,0.003,0.005");
+    check_wrong(
+        "?numStepsBeforeDrug=0..300",
+        &[
+            "numStepsBeforeDrug: numStepsBeforeDrug takes a range as FROM..TO/COUNT with a count from 1 to \
+           100, such as 0..300/4, not “0..300”; 150 is used.",
+        ],
+        &["numStepsBeforeDrug=150"],
+    );
+    for text in [
+        "0..300/0",
+        "0..300/101",
+        "a..b/3",
+        "0..inf/3",
+        "..",
+        "1../2",
+        "0..3/-1",
+        "0..3/1.5",
+    ] {
+        let (experiment, problems) = read(&format!("?numStepsBeforeDrug={text}"));
+        assert_eq!(
+            (problems.len(), experiment.cases().len()),
+            (1, 1),
+            "{text}: {problems:?}"
+        );
+    }
+    check_wrong(
+        "?clearProb=0.8..1.2/3",
+        &["clearProb: clearProb takes a number from 0 to 1, not “1.2”; 1 is used."],
+        &["clearProb=0.8,1"],
+    );
+    check_wrong(
+        "?resistances=a..b/2",
+        &[
+            "resistances: resistances takes one of guttagonol, none, not “a..b/2”; guttagonol is used.",
+        ],
+        &["resistances=guttagonol"],
+    );
+}
+
+#[test]
 fn which_trials() {
     let of = |query: &str| {
         let (experiment, problems) = read(query);

@@ -201,8 +201,22 @@ impl Draft {
             return vec![param.default_value()];
         };
         let mut values = Vec::new();
-        for part in text.split(',') {
-            let value = param.read(part).unwrap_or_else(|refusal| {
+        let parts: Vec<String> = text
+            .split(',')
+            .flat_map(|part| match range(param, part) {
+                Some(Ok(values)) => values,
+                Some(Err(message)) => {
+                    problems.push(Problem {
+                        key: param.key.into(),
+                        message,
+                    });
+                    vec![param.default_value().to_string()]
+                }
+                None => vec![part.to_owned()],
+            })
+            .collect();
+        for part in parts {
+            let value = param.read(&part).unwrap_or_else(|refusal| {
                 if problems
                     .iter()
                     .all(|known| known.message != refusal.message)
@@ -264,6 +278,52 @@ impl Draft {
             }
         }
     }
+}
+
+/// The values of a range `FROM..TO/COUNT`, both ends included, as texts; `None` if it is no range.
+fn range(param: &Param, text: &str) -> Option<Result<Vec<String>, String>> {
+    let (from, rest) = text.split_once("..")?;
+    let whole = match param.kind {
+        Kind::Whole { .. } => true,
+        Kind::Real { .. } => false,
+        Kind::Choice { .. } => return None,
+    };
+    let read = |text: &str| {
+        text.trim()
+            .parse()
+            .ok()
+            .filter(|number: &f64| number.is_finite())
+    };
+    let ends = rest.split_once('/').and_then(|(to, count)| {
+        let count = count
+            .trim()
+            .parse()
+            .ok()
+            .filter(|count| (1..=MOST_CASES).contains(count))?;
+        Some((read(from)?, read(to)?, count))
+    });
+    let Some((from, to, count)) = ends else {
+        return Some(Err(format!(
+            "{} takes a range as FROM..TO/COUNT with a count from 1 to {MOST_CASES}, such as 0..300/4, \
+             not “{}”; {} is used.",
+            param.key,
+            shortened(text.trim()),
+            param.default_value(),
+        )));
+    };
+    let last = (count - 1).max(1) as f64;
+    let value = |i: usize| {
+        let part = i as f64 / last;
+        let value = from * (1.0 - part) + to * part;
+        if whole {
+            value.round().to_string()
+        } else {
+            // Twelve digits are more than anybody types, and leave no 0.30000000000000004.
+            let round: f64 = format!("{value:.11e}").parse().unwrap_or(value);
+            round.to_string()
+        }
+    };
+    Some(Ok((0..count).map(value).collect()))
 }
 
 /// Trials have numbers below [`MOST_TRIALS`].
