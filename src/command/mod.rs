@@ -193,6 +193,7 @@ fn figures(results: &Results, case: usize) -> Result<String, String> {
         &OutcomeFigure {
             shape,
             statistics,
+            outcome: scenario.share(values).map_or(0, |share| share.outcome),
             share: scenario.share(values),
             expected,
             overlay: Overlay::default(),

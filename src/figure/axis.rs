@@ -48,6 +48,33 @@ impl Axis {
     }
 }
 
+/// Round values on an axis of decimal logarithms, at least `apart` pixels from each other, and the
+/// labels of the numbers themselves.
+pub(super) fn log_ticks(axis: Axis, apart: f64) -> Vec<(f64, String)> {
+    let decade = (axis.at(1.0) - axis.at(0.0)).abs();
+    let factors: &[f64] = if decade * 0.3 > apart {
+        &[1.0, 2.0, 5.0]
+    } else {
+        &[1.0]
+    };
+    let every = libm::ceil(apart / decade).max(1.0) as i32;
+    let (first, last) = (libm::floor(axis.from) as i32, libm::ceil(axis.to) as i32);
+    let mut ticks = Vec::new();
+    for power in first..=last {
+        if power % every != 0 {
+            continue;
+        }
+        for factor in factors {
+            let number = factor * libm::pow(10.0, f64::from(power));
+            let value = libm::log10(number);
+            if (axis.from..=axis.to).contains(&value) {
+                ticks.push((value, decimal(number, (-power).max(0) as usize)));
+            }
+        }
+    }
+    ticks
+}
+
 /// The smallest of 1, 2, 5 times a power of ten that is not below a number.
 pub(super) fn nice(number: f64) -> f64 {
     if number.is_nan() || number <= 0.0 {
@@ -71,6 +98,23 @@ mod tests {
             .map(|(_, label)| label)
             .collect();
         assert_eq!(labels, expected);
+    }
+
+    #[test]
+    fn ticks_of_logarithms() {
+        let labels = |axis, apart| -> Vec<String> {
+            let ticks = log_ticks(axis, apart).into_iter();
+            ticks.map(|(_, label)| label).collect()
+        };
+        let needles = Axis::new(2.9, 5.8, 0.0, 600.0);
+        assert_eq!(labels(needles, 80.0), ["1,000", "10,000", "100,000"]);
+        let chances = Axis::new(-2.0, 0.0, 0.0, 600.0);
+        let expected = ["0.01", "0.02", "0.05", "0.1", "0.2", "0.5", "1"];
+        assert_eq!(labels(chances, 80.0), expected);
+        assert_eq!(
+            labels(Axis::new(0.0, 6.0, 0.0, 200.0), 80.0),
+            ["1", "1,000", "1,000,000"]
+        );
     }
 
     #[test]

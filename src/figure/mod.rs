@@ -8,6 +8,7 @@ mod overlay;
 mod pen;
 mod series;
 mod svg;
+mod sweep;
 mod table;
 
 pub use canvas_size::CanvasSize;
@@ -17,4 +18,5 @@ pub use overlay::{Overlay, Pinned};
 pub use pen::{Pen, SUBPIXELS};
 pub use series::SeriesFigure;
 pub use svg::svg;
-pub use table::{Table, outcome_moment, outcome_table, series_table};
+pub use sweep::{SweepFigure, SweptCase};
+pub use table::{Table, outcome_moment, outcome_table, series_table, sweep_table};

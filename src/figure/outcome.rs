@@ -16,7 +16,9 @@ pub struct OutcomeFigure<'a> {
     pub shape: &'a Shape,
     /// What came out.
     pub statistics: &'a Statistics,
-    /// The share that is asked for, if one is.
+    /// The outcome that is shown.
+    pub outcome: usize,
+    /// The share of it that is asked for, if one is.
     pub share: Option<Share>,
     /// What theory says.
     pub expected: &'a Expected,
@@ -64,12 +66,8 @@ struct Bars {
 }
 
 impl OutcomeFigure<'_> {
-    fn outcome(&self) -> usize {
-        self.share.map_or(0, |share| share.outcome)
-    }
-
     fn quantity(&self) -> &Quantity {
-        &self.shape.outcomes[self.outcome()]
+        &self.shape.outcomes[self.outcome]
     }
 
     /// One line that names the figure.
@@ -83,23 +81,13 @@ impl OutcomeFigure<'_> {
     }
 
     fn axis_title(&self) -> String {
-        let quantity = self.quantity();
-        let mut title = quantity.label.to_owned();
-        if !quantity.unit.is_empty() && quantity.unit != quantity.label {
-            title += &format!(" ({})", quantity.unit);
-        }
-        if self.shape.at_end {
-            title += &format!(" {}", outcome_moment(self.shape).to_lowercase());
-        }
-        let mut chars = title.chars();
-        let first = chars.next().map(char::to_uppercase);
-        first.into_iter().flatten().chain(chars).collect()
+        outcome_title(self.shape, self.outcome)
     }
 
     /// The figure in words, for those who do not see it.
     #[must_use]
     pub fn description(&self) -> String {
-        let distribution = &self.statistics.outcomes[self.outcome()];
+        let distribution = &self.statistics.outcomes[self.outcome];
         let decimals = self.quantity().decimals();
         let q = distribution.quantiles.map(|value| decimal(value, decimals));
         let mut text = format!(
@@ -134,7 +122,7 @@ impl OutcomeFigure<'_> {
     /// The range of values that must be on the paper.
     #[must_use]
     pub fn extent(&self) -> OutcomeRange {
-        let histogram = &self.statistics.outcomes[self.outcome()].histogram;
+        let histogram = &self.statistics.outcomes[self.outcome].histogram;
         let (Some(first), Some(last)) = (histogram.first(), histogram.last()) else {
             return OutcomeRange {
                 from: 0.0,
@@ -144,18 +132,12 @@ impl OutcomeFigure<'_> {
         };
         let (mut from, mut to) = (first.0, last.0 + last.1);
         for pin in &self.overlay.pins {
-            let pinned = &pin.statistics.outcomes[self.outcome()].histogram;
+            let pinned = &pin.statistics.outcomes[self.outcome].histogram;
             if let (Some(first), Some(last)) = (pinned.first(), pinned.last()) {
                 (from, to) = (from.min(first.0), to.max(last.0 + last.1));
             }
         }
-        if let Some(mean) = self
-            .expected
-            .outcomes
-            .get(self.outcome())
-            .copied()
-            .flatten()
-        {
+        if let Some(mean) = self.expected.outcomes.get(self.outcome).copied().flatten() {
             (from, to) = (from.min(mean), to.max(mean));
         }
         match self.share.map(|share| share.side) {
@@ -186,7 +168,7 @@ impl OutcomeFigure<'_> {
     fn bars(&self, range: OutcomeRange, statistics: &Statistics) -> Bars {
         let per = f64::from(self.quantity().per);
         let units = |value: f64| libm::round(value * per) as i64;
-        let own = &self.statistics.outcomes[self.outcome()].histogram;
+        let own = &self.statistics.outcomes[self.outcome].histogram;
         let values = own
             .iter()
             .map(|(first, spread, _)| (units(*first), *spread));
@@ -197,7 +179,7 @@ impl OutcomeFigure<'_> {
             bar_edges(place(units(range.from)), place(units(range.to)), split);
         let (start, width) = (base + start * lattice, width * lattice);
         let mut counts = vec![0; count as usize];
-        for (first, spread, trials) in &statistics.outcomes[self.outcome()].histogram {
+        for (first, spread, trials) in &statistics.outcomes[self.outcome].histogram {
             let middle = units(*first) + units(*spread) / 2;
             let bar = (middle - start).div_euclid(width).clamp(0, count - 1);
             counts[bar as usize] += u64::from(*trials);
@@ -274,7 +256,7 @@ impl OutcomeFigure<'_> {
         let mut tallest = 0.0_f64;
         for (bar, first, count) in bars.iter() {
             let height = percent(count, trials);
-            let mut color = colors.of_series(self.outcome()).tint(0.32);
+            let mut color = colors.of_series(self.outcome).tint(0.32);
             if counts(first) {
                 tallest = tallest.max(height);
                 color = colors.accent;
@@ -297,13 +279,7 @@ impl OutcomeFigure<'_> {
         let title = (f64::midpoint(left, right), bottom + 36.0);
         let look = (colors.muted, text, Anchor::Center);
         pen.text(&self.axis_title(), title, look);
-        if let Some(mean) = self
-            .expected
-            .outcomes
-            .get(self.outcome())
-            .copied()
-            .flatten()
-        {
+        if let Some(mean) = self.expected.outcomes.get(self.outcome).copied().flatten() {
             let at = x.at(mean);
             let line = [(at, top), (at, bottom)];
             pen.dashed(line.into_iter(), colors.ink, 1.0, (1.5, 2.5));
@@ -319,7 +295,7 @@ impl OutcomeFigure<'_> {
             && let Some(value) = cells
                 .iter()
                 .rev()
-                .nth(self.shape.outcomes.len() - 1 - self.outcome())
+                .nth(self.shape.outcomes.len() - 1 - self.outcome)
         {
             let at = x.at(f64::from(*value) / per).clamp(left, right);
             pen.line([(at, top), (at, bottom)].into_iter(), colors.ink, 1.5);
@@ -365,7 +341,7 @@ impl OutcomeFigure<'_> {
         let meaning = share.meaning(self.shape);
         let edge = x.at(split as f64 / f64::from(self.quantity().per));
         // The mean in theory has its name on the first line.
-        let theory = self.expected.outcomes.get(self.outcome());
+        let theory = self.expected.outcomes.get(self.outcome);
         let top = if theory.copied().flatten().is_some() {
             top + text + 6.0
         } else {
@@ -422,6 +398,21 @@ fn upright<B: DrawingBackend>(
         (x - 6.0, Anchor::Right)
     };
     pen.text(label, (at, y), (color, text, anchor));
+}
+
+/// What an outcome is, with its unit: "Total (viruses) after step 300".
+pub(super) fn outcome_title(shape: &Shape, outcome: usize) -> String {
+    let quantity = &shape.outcomes[outcome];
+    let mut title = quantity.label.to_owned();
+    if !quantity.unit.is_empty() && quantity.unit != quantity.label {
+        title += &format!(" ({})", quantity.unit);
+    }
+    if shape.at_end {
+        title += &format!(" {}", outcome_moment(shape).to_lowercase());
+    }
+    let mut chars = title.chars();
+    let first = chars.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(chars).collect()
 }
 
 /// A value and the distance that all values keep from it, of values in ascending order; 1 where

@@ -1,5 +1,6 @@
 //! The numbers under the figures, as tables.
 
+use super::{SweepFigure, SweptCase};
 use crate::param::{
     decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus,
 };
@@ -145,5 +146,82 @@ pub fn series_table(shape: &Shape, statistics: &Statistics) -> Table {
     Table {
         columns,
         rows: rows.collect(),
+    }
+}
+
+/// One row a case of a sweep: the swept values, and the statistics of one outcome.
+#[must_use]
+pub fn sweep_table(figure: &SweepFigure<'_>) -> Table {
+    let mut columns: Vec<String> = figure
+        .params
+        .iter()
+        .map(|param| param.label.to_owned())
+        .collect();
+    let theory = |case: &SweptCase<'_>| {
+        case.expected
+            .outcomes
+            .get(figure.outcome)
+            .copied()
+            .flatten()
+    };
+    let has_theory = figure.cases.iter().any(|case| theory(case).is_some());
+    columns.push("mean ± standard error".to_owned());
+    if has_theory {
+        columns.push("in theory".to_owned());
+    }
+    columns.extend(["standard deviation", "median", "5 % to 95 %"].map(str::to_owned));
+    let share = figure
+        .cases
+        .iter()
+        .find_map(|case| Some((case.share?, case.shape)));
+    if let Some((share, shape)) = &share {
+        columns.push(share_label(share, shape));
+        if figure
+            .cases
+            .iter()
+            .any(|case| case.expected.share.is_some())
+        {
+            columns.push("in theory".to_owned());
+        }
+    }
+    columns.push("trials".to_owned());
+    let rows = figure.cases.iter().map(|case| {
+        let values = case.values.iter().zip(&figure.params);
+        let mut row: Vec<String> = values
+            .map(|(value, param)| param.label_of(*value))
+            .collect();
+        let outcome = &case.statistics.outcomes[figure.outcome];
+        let decimals = case.shape.outcomes[figure.outcome].decimals();
+        row.push(plus_minus(outcome.mean, outcome.standard_error));
+        if has_theory {
+            row.push(theory(case).map_or_else(String::new, |mean| {
+                decimal(mean, decimals_for(outcome.standard_error) + 1)
+            }));
+        }
+        let deviation = libm::sqrt(outcome.variance);
+        let [low, _, median, _, high] = outcome.quantiles.map(|value| decimal(value, decimals));
+        row.push(decimal(deviation, decimals_for(deviation / 10.0)));
+        row.extend([median, format!("{low} to {high}")]);
+        if share.is_some() {
+            row.push(case.share().map_or_else(String::new, |(share, error)| {
+                percent_plus_minus(share, error)
+            }));
+            if figure
+                .cases
+                .iter()
+                .any(|case| case.expected.share.is_some())
+            {
+                row.push(case.expected.share.map_or_else(String::new, |share| {
+                    let error = share_error(share, case.statistics.trials) * 100.0;
+                    format!("{} %", decimal(share * 100.0, decimals_for(error) + 1))
+                }));
+            }
+        }
+        row.push(grouped(case.statistics.trials as i64));
+        row
+    });
+    Table {
+        rows: rows.collect(),
+        columns,
     }
 }

@@ -168,6 +168,25 @@ impl Param {
         }
     }
 
+    /// Whether its values are whole numbers.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        matches!(self.kind, Kind::Whole { .. })
+    }
+
+    /// A value as a person reads it.
+    #[must_use]
+    pub fn label_of(&self, value: Value) -> String {
+        match (self.kind, value) {
+            (Kind::Choice { options, .. }, Value::Choice(key)) => {
+                let option = options.iter().find(|option| option.key == key);
+                option.map_or(key, |option| option.label).to_owned()
+            }
+            (_, Value::Whole(number)) => grouped(number),
+            (_, value) => value.to_string(),
+        }
+    }
+
     /// Reads one value from text.
     ///
     /// # Errors

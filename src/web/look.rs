@@ -135,7 +135,7 @@ impl Results {
     pub fn bar_at(&self, case: usize, x: f64, options: &str) -> Result<String, JsError> {
         let options: Options = serde_json::from_str(options)?;
         let figure = self.outcome_figure(case)?;
-        let outcome = figure.share.map_or(0, |share| share.outcome);
+        let outcome = figure.outcome;
         let bar = figure.values_at(x, options.size());
         Ok(
             json!(bar.map(|(low, high)| json!({ "outcome": outcome, "low": low, "high": high })))
@@ -147,11 +147,7 @@ impl Results {
     /// histogram shows, in the only case; none while the run goes on.
     #[must_use]
     pub fn landmarks(&self) -> Vec<f64> {
-        let outcome = self
-            .outcome_figure(0)
-            .ok()
-            .and_then(|figure| figure.share)
-            .map_or(0, |share| share.outcome);
+        let outcome = self.outcome_figure(0).map_or(0, |figure| figure.outcome);
         let of_case = self.snapshot.landmarks.first();
         of_case
             .and_then(|outcomes| outcomes.get(outcome))

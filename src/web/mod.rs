@@ -4,6 +4,7 @@ pub mod definition;
 pub mod look;
 pub mod page;
 pub mod pins;
+pub mod sweep;
 pub mod worker;
 
 // A misbuild is told here instead of by a page that hangs.

@@ -8,8 +8,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::experiment::Experiment;
 use crate::figure::{
-    CanvasSize, Color, Colors, OutcomeFigure, Overlay, Pen, SUBPIXELS, SeriesFigure, Table,
-    outcome_table, series_table,
+    CanvasSize, Color, Colors, OutcomeFigure, OutcomeRange, Overlay, Pen, SUBPIXELS, SeriesFigure,
+    Table, outcome_table, series_table,
 };
 use crate::param::Values;
 use crate::results::Snapshot;
@@ -17,6 +17,7 @@ use crate::scenario::{Expected, Mark, Words};
 use crate::sim::{Shape, Statistics};
 use crate::web::look::Looks;
 use crate::web::pins::{PinnedCase, pinned_cases};
+use crate::web::sweep::View;
 
 /// The results of an experiment at a moment.
 #[wasm_bindgen]
@@ -28,6 +29,9 @@ pub struct Results {
     expected: Vec<Expected>,
     pub(super) looks: Looks,
     pub(super) pins: Vec<PinnedCase>,
+    pub(super) view: View,
+    /// The axes that the figures of all cases share, once there are several.
+    ranges: Option<((f64, f64), OutcomeRange)>,
 }
 
 #[derive(Deserialize)]
@@ -77,6 +81,8 @@ impl Results {
             shapes: shapes.collect(),
             marks,
             expected,
+            view: View::default(),
+            ranges: None,
             looks: Looks::default(),
             pins: pinned_cases(&snapshot),
             snapshot,
@@ -152,6 +158,7 @@ impl Results {
             "outcomeTitle": outcome.title(),
             "outcomeDescription": outcome.description(),
             "bandNote": series.note(),
+            "hasSeries": !shape.series.is_empty(),
         });
         Ok(json.to_string())
     }
@@ -230,26 +237,58 @@ impl Results {
             marks: &self.marks[case],
             expected: &self.expected[case],
             overlay: self.overlay(case),
-            range: None,
+            range: self.ranges.map(|(series, _)| series),
         })
     }
 
     pub(super) fn outcome_figure(&self, case: usize) -> Result<OutcomeFigure<'_>, JsError> {
         let (values, shape, statistics) = self.case(case)?;
+        let asked = self.experiment.scenario().share(values);
+        let (outcome, share) = self.view.of(asked, shape);
         Ok(OutcomeFigure {
             shape,
             statistics,
-            share: self.experiment.scenario().share(values),
+            outcome,
+            share,
             expected: &self.expected[case],
             overlay: self.overlay(case),
-            range: None,
+            range: self.ranges.map(|(_, outcome)| outcome),
         })
+    }
+
+    pub(super) fn expected(&self, case: usize) -> &Expected {
+        &self.expected[case]
+    }
+
+    /// Lets the figures of several cases share their axes.
+    pub(super) fn share_axes(&mut self) -> Result<(), JsError> {
+        self.ranges = None;
+        let cases = self.shapes.len();
+        if cases < 2 {
+            return Ok(());
+        }
+        let mut series = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut outcome: Option<OutcomeRange> = None;
+        for case in 0..cases {
+            let (low, high) = self.series_figure(case)?.extent();
+            series = (series.0.min(low), series.1.max(high));
+            let extent = self.outcome_figure(case)?.extent();
+            outcome = Some(outcome.map_or(extent, |known| known.join(extent)));
+        }
+        if let Some(mut range) = outcome {
+            for case in 0..cases {
+                let tallest = self.outcome_figure(case)?.tallest(range);
+                range.tallest = range.tallest.max(tallest);
+            }
+            self.ranges = Some((series, range));
+        }
+        Ok(())
     }
 }
 
 /// Sizes the canvas in device pixels, scales it so that the pen's unit is a part of a CSS pixel, and
 /// draws.
-fn draw(
+pub(super) fn draw(
     canvas: HtmlCanvasElement,
     options: &str,
     figure: impl FnOnce(&mut Pen<'_, CanvasBackend>, CanvasSize, &Colors),
