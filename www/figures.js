@@ -3,13 +3,15 @@
 // @ts-check
 
 import { element } from "./form.js";
+import { Sweep } from "./sweep.js";
+import { texts } from "./texts.js";
 
 /** @typedef {import("./pkg/many_trials.js").Results} Results */
 /**
  * @typedef {{ sentence: { text: string, strong: boolean }[],
  *   table: { columns: string[], rows: { label: string, cells: string[] }[] },
  *   seriesTitle: string, seriesDescription: string, outcomeTitle: string,
- *   outcomeDescription: string, bandNote: string }} Words
+ *   outcomeDescription: string, bandNote: string, hasSeries: boolean }} Words
  */
 
 const COMPACT_BELOW = 560;
@@ -17,45 +19,88 @@ const COMPACT_BELOW = 560;
 export class Figures {
   /** @type {Results | null} */ #results = null;
   /** @type {CaseSection[]} */ #sections = [];
+  /** Many figures: only those in sight are drawn. */
+  #inSight = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const section = this.#sections.find(({ root }) => root === target);
+      if (!section) continue;
+      section.inSight = isIntersecting;
+      if (isIntersecting && this.#results) section.draw(this.#results, paperColors());
+    }
+  }, { rootMargin: "200px" });
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {HTMLElement} focus the controls of what the histograms show
+   * @param {{ prepare: (results: Results) => void, open: (link: string) => void }} page prepare: what
+   *   is still to do with results before they are drawn; open: a link of one case
+   */
+  constructor(root, focus, page) {
     this.root = root;
+    this.focus = focus;
+    this.page = page;
+    this.cases = element("div", { class: "cases" });
+    this.sweep = new Sweep({ redraw: () => this.again(), open: page.open });
     const redraw = () => this.draw();
     new ResizeObserver(redraw).observe(root);
     for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)", "print"]) {
       matchMedia(query).addEventListener("change", redraw);
     }
     addEventListener("beforeprint", redraw);
+    this.cases.addEventListener("click", (event) => {
+      const { target } = event;
+      if (!(target instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      page.open(target.search);
+    });
     this.#watchRatio();
   }
 
   /**
    * Shows other results. They belong to these figures from now on.
    * @param {Results} results
-   * @param {() => void} prepare what is still to do with them before they are drawn
    */
-  show(results, prepare) {
+  show(results) {
     if (this.#results) {
       results.inherit(this.#results);
       this.#results.free();
     }
     // Until now something kept their place.
-    else this.root.replaceChildren();
+    else this.root.replaceChildren(this.sweep.root, this.cases);
     this.#results = results;
     const cases = results.cases();
-    while (this.#sections.length > cases) this.#sections.pop()?.root.remove();
+    while (this.#sections.length > cases) {
+      const section = this.#sections.pop();
+      if (section) this.#inSight.unobserve(section.root);
+      section?.root.remove();
+    }
     while (this.#sections.length < cases) {
       const section = new CaseSection(this.#sections.length);
       section.table.addEventListener("toggle", () => this.#fillTable(section));
       this.#sections.push(section);
-      this.root.append(section.root);
+      this.cases.append(section.root);
+      this.#inSight.observe(section.root);
     }
+    this.sweep.root.hidden = cases === 1;
+    this.cases.classList.toggle("many", cases > 1);
+    if (this.sweep.selected !== null && this.sweep.selected >= cases) this.sweep.selected = null;
+    this.again();
+  }
+
+  /** Shows the same results after something about how they are looked at has changed. */
+  again() {
+    const results = this.#results;
+    if (!results) return;
+    this.page.prepare(results);
+    const many = results.cases() > 1;
+    if (many) this.sweep.show(results);
+    // What the histograms show is chosen beside what shows it.
+    const above = many ? this.sweep.note : this.#sections[0]?.table;
+    if (above && above.nextElementSibling !== this.focus) above.after(this.focus);
     for (const section of this.#sections) {
-      section.write(JSON.parse(results.words(section.index)), results.caseLabel(section.index));
+      section.write(JSON.parse(results.words(section.index)), results, many);
       this.#fillTable(section);
     }
-    prepare();
     this.draw();
   }
 
@@ -64,10 +109,17 @@ export class Figures {
     return this.#results;
   }
 
+  /** The sentence that says what came out. */
+  get sentence() {
+    const several = !this.sweep.root.hidden;
+    return (several ? this.sweep.sentence : this.#sections[0]?.sentence)?.textContent ?? "";
+  }
+
   draw() {
     if (!this.#results) return;
     const colors = paperColors();
-    for (const section of this.#sections) section.draw(this.#results, colors);
+    if (!this.sweep.root.hidden) this.sweep.draw(colors);
+    for (const section of this.#sections) if (section.inSight) section.draw(this.#results, colors);
   }
 
   /** @param {CaseSection} section */
@@ -90,9 +142,13 @@ class CaseSection {
   /** @param {number} index */
   constructor(index) {
     this.index = index;
+    /** The first is in sight before anybody can have looked. */
+    this.inSight = index === 0;
     const first = index === 0;
     this.root = element("section", { class: "case", "data-case": String(index) });
     this.label = element("h2", { class: "case-label" });
+    this.link = element("a", {});
+    this.label.append(this.link);
     this.sentence = element("p", first ? { id: "sentence", class: "sentence" } : { class: "sentence" });
     this.series = canvas("figure-series", first);
     this.note = element("p", { class: "note" });
@@ -103,24 +159,29 @@ class CaseSection {
     this.outcomeTitle = element("h3", {});
     this.outcome = canvas("figure-outcome", first);
     this.numbers = element("table", first ? { id: "numbers", class: "numbers" } : { class: "numbers" });
-    const below = element("div", { class: "below" });
+    this.below = element("div", { class: "below" });
     const left = element("div", {});
     left.append(this.outcomeTitle, this.outcome);
-    below.append(left, this.numbers);
-    this.root.append(this.label, this.sentence, this.series, this.note, this.table, below);
+    this.below.append(left, this.numbers);
+    this.root.append(this.label, this.sentence, this.series, this.note, this.table, this.below);
   }
 
   /**
    * @param {Words} words
-   * @param {string} label
+   * @param {Results} results
+   * @param {boolean} many whether there are other cases
    */
-  write(words, label) {
-    this.label.textContent = label;
-    this.label.hidden = !label;
-    this.sentence.replaceChildren(
-      ...words.sentence.map(({ text, strong }) => (strong ? element("strong", {}, text) : text)),
-    );
+  write(words, results, many) {
+    this.label.hidden = !many;
+    if (many) {
+      const label = results.caseLabel(this.index);
+      this.link.textContent = label;
+      this.link.href = results.caseLink(this.index);
+      this.link.title = texts.openCase(label);
+    }
+    say(this.sentence, words.sentence);
     this.note.textContent = words.bandNote;
+    for (const part of [this.series, this.note, this.table]) part.hidden = !words.hasSeries;
     this.outcomeTitle.textContent = words.outcomeTitle;
     describe(this.series, words.seriesTitle, words.seriesDescription);
     describe(this.outcome, words.outcomeTitle, words.outcomeDescription);
@@ -143,16 +204,25 @@ class CaseSection {
    * @param {object} colors
    */
   draw(results, colors) {
-    results.drawSeries(this.series, this.index, options(this.series, colors));
+    if (!this.series.hidden) results.drawSeries(this.series, this.index, options(this.series, colors));
     results.drawOutcome(this.outcome, this.index, options(this.outcome, colors));
   }
+}
+
+/**
+ * A sentence with its results in bold.
+ * @param {HTMLElement} place
+ * @param {{ text: string, strong: boolean }[]} words
+ */
+export function say(place, words) {
+  place.replaceChildren(...words.map(({ text, strong }) => (strong ? element("strong", {}, text) : text)));
 }
 
 /**
  * @param {string} name
  * @param {boolean} first
  */
-function canvas(name, first) {
+export function canvas(name, first) {
   return element("canvas", { class: name, role: "img", ...(first ? { id: name } : {}) });
 }
 
@@ -161,7 +231,7 @@ function canvas(name, first) {
  * @param {string} title
  * @param {string} description
  */
-function describe(figure, title, description) {
+export function describe(figure, title, description) {
   figure.setAttribute("aria-label", `${title}. ${description}`);
 }
 
@@ -192,7 +262,7 @@ function paperColors() {
  * @param {string[]} columns
  * @param {string[][]} rows
  */
-function fill(table, columns, rows) {
+export function fill(table, columns, rows) {
   const head = element("thead", {});
   const names = element("tr", {});
   names.append(...columns.map((text) => element("th", { scope: "col" }, text)));

@@ -4,6 +4,7 @@
 import init, * as wasm from "./pkg/many_trials.js";
 import { breakDown } from "./breakdown.js";
 import { Figures } from "./figures.js";
+import { Focus } from "./focus.js";
 import { Form, element } from "./form.js";
 import { Pins } from "./pins.js";
 import { Pool } from "./pool.js";
@@ -74,7 +75,15 @@ async function start() {
   /** @type {import("./pool.js").Message | null} */
   let newest = null;
 
-  const figures = new Figures(part("figures", HTMLElement));
+  const focusRoot = element("div", { id: "focus", class: "focus", role: "group", "aria-label": texts.focus });
+  const figures = new Figures(part("figures", HTMLElement), focusRoot, {
+    prepare(results) {
+      focus.apply(results, figures.sweep.selected);
+      singleTrials.apply(results);
+    },
+    open: openAlone,
+  });
+  const focus = new Focus(focusRoot, () => figures.again());
   const form = new Form(page.form, definition, edited, () => wasm.newSeed());
   const pool = new Pool({
     onMode({ mode, threads, why }) {
@@ -105,17 +114,10 @@ async function start() {
       setState("running");
       pool.pin(links);
     },
-    open(link) {
-      history.pushState(null, "", link + view.kept());
-      open(link);
-    },
+    open: openAlone,
   });
   const singleTrials = new SingleTrials(part("look", HTMLElement), part("figures", HTMLElement), {
-    redraw() {
-      if (!figures.results) return;
-      singleTrials.apply(figures.results);
-      figures.draw();
-    },
+    redraw: () => figures.again(),
     find: (place) => pool.find(place),
   });
   fillPresets();
@@ -131,7 +133,7 @@ async function start() {
     try {
       if (message.bytes) {
         const results = wasm.Results.fromBytes(message.bytes);
-        figures.show(results, () => singleTrials.apply(results));
+        figures.show(results);
         pins.show(JSON.parse(results.pinWords()), results.cases());
       }
       showProgress(message);
@@ -151,7 +153,7 @@ async function start() {
       page.fingerprint.textContent = fingerprint ?? "";
       page.done.textContent = kind === "done" ? `${texts.progress(done, total)} ${texts.took(seconds)}` : texts.stopped(done, total);
       page.rate.textContent = texts.rate(rate);
-      page.spoken.textContent = document.getElementById("sentence")?.textContent ?? "";
+      page.spoken.textContent = figures.sentence;
       setState(kind);
     } else {
       page.done.textContent = texts.progress(done, total);
@@ -181,6 +183,16 @@ async function start() {
     form.show(reading, usual());
     showAround();
     runFromStart();
+  }
+
+  /**
+   * Opens another experiment; pins stay, to be compared with it.
+   * @param {string} link
+   */
+  function openAlone(link) {
+    history.pushState(null, "", link + view.kept());
+    singleTrials.read();
+    open(link);
   }
 
   /** What stands around the form: the title, the menu, the rule, messages that no control has. */
@@ -252,8 +264,7 @@ async function start() {
     }
     page.presets.addEventListener("change", () => {
       if (!page.presets.value) return;
-      history.pushState(null, "", page.presets.value + view.kept());
-      open(page.presets.value);
+      openAlone(page.presets.value);
     });
   }
 

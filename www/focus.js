@@ -1,0 +1,84 @@
+// Which outcome one looks at, and which share of the trials: kept in the address.
+// @ts-check
+
+import { element } from "./form.js";
+import { texts } from "./texts.js";
+import * as view from "./view.js";
+
+/** @typedef {import("./pkg/many_trials.js").Results} Results */
+
+export class Focus {
+  /**
+   * @param {HTMLElement} root
+   * @param {() => void} changed
+   */
+  constructor(root, changed) {
+    this.outcome = element("select", { id: "outcome", "aria-label": texts.outcome });
+    this.outcomeLabel = element("label", { for: "outcome" }, texts.outcome);
+    this.share = element("input", { type: "text", inputmode: "decimal", id: "share", autocomplete: "off" });
+    this.side = element("span", {});
+    const share = element("label", { for: "share" }, texts.shareOf);
+    share.append(" ", this.side);
+    this.unit = element("span", { class: "unit" });
+    this.usual = element("button", { type: "button", class: "reset", id: "usual-share" }, "↺");
+    this.usual.setAttribute("aria-label", texts.usualShare);
+    this.usual.title = texts.usualShare;
+    this.map = element("input", { type: "checkbox", id: "map-share" });
+    this.mapLabel = element("label", { for: "map-share", class: "check" }, texts.mapShare);
+    this.mapLabel.prepend(this.map);
+    root.append(this.outcomeLabel, this.outcome, share, this.share, this.unit, this.usual, this.mapLabel);
+    this.outcome.addEventListener("change", () => {
+      view.set("outcome", this.outcome.value);
+      view.set("share");
+      changed();
+    });
+    this.share.addEventListener("change", () => {
+      const value = numberIn(this.share.value);
+      view.set("share", ...(value === null ? [] : [String(value)]));
+      changed();
+    });
+    this.usual.addEventListener("click", () => {
+      view.set("share");
+      changed();
+      this.share.focus();
+    });
+    this.map.addEventListener("change", () => {
+      view.set("map", ...(this.map.checked ? ["share"] : []));
+      changed();
+    });
+  }
+
+  /**
+   * Puts the view on results.
+   * @param {Results} results
+   * @param {number | null} selected the case that a map marks
+   */
+  apply(results, selected) {
+    const share = numberIn(view.get("share") ?? "");
+    results.setView(JSON.stringify({
+      outcome: view.get("outcome"), share, mapShare: view.get("map") === "share", selected,
+    }));
+    /** @type {{ outcomes: { key: string, label: string }[], outcome: string, unit: string, side: string, share: string | null }} */
+    const words = JSON.parse(results.viewWords());
+    const several = words.outcomes.length > 1;
+    this.outcome.hidden = this.outcomeLabel.hidden = !several;
+    const options = words.outcomes.map(({ key, label }) => new Option(label, key));
+    if (options.map(({ value }) => value).join() !== [...this.outcome.options].map(({ value }) => value).join()) {
+      this.outcome.replaceChildren(...options);
+    }
+    this.outcome.value = words.outcome;
+    this.side.textContent = words.side;
+    if (document.activeElement !== this.share) this.share.value = words.share ?? "";
+    this.unit.textContent = words.unit;
+    this.usual.hidden = share === null;
+    this.map.checked = view.get("map") === "share";
+    this.mapLabel.hidden = results.cases() === 1 || JSON.parse(results.sweepWords()).kind !== "map";
+    this.map.disabled = words.share === null;
+  }
+}
+
+/** @param {string} text */
+function numberIn(text) {
+  const number = Number(text.trim().replaceAll(",", "").replace("−", "-"));
+  return text.trim() && Number.isFinite(number) ? number : null;
+}
