@@ -81,7 +81,7 @@ impl Scenario for Birthday {
                 step: "person",
                 steps: people as usize,
                 every: Shape::every(people as usize),
-                series: vec![Quantity::event("share", "Enough share a birthday")],
+                series: vec![Quantity::event("share", "Shared birthday")],
                 outcomes: vec![Quantity::count(
                     "largest",
                     "Largest group with one birthday",
