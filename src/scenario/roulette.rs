@@ -10,6 +10,13 @@ pub(super) struct Roulette;
 /// What a bet of 1 wins, whatever the wheel: the pockets 0 and 00 add nothing to it.
 const POCKET_ODDS: i64 = 35;
 
+/// At most the smallest loss that a return shows.
+const LOSERS: Share = Share {
+    outcome: 0,
+    side: Side::AtMost(-0.01),
+    label: "lose money",
+};
+
 static PARAMS: [Param; 2] = [
     Param::choice(
         "game",
@@ -106,11 +113,7 @@ impl Scenario for Roulette {
     }
 
     fn share(&self, _values: &Values) -> Option<Share> {
-        Some(Share {
-            outcome: 0,
-            side: Side::AtMost(-0.01),
-            label: "lose money",
-        })
+        Some(LOSERS)
     }
 
     fn expected(&self, values: &Values) -> Expected {
@@ -129,7 +132,7 @@ impl Scenario for Roulette {
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let (returned, money) = (&statistics.outcomes[0], &statistics.outcomes[1]);
-        let share = statistics.outcomes[0].share_at_most(-0.01, statistics.trials);
+        let share = LOSERS.of(statistics);
         words(&format!(
             "{} spins of a wheel with {} pockets return *{}* % of the money bet on average, which is \
              *{}* dollars; *{}* of the players lose money.",

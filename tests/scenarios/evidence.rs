@@ -33,11 +33,15 @@ impl Evidence {
     /// A sample variance against its true value and the true fourth central moment.
     pub(crate) fn variance(&mut self, what: &str, seen: f64, trials: f64, truth: (f64, f64)) {
         let (variance, fourth) = truth;
-        let spread = ((fourth - variance * variance).max(0.0) / trials).sqrt();
-        let chance = if spread < ROUNDING {
+        let spread = fourth - variance * variance;
+        let chance = if variance < ROUNDING {
             f64::from(u8::from((seen - variance).abs() < 1e-6))
+        } else if spread < 1e-3 * variance * variance {
+            // Two values, half and half: their variance says nothing that their mean does not, and
+            // is far from normal.
+            return;
         } else {
-            normal((seen - variance) / spread)
+            normal((seen - variance) / (spread / trials).sqrt())
         };
         let (seen, variance) = (seen.sqrt(), variance.sqrt());
         let text = format!("{what}: standard deviation {seen}, truly {variance}");
