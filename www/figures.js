@@ -46,7 +46,10 @@ export class Figures {
     for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)", "print"]) {
       matchMedia(query).addEventListener("change", redraw);
     }
-    addEventListener("beforeprint", redraw);
+    addEventListener("beforeprint", () => {
+      for (const section of this.#sections) section.inSight = true;
+      this.draw();
+    });
     this.cases.addEventListener("click", (event) => {
       const { target } = event;
       if (!(target instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -57,8 +57,7 @@ enum Places {
 }
 
 impl Places {
-    /// Numbers stand on an axis: a logarithmic one if they span two decades, and if they are three
-    /// at least. Anything else stands side by side.
+    /// Numbers stand on an axis: a logarithmic one if the largest is fifty times the smallest. Anything else stands side by side.
     fn new(param: &Param, values: &[Value], start: f64, end: f64) -> Self {
         let numbers: Vec<f64> = values.iter().filter_map(|value| number(*value)).collect();
         if numbers.len() < values.len() || numbers.len() < 2 {
@@ -68,7 +67,7 @@ impl Places {
         }
         let low = numbers.iter().copied().fold(f64::INFINITY, f64::min);
         let high = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let (low, high, log) = if low > 0.0 && high / low >= 100.0 {
+        let (low, high, log) = if low > 0.0 && high / low >= 50.0 {
             (libm::log10(low), libm::log10(high), true)
         } else {
             (low, high, false)
@@ -137,9 +136,19 @@ impl SweepFigure<'_> {
     }
 
     fn outcome_title(&self) -> String {
-        self.cases.first().map_or_else(String::new, |case| {
-            super::outcome::outcome_title(case.shape, self.outcome)
-        })
+        let Some(first) = self.cases.first() else {
+            return String::new();
+        };
+        // Cases of different length have no last step in common.
+        let shape = Shape {
+            at_end: first.shape.at_end
+                && self
+                    .cases
+                    .iter()
+                    .all(|case| case.shape.steps == first.shape.steps),
+            ..first.shape.clone()
+        };
+        super::outcome::outcome_title(&shape, self.outcome)
     }
 
     /// One line that names the figure.
@@ -175,8 +184,10 @@ impl SweepFigure<'_> {
                 }
                 note
             }
-            2 if self.show_share => "The darker, the larger the share of trials.".to_owned(),
-            2 => "The darker, the larger the mean.".to_owned(),
+            2 if self.show_share => {
+                "The stronger the colour, the larger the share of trials.".to_owned()
+            }
+            2 => "The stronger the colour, the larger the mean.".to_owned(),
             _ => String::new(),
         }
     }
@@ -247,9 +258,17 @@ impl SweepFigure<'_> {
         } else {
             10.0 + (bottom - 10.0) * 0.62
         };
-        self.draw_outcome(pen, &order, (10.0, split - 14.0, right), size, colors);
+        let edges = (10.0, split - 14.0, right);
+        self.draw_outcome(pen, (&order, &places), edges, size, colors);
         if !shares.is_empty() {
-            self.draw_shares(pen, &shares, (split + 14.0, bottom, right), size, colors);
+            let listed = matches!(places, Places::Listed(..));
+            self.draw_shares(
+                pen,
+                (&shares, listed),
+                (split + 14.0, bottom, right),
+                size,
+                colors,
+            );
         }
     }
 
@@ -257,7 +276,7 @@ impl SweepFigure<'_> {
     fn draw_outcome<B: DrawingBackend>(
         &self,
         pen: &mut Pen<'_, B>,
-        order: &[(f64, usize)],
+        (order, places): (&[(f64, usize)], &Places),
         (top, bottom, right): (f64, f64, f64),
         size: CanvasSize,
         colors: &Colors,
@@ -296,7 +315,20 @@ impl SweepFigure<'_> {
             pen.text(&title, (LEFT + 6.0, top + 6.0), look);
         }
         let color = colors.of_series(self.outcome);
+        let listed = matches!(places, Places::Listed(..));
         for (outer, inner, alpha) in [(0, 4, 0.13), (1, 3, 0.24)] {
+            if listed {
+                // Nothing lies between two choices.
+                for (x, case) in order {
+                    let quantiles = self.of(*case).quantiles;
+                    let (low, high) = (y.at(quantiles[outer]), y.at(quantiles[inner]));
+                    pen.area(
+                        [x - 22.0, high.min(low - 1.0), x + 22.0, low],
+                        color.tint(alpha),
+                    );
+                }
+                continue;
+            }
             let edge = |q: usize| -> Vec<(f64, f64)> {
                 quantiles(q).map(|(x, value)| (x, y.at(value))).collect()
             };
@@ -304,11 +336,18 @@ impl SweepFigure<'_> {
             pen.polygon(edge(inner).into_iter().chain(back), color.tint(alpha));
         }
         let theory = theory.into_iter().map(|(x, value)| (x, y.at(value)));
-        pen.dashed(theory, colors.ink, 1.0, (1.5, 2.5));
-        let mean = order
-            .iter()
-            .map(|(x, case)| (*x, y.at(self.of(*case).mean)));
-        pen.line(mean, color, 2.0);
+        if listed {
+            for (x, y) in theory {
+                let mark = [(x - 22.0, y), (x + 22.0, y)];
+                pen.dashed(mark.into_iter(), colors.ink, 1.0, (1.5, 2.5));
+            }
+        } else {
+            pen.dashed(theory, colors.ink, 1.0, (1.5, 2.5));
+            let mean = order
+                .iter()
+                .map(|(x, case)| (*x, y.at(self.of(*case).mean)));
+            pen.line(mean, color, 2.0);
+        }
         for (x, case) in order {
             let (mean, error) = (self.of(*case).mean, self.of(*case).standard_error);
             dot(
@@ -323,7 +362,7 @@ impl SweepFigure<'_> {
     fn draw_shares<B: DrawingBackend>(
         &self,
         pen: &mut Pen<'_, B>,
-        shares: &[(f64, (f64, f64))],
+        (shares, listed): (&[(f64, (f64, f64))], bool),
         (top, bottom, right): (f64, f64, f64),
         size: CanvasSize,
         colors: &Colors,
@@ -333,8 +372,10 @@ impl SweepFigure<'_> {
         let y = Axis::new(0.0, highest * 1.12, bottom, top);
         rules(pen, &y, (LEFT, right), false, " %", (size, colors));
         let at = |share: f64| y.at(share * 100.0).clamp(top, bottom);
-        let line = shares.iter().map(|(x, (share, _))| (*x, at(*share)));
-        pen.dashed(line, colors.accent, 2.0, (7.0, 4.0));
+        if !listed {
+            let line = shares.iter().map(|(x, (share, _))| (*x, at(*share)));
+            pen.dashed(line, colors.accent, 2.0, (7.0, 4.0));
+        }
         for (x, (share, error)) in shares {
             let whisker = (at(share - error), at(share + error));
             dot(pen, (*x, at(*share)), whisker, colors.accent);

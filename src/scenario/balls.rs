@@ -12,7 +12,7 @@ pub(super) struct Balls;
 static PARAMS: [Param; 3] = [
     Param::whole(
         "numRed",
-        "Red balls",
+        "red balls",
         "balls",
         (0, 1000, 3),
         Slider::Linear(20.0),
@@ -106,8 +106,8 @@ impl Scenario for Balls {
                 every: 1,
                 series: Vec::new(),
                 outcomes: vec![
-                    count("same", "Balls of the more frequent colour"),
-                    count("red", "Red balls"),
+                    count("same", "most of one colour"),
+                    count("red", "red balls"),
                 ],
                 at_end: false,
             },

@@ -12,3 +12,14 @@ pub mod worker;
 compile_error!("build the page with `cargo xtask`, which gives it threads");
 
 pub use wasm_bindgen_rayon::init_thread_pool;
+
+use wasm_bindgen::prelude::*;
+
+/// Says on the console what went wrong before a fault ends the program: it is always our mistake,
+/// and without this nobody could report it.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|fault| {
+        web_sys::console::error_1(&fault.to_string().into());
+    }));
+}

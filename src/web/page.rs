@@ -276,10 +276,17 @@ impl Results {
             outcome = Some(outcome.map_or(extent, |known| known.join(extent)));
         }
         if let Some(mut range) = outcome {
+            let (mut tallest, mut lowest) = (0.0_f64, f64::INFINITY);
             for case in 0..cases {
-                let tallest = self.outcome_figure(case)?.tallest(range);
-                range.tallest = range.tallest.max(tallest);
+                let own = self.outcome_figure(case)?.tallest(range);
+                (tallest, lowest) = (tallest.max(own), lowest.min(own));
             }
+            // Where all trials of one case end alike, its single bar would flatten all others.
+            range.tallest = if tallest <= 4.0 * lowest {
+                tallest
+            } else {
+                0.0
+            };
             self.ranges = Some((series, range));
         }
         Ok(())
@@ -295,6 +302,10 @@ pub(super) fn draw(
 ) -> Result<(), JsError> {
     let options: Options = serde_json::from_str(options)?;
     let size = options.size();
+    // A canvas that has no place on the page has nothing to show, and axes need room.
+    if size.width < 120.0 || size.height < 100.0 {
+        return Ok(());
+    }
     let ratio = options.ratio.clamp(0.5, 4.0);
     let device = (
         (size.width * ratio).round() as u32,

@@ -277,7 +277,7 @@ fn sentence(figure: &SweepFigure<'_>) -> Vec<Json> {
     if let ((Some(low), Some(high)), Some(share)) = (ends, figure.cases[0].share) {
         parts.extend([
             plain(format!(
-                " The share {} goes from ",
+                " Trials {}: from ",
                 share.name(figure.cases[0].shape)
             )),
             strong(percent_plus_minus(low.1, low.2)),
