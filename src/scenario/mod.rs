@@ -1,5 +1,6 @@
 //! The scenarios: one module each, one line each in the registry.
 
+mod drunks;
 mod one_drug;
 mod robots;
 mod two_drugs;
@@ -15,6 +16,7 @@ pub static SCENARIOS: &[&dyn Scenario] = &[
     &without_drug::WithoutDrug,
     &two_drugs::TwoDrugs,
     &robots::Robots,
+    &drunks::Drunks,
 ];
 
 /// One kind of stochastic experiment: its parameters, its model, its words.

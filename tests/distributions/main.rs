@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
 mod chance;
+mod drunks;
 mod estimates;
 mod facts;
 mod meets;
