@@ -2,6 +2,7 @@
 
 mod drunks;
 mod one_drug;
+mod rabbits_and_foxes;
 mod robots;
 mod two_drugs;
 mod viruses;
@@ -17,6 +18,7 @@ pub static SCENARIOS: &[&dyn Scenario] = &[
     &two_drugs::TwoDrugs,
     &robots::Robots,
     &drunks::Drunks,
+    &rabbits_and_foxes::RabbitsAndFoxes,
 ];
 
 /// One kind of stochastic experiment: its parameters, its model, its words.

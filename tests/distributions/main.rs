@@ -10,6 +10,7 @@ mod meets;
 mod observed;
 mod one_virus_at_a_time;
 mod oracle_viruses;
+mod rabbits_and_foxes;
 mod robots;
 mod slow_viruses;
 mod two_drugs;
