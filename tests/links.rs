@@ -327,11 +327,14 @@ fn values_that_are_wrong_together_are_named() {
 
 #[test]
 fn unknown_words_are_named() {
+    let keys: Vec<&str> = SCENARIOS.iter().map(|scenario| scenario.key()).collect();
+    let there_are = format!(
+        "scenario: There is no scenario “three-drugs”; there are {}. one-drug is used.",
+        keys.join(", ")
+    );
     check_wrong(
         "?scenario=three-drugs",
-        &[
-            "scenario: There is no scenario “three-drugs”; there are one-drug, without-drug. one-drug is used.",
-        ],
+        &[&there_are],
         &["scenario=one-drug"],
     );
     check_wrong(
