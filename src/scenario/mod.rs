@@ -5,8 +5,10 @@ mod birthday;
 mod dice;
 mod dice_mean;
 mod dice_runs;
+mod drunks;
 mod one_drug;
 mod pi;
+mod rabbits_and_foxes;
 mod robots;
 mod roulette;
 mod two_drugs;
@@ -22,6 +24,8 @@ pub static SCENARIOS: &[&dyn Scenario] = &[
     &without_drug::WithoutDrug,
     &two_drugs::TwoDrugs,
     &robots::Robots,
+    &drunks::Drunks,
+    &rabbits_and_foxes::RabbitsAndFoxes,
     &roulette::Roulette,
     &pi::Pi,
     &birthday::Birthday,

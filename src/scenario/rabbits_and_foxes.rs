@@ -1,0 +1,191 @@
+//! Rabbits that breed and foxes that eat them: the final exam's `rabbitGrowth` and `foxGrowth`.
+
+use super::{Preset, Scenario, Words, words};
+use crate::param::{Param, Slider, Values, decimal, grouped, plus_minus};
+use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
+
+/// See the module.
+pub(super) struct RabbitsAndFoxes;
+
+/// So many of either always stay: the last rabbits hide, the last foxes live.
+const FEWEST: u32 = 10;
+
+static PARAMS: [Param; 4] = [
+    animals(
+        "numRabbits",
+        "Rabbits at the start",
+        "rabbits",
+        (0, 500),
+        "How many rabbits live in the forest at step 0.",
+    ),
+    animals(
+        "numFoxes",
+        "Foxes at the start",
+        "foxes",
+        (0, 30),
+        "How many foxes live in the forest at step 0.",
+    ),
+    animals(
+        "maxRabbits",
+        "Most rabbits",
+        "rabbits",
+        (1, 1000),
+        "So many rabbits find food: at this number none is born.",
+    ),
+    Param::whole(
+        "numSteps",
+        "Steps",
+        "steps",
+        (0, 1000, 200),
+        Slider::Linear(500.0),
+        "How many steps a trial takes.",
+    )
+    .in_group("Forest"),
+];
+
+const fn animals(
+    key: &'static str,
+    label: &'static str,
+    unit: &'static str,
+    (min, default): (i64, i64),
+    help: &'static str,
+) -> Param {
+    let slider = Slider::Linear(2.0 * default as f64);
+    Param::whole(key, label, unit, (min, 10_000, default), slider, help).in_group("Forest")
+}
+
+impl Scenario for RabbitsAndFoxes {
+    fn key(&self) -> &'static str {
+        "rabbits-and-foxes"
+    }
+
+    fn title(&self) -> &'static str {
+        "Rabbits and foxes"
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn rule(&self) -> &'static str {
+        "In every step the rabbits come first. Each rabbit that was there at the beginning of the step \
+         has a young one with probability 1 − rabbits / maxRabbits; the young ones count at once. Then \
+         each fox that was there hunts: it catches a rabbit with probability rabbits / maxRabbits, and \
+         after a meal it has a young one with probability 1/3. A fox that catches nothing dies with \
+         probability 1/10. The last 10 rabbits are never caught, and of the last 10 foxes none dies."
+    }
+
+    fn params(&self) -> &'static [Param] {
+        &PARAMS
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        &[Preset {
+            exercise: "Final exam",
+            title: "Rabbits and foxes in the forest",
+            query: "",
+        }]
+    }
+
+    fn model(&self, values: &Values) -> Box<dyn Model> {
+        Box::new(Forest::new(values))
+    }
+
+    fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
+        let [rabbits, foxes] = [0, 1].map(|i| &statistics.outcomes[i]);
+        words(&format!(
+            "After {} steps *{}* rabbits and *{}* foxes live in the forest on average; nine trials in \
+             ten end with *{} to {}* rabbits and *{} to {}* foxes.",
+            grouped(values.whole("numSteps")),
+            plus_minus(rabbits.mean, rabbits.standard_error),
+            plus_minus(foxes.mean, foxes.standard_error),
+            decimal(rabbits.quantiles[0], 0),
+            decimal(rabbits.quantiles[4], 0),
+            decimal(foxes.quantiles[0], 0),
+            decimal(foxes.quantiles[4], 0),
+        ))
+    }
+}
+
+/// How many animals there are at the start, and how they breed.
+struct Forest {
+    start: (u32, u32),
+    max_rabbits: u32,
+    shape: Shape,
+}
+
+impl Forest {
+    fn new(values: &Values) -> Self {
+        let [rabbits, foxes, max_rabbits, steps] =
+            ["numRabbits", "numFoxes", "maxRabbits", "numSteps"].map(|key| values.whole(key));
+        // Each fox that is born has eaten a rabbit, and a step bears at most half of maxRabbits: no
+        // more than there are, and none above maxRabbits.
+        let most_foxes = foxes + rabbits + steps * (max_rabbits / 2);
+        let quantities = vec![
+            Quantity::count("rabbits", "rabbits", "animals", rabbits.max(max_rabbits)),
+            Quantity::count("foxes", "foxes", "animals", most_foxes),
+        ];
+        Forest {
+            start: (rabbits as u32, foxes as u32),
+            max_rabbits: max_rabbits as u32,
+            shape: Shape {
+                step: "step",
+                steps: steps as usize,
+                every: Shape::every(steps as usize),
+                series: quantities.clone(),
+                outcomes: quantities,
+                at_end: true,
+            },
+        }
+    }
+
+    /// The number of rabbits after a spring.
+    fn rabbits_breed(&self, at_first: u32, stream: &mut Stream) -> u32 {
+        let mut rabbits = at_first;
+        for _ in 0..at_first {
+            if stream.below(self.max_rabbits) >= rabbits {
+                rabbits += 1;
+            }
+        }
+        rabbits
+    }
+
+    /// The numbers of rabbits and foxes after a hunt.
+    fn foxes_hunt(&self, (mut rabbits, at_first): (u32, u32), stream: &mut Stream) -> (u32, u32) {
+        let mut foxes = at_first;
+        for _ in 0..at_first {
+            if rabbits > FEWEST && stream.below(self.max_rabbits) < rabbits {
+                rabbits -= 1;
+                if stream.below(3) == 0 {
+                    foxes += 1;
+                }
+            } else if foxes > FEWEST && stream.below(10) == 0 {
+                foxes -= 1;
+            }
+        }
+        (rabbits, foxes)
+    }
+}
+
+impl Model for Forest {
+    fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    fn trial(&self, stream: &mut Stream, row: &mut Row<'_>) {
+        let (mut rabbits, mut foxes) = self.start;
+        let mut taken = 0;
+        for point in 0..self.shape.points() {
+            while taken < self.shape.step_of(point) {
+                rabbits = self.rabbits_breed(rabbits, stream);
+                (rabbits, foxes) = self.foxes_hunt((rabbits, foxes), stream);
+                taken += 1;
+            }
+            for (series, animals) in [rabbits, foxes].into_iter().enumerate() {
+                row.series(series, point, animals as i32);
+                // The last step stays.
+                row.outcome(series, animals as i32);
+            }
+        }
+    }
+}
