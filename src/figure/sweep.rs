@@ -46,6 +46,9 @@ pub struct SweepFigure<'a> {
     pub selected: Option<usize>,
 }
 
+/// Where a case stands, its share of trials, and the share's standard error.
+type PlacedShare = (f64, (f64, f64));
+
 /// Where the cases stand along a parameter.
 enum Places {
     /// On a linear axis.
@@ -249,7 +252,7 @@ impl SweepFigure<'_> {
         let at = (f64::midpoint(LEFT, right), bottom + 36.0);
         pen.text(&title, at, (colors.muted, text, Anchor::Center));
 
-        let shares: Vec<(f64, (f64, f64))> = order
+        let shares: Vec<PlacedShare> = order
             .iter()
             .filter_map(|(x, case)| Some((*x, self.cases[*case].share()?)))
             .collect();
@@ -362,7 +365,7 @@ impl SweepFigure<'_> {
     fn draw_shares<B: DrawingBackend>(
         &self,
         pen: &mut Pen<'_, B>,
-        (shares, listed): (&[(f64, (f64, f64))], bool),
+        (shares, listed): (&[PlacedShare], bool),
         (top, bottom, right): (f64, f64, f64),
         size: CanvasSize,
         colors: &Colors,

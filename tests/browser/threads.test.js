@@ -1,7 +1,8 @@
 // A link opens, runs on every core, and gives what the terminal program gives.
+import { readFileSync } from 'node:fs';
 import assert from 'node:assert/strict';
 import { browserTest, query, standing, terminal } from './browser.js';
-import { LINKS } from './links.js';
+import { LINKS, SMALL } from './links.js';
 
 for (const [name, link] of Object.entries(LINKS)) {
   browserTest(`threads: ${name}`, async (open) => {
@@ -14,6 +15,23 @@ for (const [name, link] of Object.entries(LINKS)) {
     assert.equal(await terminal(query(page)), fingerprint, 'the written link is the same experiment');
   });
 }
+
+const golden = readFileSync(new URL('../golden_fingerprints.txt', import.meta.url), 'utf8');
+for (const line of golden.split('\n').filter((line) => line && !line.startsWith('#'))) {
+  const [fingerprint = '', link = ''] = line.split(' ');
+  const scenario = new URLSearchParams(link).get('scenario');
+  browserTest(`threads: the golden bits of ${scenario} (${fingerprint})`, async (open) => {
+    const { page } = await open(link);
+    assert.equal((await standing(page)).fingerprint, fingerprint);
+  });
+}
+
+browserTest('threads: every scenario has golden bits', async (open) => {
+  const { page } = await open(SMALL);
+  const listed = await page.locator('#presets optgroup').count();
+  const known = new Set([...golden.matchAll(/scenario=([\w-]+)/gu)].map(([, key]) => key));
+  assert.equal(known.size, listed);
+});
 
 browserTest('threads: what is shown belongs to the result', async (open) => {
   const { page } = await open('?v=1&scenario=one-drug&numTrials=1500&seed=7');
