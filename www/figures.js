@@ -11,7 +11,8 @@ import { texts } from "./texts.js";
  * @typedef {{ sentence: { text: string, strong: boolean }[],
  *   table: { columns: string[], rows: { label: string, cells: string[] }[] },
  *   seriesTitle: string, seriesDescription: string, outcomeTitle: string,
- *   outcomeDescription: string, bandNote: string, hasSeries: boolean }} Words
+ *   outcomeDescription: string, bandNote: string, hasSeries: boolean,
+ *   cloudTitle: string | null, cloudDescription: string | null }} Words
  */
 
 const COMPACT_BELOW = 560;
@@ -159,12 +160,14 @@ class CaseSection {
     this.table.append(element("summary", {}, "Show as table"));
     this.steps = element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Numbers by step" });
     this.table.append(this.steps);
+    this.cloudTitle = element("h3", { class: "cloud-title" });
+    this.cloud = canvas("figure-cloud", first);
     this.outcomeTitle = element("h3", {});
     this.outcome = canvas("figure-outcome", first);
     this.numbers = element("table", first ? { id: "numbers", class: "numbers" } : { class: "numbers" });
     this.below = element("div", { class: "below" });
     const left = element("div", {});
-    left.append(this.outcomeTitle, this.outcome);
+    left.append(this.outcomeTitle, this.outcome, this.cloudTitle, this.cloud);
     this.below.append(left, this.numbers);
     this.root.append(this.label, this.sentence, this.series, this.note, this.table, this.below);
   }
@@ -186,6 +189,9 @@ class CaseSection {
     this.note.textContent = words.bandNote;
     for (const part of [this.series, this.note, this.table]) part.hidden = !words.hasSeries;
     this.outcomeTitle.textContent = words.outcomeTitle;
+    this.cloud.hidden = this.cloudTitle.hidden = !words.cloudTitle;
+    this.cloudTitle.textContent = words.cloudTitle ?? "";
+    describe(this.cloud, words.cloudTitle ?? "", words.cloudDescription ?? "");
     describe(this.series, words.seriesTitle, words.seriesDescription);
     describe(this.outcome, words.outcomeTitle, words.outcomeDescription);
     const { columns, rows } = words.table;
@@ -208,6 +214,7 @@ class CaseSection {
    */
   draw(results, colors) {
     if (!this.series.hidden) results.drawSeries(this.series, this.index, options(this.series, colors));
+    if (!this.cloud.hidden) results.drawCloud(this.cloud, this.index, options(this.cloud, colors));
     results.drawOutcome(this.outcome, this.index, options(this.outcome, colors));
   }
 }

@@ -2,6 +2,7 @@
 
 mod axis;
 mod canvas_size;
+mod cloud;
 mod colors;
 mod outcome;
 mod overlay;
@@ -12,6 +13,7 @@ mod sweep;
 mod table;
 
 pub use canvas_size::CanvasSize;
+pub use cloud::CloudFigure;
 pub use colors::{Color, Colors};
 pub use outcome::{OutcomeFigure, OutcomeRange};
 pub use overlay::{Overlay, Pinned};

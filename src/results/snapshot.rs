@@ -12,6 +12,8 @@ pub struct Snapshot {
     /// For each case and outcome the trials with the lowest, the median and the highest value;
     /// empty while the run goes on.
     pub landmarks: Vec<Vec<[u64; 3]>>,
+    /// For each case the places where its first trials end, if they end in a plane.
+    pub places: Vec<Vec<(i32, i32)>>,
     /// Results that the visitor keeps in sight.
     pub pins: Vec<Pin>,
 }
@@ -44,6 +46,7 @@ type Packed = (
     String,
     Vec<Case<Vec<f64>, Bars>>,
     Vec<Vec<[u64; 3]>>,
+    Vec<Vec<(i32, i32)>>,
     Vec<PackedPin<String, Vec<f64>, Bars>>,
 );
 
@@ -71,7 +74,8 @@ impl Snapshot {
             })
             .collect();
         // Serialising numbers, texts and lists into growing memory has no way to fail.
-        postcard::to_allocvec(&(&self.link, cases, &self.landmarks, pins)).unwrap_or_default()
+        postcard::to_allocvec(&(&self.link, cases, &self.landmarks, &self.places, pins))
+            .unwrap_or_default()
     }
 
     /// The snapshot in bytes.
@@ -79,7 +83,7 @@ impl Snapshot {
     /// # Errors
     /// A sentence, if the bytes are none.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
-        let (link, cases, landmarks, pins): Packed = postcard::from_bytes(bytes)
+        let (link, cases, landmarks, places, pins): Packed = postcard::from_bytes(bytes)
             .map_err(|error| format!("These bytes are no snapshot: {error}."))?;
         let difference = |(mean, standard_error, independent_error, pairs)| Difference {
             mean,
@@ -99,6 +103,7 @@ impl Snapshot {
             link,
             statistics: cases.into_iter().map(unpack).collect(),
             landmarks,
+            places,
             pins: pins.collect(),
         })
     }
@@ -178,6 +183,7 @@ mod tests {
             link: experiment.link(),
             statistics: run.statistics(),
             landmarks: vec![vec![[3, 2, 1]]],
+            places: vec![vec![(5, -7)]],
             pins: vec![pin],
         };
         let bytes = snapshot.to_bytes();

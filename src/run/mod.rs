@@ -236,6 +236,15 @@ impl Run {
         self.kept[case].landmarks(outcome)
     }
 
+    /// Two outcomes of a case's first trials, in observed units: at most `most` of those that are
+    /// kept.
+    #[must_use]
+    pub fn pairs(&self, case: usize, outcomes: (usize, usize), most: usize) -> Vec<(i32, i32)> {
+        let kept = &self.kept[case];
+        let pairs = kept.of(outcomes.0).zip(kept.of(outcomes.1));
+        pairs.take(most).collect()
+    }
+
     /// The first trials of a case whose outcome, in observed units, is within a range; at most
     /// `most` of those whose outcomes are kept.
     #[must_use]

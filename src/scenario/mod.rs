@@ -73,6 +73,11 @@ pub trait Scenario: Sync {
         None
     }
 
+    /// Two outcomes that are a place in a plane, if there are such.
+    fn place(&self) -> Option<(usize, usize)> {
+        None
+    }
+
     /// What theory says that a case gives, where it says something.
     fn expected(&self, _values: &Values) -> Expected {
         Expected::default()

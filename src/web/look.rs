@@ -27,16 +27,20 @@ pub(super) struct Looks {
 }
 
 impl Looks {
-    /// The samples and the single trial of a case, as far as they were replayed.
-    pub(super) fn of_case(&self, case: usize) -> (Vec<&[i32]>, Option<(u64, &[i32])>) {
-        let row = |trial: u64| self.rows.get(&(case, trial)).map(Vec::as_slice);
-        let samples = if self.samples {
-            (0..SAMPLES).filter_map(row).collect()
-        } else {
-            Vec::new()
-        };
-        let trial = self.trial.and_then(|trial| Some((trial, row(trial)?)));
-        (samples, trial)
+    fn row(&self, case: usize, trial: u64) -> Option<&[i32]> {
+        self.rows.get(&(case, trial)).map(Vec::as_slice)
+    }
+
+    /// The samples of a case, as far as they were replayed.
+    pub(super) fn samples(&self, case: usize) -> Vec<&[i32]> {
+        let numbers = if self.samples { 0..SAMPLES } else { 0..0 };
+        numbers.filter_map(|trial| self.row(case, trial)).collect()
+    }
+
+    /// The single trial of a case with its number, if one is looked at.
+    pub(super) fn trial(&self, case: usize) -> Option<(u64, &[i32])> {
+        self.trial
+            .and_then(|trial| Some((trial, self.row(case, trial)?)))
     }
 }
 
@@ -68,7 +72,7 @@ impl Results {
     pub fn trial_words(&self) -> String {
         let sentences: Vec<String> = (0..self.shapes.len())
             .filter_map(|case| {
-                let (number, cells) = self.looks.of_case(case).1?;
+                let (number, cells) = self.looks.trial(case)?;
                 let shape = &self.shapes[case];
                 let outcomes = &cells[cells.len() - shape.outcomes.len()..];
                 let each = shape

@@ -8,8 +8,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::experiment::Experiment;
 use crate::figure::{
-    CanvasSize, Color, Colors, OutcomeFigure, OutcomeRange, Overlay, Pen, SUBPIXELS, SeriesFigure,
-    Table, outcome_table, series_table,
+    CanvasSize, CloudFigure, Color, Colors, OutcomeFigure, OutcomeRange, Overlay, Pen, SUBPIXELS,
+    SeriesFigure, Table, outcome_table, series_table,
 };
 use crate::param::Values;
 use crate::results::Snapshot;
@@ -159,6 +159,8 @@ impl Results {
             "outcomeDescription": outcome.description(),
             "bandNote": series.note(),
             "hasSeries": !shape.series.is_empty(),
+            "cloudTitle": self.cloud_figure(case).map(|cloud| cloud.title()),
+            "cloudDescription": self.cloud_figure(case).map(|cloud| cloud.description()),
         });
         Ok(json.to_string())
     }
@@ -192,6 +194,25 @@ impl Results {
         })
     }
 
+    /// Draws where the first trials of a case end, if they end in a plane.
+    ///
+    /// # Errors
+    /// As [`Results::draw_series`].
+    #[wasm_bindgen(js_name = drawCloud)]
+    pub fn draw_cloud(
+        &self,
+        canvas: HtmlCanvasElement,
+        case: usize,
+        options: &str,
+    ) -> Result<(), JsError> {
+        let Some(figure) = self.cloud_figure(case) else {
+            return Ok(());
+        };
+        draw(canvas, options, |pen, size, colors| {
+            figure.draw(pen, size, colors);
+        })
+    }
+
     /// Draws the histogram of a case's outcome.
     ///
     /// # Errors
@@ -213,10 +234,9 @@ impl Results {
 impl Results {
     /// What is drawn over a case: the trials that are looked at, and the pins.
     fn overlay(&self, case: usize) -> Overlay<'_> {
-        let (samples, trial) = self.looks.of_case(case);
         Overlay {
-            samples,
-            trial,
+            samples: self.looks.samples(case),
+            trial: self.looks.trial(case),
             pins: self.pinned(case),
         }
     }
@@ -253,6 +273,31 @@ impl Results {
             expected: &self.expected[case],
             overlay: self.overlay(case),
             range: self.ranges.map(|(_, outcome)| outcome),
+        })
+    }
+
+    fn cloud_figure(&self, case: usize) -> Option<CloudFigure<'_>> {
+        let outcomes = self.experiment.scenario().place()?;
+        let figure = |case: usize| {
+            let shape = self.shapes.get(case)?;
+            let cells = self.looks.trial(case);
+            let trial = cells.map(|(_, cells)| {
+                let own = &cells[cells.len() - shape.outcomes.len()..];
+                (own[outcomes.0], own[outcomes.1])
+            });
+            Some(CloudFigure {
+                shape,
+                outcomes,
+                dots: self.snapshot.places.get(case)?,
+                trial,
+                reach: None,
+            })
+        };
+        let all = (0..self.shapes.len()).filter_map(figure);
+        let reach = all.map(|figure| figure.reach()).fold(1.0, f64::max);
+        Some(CloudFigure {
+            reach: Some(reach),
+            ..figure(case)?
         })
     }
 

@@ -13,6 +13,8 @@ pub struct Trials {
     pins: Vec<Run>,
 }
 
+/// Dots of so many trials can still be told apart.
+const MOST_PLACES: usize = 1000;
 /// So many trials are told of those that were looked for.
 const MOST_FOUND: usize = 5;
 
@@ -117,6 +119,13 @@ impl Trials {
                 cases.clone().map(landmarks).collect()
             } else {
                 Vec::new()
+            },
+            places: match run.experiment().scenario().place() {
+                Some(place) => cases
+                    .clone()
+                    .map(|case| run.pairs(case, place, MOST_PLACES))
+                    .collect(),
+                None => Vec::new(),
             },
             pins: self.pins.iter().map(pin).collect(),
         }

@@ -83,7 +83,7 @@ browserTest('a sweep draws each of its cases', async (open) => {
   const { page } = await open('?v=1&scenario=one-drug&numStepsBeforeDrug=100,50,0&numTrials=100');
   assert.equal(await page.locator('#figure-series, .figure-series').count(), 3);
   assert.equal(await page.locator('#figure-outcome, .figure-outcome').count(), 3);
-  for (const canvas of await page.locator('canvas').all()) {
+  for (const canvas of await page.locator('canvas:visible').all()) {
     await canvas.scrollIntoViewIfNeeded();
     await settled(page);
     const { ink, colors } = await look(await canvas.screenshot());
