@@ -195,6 +195,8 @@ class CaseSection {
     describe(this.series, words.seriesTitle, words.seriesDescription);
     describe(this.outcome, words.outcomeTitle, words.outcomeDescription);
     const { columns, rows } = words.table;
+    // Many outcomes need the whole width.
+    this.below.classList.toggle("stacked", columns.length > 3);
     fill(this.numbers, columns, rows.map((row) => [row.label, ...row.cells]));
   }
 

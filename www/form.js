@@ -36,6 +36,8 @@ class Control {
       this.field.inputMode = "decimal";
     }
     for (const option of param.options ?? []) this.field.append(new Option(option.label, option.key));
+    const keys = (param.options ?? []).map(({ key }) => key);
+    if (keys.length > 1) this.field.append(new Option(texts.compareAll, keys.join(",")));
     this.slider = param.slider ? element("input", {
       type: "range", min: "0", max: String(SLIDER_STEPS), "data-for": key, "aria-label": param.label,
     }) : null;

@@ -9,6 +9,7 @@ export const count = (value) => number.format(value);
 export const texts = {
   loading: "Starting …",
   own: "Your own values",
+  compareAll: "Compare all of them",
   reset: (/** @type {string} */ value) => `Back to ${value}`,
   threads: (/** @type {number} */ n) => (n === 1 ? "1 thread" : `${n} threads`),
   sharedMemory: "The trials run on every core, on threads that share memory.",

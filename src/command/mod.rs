@@ -31,7 +31,7 @@ Options of run:
 Options of run and merge:
   --json FILE        write the results file (- for standard output)
   --csv FILE         write series to FILE and outcomes to FILE with -outcomes before its ending
-  --svg FILE         write the figures (of a sweep: one file a case)
+  --svg FILE         write the figures (of a sweep: its overview, and FILE-1, FILE-2, … its cases)
 
 Exit status: 0, or 2 with a sentence if something was wrong.";
 
@@ -159,6 +159,9 @@ impl Outputs {
         }
         if let Some(file) = &self.svg {
             let cases = results.summaries.len();
+            if let Some(overview) = overview(results)? {
+                write_file(Path::new(file), &overview)?;
+            }
             for case in 0..cases {
                 let svg = figures(results, case)?;
                 let file = Path::new(file);
@@ -171,6 +174,47 @@ impl Outputs {
         }
         Ok(())
     }
+}
+
+/// The overview of a sweep over one or two parameters.
+fn overview(results: &Results) -> Result<Option<String>, String> {
+    use many_trials::figure::{SweepFigure, SweptCase, sweep_svg};
+    let (experiment, scenario) = (&results.experiment, results.experiment.scenario());
+    let params: Vec<&Param> = experiment
+        .swept()
+        .filter_map(|key| scenario.params().iter().find(|param| param.key == key))
+        .collect();
+    if ![1, 2].contains(&params.len()) || results.summaries.len() < 2 {
+        return Ok(None);
+    }
+    let statistics: Vec<_> = results
+        .summaries
+        .iter()
+        .map(many_trials::sim::Statistics::new)
+        .collect();
+    let expected: Vec<_> = experiment
+        .cases()
+        .iter()
+        .map(|values| scenario.expected(values))
+        .collect();
+    let cases = experiment.cases().iter().enumerate();
+    let cases = cases.map(|(case, values)| SweptCase {
+        values: params.iter().map(|param| values.get(param.key)).collect(),
+        shape: results.summaries[case].shape(),
+        statistics: &statistics[case],
+        share: scenario.share(values),
+        expected: &expected[case],
+    });
+    let figure = SweepFigure {
+        cases: cases.collect(),
+        outcome: scenario
+            .share(&experiment.cases()[0])
+            .map_or(0, |share| share.outcome),
+        show_share: false,
+        selected: None,
+        params,
+    };
+    sweep_svg(&figure).map(Some)
 }
 
 fn figures(results: &Results, case: usize) -> Result<String, String> {

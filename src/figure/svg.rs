@@ -1,49 +1,70 @@
-//! A case's two figures as one SVG file.
+//! Figures as SVG files: those of a case, and the overview of a sweep.
 
 use plotters_svg::SVGBackend;
 
-use super::{CanvasSize, Colors, OutcomeFigure, Pen, SUBPIXELS, SeriesFigure};
+use super::{CanvasSize, Colors, OutcomeFigure, Pen, SUBPIXELS, SeriesFigure, SweepFigure};
 
 /// `plotters-svg` writes text smaller by this factor than it is asked to.
 const TEXT_SCALE: f64 = 1.24;
 
-/// Both figures below each other, 900 by 720 CSS pixels.
+const WIDTH: f64 = 900.0;
+
+/// What draws one of the figures of a file.
+type Draw<'a> = dyn Fn(&mut Pen<'_, SVGBackend<'_>>, CanvasSize, &Colors) + 'a;
+
+/// A case's figures below each other; only the histogram where the case has no series.
 ///
 /// # Errors
 /// What the backend could not draw.
 pub fn svg(series: &SeriesFigure<'_>, outcome: &OutcomeFigure<'_>) -> Result<String, String> {
-    let parts = [(480.0, true), (340.0, false)];
-    let (width, height) = (900.0, 820.0);
+    let draw_series: &Draw<'_> = &|pen, size, colors| series.draw(pen, size, colors);
+    let draw_outcome: &Draw<'_> = &|pen, size, colors| outcome.draw(pen, size, colors);
+    if series.shape.series.is_empty() {
+        let words = (outcome.title(), outcome.description());
+        return document(&words.0, &words.1, &[(340.0, draw_outcome)]);
+    }
+    let description = format!("{} {}", series.description(), outcome.description());
+    let parts = [(480.0, draw_series), (340.0, draw_outcome)];
+    document(&series.title(), &description, &parts)
+}
+
+/// The overview of a sweep over one or two parameters.
+///
+/// # Errors
+/// What the backend could not draw.
+pub fn sweep_svg(sweep: &SweepFigure<'_>) -> Result<String, String> {
+    let draw: &Draw<'_> = &|pen, size, colors| sweep.draw(pen, size, colors);
+    document(&sweep.title(), &sweep.note(), &[(480.0, draw)])
+}
+
+/// Figures of these heights below each other.
+fn document(title: &str, description: &str, parts: &[(f64, &Draw<'_>)]) -> Result<String, String> {
+    let height: f64 = parts.iter().map(|(height, _)| height).sum();
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\">\n<title>{}</title>\n<desc>{} {}</desc>\n",
-        escape(&series.title()),
-        escape(&series.description()),
-        escape(&outcome.description()),
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" \
+         viewBox=\"0 0 {WIDTH} {height}\">\n<title>{}</title>\n<desc>{}</desc>\n",
+        escape(title),
+        escape(description),
     );
     let mut y = 0.0;
-    for (height, first) in parts {
+    for (height, draw) in parts {
         let size = CanvasSize {
-            width,
-            height,
+            width: WIDTH,
+            height: *height,
             compact: false,
         };
         let mut part = String::new();
         {
-            let units = ((width * SUBPIXELS) as u32, (height * SUBPIXELS) as u32);
+            let units = ((WIDTH * SUBPIXELS) as u32, (height * SUBPIXELS) as u32);
             let mut backend = SVGBackend::with_string(&mut part, units);
             let mut pen = Pen::new(&mut backend, TEXT_SCALE);
-            if first {
-                series.draw(&mut pen, size, &Colors::print());
-            } else {
-                outcome.draw(&mut pen, size, &Colors::print());
-            }
+            draw(&mut pen, size, &Colors::print());
             pen.finish()?;
         }
         // The backend writes a whole document; inside another one its size is in that one's units.
         let inner = part.split_once("viewBox").map_or("", |(_, inner)| inner);
         out += &format!(
-            "<svg x=\"0\" y=\"{y}\" width=\"{width}\" height=\"{height}\" viewBox{inner}\n"
+            "<svg x=\"0\" y=\"{y}\" width=\"{WIDTH}\" height=\"{height}\" viewBox{inner}\n"
         );
         y += height;
     }

@@ -601,3 +601,90 @@ fn dot<B: DrawingBackend>(
     };
     pen.polygon((0..12).map(corner), color);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::Experiment;
+    use crate::figure::{sweep_svg, sweep_table};
+    use crate::run::Run;
+    use crate::scenario::Expected;
+
+    /// What a check sees of a sweep's figure.
+    fn with_sweep(link: &str, check: impl Fn(SweepFigure<'_>)) {
+        let (experiment, problems) = Experiment::from_link(link);
+        assert_eq!(problems, [], "{link}");
+        let mut run = Run::new(&experiment);
+        run.advance(u64::MAX);
+        let (statistics, expected) = (run.statistics(), Expected::default());
+        let all = experiment.scenario().params();
+        let params: Vec<&Param> = experiment
+            .swept()
+            .filter_map(|key| all.iter().find(|param| param.key == key))
+            .collect();
+        let cases = experiment.cases().iter().enumerate();
+        let cases = cases.map(|(case, values)| SweptCase {
+            values: params.iter().map(|param| values.get(param.key)).collect(),
+            shape: run.shape(case),
+            statistics: &statistics[case],
+            share: experiment.scenario().share(values),
+            expected: &expected,
+        });
+        check(SweepFigure {
+            cases: cases.collect(),
+            params,
+            outcome: 0,
+            show_share: false,
+            selected: None,
+        });
+    }
+
+    const SIZE: CanvasSize = CanvasSize {
+        width: 800.0,
+        height: 420.0,
+        compact: false,
+    };
+
+    #[test]
+    fn a_map_knows_its_cells() {
+        let link =
+            "?mutProb=0.1,0.001,0.01&numStepsBeforeDrug=9,3&numStepsAfterDrug=4&numTrials=20";
+        with_sweep(link, |figure| {
+            // Values ascend to the right and upwards, whatever the order of the list is.
+            let case = |mut_prob: f64, before: i64| {
+                let values = [Value::Real(mut_prob), Value::Whole(before)];
+                figure.cases.iter().position(|case| case.values == values)
+            };
+            assert_eq!(figure.case_at((120.0, 340.0), SIZE), case(0.001, 3));
+            assert_eq!(figure.case_at((700.0, 340.0), SIZE), case(0.001, 9));
+            assert_eq!(figure.case_at((700.0, 60.0), SIZE), case(0.1, 9));
+            assert_eq!(figure.case_at((10.0, 60.0), SIZE), None);
+            assert_eq!(figure.case_at((700.0, 410.0), SIZE), None);
+            let corner = case(0.001, 3).unwrap_or(99);
+            assert_eq!(figure.neighbour(corner, 1, 0), case(0.001, 9));
+            assert_eq!(figure.neighbour(corner, 0, 1), case(0.01, 3));
+            assert_eq!(figure.neighbour(corner, -1, 0), None);
+            assert_eq!(figure.neighbour(corner, 0, -1), None);
+            let svg = sweep_svg(&figure).unwrap_or_default();
+            assert!(svg.contains("Mutation probability") && svg.contains("Steps before the drug"));
+            assert_eq!(sweep_table(&figure).rows.len(), 6);
+        });
+    }
+
+    #[test]
+    fn a_curve_is_drawn_of_numbers_and_choices() {
+        for link in [
+            "?numStepsBeforeDrug=9,3,5&numStepsAfterDrug=4&numTrials=20",
+            "?scenario=roulette&game=fair,american&numSpins=10&numTrials=20",
+            "?scenario=pi&numNeedles=10,100,1000&numTrials=20",
+            // One trial, and none that differ: nothing to divide by.
+            "?numStepsBeforeDrug=1,2&clearProb=0&maxBirthProb=0&numTrials=1",
+        ] {
+            with_sweep(link, |figure| {
+                let svg = sweep_svg(&figure).unwrap_or_default();
+                assert!(svg.contains(figure.params[0].label), "{link}");
+                assert!(!svg.contains("NaN") && !svg.contains("inf"), "{link}");
+            });
+        }
+    }
+}
