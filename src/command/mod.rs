@@ -218,7 +218,7 @@ fn overview(results: &Results) -> Result<Option<String>, String> {
 }
 
 fn figures(results: &Results, case: usize) -> Result<String, String> {
-    use many_trials::figure::{OutcomeFigure, Overlay, SeriesFigure, svg};
+    use many_trials::figure::{Lens, OutcomeFigure, Overlay, SeriesFigure, svg};
     let (scenario, summary) = (results.experiment.scenario(), &results.summaries[case]);
     let statistics = &many_trials::sim::Statistics::new(summary);
     let values = &results.experiment.cases()[case];
@@ -233,6 +233,7 @@ fn figures(results: &Results, case: usize) -> Result<String, String> {
             expected,
             overlay: Overlay::default(),
             range: None,
+            lens: &Lens::PLAIN,
         },
         &OutcomeFigure {
             shape,
@@ -242,6 +243,7 @@ fn figures(results: &Results, case: usize) -> Result<String, String> {
             expected,
             overlay: Overlay::default(),
             range: None,
+            lens: &Lens::PLAIN,
         },
     )
 }

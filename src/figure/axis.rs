@@ -9,6 +9,8 @@ pub(super) struct Axis {
     to: f64,
     start: f64,
     end: f64,
+    /// The smallest value of a logarithmic axis, whose ends are decimal logarithms.
+    floor: Option<f64>,
 }
 
 impl Axis {
@@ -19,20 +21,53 @@ impl Axis {
             to: if to > from { to } else { from + 1.0 },
             start,
             end,
+            floor: None,
+        }
+    }
+
+    /// As [`Axis::new`], on a logarithmic scale; values below `from`, which is above 0, lie at its
+    /// start.
+    pub(super) fn log(from: f64, to: f64, start: f64, end: f64) -> Self {
+        Axis {
+            floor: Some(from),
+            ..Axis::new(
+                libm::log10(from),
+                libm::log10(to.max(from * 10.0)),
+                start,
+                end,
+            )
         }
     }
 
     pub(super) fn at(&self, value: f64) -> f64 {
+        let value = match self.floor {
+            Some(floor) => libm::log10(value.max(floor)),
+            None => value,
+        };
         self.start + (value - self.from) / (self.to - self.from) * (self.end - self.start)
     }
 
     /// The value at a place on the paper.
     pub(super) fn value(&self, at: f64) -> f64 {
-        self.from + (at - self.start) / (self.end - self.start) * (self.to - self.from)
+        let value = self.from + (at - self.start) / (self.end - self.start) * (self.to - self.from);
+        match self.floor {
+            Some(_) => libm::pow(10.0, value),
+            None => value,
+        }
     }
 
     /// Round values on the axis, at least `apart` pixels from each other, and their labels.
     pub(super) fn ticks(&self, apart: f64, whole: bool) -> Vec<(f64, String)> {
+        if self.floor.is_some() {
+            let plain = Axis {
+                floor: None,
+                ..*self
+            };
+            let ticks = log_ticks(plain, apart).into_iter();
+            return ticks
+                .map(|(value, label)| (libm::pow(10.0, value), label))
+                .collect();
+        }
         let most = ((self.end - self.start).abs() / apart).max(1.0);
         let mut step = nice((self.to - self.from) / most);
         if whole {

@@ -5,7 +5,7 @@ use plotters_backend::DrawingBackend;
 use super::axis::{Axis, nice};
 use super::pen::Anchor;
 use super::table::outcome_moment;
-use super::{CanvasSize, Colors, Overlay, Pen};
+use super::{CanvasSize, Colors, Lens, Overlay, Pen};
 use crate::param::{decimal, grouped, percent_plus_minus};
 use crate::scenario::{Expected, Share, Side};
 use crate::sim::{Quantity, Shape, Statistics, share_error};
@@ -26,6 +26,8 @@ pub struct OutcomeFigure<'a> {
     pub overlay: Overlay<'a>,
     /// The axes, where figures stand side by side.
     pub range: Option<OutcomeRange>,
+    /// How the visitor wants to see it.
+    pub lens: &'a Lens,
 }
 
 /// The axes of a histogram.
@@ -175,8 +177,12 @@ impl OutcomeFigure<'_> {
         let (base, lattice) = lattice(values);
         let place = |value: i64| (value - base).div_euclid(lattice);
         let split = self.split().map(|split| place(split - 1) + 1);
-        let (start, width, count) =
-            bar_edges(place(units(range.from)), place(units(range.to)), split);
+        let (start, width, count) = bar_edges(
+            place(units(range.from)),
+            place(units(range.to)),
+            split,
+            self.lens.bars.unwrap_or(MOST_BARS),
+        );
         let (start, width) = (base + start * lattice, width * lattice);
         let mut counts = vec![0; count as usize];
         for (first, spread, trials) in &statistics.outcomes[self.outcome].histogram {
@@ -437,9 +443,9 @@ fn lattice(values: impl Iterator<Item = (i64, f64)>) -> (i64, i64) {
 
 /// Where bars begin, how wide they are and how many there are, so that they hold all whole numbers
 /// from `low` to `high` and one of them begins at `split`.
-fn bar_edges(low: i64, high: i64, split: Option<i64>) -> (i64, i64, i64) {
+fn bar_edges(low: i64, high: i64, split: Option<i64>, most: i64) -> (i64, i64, i64) {
     let range = (high - low + 1).max(1);
-    let least = (range as f64 / MOST_BARS as f64).ceil().max(1.0) as i64;
+    let least = (range as f64 / most.max(1) as f64).ceil().max(1.0) as i64;
     let round = nice(least as f64) as i64;
     let to_split = split.map_or(0, |split| split - low);
     // Bars that fill the way to the split evenly, if there are some of a likely width.
@@ -464,7 +470,7 @@ mod tests {
 
     /// Bars hold everything, one of them begins at the split, and there are not too many.
     fn check(low: i64, high: i64, split: Option<i64>, expected: (i64, i64, i64)) {
-        let (start, width, count) = bar_edges(low, high, split);
+        let (start, width, count) = bar_edges(low, high, split, MOST_BARS);
         assert_eq!((start, width, count), expected, "{low} {high} {split:?}");
         assert!(start <= low && high < start + width * count);
         assert!(count <= MOST_BARS + 2);

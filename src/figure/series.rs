@@ -4,8 +4,8 @@ use plotters_backend::DrawingBackend;
 
 use super::axis::Axis;
 use super::pen::Anchor;
-use super::{CanvasSize, Color, Colors, Overlay, Pen};
-use crate::param::{decimal, decimals_for, grouped};
+use super::{CanvasSize, Color, Colors, Lens, Overlay, Pen};
+use crate::param::{decimal, decimals_for, grouped, plus_minus};
 use crate::scenario::{Expected, Mark};
 use crate::sim::{Curve, Quantity, Shape, Statistics, share_error};
 
@@ -23,6 +23,8 @@ pub struct SeriesFigure<'a> {
     pub overlay: Overlay<'a>,
     /// The lowest and highest value of the axis, where figures stand side by side.
     pub range: Option<(f64, f64)>,
+    /// How the visitor wants to see it.
+    pub lens: &'a Lens,
 }
 
 /// The plot within the figure, in CSS pixels.
@@ -36,6 +38,8 @@ struct Frame {
     labels_inside: bool,
     /// The first point that is drawn.
     first: usize,
+    /// The first and last step that are drawn.
+    steps: (usize, usize),
 }
 
 impl Frame {
@@ -122,16 +126,17 @@ impl SeriesFigure<'_> {
             return;
         }
         for cells in &self.overlay.samples {
-            for (i, quantity) in self.quantities() {
+            for (i, quantity) in self.shown() {
                 let values = self.of_trial(i, quantity, cells);
                 let color = colors.of_series(i).tint(0.3);
                 pen.line(self.points(&frame, size, &values).into_iter(), color, 1.0);
             }
         }
         self.draw_bands(pen, &frame, size, colors);
-        for (i, curve) in self.statistics.series.iter().enumerate() {
+        for (i, quantity) in self.shown() {
+            let curve = &self.statistics.series[i];
             let color = colors.of_series(i);
-            if !self.shape.series[i].event {
+            if !quantity.event && !self.lens.without_bands {
                 let median = self.points(&frame, size, &curve.p50);
                 pen.line(median.into_iter(), color.tint(0.6), 1.0);
             }
@@ -144,18 +149,21 @@ impl SeriesFigure<'_> {
         }
         for (i, pin) in self.overlay.pins.iter().enumerate() {
             let color = colors.of_pin(i);
-            for (series, curve) in pin.statistics.series.iter().enumerate() {
+            for (series, _) in self.shown() {
+                let Some(curve) = pin.statistics.series.get(series) else {
+                    continue;
+                };
                 // A pin may have more steps than there is room for here.
                 let mean: Vec<(f64, f64)> = thinned(curve.mean.len(), size.width)
                     .map(|point| (pin.shape.step_of(point), curve.mean[point]))
-                    .take_while(|(step, _)| *step <= self.shape.steps)
+                    .filter(|(step, _)| (frame.steps.0..=frame.steps.1).contains(step))
                     .map(|(step, mean)| (frame.x.at(step as f64), frame.held(mean)))
                     .collect();
                 draw_dashed(pen, mean, color, 1.5, series);
             }
         }
         if let Some((_, cells)) = self.overlay.trial {
-            for (i, quantity) in self.quantities() {
+            for (i, quantity) in self.shown() {
                 let values = self.of_trial(i, quantity, cells);
                 pen.line(
                     self.points(&frame, size, &values).into_iter(),
@@ -164,7 +172,75 @@ impl SeriesFigure<'_> {
                 );
             }
         }
+        self.draw_cross(pen, &frame, colors);
         self.draw_labels(pen, &frame, size, colors);
+    }
+
+    /// An upright line with a dot on every mean, where the visitor points.
+    fn draw_cross<B: DrawingBackend>(&self, pen: &mut Pen<'_, B>, frame: &Frame, colors: &Colors) {
+        let Some(point) = self.lens.cross.filter(|point| *point < self.shape.points()) else {
+            return;
+        };
+        let step = self.shape.step_of(point);
+        if !(frame.steps.0..=frame.steps.1).contains(&step) {
+            return;
+        }
+        let x = frame.x.at(step as f64);
+        let line = [(x, frame.top), (x, frame.bottom)];
+        pen.line(line.into_iter(), colors.muted, 1.0);
+        for (i, _) in self.shown() {
+            let y = frame.held(self.statistics.series[i].mean[point]);
+            pen.area([x - 3.0, y - 3.0, x + 3.0, y + 3.0], colors.of_series(i));
+        }
+    }
+
+    /// The values at a point in words: "Step 151: total 471 ± 2 (433 to 510), …".
+    #[must_use]
+    pub fn words_at(&self, point: usize) -> String {
+        let point = point.min(self.shape.points() - 1);
+        let trials = self.statistics.trials.max(1) as f64;
+        let each = self.shown().map(|(i, quantity)| {
+            let curve = &self.statistics.series[i];
+            let error = libm::sqrt(curve.variance[point] / trials);
+            let mean = plus_minus(curve.mean[point], error);
+            if quantity.event {
+                return format!("{} {mean}", quantity.label);
+            }
+            let [low, high] = [curve.p05[point], curve.p95[point]]
+                .map(|value| decimal(value, quantity.decimals()));
+            format!(
+                "{} {mean} (9 in 10 trials: {low} to {high})",
+                quantity.label
+            )
+        });
+        let each: Vec<String> = each.collect();
+        let step = grouped(self.shape.step_of(point) as i64);
+        let name = self.shape.step;
+        format!("At {name} {step}: {}", each.join("; "))
+    }
+
+    /// The series that are not hidden.
+    fn shown(&self) -> impl Iterator<Item = (usize, &Quantity)> {
+        let hidden = |quantity: &Quantity| self.lens.hidden.iter().any(|key| key == quantity.key);
+        self.quantities()
+            .filter(move |(_, quantity)| !hidden(quantity))
+    }
+
+    /// The last point that is drawn.
+    fn last_point(&self) -> usize {
+        let (_, to) = self.lens.steps(self.shape.steps);
+        to.div_ceil(self.shape.every).min(self.shape.points() - 1)
+    }
+
+    /// The smallest mean above 0 that is drawn: a logarithmic axis has no 0.
+    fn least_positive(&self) -> f64 {
+        let means = self
+            .shown()
+            .flat_map(|(i, _)| &self.statistics.series[i].mean);
+        means
+            .copied()
+            .filter(|mean| *mean > 0.0)
+            .fold(f64::INFINITY, f64::min)
     }
 
     fn is_measured(&self) -> bool {
@@ -190,10 +266,14 @@ impl SeriesFigure<'_> {
         size: CanvasSize,
         colors: &Colors,
     ) {
+        if self.lens.without_bands {
+            return;
+        }
         for (outer, alpha) in [(true, 0.13), (false, 0.24)] {
-            for (i, curve) in self.statistics.series.iter().enumerate() {
+            for (i, quantity) in self.shown() {
+                let curve = &self.statistics.series[i];
                 let of_event;
-                let (low, high) = if self.shape.series[i].event {
+                let (low, high) = if quantity.event {
                     if outer {
                         continue;
                     }
@@ -215,6 +295,7 @@ impl SeriesFigure<'_> {
     fn points(&self, frame: &Frame, size: CanvasSize, values: &[f64]) -> Vec<(f64, f64)> {
         thinned(values.len(), size.width)
             .skip_while(|point| *point < frame.first)
+            .filter(|point| (frame.steps.0..=frame.steps.1).contains(&self.shape.step_of(*point)))
             .map(|point| {
                 let x = frame.x.at(self.shape.step_of(point) as f64);
                 (x, frame.held(values[point]))
@@ -245,27 +326,34 @@ impl SeriesFigure<'_> {
         };
         let mut highest = f64::NEG_INFINITY;
         let mut lowest = f64::INFINITY;
+        let (from, to) = self.lens.steps(self.shape.steps);
+        let every = self.shape.every;
         let mut see = |values: &[f64]| {
-            let values = values.get(early.min(values.len() / 2)..).unwrap_or(values);
+            let end = (to.div_ceil(every) + 1).min(values.len());
+            let begin = (from / every)
+                .max(early.min(values.len() / 2))
+                .min(end.max(1) - 1);
+            let values = values.get(begin..end).unwrap_or(values);
             highest = highest.max(largest(values));
             lowest = lowest.min(smallest(values));
         };
-        for (quantity, curve) in self.shape.series.iter().zip(&self.statistics.series) {
+        for (i, quantity) in self.shown() {
+            let curve = &self.statistics.series[i];
             see(&curve.mean);
-            if !quantity.event {
+            if !quantity.event && !self.lens.without_bands {
                 see(&curve.p05);
                 see(&curve.p95);
             }
         }
         for pin in &self.overlay.pins {
-            pin.statistics
-                .series
-                .iter()
-                .for_each(|curve| see(&curve.mean));
+            let curves = self
+                .shown()
+                .filter_map(|(i, _)| pin.statistics.series.get(i));
+            curves.for_each(|curve| see(&curve.mean));
         }
         let trials = self.overlay.trial.iter().map(|(_, cells)| *cells);
         for cells in trials.chain(self.overlay.samples.iter().copied()) {
-            for (i, quantity) in self.quantities() {
+            for (i, quantity) in self.shown() {
                 see(&self.of_trial(i, quantity, cells));
             }
         }
@@ -274,6 +362,10 @@ impl SeriesFigure<'_> {
             let per = self.shape.series.first().map_or(1, |quantity| quantity.per);
             highest = highest.max(1.0 / f64::from(per));
             lowest = lowest.min(0.0);
+        }
+        if lowest > highest {
+            // Everything is hidden.
+            return (0.0, 1.0);
         }
         (lowest, highest)
     }
@@ -311,13 +403,22 @@ impl SeriesFigure<'_> {
         };
         let headroom = (highest - lowest).max(least) * 0.1;
         let below = if lowest > 0.0 { headroom } else { 0.0 };
+        let steps = self.lens.steps(self.shape.steps);
+        let y = if self.lens.log && highest > 0.0 {
+            let per = self.shape.series.first().map_or(1, |quantity| quantity.per);
+            let least = self.least_positive().max(1.0 / (10.0 * f64::from(per)));
+            Axis::log(least.min(highest / 10.0), highest * 1.3, bottom, top)
+        } else {
+            Axis::new(lowest - below, highest + headroom, bottom, top)
+        };
         Frame {
+            steps,
             left,
             top,
             right,
             bottom,
-            x: Axis::new(0.0, self.shape.steps as f64, left, right),
-            y: Axis::new(lowest - below, highest + headroom, bottom, top),
+            x: Axis::new(steps.0 as f64, steps.1 as f64, left, right),
+            y,
             labels_inside,
             // What is measured far from 0 has no meaning yet at step 0.
             first: usize::from(lowest > 0.0 && self.is_measured()),
@@ -356,8 +457,10 @@ impl SeriesFigure<'_> {
         let color = |of: &dyn Fn(&Colors) -> Color| colors.map_or(Color::NONE, of);
         let trials = self.statistics.trials.max(1) as f64;
         let mut labels: Vec<(f64, String, Color)> = Vec::new();
-        for ((i, quantity), curve) in self.quantities().zip(&self.statistics.series) {
-            let last = curve.mean.len() - 1;
+        let end = self.last_point();
+        for (i, quantity) in self.shown() {
+            let curve = &self.statistics.series[i];
+            let last = end.min(curve.mean.len() - 1);
             let error = libm::sqrt(curve.variance[last] / trials);
             let most = if quantity.event {
                 3
@@ -378,21 +481,22 @@ impl SeriesFigure<'_> {
             ));
         }
         for (i, pin) in self.overlay.pins.iter().enumerate() {
-            let last = self.shape.points().min(pin.shape.points()) - 1;
-            let mean = pin.statistics.series.first();
+            let last = end.min(pin.shape.points() - 1);
+            let series = self.shown().next().map_or(0, |(i, _)| i);
+            let mean = pin.statistics.series.get(series);
             if let Some(mean) = mean.and_then(|curve| curve.mean.get(last)) {
                 let label = format!("pin {}", pin.letter);
                 labels.push((*mean, label, color(&|colors| colors.of_pin(i))));
             }
         }
         if let Some((number, cells)) = self.overlay.trial
-            && let Some(quantity) = self.shape.series.first()
-            && let Some(value) = cells.get(self.shape.points() - 1)
+            && let Some((i, quantity)) = self.shown().next()
+            && let Some(value) = cells.get(i * self.shape.points() + end)
         {
             let label = format!("trial {}", grouped(number as i64));
             labels.push((quantity.value(*value), label, color(&|colors| colors.ink)));
         }
-        if let Some(last) = self.expected.series.first().and_then(|line| line.last()) {
+        if let Some(last) = self.expected.series.first().and_then(|line| line.get(end)) {
             labels.push((*last, "theory".to_owned(), color(&|colors| colors.muted)));
         }
         labels

@@ -258,6 +258,7 @@ impl Results {
             expected: &self.expected[case],
             overlay: self.overlay(case),
             range: self.ranges.map(|(series, _)| series),
+            lens: &self.view.lens,
         })
     }
 
@@ -273,6 +274,7 @@ impl Results {
             expected: &self.expected[case],
             overlay: self.overlay(case),
             range: self.ranges.map(|(_, outcome)| outcome),
+            lens: &self.view.lens,
         })
     }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::page::{Options, Results, draw};
-use crate::figure::{SweepFigure, SweptCase, sweep_table};
+use crate::figure::{Lens, SweepFigure, SweptCase, sweep_table};
 use crate::param::{Param, decimal_at_most, percent_plus_minus, plus_minus};
 use crate::scenario::{Share, Side};
 use crate::sim::Shape;
@@ -22,6 +22,37 @@ pub(super) struct View {
     map_share: bool,
     /// The case that a map marks.
     selected: Option<usize>,
+    #[serde(flatten)]
+    asked: AskedLens,
+    #[serde(skip)]
+    pub(super) lens: Lens,
+}
+
+/// How the visitor wants to see the figures, as the page says it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct AskedLens {
+    hidden: Vec<String>,
+    without_bands: bool,
+    log: bool,
+    from: Option<usize>,
+    to: Option<usize>,
+    bars: Option<i64>,
+    cross: Option<usize>,
+}
+
+impl AskedLens {
+    fn lens(self) -> Lens {
+        Lens {
+            hidden: self.hidden,
+            without_bands: self.without_bands,
+            log: self.log,
+            from: self.from,
+            to: self.to,
+            bars: self.bars.map(|bars| bars.clamp(2, 200)),
+            cross: self.cross,
+        }
+    }
 }
 
 impl View {
@@ -60,6 +91,7 @@ impl Results {
     #[wasm_bindgen(js_name = setView)]
     pub fn set_view(&mut self, view: &str) -> Result<(), JsError> {
         self.view = serde_json::from_str(view)?;
+        self.view.lens = std::mem::take(&mut self.view.asked).lens();
         self.share_axes()
     }
 
@@ -81,7 +113,16 @@ impl Results {
             Side::AtLeast(value) => ("at least", value),
         });
         let decimals = shape.outcomes[figure.outcome].decimals();
+        let series: Vec<Json> = shape
+            .series
+            .iter()
+            .map(|quantity| json!({ "key": quantity.key, "label": quantity.label }))
+            .collect();
         Ok(json!({
+            "series": series,
+            "step": shape.step,
+            "steps": shape.steps,
+            "every": shape.every,
             "outcomes": outcomes,
             "outcome": shape.outcomes[figure.outcome].key,
             "unit": shape.outcomes[figure.outcome].unit,
@@ -177,6 +218,38 @@ impl Results {
             words += &format!(", {percent} {}", share.name(swept.shape));
         }
         Ok(words)
+    }
+
+    /// The point of a case's series at a place of its figure; none beside the plot.
+    ///
+    /// # Errors
+    /// If there is no such case or the options are not what they should be.
+    #[wasm_bindgen(js_name = pointAt)]
+    pub fn point_at(
+        &self,
+        case: usize,
+        x: f64,
+        y: f64,
+        options: &str,
+    ) -> Result<Option<usize>, JsError> {
+        let options: Options = serde_json::from_str(options)?;
+        let place = self.series_figure(case)?.at((x, y), options.size());
+        Ok(place.map(|(point, _)| point))
+    }
+
+    /// The values of a case's series at one of its points, in words.
+    ///
+    /// # Errors
+    /// If there is no such case.
+    #[wasm_bindgen(js_name = pointWords)]
+    pub fn point_words(&self, case: usize, point: usize) -> Result<String, JsError> {
+        Ok(self.series_figure(case)?.words_at(point))
+    }
+
+    /// Marks a point of the series in all figures, or none.
+    #[wasm_bindgen(js_name = setCross)]
+    pub fn set_cross(&mut self, point: Option<usize>) {
+        self.view.lens.cross = point;
     }
 
     /// The link of a case alone.
