@@ -39,6 +39,8 @@ export class Figures {
   constructor(root, focus, page) {
     this.root = root;
     this.focus = focus;
+    /** @type {HTMLElement | null} */
+    this.readout = null;
     this.page = page;
     this.cases = element("div", { class: "cases" });
     this.sweep = new Sweep({ redraw: () => this.again(), open: page.open });
@@ -98,6 +100,12 @@ export class Figures {
     this.page.prepare(results);
     const many = results.cases() > 1;
     if (many) this.sweep.show(results);
+    // The values that are pointed at stand below the curves.
+    const first = this.#sections[0];
+    if (this.readout && first) {
+      if (many) this.cases.before(this.readout);
+      else if (first.series.nextElementSibling !== this.readout) first.series.after(this.readout);
+    }
     // What the histograms show is chosen beside what shows it.
     const above = many ? this.sweep.note : this.#sections[0]?.table;
     if (above && above.nextElementSibling !== this.focus) above.after(this.focus);
@@ -155,6 +163,7 @@ class CaseSection {
     this.label.append(this.link);
     this.sentence = element("p", first ? { id: "sentence", class: "sentence" } : { class: "sentence" });
     this.series = canvas("figure-series", first);
+    this.series.tabIndex = 0;
     this.note = element("p", { class: "note" });
     this.table = element("details", { class: "by-step" });
     this.table.append(element("summary", {}, "Show as table"));
@@ -188,6 +197,7 @@ class CaseSection {
     say(this.sentence, words.sentence);
     this.note.textContent = words.bandNote;
     for (const part of [this.series, this.note, this.table]) part.hidden = !words.hasSeries;
+    if (this.series.nextElementSibling?.id === "readout") /** @type {HTMLElement} */ (this.series.nextElementSibling).hidden = !words.hasSeries;
     this.outcomeTitle.textContent = words.outcomeTitle;
     this.cloud.hidden = this.cloudTitle.hidden = !words.cloudTitle;
     this.cloudTitle.textContent = words.cloudTitle ?? "";

@@ -10,9 +10,11 @@ import * as view from "./view.js";
 export class Focus {
   /**
    * @param {HTMLElement} root
+   * @param {import("./lens.js").Lens} lens
    * @param {() => void} changed
    */
-  constructor(root, changed) {
+  constructor(root, lens, changed) {
+    this.lens = lens;
     this.outcome = element("select", { id: "outcome", "aria-label": texts.outcome });
     this.outcomeLabel = element("label", { for: "outcome" }, texts.outcome);
     this.share = element("input", { type: "text", inputmode: "decimal", id: "share", autocomplete: "off" });
@@ -26,7 +28,7 @@ export class Focus {
     this.map = element("input", { type: "checkbox", id: "map-share" });
     this.mapLabel = element("label", { for: "map-share", class: "check" }, texts.mapShare);
     this.mapLabel.prepend(this.map);
-    root.append(this.outcomeLabel, this.outcome, share, this.share, this.unit, this.usual, this.mapLabel);
+    root.append(this.outcomeLabel, this.outcome, share, this.share, this.unit, this.usual, this.mapLabel, lens.root);
     this.outcome.addEventListener("change", () => {
       view.set("outcome", this.outcome.value);
       view.set("share");
@@ -56,10 +58,12 @@ export class Focus {
   apply(results, selected) {
     const share = numberIn(view.get("share") ?? "");
     results.setView(JSON.stringify({
-      outcome: view.get("outcome"), share, mapShare: view.get("map") === "share", selected,
+      outcome: view.get("outcome"), share, mapShare: view.get("map") === "share", selected, ...this.lens.asked(),
     }));
-    /** @type {{ outcomes: { key: string, label: string }[], outcome: string, unit: string, side: string, share: string | null }} */
+    /** @type {{ outcomes: { key: string, label: string }[], outcome: string, unit: string, side: string, share: string | null,
+     *   series: { key: string, label: string }[], step: string, steps: number }} */
     const words = JSON.parse(results.viewWords());
+    this.lens.show(words);
     const several = words.outcomes.length > 1;
     this.outcome.hidden = this.outcomeLabel.hidden = !several;
     const options = words.outcomes.map(({ key, label }) => new Option(label, key));

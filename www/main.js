@@ -3,9 +3,11 @@
 
 import init, * as wasm from "./pkg/many_trials.js";
 import { breakDown } from "./breakdown.js";
+import { Crosshair } from "./crosshair.js";
 import { Figures } from "./figures.js";
 import { Focus } from "./focus.js";
 import { Form, element } from "./form.js";
+import { Lens } from "./lens.js";
 import { Pins } from "./pins.js";
 import { Pool } from "./pool.js";
 import { texts } from "./texts.js";
@@ -79,11 +81,17 @@ async function start() {
   const figures = new Figures(part("figures", HTMLElement), focusRoot, {
     prepare(results) {
       focus.apply(results, figures.sweep.selected);
+      crosshair.apply(results);
+      figures.readout = crosshair.line;
       singleTrials.apply(results);
     },
     open: openAlone,
   });
-  const focus = new Focus(focusRoot, () => figures.again());
+  const crosshair = new Crosshair(part("figures", HTMLElement), {
+    results: () => figures.results,
+    redraw: () => figures.draw(),
+  });
+  const focus = new Focus(focusRoot, new Lens(() => figures.again()), () => figures.again());
   const form = new Form(page.form, definition, edited, () => wasm.newSeed());
   const pool = new Pool({
     onMode({ mode, threads, why }) {

@@ -1,0 +1,98 @@
+// The values under a pointer, a finger or the arrow keys, in words below the figure.
+// @ts-check
+
+import { element } from "./form.js";
+import { options } from "./figures.js";
+import { texts } from "./texts.js";
+
+/** @typedef {import("./pkg/many_trials.js").Results} Results */
+
+/** How far a key goes, in points. */
+const KEYS = /** @type {Record<string, (point: number, last: number) => number>} */ ({
+  ArrowLeft: (point) => point - 1, ArrowRight: (point) => point + 1,
+  PageDown: (point) => point - 10, PageUp: (point) => point + 10,
+  Home: () => 0, End: (_, last) => last,
+});
+
+export class Crosshair {
+  #frame = 0;
+  /** @type {number | null} */ point = null;
+
+  /**
+   * @param {HTMLElement} figures
+   * @param {{ results: () => Results | null, redraw: () => void }} page
+   */
+  constructor(figures, page) {
+    this.page = page;
+    this.line = element("p", { class: "readout", id: "readout", "aria-live": "polite" }, texts.crosshairHint);
+    figures.addEventListener("pointermove", (event) => this.#move(event));
+    figures.addEventListener("pointerout", ({ target, pointerType }) => {
+      if (isSeries(target) && pointerType !== "touch") this.#mark(null, 0);
+    });
+    figures.addEventListener("keydown", (event) => this.#key(event));
+    figures.addEventListener("focusout", ({ target }) => {
+      if (isSeries(target)) this.#mark(null, 0);
+    });
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    const { target, clientX, clientY } = event;
+    const results = this.page.results();
+    if (!isSeries(target) || !results) return;
+    const { left, top } = target.getBoundingClientRect();
+    const index = caseOf(target);
+    const point = results.pointAt(index, clientX - left, clientY - top, options(target));
+    this.#mark(point ?? null, index);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const results = this.page.results();
+    if (!isSeries(event.target) || !results) return;
+    const index = caseOf(event.target);
+    if (event.key === "Escape") this.#mark(null, index);
+    const go = KEYS[event.key];
+    if (!go) return;
+    event.preventDefault();
+    const { steps, every } = JSON.parse(results.viewWords());
+    const last = Math.ceil(steps / every);
+    this.#mark(Math.min(Math.max(go(this.point ?? -1, last), 0), last), index);
+  }
+
+  /**
+   * @param {number | null} point
+   * @param {number} index the case
+   */
+  #mark(point, index) {
+    const results = this.page.results();
+    if (point === this.point || !results) return;
+    this.point = point;
+    results.setCross(point ?? undefined);
+    this.line.textContent = point === null ? texts.crosshairHint : results.pointWords(index, point);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(this.page.redraw);
+  }
+
+  /**
+   * Other results have the same mark.
+   * @param {Results} results
+   */
+  apply(results) {
+    results.setCross(this.point ?? undefined);
+    if (this.point !== null) this.line.textContent = results.pointWords(0, this.point);
+  }
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLCanvasElement}
+ */
+function isSeries(target) {
+  return target instanceof HTMLCanvasElement && target.classList.contains("figure-series");
+}
+
+/** @param {HTMLElement} figure */
+function caseOf(figure) {
+  return Number(/** @type {HTMLElement | null} */ (figure.closest("[data-case]"))?.dataset["case"] ?? 0);
+}
