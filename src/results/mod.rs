@@ -2,10 +2,12 @@
 
 mod csv;
 mod file;
+mod python;
 mod snapshot;
 
 pub use csv::{outcomes_csv, series_csv, trial_csv, trials_csv_head, trials_csv_row};
 pub use file::{Part, merge, read, write};
+pub use python::python;
 pub use snapshot::{Pin, Snapshot};
 
 use std::ops::Range;

@@ -127,6 +127,10 @@ impl Scenario for Roulette {
         }
     }
 
+    fn python(&self) -> &'static str {
+        include_str!("python/roulette.py")
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let (returned, money) = (&statistics.outcomes[0], &statistics.outcomes[1]);
         let share = statistics.outcomes[0].share_at_most(-0.01, statistics.trials);
