@@ -1,4 +1,4 @@
-//! Results outside the program: the results file (JSON), CSV tables, snapshots for the page.
+//! Results outside the program: the results file (JSON), CSV tables, Python programs, snapshots for the page.
 
 mod csv;
 mod file;
