@@ -181,10 +181,11 @@ fn means_are_ours() {
         let printed = run(&folder, &python(&experiment), *trials);
         comparisons.extend(compare(&printed, &experiment, *trials));
     }
+    // Stated errors are estimates themselves: it is enough that no √n is forgotten.
     for Comparison { what, z, error } in &comparisons {
         assert!(z.abs() < FARTHEST, "{what}: {z:.1} standard errors");
         assert!(
-            (0.8..1.25).contains(error),
+            (0.7..1.4).contains(error),
             "{what}: {error:.3} times its error"
         );
     }
@@ -255,7 +256,7 @@ fn the_smallest_experiments_run() {
     // One trial alone has no error.
     let program = python(&experiment("?scenario=dice&numFaces=1"));
     let printed = run(&folder, &program, 1);
-    assert!(printed.ends_with("wanted: 5 ± nan\n"), "{printed}");
+    assert_eq!(printed.lines().last(), Some("wanted: 5 ± nan"));
 }
 
 #[test]
