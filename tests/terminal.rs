@@ -490,6 +490,32 @@ fn links_as_they_are_copied() {
 }
 
 #[test]
+fn an_experiment_in_python() {
+    let folder = folder("python");
+    let (experiment, _) = Experiment::from_link(SWEEP);
+    let program = done(&folder, &["python", SWEEP]);
+    assert_eq!(program, many_trials::results::python(&experiment));
+    assert!(program.contains(&experiment.link()) && program.contains("__main__"));
+    assert_eq!(done(&folder, &["python", SWEEP, "sweep.py"]), "");
+    assert_eq!(read(&folder, "sweep.py"), program);
+    assert_eq!(done(&folder, &["python", SWEEP, "-"]), program);
+    for (words, expected) in [
+        (&["python"][..], "python needs a link"),
+        (&["python", SWEEP, "a.py", "b.py"], "b.py"),
+        (&["python", SWEEP, "--json", "a.json"], "--json"),
+        (
+            &["python", SWEEP, "no/such/folder/a.py"],
+            "no/such/folder/a.py",
+        ),
+        (&["python", "?maxPop=0", "never.py"], "maxPop takes"),
+    ] {
+        let sentence = refused(&folder, words);
+        assert!(sentence.contains(expected), "{words:?}: {sentence}");
+    }
+    assert!(!folder.join("never.py").exists());
+}
+
+#[test]
 fn scenarios_and_presets_are_listed() {
     let folder = folder("lists");
     let scenarios = done(&folder, &["scenarios"]);

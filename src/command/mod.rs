@@ -1,6 +1,7 @@
 //! The words of the command line, and what each command does.
 
 mod merge;
+mod python;
 mod run;
 mod trial;
 
@@ -8,7 +9,7 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use lexopt::prelude::*;
-use many_trials::experiment::NUM_TRIALS;
+use many_trials::experiment::{Experiment, NUM_TRIALS};
 use many_trials::param::Param;
 use many_trials::results::{Results, outcomes_csv, series_csv, write};
 use many_trials::scenario::SCENARIOS;
@@ -19,6 +20,7 @@ Many Trials: Monte-Carlo course experiments on every core.
 Usage:
   manytrials run LINK [options]        run the experiment of a link or of its query
   manytrials merge FILE.json … [options]  merge parts of an experiment, exactly
+  manytrials python LINK [FILE.py]     write the experiment as a Python program
   manytrials scenarios                 list scenarios and their parameters
   manytrials presets                   list the course exercises with their links
 
@@ -47,6 +49,7 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<(), String> {
         Some(Value(command)) => match command.to_string_lossy().as_ref() {
             "run" => return run::run(parser),
             "merge" => return merge::merge(parser),
+            "python" => return python::python(parser),
             listing @ ("scenarios" | "presets") => {
                 if let Some(word) = parser.next().map_err(sentence)? {
                     return Err(sentence(word.unexpected()));
@@ -59,13 +62,29 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<(), String> {
             }
             other => {
                 return Err(format!(
-                    "there is no command “{other}”; there are run, merge, scenarios and presets."
+                    "there is no command “{other}”; there are run, merge, python, scenarios and presets."
                 ));
             }
         },
         Some(other) => return Err(sentence(other.unexpected())),
     }
     Ok(())
+}
+
+/// The experiment of a link, or every problem of it.
+fn experiment(link: &str) -> Result<Experiment, String> {
+    let (experiment, problems) = Experiment::from_link(link);
+    if problems.is_empty() {
+        return Ok(experiment);
+    }
+    let messages: Vec<&str> = problems
+        .iter()
+        .map(|problem| problem.message.as_str())
+        .collect();
+    Err(format!(
+        "this link does not say what can be run.\n  {}",
+        messages.join("\n  ")
+    ))
 }
 
 /// Prints a line; a reader that left, such as `head`, is no error.
@@ -105,7 +124,7 @@ fn presets() {
     for scenario in SCENARIOS {
         for preset in scenario.presets() {
             let link = format!("?scenario={}&{}", scenario.key(), preset.query);
-            let (experiment, _) = many_trials::experiment::Experiment::from_link(&link);
+            let (experiment, _) = Experiment::from_link(&link);
             say(&format!(
                 "{}: {}\n  {}",
                 preset.exercise,

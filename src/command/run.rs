@@ -12,7 +12,7 @@ use many_trials::results::{Results, trials_csv_head, trials_csv_row};
 use many_trials::run::Run;
 use many_trials::sim::EachTrial;
 
-use super::{Outputs, report};
+use super::{Outputs, experiment, report};
 
 #[derive(Default)]
 struct Options {
@@ -32,17 +32,7 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), String> {
         .link
         .as_deref()
         .ok_or("run needs a link; see manytrials presets.")?;
-    let (experiment, problems) = Experiment::from_link(link);
-    if !problems.is_empty() {
-        let messages: Vec<&str> = problems
-            .iter()
-            .map(|problem| problem.message.as_str())
-            .collect();
-        return Err(format!(
-            "this link does not say what can be run.\n  {}",
-            messages.join("\n  ")
-        ));
-    }
+    let experiment = experiment(link)?;
     if let Some(number) = &options.trial {
         let others = [&options.trials, &options.part];
         if others.iter().any(|other| other.is_some())

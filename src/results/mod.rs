@@ -1,11 +1,13 @@
-//! Results outside the program: the results file (JSON), CSV tables, snapshots for the page.
+//! Results outside the program: the results file (JSON), CSV tables, Python programs, snapshots for the page.
 
 mod csv;
 mod file;
+mod python;
 mod snapshot;
 
 pub use csv::{outcomes_csv, series_csv, trial_csv, trials_csv_head, trials_csv_row};
 pub use file::{Part, merge, read, write};
+pub use python::python;
 pub use snapshot::{Pin, Snapshot};
 
 use std::ops::Range;

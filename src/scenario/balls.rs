@@ -138,6 +138,10 @@ impl Scenario for Balls {
         }
     }
 
+    fn python(&self) -> &'static str {
+        include_str!("python/balls.py")
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let (same, red) = (&statistics.outcomes[0], &statistics.outcomes[1]);
         let draws = values.whole("numDraws");

@@ -118,6 +118,10 @@ impl Scenario for Birthday {
         }
     }
 
+    fn python(&self) -> &'static str {
+        include_str!("python/birthday.py")
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let same = values.whole("numSame");
         let share = statistics.outcomes[0].share_at_least(same as f64, statistics.trials);

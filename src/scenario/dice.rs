@@ -107,6 +107,10 @@ impl Scenario for Dice {
         }
     }
 
+    fn python(&self) -> &'static str {
+        include_str!("python/dice.py")
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let dice = values.whole("numDice");
         let wanted = &statistics.outcomes[0];

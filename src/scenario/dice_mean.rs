@@ -73,6 +73,10 @@ impl Scenario for DiceMean {
         }
     }
 
+    fn python(&self) -> &'static str {
+        include_str!("python/dice_mean.py")
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let mean = &statistics.outcomes[0];
         let dice = values.whole("numDice");

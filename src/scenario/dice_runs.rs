@@ -114,6 +114,10 @@ impl Scenario for DiceRuns {
         }
     }
 
+    fn python(&self) -> &'static str {
+        include_str!("python/dice_runs.py")
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let longest = &statistics.outcomes[0];
         words(&format!(

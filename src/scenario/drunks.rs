@@ -134,6 +134,10 @@ impl Scenario for Drunks {
         ]
     }
 
+    fn python(&self) -> &'static str {
+        include_str!("python/drunks.py")
+    }
+
     fn model(&self, values: &Values) -> Box<dyn Model> {
         Box::new(Walk::new(values))
     }

@@ -83,6 +83,12 @@ pub trait Scenario: Sync {
         Expected::default()
     }
 
+    /// The same experiment as a part of a Python 3 program, as a student of the course would write it:
+    /// a function `trial(rng, …)` that takes every parameter by its key and returns the value of each
+    /// outcome by its key, in the outcome's own unit. Nothing but the standard library; modules are
+    /// imported at the top, one a line.
+    fn python(&self) -> &'static str;
+
     /// The result of a case in one sentence.
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words>;
 }

@@ -201,6 +201,14 @@ impl Scenario for OneDrug {
         Some(REMISSION)
     }
 
+    fn python(&self) -> &'static str {
+        concat!(
+            include_str!("python/viruses.py"),
+            include_str!("python/treated_patient.py"),
+            include_str!("python/one_drug.py"),
+        )
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let (total, resistant) = (&statistics.outcomes[0], &statistics.outcomes[1]);
         let after = values.whole("numStepsBeforeDrug");

@@ -86,6 +86,10 @@ impl Scenario for Pi {
         }
     }
 
+    fn python(&self) -> &'static str {
+        include_str!("python/pi.py")
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let estimate = &statistics.outcomes[0];
         let deviation = libm::sqrt(estimate.variance);

@@ -87,6 +87,10 @@ impl Scenario for RabbitsAndFoxes {
         }]
     }
 
+    fn python(&self) -> &'static str {
+        include_str!("python/rabbits_and_foxes.py")
+    }
+
     fn model(&self, values: &Values) -> Box<dyn Model> {
         Box::new(Forest::new(values))
     }

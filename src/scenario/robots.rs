@@ -168,6 +168,10 @@ impl Scenario for Robots {
         Box::new(Room::new(values))
     }
 
+    fn python(&self) -> &'static str {
+        include_str!("python/robots.py")
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let steps = &statistics.outcomes[0];
         let (who, verb) = match (values.whole("numRobots"), values.choice("robotType")) {

@@ -130,6 +130,10 @@ impl Scenario for Roulette {
         }
     }
 
+    fn python(&self) -> &'static str {
+        include_str!("python/roulette.py")
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let (returned, money) = (&statistics.outcomes[0], &statistics.outcomes[1]);
         let share = LOSERS.of(statistics);

@@ -166,6 +166,14 @@ impl Scenario for TwoDrugs {
         Some(REMISSION)
     }
 
+    fn python(&self) -> &'static str {
+        concat!(
+            include_str!("python/viruses.py"),
+            include_str!("python/treated_patient.py"),
+            include_str!("python/two_drugs.py"),
+        )
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let [first, second, end] = schedule(values);
         let start = if end == first {

@@ -93,6 +93,13 @@ impl Scenario for WithoutDrug {
         })
     }
 
+    fn python(&self) -> &'static str {
+        concat!(
+            include_str!("python/viruses.py"),
+            include_str!("python/without_drug.py"),
+        )
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let end = &statistics.outcomes[0];
         words(&format!(

@@ -93,6 +93,19 @@ impl Scenario for WalkOnALine {
         }
     }
 
+    fn python(&self) -> &'static str {
+        r#"# A walker on a line.
+
+
+def trial(rng, numSteps, rightProb):
+    """Where the walker is after the last step."""
+    position = 0
+    for _ in range(numSteps):
+        position += 1 if rng.random() < rightProb else -1
+    return {"position": position}
+"#
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let position = &statistics.outcomes[0];
         // What stands between asterisks is a result, and is set in bold.

@@ -1,4 +1,4 @@
-//! Finds, or installs, what comes from Debian and npm: Node, its packages and a browser.
+//! Finds, or installs, what comes from Debian and npm: Node, its packages, a browser and Python.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -101,6 +101,25 @@ pub(crate) fn find_browser() -> Result<PathBuf, String> {
     Err(format!(
         "The browser tests need Chromium or Chrome: run `{install}`, or set CHROMIUM to its path."
     ))
+}
+
+/// Makes sure that `python3` runs: the tests compare the Python programs with the models.
+pub(crate) fn find_python() -> Result<(), String> {
+    let runs = || answer(Command::new("python3").arg("--version")).is_some();
+    if std::env::var_os("PYTHON").is_some() || runs() {
+        return Ok(());
+    }
+    if is_debian_root() {
+        eprintln!("Installing Debian's Python.");
+        install_debian(&["python3"])?;
+        if runs() {
+            return Ok(());
+        }
+    }
+    Err(
+        "The tests need Python 3: install it from https://www.python.org, or set PYTHON to its path."
+            .to_owned(),
+    )
 }
 
 fn find_node() -> Result<(), String> {

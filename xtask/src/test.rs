@@ -56,6 +56,7 @@ fn rust() -> Result<(), String> {
     step("tests of xtask", || {
         run(cargo().args(["test", "--quiet", "--package", "xtask"]))
     })?;
+    step("Python", packages::find_python)?;
     step("tests of the library and the terminal program", || {
         run(&mut optimised("test"))
     })

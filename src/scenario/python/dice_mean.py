@@ -1,0 +1,9 @@
+# The mean of many continuous dice, for the central limit theorem.
+
+
+def trial(rng, numDice):
+    """The mean of dice that show any number from 0 to 5."""
+    vals = 0
+    for _ in range(numDice):
+        vals += 5 * rng.random()
+    return {"mean": vals / numDice}
