@@ -268,7 +268,7 @@ export function options(figure, colors = paperColors()) {
 }
 
 /** The colours of the page's own style sheet, as they are now. */
-function paperColors() {
+export function paperColors() {
   const style = getComputedStyle(document.documentElement);
   const color = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
   return {

@@ -7,6 +7,7 @@ import { Crosshair } from "./crosshair.js";
 import { Figures } from "./figures.js";
 import { Focus } from "./focus.js";
 import { Form, element } from "./form.js";
+import { Gallery } from "./gallery.js";
 import { Lens } from "./lens.js";
 import { Pins } from "./pins.js";
 import { Pool } from "./pool.js";
@@ -36,7 +37,7 @@ const page = {
   form: part("experiment", HTMLFormElement),
   presets: part("presets", HTMLSelectElement),
   exercise: part("exercise", HTMLElement),
-  rule: part("rule", HTMLElement),
+  explanation: part("explanation", HTMLElement),
   run: part("run", HTMLButtonElement),
   stop: part("stop", HTMLButtonElement),
   more: part("more", HTMLButtonElement),
@@ -102,6 +103,13 @@ async function start() {
       page.why.textContent = why;
     },
     onMessage(message) {
+      if (message.kind === "preview") {
+        if (!message.bytes) return;
+        const results = wasm.Results.fromBytes(message.bytes);
+        gallery.show(message.link ?? "", results);
+        results.free();
+        return;
+      }
       if (message.kind === "found") {
         singleTrials.found(message.trials ?? []);
         return;
@@ -127,6 +135,10 @@ async function start() {
   const singleTrials = new SingleTrials(part("look", HTMLElement), part("figures", HTMLElement), {
     redraw: () => figures.again(),
     find: (place) => pool.find(place),
+  });
+  const gallery = new Gallery(part("gallery", HTMLDialogElement), part("open-gallery", HTMLButtonElement), definition, {
+    preview: (link) => pool.preview(link),
+    open: openAlone,
   });
   fillPresets();
 
@@ -208,7 +220,13 @@ async function start() {
     page.exercise.textContent = reading.exercise || texts.own;
     document.title = `${reading.title} · Many Trials`;
     const scenario = definition.scenarios.find(({ key }) => key === reading.scenario);
-    page.rule.textContent = scenario?.rule ?? "";
+    const paragraphs = [
+      element("h3", {}, texts.explainRule), element("p", {}, scenario?.rule ?? ""),
+      element("h3", {}, texts.explainBands), ...texts.bandsMean.map((text) => element("p", {}, text)),
+      element("h3", {}, texts.explainExact),
+      ...[scenario?.exact ?? "", texts.explainSame].filter(Boolean).map((text) => element("p", {}, text)),
+    ];
+    page.explanation.replaceChildren(...paragraphs);
     const option = [...page.presets.options].find(({ value, dataset }) =>
       dataset["title"] === reading.title && dataset["exercise"] === reading.exercise && value !== "");
     const own = /** @type {HTMLOptionElement} */ (page.presets.options[0]);

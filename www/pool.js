@@ -12,9 +12,9 @@ const LOOK_EVERY = 1_000;
 const LOOKS = 10;
 
 /**
- * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "failed", run: number,
+ * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "failed", run: number,
  *   done: number, total: number, seconds: number, rate: number, bytes?: Uint8Array, fingerprint?: string,
- *   trials?: number[], message?: string }} Message
+ *   trials?: number[], link?: string, message?: string }} Message
  * @typedef {{ mode: "threads" | "single", threads: number, why: string }} Mode
  * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Message) => void,
  *   onTrouble: (sentence: string, ended: boolean) => void }} Listener
@@ -87,6 +87,14 @@ export class Pool {
     this.#listener.onMessage({ kind: "stopped", ...nothing });
   }
 
+  /**
+   * Runs a small experiment for its picture; it comes as a message.
+   * @param {string} link
+   */
+  preview(link) {
+    if (this.#open) this.#worker?.postMessage({ kind: "preview", link });
+  }
+
   /** @param {object} message */
   #send(message) {
     this.#running = true;
@@ -135,8 +143,8 @@ export class Pool {
       this.#fall(message.message ?? texts.workerFailed);
       return;
     }
-    // What was asked before the last order is no longer shown.
-    if (message.run !== this.#run) return;
+    // What was asked before the last order is no longer shown; small pictures are always welcome.
+    if (message.kind !== "preview" && message.run !== this.#run) return;
     if (message.kind === "done" || message.kind === "stopped") this.#running = false;
     this.#listener.onMessage(message);
   }

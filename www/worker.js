@@ -31,6 +31,7 @@ self.onmessage = ({ data }) => {
     else if (data.kind === "stop") stop();
     else if (data.kind === "pins") pin(data.pins);
     else if (data.kind === "find") find(data);
+    else if (data.kind === "preview") preview(data.link);
   } catch (error) {
     fail(error);
   }
@@ -85,6 +86,18 @@ function pin(links) {
   // A run that was stopped stays stopped; what is there is shown.
   if (stopped || trials.isFinished()) send(stopped ? "stopped" : "done");
   else go();
+}
+
+/**
+ * Runs another small experiment to its end, beside the one that is shown.
+ * @param {string} link
+ */
+function preview(link) {
+  const small = new Trials(link);
+  while (!small.isFinished()) small.advance(1_000);
+  const bytes = small.snapshot(false);
+  small.free();
+  self.postMessage({ kind: "preview", run, link, bytes }, { transfer: [bytes.buffer] });
 }
 
 /** @param {{ run: number, case: number, outcome: number, low: number, high: number }} order */

@@ -25,6 +25,7 @@ pub struct Pen<'a, B: DrawingBackend> {
     backend: &'a mut B,
     text_scale: f64,
     error: Option<String>,
+    wordless: bool,
 }
 
 struct Stroke(Color, u32);
@@ -101,7 +102,17 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         Pen {
             backend,
             text_scale,
+            wordless: false,
             error: None,
+        }
+    }
+
+    /// The same pen without words, for pictures too small to read.
+    #[must_use]
+    pub fn wordless(self) -> Self {
+        Pen {
+            wordless: true,
+            ..self
         }
     }
 
@@ -185,6 +196,9 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         bold: bool,
         upright: bool,
     ) {
+        if self.wordless {
+            return;
+        }
         let size = size * SUBPIXELS * self.text_scale;
         let done = self.backend.draw_text(
             text,

@@ -49,6 +49,12 @@ pub trait Scenario: Sync {
     /// The rule that is simulated, in a few sentences.
     fn rule(&self) -> &'static str;
 
+    /// Why a model that is not the course's own program gives exactly its results; empty where it
+    /// does what the rule says, step by step.
+    fn exact(&self) -> &'static str {
+        ""
+    }
+
     /// The parameters, in the order of a form.
     fn params(&self) -> &'static [Param];
 

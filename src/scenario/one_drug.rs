@@ -1,8 +1,8 @@
 //! A virus population under guttagonol: `simulationWithDrug`, `simulationDelayedTreatment`.
 
 use super::viruses::{
-    CLEAR_PROB, Drug, IRRESISTIBLE, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MOST_VIRUSES, MUT_PROB,
-    NUM_VIRUSES, REMISSION, Viruses, steps,
+    CLEAR_PROB, Drug, EXACT, IRRESISTIBLE, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MOST_VIRUSES,
+    MUT_PROB, NUM_VIRUSES, REMISSION, Viruses, steps,
 };
 use super::{Mark, Preset, Scenario, Share, Words, words};
 use crate::param::{
@@ -89,6 +89,10 @@ impl Scenario for OneDrug {
          probability maxBirthProb × (1 − survivors / maxPop); new-born viruses wait for the next step. \
          A child inherits its parent's resistance, flipped with mutProb. Under the drug only resistant \
          viruses have children; the drug kills nothing."
+    }
+
+    fn exact(&self) -> &'static str {
+        EXACT
     }
 
     fn params(&self) -> &'static [Param] {

@@ -1,7 +1,7 @@
 //! A virus population under guttagonol, then grimpex too: `simulationTwoDrugsDelayedTreatment`.
 
 use super::viruses::{
-    CLEAR_PROB, Drug, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MUT_PROB, NUM_VIRUSES, REMISSION,
+    CLEAR_PROB, Drug, EXACT, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MUT_PROB, NUM_VIRUSES, REMISSION,
     Viruses, steps,
 };
 use super::{Mark, Preset, Scenario, Share, Words, words};
@@ -78,6 +78,10 @@ impl Scenario for TwoDrugs {
          resistance to guttagonol and resistance to grimpex; each flips on its own with mutProb. Only \
          viruses that resist every drug given so far have children; a drug kills nothing and is never \
          taken away."
+    }
+
+    fn exact(&self) -> &'static str {
+        EXACT
     }
 
     fn params(&self) -> &'static [Param] {

@@ -10,6 +10,13 @@ use crate::sim::{Model, Quantity, Row, Shape, Stream, binomial};
 
 /// The largest population a parameter can ask for.
 pub(super) const MOST_VIRUSES: i64 = 1_000_000;
+/// Why counts of viruses are as good as viruses.
+pub(super) const EXACT: &str = "The course's program decides for one virus after another. Viruses \
+     with the same resistances are interchangeable, so here only their numbers are kept, and how many \
+     of n are cleared, born or mutated is one draw from the binomial distribution: exactly the \
+     distribution that n single decisions have, only faster. Nothing is approximated; it is tested \
+     against exact solutions and against the program that goes from virus to virus.";
+
 /// The largest number of steps of a trial.
 pub(super) const MOST_STEPS: i64 = 10_000;
 

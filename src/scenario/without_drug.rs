@@ -1,6 +1,8 @@
 //! A virus population without a drug: `simulationWithoutDrug`.
 
-use super::viruses::{CLEAR_PROB, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, Viruses, steps};
+use super::viruses::{
+    CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, Viruses, steps,
+};
 use super::{Preset, Scenario, Share, Words, words};
 use crate::param::{Param, Values, decimal, plus_minus};
 use crate::sim::{Model, Statistics};
@@ -38,6 +40,10 @@ impl Scenario for WithoutDrug {
     fn rule(&self) -> &'static str {
         "In every step each virus is cleared with clearProb. Each survivor then has one child with \
          probability maxBirthProb × (1 − survivors / maxPop); new-born viruses wait for the next step."
+    }
+
+    fn exact(&self) -> &'static str {
+        EXACT
     }
 
     fn params(&self) -> &'static [Param] {

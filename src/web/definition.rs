@@ -18,6 +18,7 @@ pub fn definition() -> String {
                 "key": scenario.key(),
                 "title": scenario.title(),
                 "rule": scenario.rule(),
+                "exact": scenario.exact(),
                 "params": scenario.params().iter().map(param).collect::<Vec<_>>(),
                 "presets": presets(*scenario),
             })

@@ -40,6 +40,9 @@ pub(super) struct Options {
     height: f64,
     ratio: f64,
     compact: bool,
+    /// A picture of the figure, too small for words.
+    #[serde(default)]
+    tiny: bool,
     colors: OptionColors,
 }
 
@@ -194,6 +197,22 @@ impl Results {
         })
     }
 
+    /// Draws what a picture too small for words shows best: the overview of a sweep, the series of a
+    /// case, or its histogram.
+    ///
+    /// # Errors
+    /// As [`Results::draw_series`].
+    #[wasm_bindgen(js_name = drawTiny)]
+    pub fn draw_tiny(&self, canvas: HtmlCanvasElement, options: &str) -> Result<(), JsError> {
+        if self.cases() > 1 {
+            return self.draw_sweep(canvas, options);
+        }
+        if self.shapes[0].series.is_empty() {
+            return self.draw_outcome(canvas, 0, options);
+        }
+        self.draw_series(canvas, 0, options)
+    }
+
     /// Draws where the first trials of a case end, if they end in a plane.
     ///
     /// # Errors
@@ -340,6 +359,9 @@ impl Results {
     }
 }
 
+/// How much smaller a tiny picture is than the figure that it is cut from.
+const TINY: f64 = 0.5;
+
 /// Sizes the canvas in device pixels, scales it so that the pen's unit is a part of a CSS pixel, and
 /// draws.
 pub(super) fn draw(
@@ -350,7 +372,7 @@ pub(super) fn draw(
     let options: Options = serde_json::from_str(options)?;
     let size = options.size();
     // A canvas that has no place on the page has nothing to show, and axes need room.
-    if size.width < 120.0 || size.height < 100.0 {
+    if !options.tiny && (size.width < 120.0 || size.height < 100.0) {
         return Ok(());
     }
     let ratio = options.ratio.clamp(0.5, 4.0);
@@ -370,13 +392,38 @@ pub(super) fn draw(
         .flatten()
         .and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok())
         .ok_or_else(refused)?;
-    let scale = ratio / SUBPIXELS;
+    // A tiny picture is a figure drawn larger and cut to its curves and bars.
+    let (zoom, size) = if options.tiny {
+        let (width, height) = (size.width / TINY + 76.0, size.height / TINY + 58.0);
+        let compact = true;
+        (
+            TINY,
+            CanvasSize {
+                width,
+                height,
+                compact,
+            },
+        )
+    } else {
+        (1.0, size)
+    };
+    let margin = |pixels: f64| {
+        if options.tiny {
+            -pixels * ratio * TINY
+        } else {
+            0.0
+        }
+    };
+    let scale = ratio * zoom / SUBPIXELS;
     context
-        .set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)
+        .set_transform(scale, 0.0, 0.0, scale, margin(58.0), margin(8.0))
         .map_err(|_| refused())?;
     context.set_line_join("round");
     let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(refused)?;
     let mut pen = Pen::new(&mut backend, 1.0);
+    if options.tiny {
+        pen = pen.wordless();
+    }
     figure(&mut pen, size, &options.colors.colors()?);
     pen.finish().map_err(|error| JsError::new(&error))
 }

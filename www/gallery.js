@@ -1,0 +1,101 @@
+// The gallery: every exercise with a small picture of its result, made when it is looked at.
+// @ts-check
+
+import { element } from "./form.js";
+import { paperColors } from "./figures.js";
+import { texts } from "./texts.js";
+
+/** @typedef {import("./pkg/many_trials.js").Results} Results */
+/** @typedef {import("./form.js").Definition} Definition */
+
+/** So many trials make a picture. */
+const TRIALS = "60";
+
+export class Gallery {
+  /** The pictures that were asked for and have not come. @type {Map<string, HTMLCanvasElement>} */
+  #waiting = new Map();
+
+  /**
+   * @param {HTMLDialogElement} dialog
+   * @param {HTMLElement} opener
+   * @param {Definition} definition
+   * @param {{ preview: (link: string) => void, open: (link: string) => void }} page
+   */
+  constructor(dialog, opener, definition, page) {
+    this.dialog = dialog;
+    const close = element("button", { type: "button", class: "close", "aria-label": texts.close }, "×");
+    const heading = element("h2", { id: "gallery-title" }, texts.gallery);
+    dialog.setAttribute("aria-labelledby", heading.id);
+    const head = element("div", { class: "gallery-head" });
+    head.append(heading, close);
+    dialog.append(head);
+    const inSight = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting || !(target instanceof HTMLCanvasElement)) continue;
+        inSight.unobserve(target);
+        const link = target.dataset["preview"] ?? "";
+        this.#waiting.set(link, target);
+        page.preview(link);
+      }
+    }, { root: dialog, rootMargin: "100px" });
+    for (const [name, presets] of groups(definition)) {
+      const list = element("ul", { class: "cards" });
+      for (const { exercise, title, link } of presets) {
+        const query = new URLSearchParams(link);
+        query.set(definition.numTrials.key, TRIALS);
+        const picture = element("canvas", { role: "presentation", "data-preview": `?${query}` });
+        const card = element("a", { href: link });
+        card.append(picture, element("strong", {}, title), element("span", {}, exercise));
+        const item = element("li", {});
+        item.append(card);
+        list.append(item);
+        inSight.observe(picture);
+      }
+      const group = element("section", {});
+      group.append(element("h3", {}, name), list);
+      dialog.append(group);
+    }
+    opener.addEventListener("click", () => dialog.showModal());
+    dialog.addEventListener("click", (event) => {
+      const { target } = event;
+      if (target === dialog || target === close) dialog.close();
+      const card = target instanceof Element ? target.closest("a") : null;
+      if (!card || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      dialog.close();
+      page.open(card.search);
+    });
+  }
+
+  /**
+   * Draws a picture that was asked for.
+   * @param {string} link
+   * @param {Results} results
+   */
+  show(link, results) {
+    const picture = this.#waiting.get(link);
+    if (!picture) return;
+    this.#waiting.delete(link);
+    const { clientWidth: width, clientHeight: height } = picture;
+    const options = { width, height, ratio: devicePixelRatio, compact: true, tiny: true, colors: paperColors() };
+    results.drawTiny(picture, JSON.stringify(options));
+  }
+}
+
+/**
+ * The exercises by where in the course they are: what stands before the comma.
+ * @param {Definition} definition
+ */
+function groups({ scenarios }) {
+  /** @type {Map<string, import("./form.js").Preset[]>} */
+  const groups = new Map();
+  for (const { presets } of scenarios) {
+    for (const preset of presets) {
+      const name = preset.exercise.split(",")[0] ?? "";
+      groups.set(name, [...(groups.get(name) ?? []), preset]);
+    }
+  }
+  const order = new Intl.Collator("en", { numeric: true });
+  const part = (/** @type {string} */ name) => (name.startsWith("Problem") ? 0 : name.startsWith("Lecture") ? 1 : 2);
+  return [...groups].sort(([one], [other]) => part(one) - part(other) || order.compare(one, other));
+}
