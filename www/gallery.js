@@ -12,8 +12,8 @@ import { texts } from "./texts.js";
 const TRIALS = "60";
 
 export class Gallery {
-  /** The pictures that were asked for and have not come. @type {Map<string, HTMLCanvasElement>} */
-  #waiting = new Map();
+  /** The pictures that were asked for and have not come. @type {HTMLCanvasElement[]} */
+  #waiting = [];
 
   /**
    * @param {HTMLDialogElement} dialog
@@ -33,9 +33,8 @@ export class Gallery {
       for (const { target, isIntersecting } of entries) {
         if (!isIntersecting || !(target instanceof HTMLCanvasElement)) continue;
         inSight.unobserve(target);
-        const link = target.dataset["preview"] ?? "";
-        this.#waiting.set(link, target);
-        page.preview(link);
+        this.#waiting.push(target);
+        page.preview(target.dataset["preview"] ?? "");
       }
     }, { root: dialog, rootMargin: "100px" });
     for (const [name, presets] of groups(definition)) {
@@ -73,9 +72,10 @@ export class Gallery {
    * @param {Results} results
    */
   show(link, results) {
-    const picture = this.#waiting.get(link);
+    // Two exercises may differ in their number of trials only.
+    const picture = this.#waiting.find(({ dataset }) => dataset["preview"] === link);
     if (!picture) return;
-    this.#waiting.delete(link);
+    this.#waiting.splice(this.#waiting.indexOf(picture), 1);
     const { clientWidth: width, clientHeight: height } = picture;
     const options = { width, height, ratio: devicePixelRatio, compact: true, tiny: true, colors: paperColors() };
     results.drawTiny(picture, JSON.stringify(options));

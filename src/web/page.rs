@@ -372,7 +372,8 @@ pub(super) fn draw(
     let options: Options = serde_json::from_str(options)?;
     let size = options.size();
     // A canvas that has no place on the page has nothing to show, and axes need room.
-    if !options.tiny && (size.width < 120.0 || size.height < 100.0) {
+    let least = if options.tiny { 40.0 } else { 100.0 };
+    if size.width < least || size.height < least {
         return Ok(());
     }
     let ratio = options.ratio.clamp(0.5, 4.0);
@@ -394,7 +395,7 @@ pub(super) fn draw(
         .ok_or_else(refused)?;
     // A tiny picture is a figure drawn larger and cut to its curves and bars.
     let (zoom, size) = if options.tiny {
-        let (width, height) = (size.width / TINY + 76.0, size.height / TINY + 58.0);
+        let (width, height) = (size.width / TINY + 76.0, size.height / TINY + 54.0);
         let compact = true;
         (
             TINY,
