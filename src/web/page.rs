@@ -1,5 +1,7 @@
 //! Results on the page: words, tables, and figures on a canvas.
 
+use std::cell::RefCell;
+
 use plotters_canvas::CanvasBackend;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -78,8 +80,7 @@ impl Results {
             .iter()
             .map(|case| scenario.marks(case))
             .collect();
-        let expected = experiment.cases().iter();
-        let expected = expected.map(|case| scenario.expected(case)).collect();
+        let expected = expected(&experiment);
         Ok(Results {
             shapes: shapes.collect(),
             marks,
@@ -357,6 +358,26 @@ impl Results {
         }
         Ok(())
     }
+}
+
+thread_local! {
+    /// What theory says of the experiment that was shown last, by its link whatever its trials are.
+    static EXPECTED: RefCell<(String, Vec<Expected>)> = RefCell::default();
+}
+
+/// What theory says of every case. It may take some milliseconds a case, and twenty snapshots a
+/// second ask for it.
+fn expected(experiment: &Experiment) -> Vec<Expected> {
+    let link = experiment.with_range(0..1).link();
+    EXPECTED.with_borrow_mut(|(known, expected)| {
+        if *known != link {
+            let scenario = experiment.scenario();
+            let cases = experiment.cases().iter();
+            *expected = cases.map(|case| scenario.expected(case)).collect();
+            *known = link;
+        }
+        expected.clone()
+    })
 }
 
 /// How much smaller a tiny picture is than the figure that it is cut from.
