@@ -177,7 +177,9 @@ class CaseSection {
     this.below = element("div", { class: "below" });
     const left = element("div", {});
     left.append(this.outcomeTitle, this.outcome, this.cloudTitle, this.cloud);
-    this.below.append(left, this.numbers);
+    const scroll = element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": texts.numbers });
+    scroll.append(this.numbers);
+    this.below.append(left, scroll);
     this.root.append(this.label, this.sentence, this.series, this.note, this.table, this.below);
   }
 

@@ -32,6 +32,7 @@ export const texts = {
   took: (/** @type {number} */ seconds) => `in ${duration(seconds)}`,
   stopped: (/** @type {number} */ done, /** @type {number} */ total) =>
     done > 0 ? `Stopped after ${count(done)} of ${count(total)} trials` : "Stopped before the first trial",
+  numbers: "Numbers of the outcomes",
   allCases: "Numbers of all cases",
   pointAtCell: "Point at a cell, or use the arrow keys; click or press Enter to open it alone.",
   gallery: "Experiments of the course",

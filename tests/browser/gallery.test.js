@@ -18,7 +18,7 @@ const drawn = (page) => page.locator('#gallery canvas').evaluateAll((pictures) =
 
 browserTest('the gallery shows every exercise and opens it', async (open) => {
   const { page } = await open(SMALL);
-  await page.getByRole('button', { name: 'All experiments' }).click();
+  await page.getByRole('button', { name: 'Experiments' }).click();
   const cards = page.locator('#gallery .cards a');
   assert.equal(await cards.count(), await page.locator('#presets option').count() - 1);
   await page.waitForFunction(() => document.querySelectorAll('#gallery canvas[width]').length > 3);
@@ -32,7 +32,7 @@ browserTest('the gallery shows every exercise and opens it', async (open) => {
 
 browserTest('every exercise has a picture', async (open) => {
   const { page } = await open(SMALL);
-  await page.getByRole('button', { name: 'All experiments' }).click();
+  await page.getByRole('button', { name: 'Experiments' }).click();
   const cards = await page.locator('#gallery .cards a').all();
   for (const card of cards.filter((_, i) => i % 6 === 5)) await card.scrollIntoViewIfNeeded();
   for (let wait = 0; wait < 100 && (await drawn(page)) < cards.length; wait += 1) {
