@@ -536,6 +536,8 @@ fn a_range_is_a_list() {
         "0..1/11",
         "0,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9,1",
     );
+    check("clearProb", "0..1/4", "0,0.3333,0.6667,1");
+    check("clearProb", "0.00015..1/2", "0.00015,1");
     check("mutProb", " 1e-3 .. 5e-3 / 3", "0.001,0.003,0.005");
     check_wrong(
         "?numStepsBeforeDrug=0..300",
@@ -567,6 +569,10 @@ fn a_range_is_a_list() {
         &["clearProb: clearProb takes a number from 0 to 1, not “1.2”; 1 is used."],
         &["clearProb=0.8,1"],
     );
+    // Of a list that would be read for seconds only the beginning is.
+    let ranges: Vec<String> = (0..1000).map(|i| format!("-{i}.5..-9e9/100")).collect();
+    let (_, problems) = read(&format!("?maxPop={}", ranges.join(",")));
+    assert!(problems.len() <= 1000, "{}", problems.len());
     check_wrong(
         "?resistances=a..b/2",
         &[

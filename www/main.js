@@ -9,6 +9,7 @@ import { Focus } from "./focus.js";
 import { Form, element } from "./form.js";
 import { Gallery } from "./gallery.js";
 import { Lens } from "./lens.js";
+import { watchVersions } from "./offline.js";
 import { Pins } from "./pins.js";
 import { Pool } from "./pool.js";
 import { texts } from "./texts.js";
@@ -47,6 +48,7 @@ const page = {
   mode: part("mode", HTMLElement),
   why: part("mode-why", HTMLElement),
   fingerprint: part("fingerprint", HTMLElement),
+  version: part("version", HTMLElement),
   problems: part("problems", HTMLElement),
   spoken: part("spoken", HTMLElement),
 };
@@ -328,6 +330,12 @@ async function start() {
     open(location.search);
   });
 
+  void watchVersions((use) => {
+    const button = element("button", { type: "button", id: "new-version" }, texts.useVersion);
+    button.addEventListener("click", use);
+    page.version.replaceChildren(element("p", {}, texts.newVersion), button);
+    page.version.hidden = false;
+  });
   open(location.search);
 }
 

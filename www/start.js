@@ -2,7 +2,11 @@
 // @ts-check
 
 import { breakDown } from "./breakdown.js";
+import { prepareOffline } from "./offline.js";
 
 addEventListener("error", ({ error, message }) => breakDown(error ?? message));
 addEventListener("unhandledrejection", ({ reason }) => breakDown(reason));
-import("./main.js").catch(breakDown);
+// Whether there will be threads is decided before anything large is loaded.
+prepareOffline()
+  .then(() => import("./main.js"))
+  .catch(breakDown);

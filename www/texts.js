@@ -74,6 +74,8 @@ export const texts = {
   pinsFull: (/** @type {number} */ most) => `${most} results are pinned; remove one first`,
   removePin: (/** @type {string} */ letter) => `Remove pin ${letter}`,
   differs: (/** @type {string} */ letter) => `This result minus ${letter}:`,
+  newVersion: "A new version of this page is there. It is used when you say so; a run that goes on is not interrupted.",
+  useVersion: "Use it now",
   reload: "Reload the page",
   noWasm: "This browser cannot run WebAssembly with what this page needs. A current Firefox, Chrome, Edge or Safari can.",
   broken: (/** @type {string} */ reason) => `The page met a fault it cannot mend: ${sentence(reason)}`,

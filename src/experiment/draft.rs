@@ -214,6 +214,8 @@ impl Draft {
                 }
                 None => vec![part.to_owned()],
             })
+            // A link of ten thousand values would be read for seconds, and no experiment has them.
+            .take(10 * MOST_CASES)
             .collect();
         for part in parts {
             let value = param.read(&part).unwrap_or_else(|refusal| {
@@ -311,17 +313,25 @@ fn range(param: &Param, text: &str) -> Option<Result<Vec<String>, String>> {
             param.default_value(),
         )));
     };
-    let last = (count - 1).max(1) as f64;
+    let last = (count - 1).max(1);
+    // Short decimals, good to a thousandth of the distance between two values.
+    let apart = (to - from).abs() / last as f64;
+    let decimals = if apart > 0.0 {
+        (3.0 - libm::floor(libm::log10(apart))).clamp(0.0, 15.0) as usize
+    } else {
+        0
+    };
     let value = |i: usize| {
-        let part = i as f64 / last;
+        if i == 0 || i == last {
+            return if i == 0 { from } else { to }.to_string();
+        }
+        let part = i as f64 / last as f64;
         let value = from * (1.0 - part) + to * part;
         if whole {
-            value.round().to_string()
-        } else {
-            // Twelve digits are more than anybody types, and leave no 0.30000000000000004.
-            let round: f64 = format!("{value:.11e}").parse().unwrap_or(value);
-            round.to_string()
+            return value.round().to_string();
         }
+        let round: f64 = format!("{value:.decimals$}").parse().unwrap_or(value);
+        round.to_string()
     };
     Some(Ok((0..count).map(value).collect()))
 }

@@ -141,6 +141,8 @@ async function prepare(options) {
     viewport: { width: 1320, height: 860 },
     colorScheme: 'light',
     reducedMotion: 'reduce',
+    // A worker that gives headers would make every host isolated.
+    serviceWorkers: 'block',
     ...options.context,
   });
   context.setDefaultTimeout(PATIENCE);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::program::root;
@@ -19,8 +20,75 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
 pub(crate) fn dist() -> Result<(), String> {
     eprintln!("Building the page's wasm.");
     let dist = root().join("dist");
-    assemble(&wasm::build(Profile::Release)?, &dist)?;
+    for_hosts(&dist)?;
     println!("The site is in {}.", dist.display());
+    Ok(())
+}
+
+/// Writes the site as hosts get it: with its version, what the service worker keeps, and headers.
+pub(crate) fn for_hosts(to: &Path) -> Result<(), String> {
+    let package = wasm::build(Profile::Release)?;
+    assemble(&package, to)?;
+    let refuse = |problem| format!("{} cannot be written: {problem}.", to.display());
+    let mut files = Vec::new();
+    list(to, "", &mut files).map_err(refuse)?;
+    files.sort();
+    let mut version = DefaultHasher::new();
+    for file in &files {
+        file.hash(&mut version);
+        fs::read(to.join(file)).map_err(refuse)?.hash(&mut version);
+    }
+    let version = format!("{:016x}", version.finish());
+    let names: Vec<String> = files.iter().map(|file| format!("{file:?}")).collect();
+    let write = |name: &str, text: String| fs::write(to.join(name), text).map_err(refuse);
+    let site = fs::read_to_string(to.join("site.js")).map_err(refuse)?;
+    write(
+        "site.js",
+        site.replace("version = \"\"", &format!("version = {version:?}")),
+    )?;
+    write(
+        "site-files.js",
+        format!(
+            "self.SITE = {{ version: {version:?}, files: [{}] }};\n",
+            names.join(", ")
+        ),
+    )?;
+    let headers: Vec<String> = HEADERS
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
+    write("_headers", format!("/*\n  {}\n", headers.join("\n  ")))?;
+    let apache: Vec<String> = HEADERS
+        .iter()
+        .map(|(name, value)| format!("  Header set {name} \"{value}\""))
+        .collect();
+    let apache = format!(
+        "AddType application/wasm .wasm\n<IfModule mod_headers.c>\n{}\n</IfModule>\n",
+        apache.join("\n")
+    );
+    write(".htaccess", apache)
+}
+
+/// What a host says with every file, if it can: in `_headers` and `.htaccess`.
+const HEADERS: [(&str, &str); 4] = [
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Embedder-Policy", "require-corp"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("X-Content-Type-Options", "nosniff"),
+];
+
+/// The files that the service worker keeps, by their addresses.
+fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = format!("{prefix}{name}");
+        if entry.path().is_dir() {
+            list(&entry.path(), &format!("{path}/"), files)?;
+        } else if !name.ends_with(".d.ts") && path != "service-worker.js" {
+            files.push(path);
+        }
+    }
     Ok(())
 }
 

@@ -32,7 +32,9 @@ pub(crate) fn test(part: Part) -> Result<(), String> {
             page()?;
         }
         if part != Part::Page {
-            browser(&site)?;
+            let dist = root().join("target/dist");
+            step("the site for hosts", || site::for_hosts(&dist))?;
+            browser(&site, &dist)?;
         }
     }
     eprintln!("All passed in {}.", seconds(begin.elapsed()));
@@ -71,7 +73,7 @@ fn page() -> Result<(), String> {
     })
 }
 
-fn browser(site: &Path) -> Result<(), String> {
+fn browser(site: &Path, dist: &Path) -> Result<(), String> {
     let browser = step("the browser", packages::find_browser)?;
     let manytrials = step("the terminal program", build_manytrials)?;
     let xtask = std::env::current_exe()
@@ -81,6 +83,7 @@ fn browser(site: &Path) -> Result<(), String> {
             .arg("--test")
             .args(browser_tests()?)
             .env("SITE", site)
+            .env("DIST", dist)
             .env("MANYTRIALS", &manytrials)
             .env("CHROMIUM", &browser)
             .env("XTASK", &xtask))

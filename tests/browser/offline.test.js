@@ -1,0 +1,160 @@
+// The site on a plain host: threads after one reload, everything offline, new versions on consent.
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { done, launch, PATIENCE, setting, stop, terminal, until } from './browser.js';
+import { ENDLESS, SMALL } from './links.js';
+
+/** @typedef {import('./browser.js').Page} Page */
+
+after(stop);
+
+/**
+ * A host that cannot set headers.
+ * @param {string} folder
+ * @param {string} [port]
+ */
+async function host(folder, port = '0') {
+  const child = spawn(setting('XTASK'), ['serve', '--prebuilt', folder, '--port', port, '--no-isolation'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    return { address: line.trim(), kill: () => { child.kill(); return gone; } };
+  }
+  throw new Error('The server ended before it said its address.');
+}
+
+/**
+ * A visit whose service worker is the site's own.
+ * @param {(page: Page, loads: () => number) => Promise<void>} body
+ */
+async function visit(body) {
+  const context = await (await launch()).newContext({ viewport: { width: 1320, height: 860 }, serviceWorkers: 'allow' });
+  context.setDefaultTimeout(PATIENCE);
+  try {
+    const page = await context.newPage();
+    let loads = 0;
+    page.on('framenavigated', (frame) => { if (frame === page.mainFrame()) loads += 1; });
+    await body(page, () => loads);
+  } finally {
+    await context.close();
+  }
+}
+
+test('threads on a plain host after one reload, also below a path', { timeout: 3 * PATIENCE }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'host-'));
+  await cp(setting('DIST'), join(folder, 'course', 'trials'), { recursive: true });
+  const server = await host(folder);
+  try {
+    await visit(async (page, loads) => {
+      await page.goto(new URL(`course/trials/${SMALL}`, server.address).href);
+      await until(page, { state: 'done', mode: 'threads' });
+      await done(page, await terminal(SMALL));
+      assert.equal(loads(), 2, 'one visit and one reload');
+      await page.goto(new URL(`course/trials/${SMALL.replace('400', '300')}`, server.address).href);
+      await until(page, { state: 'done', mode: 'threads' });
+      assert.equal(loads(), 3, 'and none from then on');
+    });
+  } finally {
+    await server.kill();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('everything works with the server gone, also links never opened before', { timeout: 4 * PATIENCE }, async () => {
+  const server = await host(setting('DIST'));
+  await visit(async (page) => {
+    await page.goto(new URL(SMALL, server.address).href);
+    await until(page, { state: 'done', mode: 'threads' });
+    await server.kill();
+    await assert.rejects(fetch(server.address));
+    for (const link of [
+      '?v=1&scenario=robots&width=6&height=6&numTrials=200&seed=offline',
+      '?v=1&scenario=one-drug&numStepsBeforeDrug=30,10&numStepsAfterDrug=20&numTrials=100&seed=offline',
+    ]) {
+      await page.goto(new URL(link, server.address).href);
+      await until(page, { state: 'done', mode: 'threads', fingerprint: await terminal(link) });
+    }
+    await page.locator('#open-gallery').click();
+    await page.waitForFunction(() => document.querySelectorAll('#gallery canvas[width]').length > 3);
+  });
+});
+
+test('a new version waits until the visitor agrees, and never interrupts a run', { timeout: 4 * PATIENCE }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'versions-'));
+  await cp(setting('DIST'), folder, { recursive: true });
+  const server = await host(folder);
+  try {
+    await visit(async (page) => {
+      await page.goto(new URL(SMALL, server.address).href);
+      await until(page, { state: 'done', mode: 'threads' });
+      // Another version of the site is put on the host.
+      for (const file of ['site-files.js', 'site.js']) {
+        const text = await readFile(join(folder, file), 'utf8');
+        await writeFile(join(folder, file), text.replace(/version( =|:) "[0-9a-f]+"/u, 'version$1 "another"'));
+      }
+      const index = await readFile(join(folder, 'index.html'), 'utf8');
+      await writeFile(join(folder, 'index.html'), index.replace('<h1>Many Trials</h1>', '<h1>Newer Trials</h1>'));
+      await page.goto(new URL(ENDLESS, server.address).href);
+      await until(page, { state: 'running' });
+      await page.waitForFunction(() => navigator.serviceWorker.getRegistration().then((known) => known?.update().then(() => Boolean(known.waiting))));
+      await page.locator('#new-version').waitFor({ state: 'attached' });
+      assert.ok(await page.locator('#new-version').isHidden(), 'a run goes on');
+      assert.equal(await page.locator('h1').innerText(), 'Many Trials');
+      await page.locator('#stop').click();
+      await page.locator('#new-version').click();
+      await page.locator('h1').filter({ hasText: 'Newer Trials' }).waitFor();
+      await until(page, { mode: 'threads' });
+    });
+  } finally {
+    await server.kill();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('it can be installed', { timeout: 2 * PATIENCE }, async () => {
+  const server = await host(setting('DIST'));
+  try {
+    await visit(async (page) => {
+      await page.goto(server.address);
+      await done(page);
+      const session = await page.context().newCDPSession(page);
+      const { errors } = await session.send('Page.getAppManifest');
+      assert.deepEqual(errors, []);
+      const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+      const serious = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
+      assert.deepEqual(serious, []);
+    });
+  } finally {
+    await server.kill();
+  }
+});
+
+test('after loading, nothing is asked of anybody', { timeout: 2 * PATIENCE }, async () => {
+  const server = await host(setting('DIST'));
+  try {
+    await visit(async (page) => {
+      await page.goto(new URL(SMALL, server.address).href);
+      await until(page, { state: 'done', mode: 'threads' });
+      /** @type {string[]} */
+      const asked = [];
+      page.context().on('request', (request) => asked.push(request.url()));
+      await page.locator('#run').click();
+      await done(page);
+      await page.locator('#more').click();
+      await until(page, { state: 'done', trials: 800 });
+      await page.locator('#pin').click();
+      await page.locator('.pins > li').waitFor();
+      await page.locator('#open-gallery').click();
+      await page.waitForFunction(() => document.querySelectorAll('#gallery canvas[width]').length > 3);
+      assert.deepEqual(asked, []);
+    });
+  } finally {
+    await server.kill();
+  }
+});

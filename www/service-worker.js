@@ -1,0 +1,66 @@
+// Keeps the whole site for offline use, and gives it the headers that threads need on any host.
+// @ts-check
+
+// To the checker of types this is a page; what a worker has more is not known to it.
+const worker = /** @type {any} */ (self);
+// The list of files, and a version that is made of them: written beside this file for a host.
+worker.importScripts("site-files.js");
+
+/** @type {{ version: string, files: string[] }} */
+const site = worker["SITE"];
+const PREFIX = `many-trials ${worker.registration.scope} `;
+const CACHE = PREFIX + site.version;
+
+worker.addEventListener("install", (/** @type {any} */ event) => {
+  // All or nothing: a site of two versions would be worse than none.
+  event.waitUntil(
+    caches.open(CACHE).then((cache) =>
+      cache.addAll(site.files.map((file) => new Request(file, { cache: "reload" })))),
+  );
+});
+
+worker.addEventListener("activate", (/** @type {any} */ event) => {
+  event.waitUntil(tidy().then(() => worker.clients.claim()));
+});
+
+async function tidy() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(PREFIX) && name !== CACHE) await caches.delete(name);
+  }
+}
+
+worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
+  // A new version takes over only when the visitor agrees.
+  if (data === "take over") worker.skipWaiting();
+});
+
+worker.addEventListener("fetch", (/** @type {any} */ event) => {
+  const { request } = event;
+  if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
+  event.respondWith(answer(request));
+});
+
+/** @param {Request} request */
+async function answer(request) {
+  const cache = await caches.open(CACHE);
+  // Whatever the link says, it is one page.
+  const kept = await cache.match(request.mode === "navigate" ? "index.html" : request, { ignoreSearch: true });
+  return isolated(kept ?? (await fetch(request)));
+}
+
+/**
+ * The same answer with the headers that threads need; workers need them too.
+ * @param {Response} response
+ */
+function isolated(response) {
+  if (response.type === "opaque" || response.status === 0) return response;
+  const headers = new Headers(response.headers);
+  headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  headers.set("Cross-Origin-Embedder-Policy", "require-corp");
+  headers.set("Cross-Origin-Resource-Policy", "same-origin");
+  // In a frame of another site this is what Chromium from 137 on asks for.
+  headers.set("Document-Isolation-Policy", "isolate-and-require-corp");
+  const { status, statusText } = response;
+  const body = [101, 204, 205, 304].includes(status) ? null : response.body;
+  return new Response(body, { status, statusText, headers });
+}

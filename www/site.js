@@ -1,0 +1,5 @@
+// The version of the site, written when it is made for a host; empty while it is worked on, and then
+// nothing is kept for offline use.
+// @ts-check
+
+export const version = "";
