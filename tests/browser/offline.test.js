@@ -143,7 +143,9 @@ test('after loading, nothing is asked of anybody', { timeout: 2 * PATIENCE }, as
       await until(page, { state: 'done', mode: 'threads' });
       /** @type {string[]} */
       const asked = [];
-      page.context().on('request', (request) => asked.push(request.url()));
+      // What the service worker answers itself, such as the tab's icon, asks nobody.
+      page.context().on('response', (response) => { if (!response.fromServiceWorker()) asked.push(response.url()); });
+      page.context().on('requestfailed', (request) => asked.push(request.url()));
       await page.locator('#run').click();
       await done(page);
       await page.locator('#more').click();
