@@ -10,14 +10,19 @@ import { Form, element } from "./form.js";
 import { Gallery } from "./gallery.js";
 import { Lens } from "./lens.js";
 import { watchVersions } from "./offline.js";
+import { OpenFiles } from "./open.js";
 import { Pins } from "./pins.js";
 import { Pool } from "./pool.js";
 import { texts } from "./texts.js";
+import { Save } from "./save.js";
+import { Share } from "./share.js";
 import { SingleTrials } from "./trials.js";
 import * as view from "./view.js";
 
 /** @typedef {import("./form.js").Reading} Reading */
 
+/** A file that has not come by then never will. */
+const FILE_PATIENCE = 30_000;
 /** While a hand moves a slider, a new run begins at most this often. */
 const EDIT_PAUSE = 120;
 
@@ -71,6 +76,8 @@ async function start() {
   let reading;
   /** The experiment that the last run is of: an edit that has not run yet differs from it. */
   let begun = "";
+  /** Whether what is shown came from files, and the worker has nothing of it. */
+  let opened = false;
   /** What happened to the worker during this run. */
   let trouble = "";
   let editTimer = 0;
@@ -112,6 +119,10 @@ async function start() {
         results.free();
         return;
       }
+      if (message.kind === "file") {
+        files.get(message.what ?? "")?.({ text: message.text ?? "", kept: message.kept ?? 0 });
+        return;
+      }
       if (message.kind === "found") {
         singleTrials.found(message.trials ?? []);
         return;
@@ -129,6 +140,10 @@ async function start() {
   const pins = new Pins(part("compare", HTMLElement), {
     current: () => begun,
     changed(links) {
+      if (opened) {
+        runFromStart();
+        return;
+      }
       setState("running");
       pool.pin(links);
     },
@@ -137,6 +152,52 @@ async function start() {
   const singleTrials = new SingleTrials(part("look", HTMLElement), part("figures", HTMLElement), {
     redraw: () => figures.again(),
     find: (place) => pool.find(place),
+  });
+  /** @type {Map<string, (file: { text: string, kept: number }) => void>} */
+  const files = new Map();
+  const address = () => new URL(reading.link, location.href).href;
+  new Save(part("take", HTMLElement), {
+    results: () => figures.results,
+    name: () => `${reading.scenario}-${root.dataset["fingerprint"] || "now"}`,
+    address,
+    python: () => wasm.pythonProgram(reading.link),
+    ask: (what) => new Promise((resolve, reject) => {
+      files.set(what, resolve);
+      pool.file(what);
+      setTimeout(() => reject(new Error(opened ? texts.fromFileOnly : texts.fileLate)), FILE_PATIENCE);
+    }),
+  });
+  new Share(part("give", HTMLElement), {
+    address: () => address() + location.hash,
+    qr: (text) => JSON.parse(wasm.qrCode(text)),
+    ofTrials(first, trials) {
+      const query = new URLSearchParams(reading.link);
+      query.set(definition.numTrials.key, String(trials));
+      query.set(definition.firstTrial.key, String(first));
+      const { link } = /** @type {Reading} */ (JSON.parse(wasm.read(`?${query}`)));
+      return new URL(link, address()).href;
+    },
+  });
+  new OpenFiles(part("give", HTMLElement), (names, contents) => {
+    const results = wasm.Results.fromFiles(names, contents);
+    pool.forget();
+    opened = true;
+    reading = JSON.parse(wasm.read(results.link()));
+    begun = reading.link;
+    history.pushState(null, "", reading.link + view.kept());
+    form.show(reading, usual());
+    trouble = "";
+    showAround();
+    root.dataset["trials"] = String(results.trials());
+    root.dataset["fingerprint"] = page.fingerprint.textContent = results.fingerprint;
+    const trials = texts.progress(results.trials(), results.trials());
+    page.done.textContent = trials;
+    page.rate.textContent = "";
+    page.progress.value = page.progress.max;
+    figures.show(results);
+    pins.show(JSON.parse(results.pinWords()), results.cases());
+    setState("done");
+    return texts.opened(names, trials);
   });
   const gallery = new Gallery(part("gallery", HTMLDialogElement), part("open-gallery", HTMLButtonElement), definition, {
     preview: (link) => pool.preview(link),
@@ -248,6 +309,7 @@ async function start() {
 
   function runFromStart() {
     clearTimeout(editTimer);
+    opened = false;
     if (reading.link !== begun) history.replaceState(null, "", reading.link + location.hash);
     begun = reading.link;
     newest = null;
@@ -320,6 +382,10 @@ async function start() {
       reading = next;
     }
     form.show(reading, usual());
+    if (opened) {
+      runFromStart();
+      return;
+    }
     if (reading.link !== begun) history.replaceState(null, "", reading.link + location.hash);
     begun = reading.link;
     setState("running");

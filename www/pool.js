@@ -12,9 +12,9 @@ const LOOK_EVERY = 1_000;
 const LOOKS = 10;
 
 /**
- * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "failed", run: number,
+ * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "file" | "failed", run: number,
  *   done: number, total: number, seconds: number, rate: number, bytes?: Uint8Array, fingerprint?: string,
- *   trials?: number[], link?: string, message?: string }} Message
+ *   trials?: number[], link?: string, what?: string, text?: string, kept?: number, message?: string }} Message
  * @typedef {{ mode: "threads" | "single", threads: number, why: string }} Mode
  * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Message) => void,
  *   onTrouble: (sentence: string, ended: boolean) => void }} Listener
@@ -85,6 +85,22 @@ export class Pool {
     this.#running = false;
     const nothing = { run: this.#run, done: 0, total: 0, seconds: 0, rate: 0, fingerprint: "" };
     this.#listener.onMessage({ kind: "stopped", ...nothing });
+  }
+
+  /**
+   * Asks for a file of what was done; it comes as a message.
+   * @param {string} what
+   */
+  file(what) {
+    if (this.#open) this.#worker?.postMessage({ kind: "file", run: this.#run, what });
+  }
+
+  /** What comes from now on belongs to nothing that is shown. */
+  forget() {
+    this.stop();
+    this.#order = null;
+    this.#running = false;
+    this.#run += 1;
   }
 
   /**

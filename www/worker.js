@@ -32,6 +32,7 @@ self.onmessage = ({ data }) => {
     else if (data.kind === "pins") pin(data.pins);
     else if (data.kind === "find") find(data);
     else if (data.kind === "preview") preview(data.link);
+    else if (data.kind === "file") file(data);
   } catch (error) {
     fail(error);
   }
@@ -86,6 +87,12 @@ function pin(links) {
   // A run that was stopped stays stopped; what is there is shown.
   if (stopped || trials.isFinished()) send(stopped ? "stopped" : "done");
   else go();
+}
+
+/** @param {{ run: number, what: string }} order */
+function file(order) {
+  if (!trials || order.run !== run) return;
+  self.postMessage({ kind: "file", run, what: order.what, text: trials.file(order.what), kept: trials.keptTrials() });
 }
 
 /**

@@ -233,7 +233,7 @@ fn overview(results: &Results) -> Result<Option<String>, String> {
         selected: None,
         params,
     };
-    sweep_svg(&figure).map(Some)
+    sweep_svg(&figure, &[experiment.link()]).map(Some)
 }
 
 fn figures(results: &Results, case: usize) -> Result<String, String> {
@@ -264,6 +264,7 @@ fn figures(results: &Results, case: usize) -> Result<String, String> {
             range: None,
             lens: &Lens::PLAIN,
         },
+        &[results.experiment.case(case).link()],
     )
 }
 

@@ -665,7 +665,8 @@ mod tests {
             assert_eq!(figure.neighbour(corner, 0, 1), case(0.01, 3));
             assert_eq!(figure.neighbour(corner, -1, 0), None);
             assert_eq!(figure.neighbour(corner, 0, -1), None);
-            let svg = sweep_svg(&figure).unwrap_or_default();
+            let svg = sweep_svg(&figure, &["A & B".into()]).unwrap_or_default();
+            assert!(svg.contains("A &amp; B"));
             assert!(svg.contains("Mutation probability") && svg.contains("Steps before the drug"));
             assert_eq!(sweep_table(&figure).rows.len(), 6);
         });
@@ -681,7 +682,7 @@ mod tests {
             "?numStepsBeforeDrug=1,2&clearProb=0&maxBirthProb=0&numTrials=1",
         ] {
             with_sweep(link, |figure| {
-                let svg = sweep_svg(&figure).unwrap_or_default();
+                let svg = sweep_svg(&figure, &[]).unwrap_or_default();
                 assert!(svg.contains(figure.params[0].label), "{link}");
                 assert!(!svg.contains("NaN") && !svg.contains("inf"), "{link}");
             });

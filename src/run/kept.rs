@@ -44,6 +44,11 @@ impl Kept {
         self.first
     }
 
+    /// All outcomes, trial by trial.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (u64, &[i32])> {
+        (self.first..).zip(self.values.chunks_exact(self.outcomes.max(1)))
+    }
+
     /// The values of an outcome, trial by trial.
     pub(super) fn of(&self, outcome: usize) -> impl Iterator<Item = i32> + Clone + '_ {
         let step = self.outcomes.max(1);

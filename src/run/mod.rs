@@ -236,6 +236,11 @@ impl Run {
         self.kept[case].landmarks(outcome)
     }
 
+    /// The outcomes of a case's trials that are kept, in observed units, by trial.
+    pub fn kept(&self, case: usize) -> impl Iterator<Item = (u64, &[i32])> {
+        self.kept[case].rows()
+    }
+
     /// Two outcomes of a case's first trials, in observed units: at most `most` of those that are
     /// kept.
     #[must_use]

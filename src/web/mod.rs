@@ -1,6 +1,7 @@
 //! The wasm boundary: one binary for the page's own instance and for the worker's.
 
 pub mod definition;
+pub mod files;
 pub mod look;
 pub mod page;
 pub mod pins;

@@ -32,6 +32,8 @@ pub struct Results {
     pub(super) looks: Looks,
     pub(super) pins: Vec<PinnedCase>,
     pub(super) view: View,
+    /// Of results that came from files.
+    pub(super) fingerprint: String,
     /// The axes that the figures of all cases share, once there are several.
     ranges: Option<((f64, f64), OutcomeRange)>,
 }
@@ -69,29 +71,7 @@ impl Results {
     #[wasm_bindgen(js_name = fromBytes)]
     pub fn from_bytes(bytes: &[u8]) -> Result<Results, JsError> {
         let snapshot = Snapshot::from_bytes(bytes).map_err(|error| JsError::new(&error))?;
-        let (experiment, _) = Experiment::from_link(&snapshot.link);
-        let scenario = experiment.scenario();
-        let shapes = experiment
-            .cases()
-            .iter()
-            .map(|case| scenario.model(case).shape().clone());
-        let marks = experiment
-            .cases()
-            .iter()
-            .map(|case| scenario.marks(case))
-            .collect();
-        let expected = expected(&experiment);
-        Ok(Results {
-            shapes: shapes.collect(),
-            marks,
-            expected,
-            view: View::default(),
-            ranges: None,
-            looks: Looks::default(),
-            pins: pinned_cases(&snapshot),
-            snapshot,
-            experiment,
-        })
+        Ok(Results::new(snapshot))
     }
 
     /// The canonical link of the experiment.
@@ -252,6 +232,34 @@ impl Results {
 }
 
 impl Results {
+    /// The results of a snapshot.
+    pub(super) fn new(snapshot: Snapshot) -> Self {
+        let (experiment, _) = Experiment::from_link(&snapshot.link);
+        let scenario = experiment.scenario();
+        let shapes = experiment
+            .cases()
+            .iter()
+            .map(|case| scenario.model(case).shape().clone());
+        let marks = experiment
+            .cases()
+            .iter()
+            .map(|case| scenario.marks(case))
+            .collect();
+        let expected = expected(&experiment);
+        Results {
+            shapes: shapes.collect(),
+            marks,
+            expected,
+            view: View::default(),
+            ranges: None,
+            looks: Looks::default(),
+            pins: pinned_cases(&snapshot),
+            snapshot,
+            experiment,
+            fingerprint: String::new(),
+        }
+    }
+
     /// What is drawn over a case: the trials that are looked at, and the pins.
     fn overlay(&self, case: usize) -> Overlay<'_> {
         Overlay {

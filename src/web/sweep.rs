@@ -264,7 +264,7 @@ impl Results {
 }
 
 impl Results {
-    fn sweep_figure(&self) -> Result<SweepFigure<'_>, JsError> {
+    pub(super) fn sweep_figure(&self) -> Result<SweepFigure<'_>, JsError> {
         let all = self.experiment.scenario().params();
         let params: Vec<&Param> = self
             .experiment

@@ -18,6 +18,13 @@ const MOST_PLACES: usize = 1000;
 /// So many trials are told of those that were looked for.
 const MOST_FOUND: usize = 5;
 
+impl Trials {
+    /// The experiment being carried out.
+    pub(super) fn run(&self) -> &Run {
+        &self.run
+    }
+}
+
 #[wasm_bindgen]
 impl Trials {
     /// Nothing done yet of the experiment that a link describes.

@@ -20,10 +20,10 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// `wasm-unsafe-eval` compiles the module, `blob:` starts wasm-bindgen-rayon's threads, and
-/// plotters-canvas measures text through a style attribute.
-const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
+/// plotters-canvas measures text through a style attribute; `blob:` pictures become PNG files.
+pub(crate) const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
                       worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; \
-                      object-src 'none'; base-uri 'none'";
+                      img-src 'self' blob:; object-src 'none'; base-uri 'none'";
 
 /// What to serve, and how.
 pub(crate) struct Options {

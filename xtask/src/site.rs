@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::program::root;
+use crate::serve::POLICY;
 use crate::wasm::{self, Profile};
 
 /// Builds everything into `target/site`, and returns that folder.
@@ -70,7 +71,8 @@ pub(crate) fn for_hosts(to: &Path) -> Result<(), String> {
 }
 
 /// What a host says with every file, if it can: in `_headers` and `.htaccess`.
-const HEADERS: [(&str, &str); 4] = [
+const HEADERS: [(&str, &str); 5] = [
+    ("Content-Security-Policy", POLICY),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Embedder-Policy", "require-corp"),
     ("Cross-Origin-Resource-Policy", "same-origin"),

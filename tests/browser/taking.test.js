@@ -1,0 +1,157 @@
+// Taking results away and bringing them back: files, links, codes; a class's files become one result.
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import assert from 'node:assert/strict';
+import { browserTest, done, setting, standing, terminal, type, until } from './browser.js';
+import { SMALL } from './links.js';
+
+/** @typedef {import('./browser.js').Page} Page */
+
+const SWEEP = '?v=1&scenario=one-drug&numStepsBeforeDrug=20,5&numStepsAfterDrug=10&numTrials=1200&seed=files';
+
+/**
+ * What a button saves.
+ * @param {Page} page
+ * @param {string} kind
+ */
+async function saved(page, kind) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-save=${kind}]`).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(/** @type {string} */ (await download.path())) };
+}
+
+/**
+ * The files that the terminal writes for a link.
+ * @param {string} link
+ */
+async function written(link) {
+  const folder = await mkdtemp(join(tmpdir(), 'files-'));
+  try {
+    const run = (/** @type {string[]} */ words) => promisify(execFile)(setting('MANYTRIALS'), words, { cwd: folder, maxBuffer: 1 << 28 });
+    await run(['run', link, '--json', 'a.json', '--csv', 'a.csv', '--per-trial', 'trials.csv']);
+    const { stdout: python } = await run(['python', link]);
+    const read = (/** @type {string} */ name) => readFile(join(folder, name), 'utf8');
+    return {
+      json: await read('a.json'), series: await read('a.csv'), outcomes: await read('a-outcomes.csv'),
+      trials: await read('trials.csv'), python,
+    };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+for (const [name, link] of Object.entries({ 'one case': SMALL, 'a sweep': SWEEP })) {
+  browserTest(`what is saved is what the terminal writes, ${name}`, async (open) => {
+    const { page } = await open(link);
+    const { fingerprint } = await standing(page);
+    const files = await written(link);
+    for (const [kind, text] of Object.entries(files)) {
+      const file = await saved(page, kind);
+      assert.ok(file.name.startsWith(`one-drug-${fingerprint}`), file.name);
+      assert.ok(file.bytes.toString('utf8') === text, `${kind}: other bytes than the terminal's`);
+    }
+  });
+}
+
+browserTest('pictures carry the sentence and the link', async (open) => {
+  const { page } = await open(SMALL);
+  const svg = (await saved(page, 'svg')).bytes.toString('utf8');
+  const text = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/gu)].map(([, words]) => words).join('').replaceAll('&amp;', '&');
+  assert.match(text, /http[^ ]*\?v=1&scenario=one-drug&numViruses=50&maxPop=1000&[^ ]*&numTrials=400&seed=small/u);
+  assert.ok(text.includes('of patients are in remission'));
+  const { bytes } = await saved(page, 'png');
+  assert.equal(bytes.subarray(1, 4).toString('latin1'), 'PNG');
+  assert.equal(bytes.readUInt32BE(16), 2700, 'three pixels to one');
+  assert.ok(bytes.length > 50_000);
+});
+
+browserTest('a results file opens again, by choice and by drop', async (open) => {
+  const { page } = await open(SMALL);
+  const { bytes } = await saved(page, 'json');
+  const { fingerprint } = await standing(page);
+  await type(page, 'numViruses', '20');
+  await done(page, await terminal(SMALL.replace('numViruses=50', 'numViruses=20')));
+  await page.locator('#open-files').setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: bytes });
+  await page.locator('#opened').filter({ hasText: 'mine.json' }).waitFor();
+  assert.equal((await standing(page)).fingerprint, fingerprint);
+  assert.equal(await page.locator('input[name=numViruses]').inputValue(), '50');
+  assert.match(await page.locator('#sentence').innerText(), /±/u);
+  // What came from a file can be pinned and gone on with: it is computed then.
+  await page.locator('#pin').click();
+  await done(page, fingerprint);
+  await page.locator('.pins > li').waitFor();
+  await page.reload();
+  await done(page, fingerprint);
+  const transfer = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'dropped.json'));
+    return transfer;
+  }, bytes.toString('utf8'));
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await page.locator('#opened').filter({ hasText: 'dropped.json' }).waitFor();
+  await page.locator('#more').click();
+  await until(page, { state: 'done', trials: 800 });
+});
+
+browserTest('the files of a class become one result, and others are refused', async (open) => {
+  const { page } = await open(SMALL);
+  await page.locator('.class summary').click();
+  await page.locator('#students').fill('3');
+  await page.locator('#trials-each').fill('50');
+  await page.waitForFunction(() => document.querySelectorAll('#class-links').length === 1 &&
+    /** @type {HTMLTextAreaElement} */ (document.querySelector('#class-links')).value.split('\n').length === 3);
+  const links = (await page.locator('#class-links').inputValue()).split('\n');
+  /** @type {{ name: string, mimeType: string, buffer: Buffer }[]} */
+  const files = [];
+  for (const link of links) {
+    const { stdout } = await promisify(execFile)(setting('MANYTRIALS'), ['run', link, '--json', '-'], { maxBuffer: 1 << 28 });
+    files.push({ name: `student-${files.length + 1}.json`, mimeType: 'application/json', buffer: Buffer.from(stdout) });
+  }
+  await page.locator('#open-files').setInputFiles(files);
+  await page.locator('#opened').filter({ hasText: '150 trials' }).waitFor();
+  const whole = SMALL.replace('numTrials=400', 'numTrials=150');
+  assert.equal((await standing(page)).fingerprint, await terminal(whole));
+  const refused = async (/** @type {typeof files} */ chosen, /** @type {RegExp} */ sentence) => {
+    await page.locator('#open-files').setInputFiles(chosen);
+    await page.locator('#opened').filter({ hasText: sentence }).waitFor();
+    assert.equal((await standing(page)).fingerprint, await terminal(whole), 'what was shown stays');
+  };
+  const [first, second] = files;
+  assert.ok(first && second);
+  await refused([first, { ...first, name: 'again.json' }], /again\.json holds trials 0\.\.50/u);
+  const { stdout } = await promisify(execFile)(setting('MANYTRIALS'), ['run', SMALL.replace('seed=small', 'seed=big&firstTrial=400'), '--json', '-'], { maxBuffer: 1 << 28 });
+  await refused([first, { ...second, name: 'other.json', buffer: Buffer.from(stdout) }], /other\.json is of another experiment/u);
+  await refused([{ ...first, buffer: Buffer.from('{}') }], /student-1\.json is not used/u);
+  await refused([{ ...first, buffer: Buffer.from(first.buffer.toString('utf8').replace(/"sum":\d/u, '"sum":9')) }], /is not used/u);
+});
+
+browserTest('the link, its frame and its code', async (open) => {
+  const { page, address } = await open('?numTrials=300', {
+    prepare: (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']),
+  });
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.locator('#copy-link').click();
+  await page.locator('#shared').filter({ hasText: /\S/u }).waitFor();
+  const link = await copied();
+  assert.ok(link.startsWith(`${address}?v=1&scenario=one-drug&numViruses=100`), link);
+  assert.match(link, /numTrials=300&seed=7$/u);
+  await page.locator('#copy-embed').click();
+  await page.locator('#shared').filter({ hasText: 'frame' }).waitFor();
+  assert.match(await copied(), /^<iframe src="http[^"]*&amp;embed=true"/u);
+  await page.locator('#show-qr').click();
+  const code = page.locator('#wall svg');
+  assert.equal(await code.getAttribute('aria-label'), `QR code of ${link}`);
+  // Version 1 has 21 modules a side, each further one 4 more, and a quiet zone of 4 around.
+  const size = Number((await code.getAttribute('viewBox'))?.split(' ')[2]) - 8;
+  assert.ok(size >= 45 && (size - 21) % 4 === 0, `${size}`);
+  const path = (await code.locator('path').getAttribute('d')) ?? '';
+  const dark = new Set([...path.matchAll(/M(\d+) (\d+)h1/gu)].map(([, x, y]) => `${x} ${y}`));
+  for (const [left, top] of [[0, 0], [size - 7, 0], [0, size - 7]]) {
+    for (let i = 0; i < 7; i += 1) assert.ok(dark.has(`${Number(left) + i} ${top}`), 'a finder pattern in each of three corners');
+    assert.ok(!dark.has(`${Number(left) + 1} ${Number(top) + 1}`));
+  }
+  await page.keyboard.press('Escape');
+  assert.ok(await page.locator('#wall').isHidden());
+});

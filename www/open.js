@@ -1,0 +1,47 @@
+// Opening results files, by choice or by drop; several of one experiment become one.
+// @ts-check
+
+import { element } from "./form.js";
+import { texts } from "./texts.js";
+
+export class OpenFiles {
+  /**
+   * @param {HTMLElement} root
+   * @param {(names: string[], contents: string[]) => string} show opens them and says what is wrong,
+   *   or what is open
+   */
+  constructor(root, show) {
+    this.show = show;
+    const choose = element("input", { type: "file", id: "open-files", accept: ".json,application/json", multiple: "", class: "visually-hidden" });
+    const label = element("label", { for: "open-files", class: "button" }, texts.openFiles);
+    this.note = element("p", { class: "note", role: "status", id: "opened" });
+    const row = element("p", { class: "look" });
+    row.append(choose, label);
+    root.append(row, element("p", { class: "note" }, texts.openHint), this.note);
+    choose.addEventListener("change", () => {
+      void this.#open([...(choose.files ?? [])]);
+      choose.value = "";
+    });
+    addEventListener("dragover", (event) => {
+      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    });
+    addEventListener("drop", (event) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      // Another part of the page may have taken them.
+      if (files.length === 0 || event.defaultPrevented) return;
+      event.preventDefault();
+      void this.#open(files);
+    });
+  }
+
+  /** @param {File[]} files */
+  async #open(files) {
+    if (files.length === 0) return;
+    try {
+      const contents = await Promise.all(files.map((file) => file.text()));
+      this.note.textContent = this.show(files.map(({ name }) => name), contents);
+    } catch (error) {
+      this.note.textContent = error instanceof Error ? error.message : String(error);
+    }
+  }
+}
