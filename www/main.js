@@ -3,11 +3,14 @@
 
 import init, * as wasm from "./pkg/many_trials.js";
 import { breakDown } from "./breakdown.js";
+import { Check } from "./check.js";
+import { addressOf, embed } from "./embed.js";
 import { Figures } from "./figures.js";
 import { Focus } from "./focus.js";
 import { Form, element } from "./form.js";
 import { Pins } from "./pins.js";
 import { Pool } from "./pool.js";
+import { Speed } from "./speed.js";
 import { texts } from "./texts.js";
 import { SingleTrials } from "./trials.js";
 import * as view from "./view.js";
@@ -80,6 +83,7 @@ async function start() {
     prepare(results) {
       focus.apply(results, figures.sweep.selected);
       singleTrials.apply(results);
+      check.apply(results);
     },
     open: openAlone,
   });
@@ -119,6 +123,23 @@ async function start() {
   const singleTrials = new SingleTrials(part("look", HTMLElement), part("figures", HTMLElement), {
     redraw: () => figures.again(),
     find: (place) => pool.find(place),
+  });
+  const check = new Check(part("check", HTMLElement), { redraw: () => figures.again() });
+  void new Speed(part("speed", HTMLElement), {
+    asked() {
+      const query = new URLSearchParams(reading.link);
+      query.set(definition.numTrials.key, String(definition.numTrials.max));
+      query.delete(definition.firstTrial.key);
+      query.delete(definition.standardError.key);
+      const scenario = definition.scenarios.find(({ key }) => key === reading.scenario);
+      return {
+        link: `?${query}`,
+        trials: reading.cases * Number(reading.values[definition.numTrials.key]),
+        program: scenario?.courseProgram ?? null,
+        usual: scenario?.params.every(({ key, default: value }) => reading.values[key] === value) ?? false,
+      };
+    },
+    threads: () => Number(root.dataset["threads"]),
   });
   fillPresets();
 
@@ -190,7 +211,7 @@ async function start() {
    * @param {string} link
    */
   function openAlone(link) {
-    history.pushState(null, "", link + view.kept());
+    history.pushState(null, "", addressOf(link) + view.kept());
     singleTrials.read();
     open(link);
   }
@@ -220,7 +241,7 @@ async function start() {
 
   function runFromStart() {
     clearTimeout(editTimer);
-    if (reading.link !== begun) history.replaceState(null, "", reading.link + location.hash);
+    if (reading.link !== begun) history.replaceState(null, "", addressOf(reading.link) + location.hash);
     begun = reading.link;
     newest = null;
     root.dataset["trials"] = "0";
@@ -292,7 +313,7 @@ async function start() {
       reading = next;
     }
     form.show(reading, usual());
-    if (reading.link !== begun) history.replaceState(null, "", reading.link + location.hash);
+    if (reading.link !== begun) history.replaceState(null, "", addressOf(reading.link) + location.hash);
     begun = reading.link;
     setState("running");
     pool.more(reading.link, pins.links());
@@ -303,6 +324,12 @@ async function start() {
   });
 
   open(location.search);
+  embed({
+    run: runFromStart,
+    stop: () => pool.stop(),
+    open: (link) => openAlone(/** @type {Reading} */ (JSON.parse(wasm.read(link))).link),
+    link: () => begun,
+  });
 }
 
 page.mode.textContent = texts.loading;

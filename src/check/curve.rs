@@ -5,7 +5,7 @@ use super::{Finding, Test};
 use crate::sim::Shape;
 
 /// Means of fewer trials are not close to normal.
-pub const FEWEST_TRIALS: u64 = 10;
+const FEWEST_TRIALS: u64 = 10;
 
 /// Someone's own mean curve.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use crate::sim::MOST_TRIALS;
 
 /// More than this nobody pastes, and a page should not choke on.
-pub const MOST_NUMBERS: usize = 1_000_000;
+const MOST_NUMBERS: usize = 1_000_000;
 
 /// Words that Python prints around numbers.
 const PRINTED: [&str; 3] = ["np.", "numpy.", "array"];

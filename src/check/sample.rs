@@ -5,7 +5,7 @@ use super::{Finding, Test};
 use crate::sim::Distribution;
 
 /// Fewer values than this say next to nothing.
-pub const FEWEST: usize = 10;
+const FEWEST: usize = 10;
 /// Each group of the chi-square test expects this many values of the smaller sample at least.
 const SMALLEST_GROUP: f64 = 5.0;
 /// More groups than this make the test blunt.

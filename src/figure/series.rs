@@ -4,7 +4,7 @@ use plotters_backend::DrawingBackend;
 
 use super::axis::Axis;
 use super::pen::Anchor;
-use super::{CanvasSize, Color, Colors, Overlay, Pen};
+use super::{CanvasSize, Color, Colors, Overlay, Own, Pen};
 use crate::param::{decimal, decimals_for, grouped};
 use crate::scenario::{Expected, Mark};
 use crate::sim::{Curve, Quantity, Shape, Statistics, share_error};
@@ -154,6 +154,14 @@ impl SeriesFigure<'_> {
                 draw_dashed(pen, mean, color, 1.5, series);
             }
         }
+        if let Some(Own::Curve(own)) = self.overlay.own {
+            let each = own.iter().filter(|(point, _)| *point >= frame.first);
+            let place = |(point, mean): &(usize, f64)| {
+                let step = self.shape.step_of(*point) as f64;
+                (frame.x.at(step), frame.held(*mean))
+            };
+            pen.dashed(each.map(place), colors.ink, 2.0, (6.0, 3.0));
+        }
         if let Some((_, cells)) = self.overlay.trial {
             for (i, quantity) in self.quantities() {
                 let values = self.of_trial(i, quantity, cells);
@@ -262,6 +270,10 @@ impl SeriesFigure<'_> {
                 .series
                 .iter()
                 .for_each(|curve| see(&curve.mean));
+        }
+        if let Some(Own::Curve(own)) = self.overlay.own {
+            let means: Vec<f64> = own.iter().map(|(_, mean)| *mean).collect();
+            see(&means);
         }
         let trials = self.overlay.trial.iter().map(|(_, cells)| *cells);
         for cells in trials.chain(self.overlay.samples.iter().copied()) {
@@ -391,6 +403,9 @@ impl SeriesFigure<'_> {
         {
             let label = format!("trial {}", grouped(number as i64));
             labels.push((quantity.value(*value), label, color(&|colors| colors.ink)));
+        }
+        if let Some(Own::Curve([.., (_, last)])) = self.overlay.own {
+            labels.push((*last, "yours".to_owned(), color(&|colors| colors.ink)));
         }
         if let Some(last) = self.expected.series.first().and_then(|line| line.last()) {
             labels.push((*last, "theory".to_owned(), color(&|colors| colors.muted)));

@@ -15,6 +15,7 @@ use crate::param::Values;
 use crate::results::Snapshot;
 use crate::scenario::{Expected, Mark, Words};
 use crate::sim::{Shape, Statistics};
+use crate::web::check::OwnResult;
 use crate::web::look::Looks;
 use crate::web::pins::{PinnedCase, pinned_cases};
 use crate::web::sweep::View;
@@ -30,6 +31,7 @@ pub struct Results {
     pub(super) looks: Looks,
     pub(super) pins: Vec<PinnedCase>,
     pub(super) view: View,
+    pub(super) own: OwnResult,
     /// The axes that the figures of all cases share, once there are several.
     ranges: Option<((f64, f64), OutcomeRange)>,
 }
@@ -82,6 +84,7 @@ impl Results {
             marks,
             expected,
             view: View::default(),
+            own: OwnResult::default(),
             ranges: None,
             looks: Looks::default(),
             pins: pinned_cases(&snapshot),
@@ -238,6 +241,7 @@ impl Results {
             samples: self.looks.samples(case),
             trial: self.looks.trial(case),
             pins: self.pinned(case),
+            own: self.own.drawn(),
         }
     }
 
