@@ -14,6 +14,7 @@ export class Check {
   /** @type {Results | null} */ #results = null;
   /** @type {Choice[]} */ #choices = [];
   #said = "";
+  #asked = false;
 
   /**
    * @param {HTMLElement} root
@@ -28,15 +29,15 @@ export class Check {
     this.trialsLabel = element("label", { for: "own-trials" }, texts.ownTrials);
     this.trialsRow = element("p", { class: "look" });
     this.trialsRow.append(this.trialsLabel, this.trials);
-    this.file = element("input", { type: "file", id: "own-file", accept: ".txt,.csv,.json,.py,text/*" });
-    const file = element("label", { for: "own-file" }, texts.ownFile);
+    this.file = element("input", { type: "file", id: "own-file", class: "visually-hidden", accept: ".txt,.csv,.json,.py,text/*" });
+    const file = element("label", { for: "own-file", class: "file" }, texts.ownFile);
     this.check = element("button", { type: "button", id: "check-own" }, texts.check);
     this.clear = element("button", { type: "button", id: "clear-own", hidden: "" }, texts.clearOwn);
     this.words = element("div", { id: "own-words", "aria-live": "polite" });
     const kind = element("p", { class: "look" });
     kind.append(element("label", { for: "own-kind" }, texts.ownKind), this.choice);
     const buttons = element("p", { class: "look" });
-    buttons.append(this.check, this.clear, file, this.file);
+    buttons.append(this.check, this.file, file, this.clear);
     root.append(
       element("h3", {}, texts.checkTitle), kind,
       element("label", { for: "own", class: "visually-hidden" }, texts.ownNumbers), this.numbers,
@@ -88,6 +89,9 @@ export class Check {
     const said = JSON.stringify(words);
     if (said === this.#said) return;
     this.#said = said;
+    // Who asked hears the answer; what changes with every batch is only shown.
+    this.words.setAttribute("aria-live", this.#asked ? "polite" : "off");
+    this.#asked = false;
     this.words.dataset["kind"] = words?.kind ?? "";
     this.words.replaceChildren();
     if (!words) return;
@@ -102,6 +106,7 @@ export class Check {
     const trials = Number(this.trials.value.replaceAll(/[,\s]/gu, "")) || 0;
     this.#results.setOwn(text, this.choice.value, trials);
     this.#said = "";
+    this.#asked = true;
     this.page.redraw();
   }
 

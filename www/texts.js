@@ -58,7 +58,7 @@ export const texts = {
   ownKind: "My numbers are",
   ownNumbers: "My numbers",
   ownTrials: "Each is the mean of this many trials",
-  ownFile: "or a file",
+  ownFile: "Open a file …",
   check: "Check",
   clearOwn: "Take away",
   ownHint: "Paste the list that your own program gives, or drop a text file here. Nothing leaves your computer.",

@@ -138,6 +138,8 @@ fn rounding(numbers: &[f64]) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
     use super::*;
 
     fn shape(steps: usize, every: usize) -> Shape {
@@ -174,12 +176,12 @@ mod tests {
 
     #[test]
     fn the_largest_difference_counts() {
-        let own = MeanCurve::new(&[100.0, 103.1234567, 110.0], 100, &shape(2, 1)).unwrap();
+        let own = MeanCurve::new(&[100.0, 103.123_456_7, 110.0], 100, &shape(2, 1)).unwrap();
         let finding = own.against(&[100.0, 103.0, 107.0], &[0.0, 14.0, 28.0], 1_000_000, 1);
         assert_eq!((finding.step, finding.comparisons), (Some(2), 3));
         assert!((finding.chance / (3.0 * normal(3.0 / libm::sqrt(0.280_028))) - 1.0).abs() < 1e-9);
         // A first value that cannot be.
-        let own = MeanCurve::new(&[99.0, 103.1234567], 100, &shape(1, 1)).unwrap();
+        let own = MeanCurve::new(&[99.0, 103.123_456_7], 100, &shape(1, 1)).unwrap();
         assert!(own.against(&[100.0, 103.0], &[0.0, 14.0], 1000, 1).chance < 1e-6);
     }
 

@@ -41,6 +41,8 @@ fn nearest(far: impl Iterator<Item = f64>) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
     use super::*;
     use crate::check::Test;
 

@@ -55,6 +55,8 @@ fn short(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
     use super::*;
 
     #[test]

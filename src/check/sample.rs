@@ -177,6 +177,8 @@ fn homogeneity(cells: &[(f64, f64, f64)], own: f64, other: f64) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
     use super::*;
 
     /// A small generator, so that the tests know no stream.

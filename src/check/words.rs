@@ -72,7 +72,7 @@ pub fn curve_words(
         "The largest of {} differences is at {step} {number}: yours is {apart}, {} standard errors of \
          the difference between a mean of {} trials and one of {} trials here. It counts as the \
          largest of so many (Bonferroni); neighbouring {step}s go up and down together, so the true \
-         chance is rather larger.",
+         chance is smaller still.",
         grouped(finding.comparisons as i64),
         decimal(times, 1),
         grouped(curve.trials() as i64),
@@ -126,7 +126,7 @@ fn verdict(
     }
     if chance >= DIFFERS {
         let sentence = format!(
-            "Your {name} may be right, but look again: a right program differs as much in only \
+            "Your {name} may be right, but look again: a right program differs as much in \
              {often} classes ({by}). Run more trials of your program; if it is right, this passes."
         );
         return ("doubtful", sentence);
@@ -139,22 +139,25 @@ fn verdict(
         _ => format!("Your mean is {apart} than expected."),
     };
     let sentence = format!(
-        "Your {name} {differ} from the rules: a right program differs as much in only {often} classes \
+        "Your {name} {differ} from the rules: a right program differs as much in {often} classes \
          ({by}), so something is different. {where_}"
     );
     ("differs", sentence)
 }
 
-/// "37 % of", "1 in 20,000"
+/// "37 % of", "only 1 in 20,000"
 fn often(chance: f64) -> String {
     if chance >= 0.995 {
         return "nearly all".to_owned();
     }
-    if chance >= 0.01 {
+    if chance >= DOUBTFUL {
         return format!("{} % of", decimal(100.0 * chance, 0));
     }
+    if chance >= 0.01 {
+        return format!("only {} % of", decimal(100.0 * chance, 0));
+    }
     if chance < 1e-9 {
-        return "less than 1 in 1,000,000,000".to_owned();
+        return "fewer than 1 in 1,000,000,000".to_owned();
     }
     // Two digits are all that a chance so small is known to.
     let mut unit = 1;
@@ -162,7 +165,7 @@ fn often(chance: f64) -> String {
         unit *= 10;
     }
     format!(
-        "1 in {}",
+        "only 1 in {}",
         grouped(libm::round(1.0 / chance / unit as f64) as i64 * unit)
     )
 }
@@ -176,10 +179,10 @@ mod tests {
         for (chance, words) in [
             (1.0, "nearly all"),
             (0.374, "37 % of"),
-            (0.01, "1 % of"),
-            (0.004, "1 in 250"),
-            (4.9e-5, "1 in 20,000"),
-            (0.0, "less than 1 in 1,000,000,000"),
+            (0.01, "only 1 % of"),
+            (0.004, "only 1 in 250"),
+            (4.9e-5, "only 1 in 20,000"),
+            (0.0, "fewer than 1 in 1,000,000,000"),
         ] {
             assert_eq!(often(chance), words);
         }

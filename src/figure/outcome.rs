@@ -307,7 +307,10 @@ impl OutcomeFigure<'_> {
             let line = [(at, top), (at, bottom)];
             pen.dashed(line.into_iter(), colors.ink, 1.0, (6.0, 3.0));
             let look = (colors.ink, text);
-            upright(pen, "your mean", (at, top + 36.0), right, look);
+            let theory = self.expected.outcomes.get(self.outcome);
+            let taken = theory.copied().flatten().is_some() || self.overlay.trial.is_some();
+            let below = if taken { 36.0 } else { 4.0 };
+            upright(pen, "your mean", (at, top + below), right, look);
         }
         self.draw_share(pen, (&x, y.at(tallest)), size, colors);
     }

@@ -56,7 +56,8 @@ impl SpeedFigure<'_> {
     pub fn description(&self) -> String {
         let each = self.points.iter().map(|(threads, rate)| {
             let times = decimal(self.speed_up(*rate), 2);
-            format!("{threads} threads: {times} times as fast as one")
+            let s = if *threads == 1 { "" } else { "s" };
+            format!("{threads} thread{s}: {times} times as fast as one")
         });
         format!("{}.", each.collect::<Vec<_>>().join(", "))
     }

@@ -93,13 +93,9 @@ browserTest('the theme is that of the address, and both words are no problem', a
 
 browserTest('what other windows say is left alone', async (open) => {
   const { page } = await open(`${WEEK3}&embed=true`);
-  const { state } = await page.evaluate(async (link) => {
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    frame.contentWindow?.eval(`parent.postMessage({ target: "many-trials", link: ${JSON.stringify(link)} }, "*")`);
-    await new Promise((later) => setTimeout(later, 200));
-    return { state: document.documentElement.dataset['state'] };
-  }, ENDLESS);
-  assert.equal(state, 'done');
+  await page.evaluate(() => document.body.append(document.createElement('iframe')));
+  await page.frames()[1]?.evaluate((link) => parent.postMessage({ target: 'many-trials', link }, '*'), ENDLESS);
+  await page.waitForTimeout(200);
+  await until(page, { state: 'done' });
   await until(page, { fingerprint: await terminal(WEEK3) });
 });
