@@ -1,17 +1,18 @@
-//! Which known misreading of the rules a wrong result looks like.
+//! Which known misreadings of the rules a wrong result looks like.
 
 use super::{Finding, MeanCurve, Sample};
 
 /// A mean this many standard errors away is still like another.
 const LIKE: f64 = 3.0;
 
-/// The place among expected means that a sample's own mean is like, if the right one is not.
+/// The places among expected means that a sample's own mean is like, the nearest first; none if the
+/// right one is like it too.
 #[must_use]
-pub fn like_sample(sample: &Sample, finding: &Finding, expected: &[f64]) -> Option<usize> {
+pub fn like_sample(sample: &Sample, finding: &Finding, expected: &[f64]) -> Vec<usize> {
     let far = |mean: f64| (sample.mean() - mean).abs() / finding.error;
     let right = sample.mean() - finding.difference;
     if finding.error <= 0.0 || far(right) <= LIKE {
-        return None;
+        return Vec::new();
     }
     nearest(expected.iter().map(|mean| far(*mean)))
 }
@@ -23,7 +24,7 @@ pub fn like_curve(
     curve: &MeanCurve,
     error_at: impl Fn(usize) -> f64,
     expected: &[Vec<(usize, f64)>],
-) -> Option<usize> {
+) -> Vec<usize> {
     let far = |means: &Vec<(usize, f64)>| {
         let each = means.iter().map(|(point, mean)| {
             let own = curve.at(*point).unwrap_or(f64::INFINITY);
@@ -34,9 +35,10 @@ pub fn like_curve(
     nearest(expected.iter().map(far))
 }
 
-fn nearest(far: impl Iterator<Item = f64>) -> Option<usize> {
-    let nearest = far.enumerate().min_by(|a, b| a.1.total_cmp(&b.1))?;
-    (nearest.1 <= LIKE).then_some(nearest.0)
+fn nearest(far: impl Iterator<Item = f64>) -> Vec<usize> {
+    let mut like: Vec<(usize, f64)> = far.enumerate().filter(|(_, far)| *far <= LIKE).collect();
+    like.sort_by(|a, b| a.1.total_cmp(&b.1));
+    like.into_iter().map(|(place, _)| place).collect()
 }
 
 #[cfg(test)]
@@ -58,9 +60,14 @@ mod tests {
             comparisons: 1,
         };
         let means = [428.8, 470.5, 524.5];
-        assert_eq!(like_sample(&sample, &finding(2.0), &means), Some(1));
-        assert_eq!(like_sample(&sample, &finding(0.1), &means), None);
+        assert_eq!(like_sample(&sample, &finding(2.0), &means), [1]);
+        assert_eq!(like_sample(&sample, &finding(0.1), &means), [0; 0]);
+        // Two are as near, and both are told.
+        assert_eq!(
+            like_sample(&sample, &finding(8.0), &[428.8, 480.0, 471.0]),
+            [2, 1]
+        );
         // Too rough to tell.
-        assert_eq!(like_sample(&sample, &finding(20.0), &means), None);
+        assert_eq!(like_sample(&sample, &finding(20.0), &means), [0; 0]);
     }
 }

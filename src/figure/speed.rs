@@ -40,15 +40,13 @@ impl SpeedFigure<'_> {
         if self.points.len() < 2 {
             return format!("One thread does {rate_words} trials a second.");
         }
-        format!(
-            "{} {} times as fast as one: {rate_words} trials a second.",
-            if threads == 1 {
-                "More threads are not faster here; one is".to_owned()
-            } else {
-                format!("{threads} threads are")
-            },
-            decimal(self.speed_up(rate), 2),
-        )
+        if threads == 1 {
+            return format!(
+                "More threads are not faster here: one does {rate_words} trials a second."
+            );
+        }
+        let times = decimal(self.speed_up(rate), 2);
+        format!("{threads} threads are {times} times as fast as one: {rate_words} trials a second.")
     }
 
     /// The figure in words, for those who do not see it.

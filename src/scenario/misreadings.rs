@@ -6,7 +6,7 @@ use crate::param::{Param, Values};
 /// A reading of the rules that is not meant.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Misreading {
-    /// What such a program does.
+    /// What such a program does: “This looks like a program that …”.
     pub what: &'static str,
     /// The mean of the first outcome that it gives.
     pub end: f64,
@@ -14,9 +14,9 @@ pub struct Misreading {
     pub means: &'static [(usize, f64)],
 }
 
-const DENSITY: &str = "This is what programs give that take the density before viruses are cleared; the course takes it after.";
-const NEW_BORN: &str = "This is what programs give whose new-born viruses reproduce in the step of their birth; in the course they wait for the next one.";
-const RANDINT: &str = "This is what programs give that draw chances like random.randint(0, 100) <= 100 * p, which is true too often; random.random() < p is right.";
+const DENSITY: &str = "takes the density before viruses are cleared (the course takes it after)";
+const NEW_BORN: &str = "lets new-born viruses reproduce in the step of their birth (in the course they wait for the next one)";
+const RANDINT: &str = "draws chances like random.randint(0, 100) <= 100 * p, which is true too often (random.random() < p is right)";
 
 static WITHOUT_DRUG: [Misreading; 3] = [
     Misreading {
@@ -53,17 +53,17 @@ static WITH_DRUG: [Misreading; 6] = [
         means: &[(149, 428.8), (151, 405.7)],
     },
     Misreading {
-        what: "This is what programs give in which the drug works a step early: step 151 is the first one under it.",
+        what: "gives the drug a step early (step 151 is the first one under it)",
         end: 414.8,
         means: &[(149, 495.1), (150, 471.4)],
     },
     Misreading {
-        what: "This is what programs give in which the drug works a step late: step 151 is the first one under it.",
+        what: "gives the drug a step late (step 151 is the first one under it)",
         end: 412.3,
         means: &[(150, 495.2), (151, 495.3)],
     },
     Misreading {
-        what: "This is what programs give in which the drug kills; in the course it only keeps viruses from reproducing.",
+        what: "lets the drug kill (in the course it only keeps viruses from reproducing)",
         end: 452.8,
         means: &[(150, 495.2), (151, 22.4)],
     },

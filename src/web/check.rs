@@ -10,8 +10,10 @@ use crate::check::{
     MeanCurve, Sample, Verdict, curve_words, like_curve, like_sample, read, sample_words,
 };
 use crate::figure::{Own, outcome_moment};
-use crate::scenario::Misreading;
 use crate::sim::{Distribution, Statistics};
+
+/// More misreadings than this are no hint.
+const MOST_HINTS: usize = 2;
 
 /// What the visitor gave, and what it is of.
 #[derive(Default)]
@@ -101,7 +103,7 @@ impl Results {
                     "kind": verdict.kind,
                     "sentence": verdict.sentence,
                     "detail": verdict.detail,
-                    "hint": hint.map(|misreading| misreading.what),
+                    "hint": hint,
                 })
             }
         };
@@ -158,8 +160,8 @@ impl Results {
         Ok(Made::Sample(place, sample, Box::new(statistics)))
     }
 
-    /// The test, and the misreading that a wrong result looks like.
-    fn tested(&self, made: &Made) -> (Verdict, Option<Misreading>) {
+    /// The test, and the misreadings that a wrong result looks like.
+    fn tested(&self, made: &Made) -> (Verdict, Option<String>) {
         let (shape, statistics) = (&self.shapes[0], &self.snapshot.statistics[0]);
         let trials = statistics.trials;
         let known = self.experiment.scenario();
@@ -192,7 +194,16 @@ impl Results {
                 (verdict, like_curve(curve, error, &means))
             }
         };
-        let like = like.filter(|_| verdict.kind == "differs");
-        (verdict, like.map(|place| known[place]))
+        let wrong = verdict.kind == "differs";
+        // What looks like everything looks like nothing.
+        let told = wrong && (1..=MOST_HINTS).contains(&like.len());
+        let each: Vec<&str> = like.iter().map(|place| known[*place].what).collect();
+        let hint = told.then(|| {
+            format!(
+                "This looks like a program that {}.",
+                each.join(", or that ")
+            )
+        });
+        (verdict, hint)
     }
 }

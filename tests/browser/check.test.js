@@ -63,7 +63,7 @@ browserTest('a right list agrees, a wrong one differs, and the figure shows it',
   const wrong = await answer(page, ends.map((end) => end - 25.4).join('\n'));
   assert.equal(await kind(page), 'differs', wrong);
   assert.match(wrong, /differ from the rules[^]*2\d(\.\d+)? lower than expected/u);
-  assert.match(wrong, /density before viruses are cleared/u);
+  assert.match(wrong, /program that takes the density before viruses are cleared/u);
   assert.deepEqual(await faults(page), []);
 
   // It stays beside another experiment, whose values it does not have.
