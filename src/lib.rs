@@ -2,6 +2,7 @@
 //!
 //! The layers, and what each may not know, are in `ARCHITECTURE.md`.
 
+pub mod check;
 pub mod experiment;
 pub mod figure;
 pub mod param;

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use many_trials::scenario::SCENARIOS;
 
 /// The modules of the library that are layers.
-const LAYERS: [&str; 8] = [
+const LAYERS: [&str; 9] = [
     "param",
     "sim",
+    "check",
     "scenario",
     "experiment",
     "run",
@@ -42,7 +43,7 @@ const INEXACT: [&str; 16] = [
     "sin_cos", "atan2", "cbrt", "tanh",
 ];
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     Rule {
         place: "src/param",
         uses: &[],
@@ -66,6 +67,21 @@ const RULES: [Rule; 8] = [
             "postcard",
             "std::env",
             "std::fs",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
+        place: "src/check",
+        uses: &["param", "sim"],
+        never: &[
+            "std::time",
+            "serde",
+            "serde_json",
+            "std::fs",
+            "sim::run",
+            "Stream",
+            "Seed",
             "plotters_backend",
             "plotters_svg",
         ],
@@ -338,8 +354,8 @@ fn violations(file: &str, source: &str) -> Vec<String> {
     found
 }
 
-/// Keys that say nothing of a model by themselves: a page has a width and a height too.
-const EVERYDAY: [&str; 2] = ["width", "height"];
+/// Keys that say nothing of a model by themselves: a page has a width, a height and a speed too.
+const EVERYDAY: [&str; 3] = ["width", "height", "speed"];
 
 /// The keys of all scenarios and of their parameters.
 fn model_keys() -> Vec<&'static str> {

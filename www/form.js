@@ -9,7 +9,8 @@ import { texts } from "./texts.js";
  *   kind: "whole" | "real" | "choice", min?: number, max?: number, default: string,
  *   slider?: Slider, options?: { key: string, label: string }[] }} Param
  * @typedef {{ exercise: string, title: string, link: string }} Preset
- * @typedef {{ key: string, title: string, rule: string, exact: string, params: Param[], presets: Preset[] }} Scenario
+ * @typedef {{ key: string, title: string, rule: string, exact: string, params: Param[], presets: Preset[],
+ *   courseProgram: { seconds: number, secondsWithPool: number, measured: string } | null }} Scenario
  * @typedef {{ scenarios: Scenario[], numTrials: Param,
  *   firstTrial: Param, standardError: Param, seed: { key: string, label: string, help: string } }} Definition
  * @typedef {{ link: string, scenario: string, title: string, exercise: string,

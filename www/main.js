@@ -3,7 +3,9 @@
 
 import init, * as wasm from "./pkg/many_trials.js";
 import { breakDown } from "./breakdown.js";
+import { Check } from "./check.js";
 import { Crosshair } from "./crosshair.js";
+import { addressOf, embed } from "./embed.js";
 import { Figures } from "./figures.js";
 import { Focus } from "./focus.js";
 import { Form, element } from "./form.js";
@@ -13,6 +15,7 @@ import { watchVersions } from "./offline.js";
 import { OpenFiles } from "./open.js";
 import { Pins } from "./pins.js";
 import { Pool } from "./pool.js";
+import { Speed } from "./speed.js";
 import { texts } from "./texts.js";
 import { Save } from "./save.js";
 import { Share } from "./share.js";
@@ -94,6 +97,7 @@ async function start() {
       crosshair.apply(results);
       figures.readout = crosshair.line;
       singleTrials.apply(results);
+      check.apply(results);
     },
     open: openAlone,
   });
@@ -203,6 +207,23 @@ async function start() {
     preview: (link) => pool.preview(link),
     open: openAlone,
   });
+  const check = new Check(part("check", HTMLElement), { redraw: () => figures.again() });
+  void new Speed(part("speed", HTMLElement), {
+    asked() {
+      const query = new URLSearchParams(reading.link);
+      query.set(definition.numTrials.key, String(definition.numTrials.max));
+      query.delete(definition.firstTrial.key);
+      query.delete(definition.standardError.key);
+      const scenario = definition.scenarios.find(({ key }) => key === reading.scenario);
+      return {
+        link: `?${query}`,
+        trials: reading.cases * Number(reading.values[definition.numTrials.key]),
+        program: scenario?.courseProgram ?? null,
+        usual: scenario?.params.every(({ key, default: value }) => reading.values[key] === value) ?? false,
+      };
+    },
+    threads: () => Number(root.dataset["threads"]),
+  });
   fillPresets();
 
   /** Shows the newest message: figures if it brings numbers, progress in any case. */
@@ -273,7 +294,7 @@ async function start() {
    * @param {string} link
    */
   function openAlone(link) {
-    history.pushState(null, "", link + view.kept());
+    history.pushState(null, "", addressOf(link) + view.kept());
     singleTrials.read();
     open(link);
   }
@@ -310,7 +331,7 @@ async function start() {
   function runFromStart() {
     clearTimeout(editTimer);
     opened = false;
-    if (reading.link !== begun) history.replaceState(null, "", reading.link + location.hash);
+    if (reading.link !== begun) history.replaceState(null, "", addressOf(reading.link) + location.hash);
     begun = reading.link;
     newest = null;
     root.dataset["trials"] = "0";
@@ -386,7 +407,7 @@ async function start() {
       runFromStart();
       return;
     }
-    if (reading.link !== begun) history.replaceState(null, "", reading.link + location.hash);
+    if (reading.link !== begun) history.replaceState(null, "", addressOf(reading.link) + location.hash);
     begun = reading.link;
     setState("running");
     pool.more(reading.link, pins.links());
@@ -403,6 +424,12 @@ async function start() {
     page.version.hidden = false;
   });
   open(location.search);
+  embed({
+    run: runFromStart,
+    stop: () => pool.stop(),
+    open: (link) => openAlone(/** @type {Reading} */ (JSON.parse(wasm.read(link))).link),
+    link: () => begun,
+  });
 }
 
 page.mode.textContent = texts.loading;

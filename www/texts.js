@@ -107,6 +107,38 @@ export const texts = {
   differs: (/** @type {string} */ letter) => `This result minus ${letter}:`,
   newVersion: "A new version of this page is there. It is used when you say so; a run that goes on is not interrupted.",
   useVersion: "Use it now",
+  checkTitle: "Check my result",
+  ownKind: "My numbers are",
+  ownNumbers: "My numbers",
+  ownTrials: "Each is the mean of this many trials",
+  ownFile: "Open a file …",
+  check: "Check",
+  clearOwn: "Take away",
+  ownHint: "Paste the list that your own program gives, or drop a text file here. Nothing leaves your computer.",
+  ownTooLarge: "This file is too large. Take one with fewer than a million numbers.",
+  speedTitle: "How fast is this?",
+  speedHint: "Runs the experiment of this page on one thread, on two, and so on, for about a second each.",
+  measure: "Measure",
+  stopMeasuring: "Stop measuring",
+  measuring: (/** @type {number} */ n, /** @type {number} */ most) =>
+    most === 1 ? "Measuring one thread …" : `Measuring ${n === 1 ? "1 thread" : `${n} threads`} of ${most} …`,
+  measuringStopped: "The measurement was stopped.",
+  measuringFailed: (/** @type {string} */ reason) => `The measurement failed: ${sentence(reason)}`,
+  oneCore: "This is on one core: the browser gives this page no threads.",
+  pythonSeconds: "Seconds a trial in Python, one after another",
+  pythonUnknown: "How long does a trial take in your own program? Type its seconds to compare.",
+  pythonWrong: "Seconds are a number above 0, such as 0.07.",
+  pythonTakes: (/** @type {string} */ trials, /** @type {string} */ alone, /** @type {number} */ cores, /** @type {string} */ pool) =>
+    cores === 1
+      ? `In Python ${trials} trials take ${alone}.`
+      : `In Python ${trials} trials take ${alone} one after another, and ${pool} at best with a pool of ${cores} processes.`,
+  pageTakes: (/** @type {string} */ here, /** @type {string} */ times) =>
+    `Here they take ${here}: ${times} times as fast as one after another.`,
+  pythonMeasured: (/** @type {string} */ where) =>
+    `The seconds are those of a public solution of the exercise, measured with ${where}; put your own in their place.`,
+  pythonElse: (/** @type {string} */ where) =>
+    `The seconds were measured with ${where} at the exercise's own values, and yours differ; put your own in their place.`,
+  openWhole: "Open the whole page",
   reload: "Reload the page",
   noWasm: "This browser cannot run WebAssembly with what this page needs. A current Firefox, Chrome, Edge or Safari can.",
   broken: (/** @type {string} */ reason) => `The page met a fault it cannot mend: ${sentence(reason)}`,
@@ -118,7 +150,8 @@ function sentence(text) {
 }
 
 /** @param {number} seconds */
-function duration(seconds) {
+export function duration(seconds) {
+  if (seconds < 0.01) return "less than 0.01 s";
   if (seconds < 1) return `${seconds.toFixed(2)} s`;
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 90) return `${Math.round(seconds)} s`;

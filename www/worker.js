@@ -54,14 +54,14 @@ async function open(threads) {
   }
 }
 
-/** @param {{ run: number, link: string, pins: string[] }} order */
+/** @param {{ run: number, link: string, pins: string[], quiet?: boolean }} order quiet: progress alone */
 function start(order) {
   if (trials) trials.begin(order.link);
   else trials = new Trials(order.link);
   trials.setPins(order.pins);
   run = order.run;
   batch = 16;
-  nextSnapshot = 0;
+  nextSnapshot = order.quiet ? Infinity : 0;
   go();
 }
 

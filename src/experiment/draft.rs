@@ -50,6 +50,9 @@ pub const SEED_KEY: &str = "seed";
 /// The seed when nothing is said.
 pub const SEED_DEFAULT: &str = "7";
 
+/// Words of a link that say how a page shows an experiment, and are no part of it.
+const PAGE_WORDS: [&str; 2] = ["embed", "theme"];
+
 /// Something in a link or form that could not be taken as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -257,6 +260,7 @@ impl Draft {
         for (key, _) in &self.entries {
             let common = [NUM_TRIALS, FIRST_TRIAL, STANDARD_ERROR].map(|param| param.key);
             let known = ["v", "scenario", SEED_KEY].contains(&key.as_str())
+                || PAGE_WORDS.contains(&key.as_str())
                 || common.contains(&key.as_str())
                 || scenario.params().iter().any(|param| param.key == key);
             let first = seen.insert(key);

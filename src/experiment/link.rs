@@ -81,6 +81,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn how_a_page_shows_it_is_no_part_of_an_experiment() {
+        let (plain, _) = Experiment::from_link("?numTrials=5");
+        let (embedded, problems) = Experiment::from_link("?numTrials=5&embed=true&theme=dark");
+        assert_eq!(problems, []);
+        assert_eq!(embedded.link(), plain.link());
+    }
+
+    #[test]
     fn a_question_mark_in_a_value_ends_no_address() {
         for link in [
             "seed=what?&numTrials=5",

@@ -5,7 +5,7 @@ use plotters_backend::DrawingBackend;
 use super::axis::{Axis, nice};
 use super::pen::Anchor;
 use super::table::outcome_moment;
-use super::{CanvasSize, Colors, Lens, Overlay, Pen};
+use super::{CanvasSize, Color, Colors, Lens, Overlay, Own, Pen};
 use crate::param::{decimal, grouped, percent_plus_minus};
 use crate::scenario::{Expected, Share, Side};
 use crate::sim::{Quantity, Shape, Statistics, share_error};
@@ -133,9 +133,9 @@ impl OutcomeFigure<'_> {
             };
         };
         let (mut from, mut to) = (first.0, last.0 + last.1);
-        for pin in &self.overlay.pins {
-            let pinned = &pin.statistics.outcomes[self.outcome].histogram;
-            if let (Some(first), Some(last)) = (pinned.first(), pinned.last()) {
+        for (other, _) in self.outlined(None) {
+            let other = &other.outcomes[self.outcome].histogram;
+            if let (Some(first), Some(last)) = (other.first(), other.last()) {
                 (from, to) = (from.min(first.0), to.max(last.0 + last.1));
             }
         }
@@ -238,9 +238,9 @@ impl OutcomeFigure<'_> {
         let trials = self.statistics.trials;
         let highest = bars.counts.iter().copied().max().unwrap_or(0);
         let mut highest = percent(highest, trials).max(range.tallest);
-        for pin in &self.overlay.pins {
-            let tallest = self.bars(range, pin.statistics).counts.into_iter().max();
-            highest = highest.max(percent(tallest.unwrap_or(0), pin.statistics.trials));
+        for (other, _) in self.outlined(None) {
+            let tallest = self.bars(range, other).counts.into_iter().max();
+            highest = highest.max(percent(tallest.unwrap_or(0), other.trials));
         }
         let (left, right) = (LEFT, size.width - 14.0);
         let (top, bottom) = (14.0, size.height - 50.0);
@@ -271,7 +271,7 @@ impl OutcomeFigure<'_> {
             let gap = if to - from > 4.0 { 1.0 } else { 0.0 };
             pen.area([from, y.at(height), to - gap, bottom], color);
         }
-        self.draw_pins(pen, (range, &x, &y), colors);
+        self.draw_outlines(pen, (range, &x, &y), colors);
         pen.line(
             [(left, bottom), (right, bottom)].into_iter(),
             colors.muted,
@@ -308,27 +308,58 @@ impl OutcomeFigure<'_> {
             let label = format!("trial {}", grouped(number as i64));
             upright(pen, &label, (at, top + 20.0), right, (colors.ink, text));
         }
+        if let Some(own) = self.own() {
+            let at = x.at(own.outcomes[self.outcome].mean).clamp(left, right);
+            let line = [(at, top), (at, bottom)];
+            pen.dashed(line.into_iter(), colors.ink, 1.0, (6.0, 3.0));
+            let look = (colors.ink, text);
+            let theory = self.expected.outcomes.get(self.outcome);
+            let taken = theory.copied().flatten().is_some() || self.overlay.trial.is_some();
+            let below = if taken { 36.0 } else { 4.0 };
+            upright(pen, "your mean", (at, top + below), right, look);
+        }
         self.draw_share(pen, (&x, y.at(tallest)), size, colors);
     }
 
-    /// The outlines of pinned results' histograms, in the same bars.
-    fn draw_pins<B: DrawingBackend>(
+    /// Results that are drawn as an outline: pins, and the visitor's own.
+    fn outlined(&self, colors: Option<&Colors>) -> Vec<(&Statistics, Color)> {
+        let color = |of: &dyn Fn(&Colors) -> Color| colors.map_or(Color::NONE, of);
+        let pins = self.overlay.pins.iter().enumerate();
+        let mut all: Vec<(&Statistics, Color)> = pins
+            .map(|(i, pin)| (pin.statistics, color(&|colors| colors.of_pin(i))))
+            .collect();
+        if let Some(own) = self.own() {
+            all.push((own, color(&|colors| colors.ink)));
+        }
+        all
+    }
+
+    /// The visitor's own results, if they are of this outcome.
+    fn own(&self) -> Option<&Statistics> {
+        match self.overlay.own {
+            Some(Own::Sample(outcome, own)) if outcome == self.outcome => Some(own),
+            _ => None,
+        }
+    }
+
+    /// The outlines of other results' histograms, in the same bars.
+    fn draw_outlines<B: DrawingBackend>(
         &self,
         pen: &mut Pen<'_, B>,
         (range, x, y): (OutcomeRange, &Axis, &Axis),
         colors: &Colors,
     ) {
         let per = f64::from(self.quantity().per);
-        for (i, pin) in self.overlay.pins.iter().enumerate() {
-            let bars = self.bars(range, pin.statistics);
+        for (other, color) in self.outlined(Some(colors)) {
+            let bars = self.bars(range, other);
             let mut outline = Vec::new();
             for (bar, _, count) in bars.iter() {
-                let share = count as f64 / pin.statistics.trials.max(1) as f64 * 100.0;
+                let share = count as f64 / other.trials.max(1) as f64 * 100.0;
                 let height = y.at(share).max(14.0);
                 outline.push((x.at(bars.edge(bar) / per), height));
                 outline.push((x.at(bars.edge(bar + 1) / per), height));
             }
-            pen.line(outline.into_iter(), colors.of_pin(i), 1.5);
+            pen.line(outline.into_iter(), color, 1.5);
         }
     }
 
@@ -395,7 +426,7 @@ fn upright<B: DrawingBackend>(
     label: &str,
     (x, y): (f64, f64),
     right: f64,
-    (color, text): (super::Color, f64),
+    (color, text): (Color, f64),
 ) {
     let fits = x + 6.0 + text * 0.6 * (label.chars().count() as f64) < right;
     let (at, anchor) = if fits {

@@ -11,6 +11,17 @@ pub struct Overlay<'a> {
     pub trial: Option<(u64, &'a [i32])>,
     /// Results that the visitor keeps in sight.
     pub pins: Vec<Pinned<'a>>,
+    /// The visitor's own results.
+    pub own: Option<Own<'a>>,
+}
+
+/// Results of the visitor's own program.
+#[derive(Debug, Clone, Copy)]
+pub enum Own<'a> {
+    /// Values of an outcome, one a trial.
+    Sample(usize, &'a Statistics),
+    /// Means of a series, by point.
+    Curve(&'a [(usize, f64)]),
 }
 
 /// A pinned result of the same scenario.

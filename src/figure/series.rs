@@ -4,7 +4,7 @@ use plotters_backend::DrawingBackend;
 
 use super::axis::Axis;
 use super::pen::Anchor;
-use super::{CanvasSize, Color, Colors, Lens, Overlay, Pen};
+use super::{CanvasSize, Color, Colors, Lens, Overlay, Own, Pen};
 use crate::param::{decimal, decimals_for, grouped, plus_minus};
 use crate::scenario::{Expected, Mark};
 use crate::sim::{Curve, Quantity, Shape, Statistics, share_error};
@@ -161,6 +161,14 @@ impl SeriesFigure<'_> {
                     .collect();
                 draw_dashed(pen, mean, color, 1.5, series);
             }
+        }
+        if let Some(Own::Curve(own)) = self.overlay.own {
+            let each = own.iter().filter(|(point, _)| *point >= frame.first);
+            let place = |(point, mean): &(usize, f64)| {
+                let step = self.shape.step_of(*point) as f64;
+                (frame.x.at(step), frame.held(*mean))
+            };
+            pen.dashed(each.map(place), colors.ink, 2.0, (6.0, 3.0));
         }
         if let Some((_, cells)) = self.overlay.trial {
             for (i, quantity) in self.shown() {
@@ -351,6 +359,10 @@ impl SeriesFigure<'_> {
                 .filter_map(|(i, _)| pin.statistics.series.get(i));
             curves.for_each(|curve| see(&curve.mean));
         }
+        if let Some(Own::Curve(own)) = self.overlay.own {
+            let means: Vec<f64> = own.iter().map(|(_, mean)| *mean).collect();
+            see(&means);
+        }
         let trials = self.overlay.trial.iter().map(|(_, cells)| *cells);
         for cells in trials.chain(self.overlay.samples.iter().copied()) {
             for (i, quantity) in self.shown() {
@@ -495,6 +507,9 @@ impl SeriesFigure<'_> {
         {
             let label = format!("trial {}", grouped(number as i64));
             labels.push((quantity.value(*value), label, color(&|colors| colors.ink)));
+        }
+        if let Some(Own::Curve([.., (_, last)])) = self.overlay.own {
+            labels.push((*last, "yours".to_owned(), color(&|colors| colors.ink)));
         }
         if let Some(last) = self.expected.series.first().and_then(|line| line.get(end)) {
             labels.push((*last, "theory".to_owned(), color(&|colors| colors.muted)));

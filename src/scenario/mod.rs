@@ -6,6 +6,7 @@ mod dice;
 mod dice_mean;
 mod dice_runs;
 mod drunks;
+mod misreadings;
 mod one_drug;
 mod pi;
 mod rabbits_and_foxes;
@@ -14,6 +15,8 @@ mod roulette;
 mod two_drugs;
 mod viruses;
 mod without_drug;
+
+pub use misreadings::Misreading;
 
 use crate::param::{Param, Refusal, Values, decimal_at_most};
 use crate::sim::{Model, Shape, Statistics};
@@ -94,6 +97,16 @@ pub trait Scenario: Sync {
     /// outcome by its key, in the outcome's own unit. Nothing but the standard library; modules are
     /// imported at the top, one a line.
     fn python(&self) -> &'static str;
+
+    /// What programs give that read the rules otherwise, where that is known.
+    fn misreadings(&self, _values: &Values) -> &'static [Misreading] {
+        &[]
+    }
+
+    /// What the course's own program takes, where it was measured.
+    fn course_program(&self) -> Option<CourseProgram> {
+        None
+    }
 
     /// The result of a case in one sentence.
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words>;
@@ -188,6 +201,17 @@ impl Share {
             self.label.to_owned()
         }
     }
+}
+
+/// What a program in the course's Python takes for a trial of the scenario's default values.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CourseProgram {
+    /// Seconds a trial, one after another.
+    pub seconds: f64,
+    /// Seconds a trial, with `multiprocessing.Pool(2)` on two cores.
+    pub seconds_with_pool: f64,
+    /// On what it was measured.
+    pub measured: &'static str,
 }
 
 /// A part of a sentence.

@@ -1,9 +1,10 @@
 //! A virus population without a drug: `simulationWithoutDrug`.
 
+use super::misreadings::{self, Misreading};
 use super::viruses::{
     CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, Viruses, steps,
 };
-use super::{Preset, Scenario, Share, Words, words};
+use super::{CourseProgram, Preset, Scenario, Share, Words, words};
 use crate::param::{Param, Values, decimal, plus_minus};
 use crate::sim::{Model, Statistics};
 
@@ -104,6 +105,19 @@ impl Scenario for WithoutDrug {
             include_str!("python/viruses.py"),
             include_str!("python/without_drug.py"),
         )
+    }
+
+    fn misreadings(&self, values: &Values) -> &'static [Misreading] {
+        misreadings::without_drug(values, &PARAMS)
+    }
+
+    // tests/oracles/timings_python.json, solution A, medians.
+    fn course_program(&self) -> Option<CourseProgram> {
+        Some(CourseProgram {
+            seconds: 0.0697,
+            seconds_with_pool: 0.0369,
+            measured: "CPython 3.11 on two cores of an AMD EPYC",
+        })
     }
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {

@@ -21,6 +21,11 @@ pub fn definition() -> String {
                 "exact": scenario.exact(),
                 "params": scenario.params().iter().map(param).collect::<Vec<_>>(),
                 "presets": presets(*scenario),
+                "courseProgram": scenario.course_program().map(|program| json!({
+                    "seconds": program.seconds,
+                    "secondsWithPool": program.seconds_with_pool,
+                    "measured": program.measured,
+                })),
             })
         })
         .collect();

@@ -64,6 +64,7 @@ impl Results {
         if older.experiment.with_trials(trials).link() == self.experiment.link() {
             self.looks = std::mem::take(&mut older.looks);
         }
+        self.inherit_own(older);
     }
 
     /// The trial that is looked at in words, one sentence a case; empty if there is none.

@@ -1,10 +1,12 @@
 //! The wasm boundary: one binary for the page's own instance and for the worker's.
 
+pub mod check;
 pub mod definition;
 pub mod files;
 pub mod look;
 pub mod page;
 pub mod pins;
+pub mod speed;
 pub mod sweep;
 pub mod worker;
 

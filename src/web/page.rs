@@ -17,6 +17,7 @@ use crate::param::Values;
 use crate::results::Snapshot;
 use crate::scenario::{Expected, Mark, Words};
 use crate::sim::{Shape, Statistics};
+use crate::web::check::OwnResult;
 use crate::web::look::Looks;
 use crate::web::pins::{PinnedCase, pinned_cases};
 use crate::web::sweep::View;
@@ -34,6 +35,7 @@ pub struct Results {
     pub(super) view: View,
     /// Of results that came from files.
     pub(super) fingerprint: String,
+    pub(super) own: OwnResult,
     /// The axes that the figures of all cases share, once there are several.
     ranges: Option<((f64, f64), OutcomeRange)>,
 }
@@ -257,6 +259,7 @@ impl Results {
             snapshot,
             experiment,
             fingerprint: String::new(),
+            own: OwnResult::default(),
         }
     }
 
@@ -266,6 +269,7 @@ impl Results {
             samples: self.looks.samples(case),
             trial: self.looks.trial(case),
             pins: self.pinned(case),
+            own: self.own.drawn(),
         }
     }
 

@@ -1,0 +1,92 @@
+//! Numbers as people paste them: a Python list, a column of a sheet, a printed array.
+
+use crate::sim::MOST_TRIALS;
+
+/// More than this nobody pastes, and a page should not choke on.
+const MOST_NUMBERS: usize = 1_000_000;
+
+/// Words that Python prints around numbers.
+const PRINTED: [&str; 3] = ["np.", "numpy.", "array"];
+
+/// Reads numbers that stand apart by commas, semicolons, brackets, spaces or lines.
+///
+/// # Errors
+/// A sentence, if something is no number, or there are none or too many.
+pub fn read(text: &str) -> Result<Vec<f64>, String> {
+    let apart = |c: char| c.is_whitespace() || ",;|[](){}".contains(c);
+    let mut numbers = Vec::new();
+    for word in text.split(apart) {
+        let printed = PRINTED.iter().any(|start| word.starts_with(start));
+        if word.is_empty() || printed || word.starts_with("dtype=") {
+            continue;
+        }
+        if numbers.len() == MOST_NUMBERS {
+            return Err("There are more than 1,000,000 numbers; paste fewer.".to_owned());
+        }
+        // Beyond this nothing that trials observe can lie, and squares stay finite.
+        let most = MOST_TRIALS as f64 * 1e6;
+        let number = word.replace('\u{2212}', "-").parse::<f64>();
+        match number.ok().filter(|number| number.abs() < most) {
+            Some(number) => numbers.push(number),
+            None => {
+                return Err(format!(
+                    "“{}” is no number that can be used; it comes after {} that can. Paste numbers \
+                     apart by commas, spaces or lines, with a point before decimals.",
+                    short(word),
+                    numbers.len()
+                ));
+            }
+        }
+    }
+    if numbers.is_empty() {
+        return Err("There are no numbers yet. Paste your list of results.".to_owned());
+    }
+    Ok(numbers)
+}
+
+fn short(word: &str) -> String {
+    let start: String = word.chars().take(20).collect();
+    if start.len() < word.len() {
+        start + "…"
+    } else {
+        start
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
+    use super::*;
+
+    #[test]
+    fn lists_of_every_kind_are_read() {
+        let check = |text: &str, expected: &[f64]| assert_eq!(read(text).as_deref(), Ok(expected));
+        check("[412, 430.5, 0]", &[412.0, 430.5, 0.0]);
+        check("412;430.5\r\n\n-1e2\t7 ", &[412.0, 430.5, -100.0, 7.0]);
+        check("array([1., 2.], dtype=float64)", &[1.0, 2.0]);
+        check("[np.float64(1.5), np.int64(2)]", &[1.5, 2.0]);
+        check("(\u{2212}3)", &[-3.0]);
+    }
+
+    #[test]
+    fn what_is_no_number_gets_a_sentence() {
+        for (text, part) in [
+            ("", "no numbers yet"),
+            ("[ ]", "no numbers yet"),
+            (
+                "1, 2, three",
+                "“three” is no number that can be used; it comes after 2",
+            ),
+            ("nan", "“nan”"),
+            ("1e300", "“1e300”"),
+            ("inf", "“inf”"),
+            ("ääääääääääääääääääääääääää", "ä…"),
+        ] {
+            let sentence = read(text).unwrap_err();
+            assert!(sentence.contains(part), "{text}: {sentence}");
+        }
+        assert!(read(&"1 ".repeat(MOST_NUMBERS)).is_ok());
+        assert!(read(&"1 ".repeat(MOST_NUMBERS + 1)).is_err());
+    }
+}

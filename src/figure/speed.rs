@@ -1,0 +1,148 @@
+//! How much faster more threads are: measured dots against the ideal line, and the numbers.
+
+use plotters_backend::DrawingBackend;
+
+use super::axis::Axis;
+use super::pen::Anchor;
+use super::{CanvasSize, Colors, Pen, Table};
+use crate::param::{decimal, grouped};
+
+/// Speed by the number of threads. There is at least one point, and the first is of one thread.
+pub struct SpeedFigure<'a> {
+    /// Threads, and trials a second that were measured with them.
+    pub points: &'a [(u32, f64)],
+}
+
+impl SpeedFigure<'_> {
+    /// How many times as fast as one thread.
+    fn speed_up(&self, rate: f64) -> f64 {
+        self.points
+            .first()
+            .map_or(1.0, |(_, one)| rate / one.max(1e-9))
+    }
+
+    fn best(&self) -> (u32, f64) {
+        let best = self.points.iter().max_by(|a, b| a.1.total_cmp(&b.1));
+        best.copied().unwrap_or((1, 1.0))
+    }
+
+    /// One line that names the figure.
+    #[must_use]
+    pub fn title(&self) -> String {
+        "Speed-up by the number of threads".to_owned()
+    }
+
+    /// The result in one sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let (threads, rate) = self.best();
+        let rate_words = grouped(libm::round(rate) as i64);
+        if self.points.len() < 2 {
+            return format!("One thread does {rate_words} trials a second.");
+        }
+        if threads == 1 {
+            return format!(
+                "More threads are not faster here: one does {rate_words} trials a second."
+            );
+        }
+        let times = decimal(self.speed_up(rate), 2);
+        format!("{threads} threads are {times} times as fast as one: {rate_words} trials a second.")
+    }
+
+    /// The figure in words, for those who do not see it.
+    #[must_use]
+    pub fn description(&self) -> String {
+        let each = self.points.iter().map(|(threads, rate)| {
+            let times = decimal(self.speed_up(*rate), 2);
+            let s = if *threads == 1 { "" } else { "s" };
+            format!("{threads} thread{s}: {times} times as fast as one")
+        });
+        format!("{}.", each.collect::<Vec<_>>().join(", "))
+    }
+
+    /// The numbers.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        let row = |(threads, rate): &(u32, f64)| {
+            let times = self.speed_up(*rate);
+            vec![
+                threads.to_string(),
+                grouped(libm::round(*rate) as i64),
+                decimal(times, 2),
+                format!("{} %", decimal(100.0 * times / f64::from(*threads), 0)),
+            ]
+        };
+        Table {
+            columns: ["Threads", "Trials a second", "Speed-up", "Of the ideal"]
+                .map(str::to_owned)
+                .to_vec(),
+            rows: self.points.iter().map(row).collect(),
+        }
+    }
+
+    /// Draws the figure.
+    pub fn draw<B: DrawingBackend>(&self, pen: &mut Pen<'_, B>, size: CanvasSize, colors: &Colors) {
+        pen.area([0.0, 0.0, size.width, size.height], colors.paper);
+        let most = self.points.iter().map(|(threads, _)| *threads).max();
+        let most = f64::from(most.unwrap_or(1));
+        let highest = self.speed_up(self.best().1).max(most);
+        let (left, right) = (44.0, size.width - 30.0);
+        let (top, bottom) = (16.0, size.height - 50.0);
+        let x = Axis::new(0.0, most * 1.06, left, right);
+        let y = Axis::new(0.0, highest * 1.12, bottom, top);
+        let text = size.text();
+        for (value, label) in y.ticks(48.0, true) {
+            let y = y.at(value);
+            pen.line([(left, y), (right, y)].into_iter(), colors.rule, 1.0);
+            let look = (colors.muted, text, Anchor::Right);
+            pen.text(&format!("{label} ×"), (left - 8.0, y), look);
+        }
+        for (value, label) in x.ticks(48.0, true) {
+            let at = (x.at(value), bottom + 15.0);
+            pen.text(&label, at, (colors.muted, text, Anchor::Center));
+        }
+        let middle = (f64::midpoint(left, right), bottom + 36.0);
+        pen.text("threads", middle, (colors.muted, text, Anchor::Center));
+        let ideal = [(x.at(0.0), y.at(0.0)), (x.at(most), y.at(most))];
+        pen.dashed(ideal.into_iter(), colors.muted, 1.0, (4.0, 4.0));
+        let look = (colors.muted, text, Anchor::Right);
+        pen.text("ideal", (x.at(most) - 10.0, y.at(most)), look);
+        let color = colors.of_series(0);
+        let place =
+            |(threads, rate): &(u32, f64)| (x.at(f64::from(*threads)), y.at(self.speed_up(*rate)));
+        pen.line(self.points.iter().map(place), color, 1.5);
+        for point in self.points {
+            let (at, height) = place(point);
+            let corner = |i: i32| {
+                let angle = f64::from(i) * std::f64::consts::PI / 8.0;
+                (at + 4.5 * libm::cos(angle), height + 4.5 * libm::sin(angle))
+            };
+            pen.polygon((0..16).map(corner), color);
+            let label = decimal(self.speed_up(point.1), 2);
+            // Below the line, where the ideal is not.
+            let look = (color, text, Anchor::Center);
+            pen.bold(&label, (at + 8.0, height + 16.0), look);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn speeds_are_told_against_one_thread() {
+        let figure = SpeedFigure {
+            points: &[(1, 1000.0), (2, 1900.0), (4, 2400.0)],
+        };
+        assert_eq!(
+            figure.sentence(),
+            "4 threads are 2.40 times as fast as one: 2,400 trials a second."
+        );
+        assert_eq!(figure.table().rows[1], ["2", "1,900", "1.90", "95 %"]);
+        let alone = SpeedFigure {
+            points: &[(1, 1000.0)],
+        };
+        assert_eq!(alone.sentence(), "One thread does 1,000 trials a second.");
+    }
+}

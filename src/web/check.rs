@@ -1,0 +1,209 @@
+//! “Check my result”: the visitor's own numbers beside the trials, in words and over the figures.
+
+use std::rc::Rc;
+
+use serde_json::{Value as Json, json};
+use wasm_bindgen::prelude::*;
+
+use super::page::Results;
+use crate::check::{
+    MeanCurve, Sample, Verdict, curve_words, like_curve, like_sample, read, sample_words,
+};
+use crate::figure::{Own, outcome_moment};
+use crate::sim::{Distribution, Statistics};
+
+/// More misreadings than this are no hint.
+const MOST_HINTS: usize = 2;
+
+/// What the visitor gave, and what it is of.
+#[derive(Default)]
+pub(super) struct OwnResult {
+    given: Option<Given>,
+    made: Option<Result<Made, String>>,
+}
+
+#[derive(Clone)]
+struct Given {
+    numbers: Rc<Result<Vec<f64>, String>>,
+    /// Whether it is a mean curve.
+    curve: bool,
+    /// The outcome's or series' key.
+    key: String,
+    trials: u64,
+}
+
+/// The visitor's numbers as what they are meant to be.
+enum Made {
+    Sample(usize, Sample, Box<Statistics>),
+    Curve(usize, MeanCurve),
+}
+
+impl OwnResult {
+    /// What figures draw of it.
+    pub(super) fn drawn(&self) -> Option<Own<'_>> {
+        match self.made.as_ref()?.as_ref().ok()? {
+            Made::Sample(outcome, _, statistics) => Some(Own::Sample(*outcome, statistics)),
+            Made::Curve(_, curve) => Some(Own::Curve(curve.points())),
+        }
+    }
+}
+
+#[wasm_bindgen]
+impl Results {
+    /// What one's own numbers can be, as JSON: a list of `{key, label, curve}`.
+    #[wasm_bindgen(js_name = ownChoices)]
+    #[must_use]
+    pub fn own_choices(&self) -> String {
+        let shape = &self.shapes[0];
+        let moment = if shape.at_end {
+            format!(" {}", outcome_moment(shape).to_lowercase())
+        } else {
+            String::new()
+        };
+        let outcomes = shape.outcomes.iter().map(|quantity| {
+            let label = format!("Results, one a trial: {}{moment}", quantity.label);
+            json!({ "key": format!("outcome:{}", quantity.key), "label": label, "curve": false })
+        });
+        let series = shape.series.iter().map(|quantity| {
+            let label = format!("Mean curve: {} by {}", quantity.label, shape.step);
+            json!({ "key": format!("series:{}", quantity.key), "label": label, "curve": true })
+        });
+        Json::from(outcomes.chain(series).collect::<Vec<_>>()).to_string()
+    }
+
+    /// Sets the visitor's own numbers: a text, one of [`Results::own_choices`], and of a curve the
+    /// number of its trials. An empty text takes them away.
+    #[wasm_bindgen(js_name = setOwn)]
+    pub fn set_own(&mut self, text: &str, choice: &str, trials: f64) {
+        let (kind, key) = choice.split_once(':').unwrap_or(("outcome", choice));
+        let given = Given {
+            numbers: Rc::new(read(text)),
+            curve: kind == "series",
+            key: key.to_owned(),
+            trials: trials.max(0.0) as u64,
+        };
+        self.own.given = (!text.is_empty()).then_some(given);
+        self.make_own();
+    }
+
+    /// What is said of the visitor's own numbers, as JSON; `null` if there are none.
+    #[wasm_bindgen(js_name = ownWords)]
+    #[must_use]
+    pub fn own_words(&self) -> String {
+        let Some(made) = &self.own.made else {
+            return Json::Null.to_string();
+        };
+        let problem = |sentence: &str| json!({ "kind": "problem", "sentence": sentence });
+        let json = match made {
+            Err(sentence) => problem(sentence),
+            Ok(_) if self.snapshot.statistics[0].trials < 2 => problem("There are no trials yet."),
+            Ok(made) => {
+                let (verdict, hint) = self.tested(made);
+                json!({
+                    "kind": verdict.kind,
+                    "sentence": verdict.sentence,
+                    "detail": verdict.detail,
+                    "hint": hint,
+                })
+            }
+        };
+        json.to_string()
+    }
+}
+
+impl Results {
+    /// Takes over the visitor's own numbers from older results.
+    pub(super) fn inherit_own(&mut self, older: &mut Results) {
+        self.own.given = older.own.given.take();
+        if self.shapes == older.shapes {
+            self.own.made = older.own.made.take();
+        } else {
+            self.make_own();
+        }
+    }
+
+    fn make_own(&mut self) {
+        self.own.made = self.own.given.as_ref().map(|given| self.made(given));
+    }
+
+    fn made(&self, given: &Given) -> Result<Made, String> {
+        let numbers = given.numbers.as_ref().as_ref().map_err(Clone::clone)?;
+        if self.shapes.len() > 1 {
+            return Err("Open one of the cases alone to check a result of it.".to_owned());
+        }
+        let shape = &self.shapes[0];
+        let all = if given.curve {
+            &shape.series
+        } else {
+            &shape.outcomes
+        };
+        let place = all.iter().position(|quantity| quantity.key == given.key);
+        let Some(place) = place else {
+            return Err("This experiment has other results: choose what your numbers are.".into());
+        };
+        if given.curve {
+            let curve = MeanCurve::new(numbers, given.trials, shape)?;
+            return Ok(Made::Curve(place, curve));
+        }
+        let sample = Sample::new(numbers, all[place].per)?;
+        let empty = Distribution {
+            histogram: Vec::new(),
+            ..sample.distribution()
+        };
+        let mut outcomes = vec![empty; all.len()];
+        outcomes[place] = sample.distribution();
+        let statistics = Statistics {
+            trials: sample.count(),
+            series: Vec::new(),
+            outcomes,
+        };
+        Ok(Made::Sample(place, sample, Box::new(statistics)))
+    }
+
+    /// The test, and the misreadings that a wrong result looks like.
+    fn tested(&self, made: &Made) -> (Verdict, Option<String>) {
+        let (shape, statistics) = (&self.shapes[0], &self.snapshot.statistics[0]);
+        let trials = statistics.trials;
+        let known = self.experiment.scenario();
+        let known = known.misreadings(&self.experiment.cases()[0]);
+        let (verdict, like) = match made {
+            Made::Sample(outcome, sample, _) => {
+                let reference = &statistics.outcomes[*outcome];
+                let finding = sample.against(reference, trials);
+                let ends: Vec<f64> = known.iter().map(|misreading| misreading.end).collect();
+                // Misreadings are known by what they do to the first outcome.
+                let ends = if *outcome == 0 { ends } else { Vec::new() };
+                let verdict = sample_words(sample, &finding, (reference.mean, trials));
+                (verdict, like_sample(sample, &finding, &ends))
+            }
+            Made::Curve(series, curve) => {
+                let reference = &statistics.series[*series];
+                let (mean, variance) = (&reference.mean, &reference.variance);
+                let finding = curve.against(mean, variance, trials, shape.series[*series].per);
+                let step = shape.step_of(finding.step.unwrap_or(0));
+                let verdict = curve_words(curve, &finding, (shape.step, step), trials);
+                let at = |(step, mean): &(usize, f64)| (step / shape.every, *mean);
+                let means: Vec<Vec<(usize, f64)>> = known
+                    .iter()
+                    .filter(|_| *series == 0)
+                    .map(|misreading| misreading.means.iter().map(at).collect())
+                    .collect();
+                let error = |point: usize| {
+                    libm::sqrt(variance.get(point).unwrap_or(&0.0) / curve.trials() as f64)
+                };
+                (verdict, like_curve(curve, error, &means))
+            }
+        };
+        let wrong = verdict.kind == "differs";
+        // What looks like everything looks like nothing.
+        let told = wrong && (1..=MOST_HINTS).contains(&like.len());
+        let each: Vec<&str> = like.iter().map(|place| known[*place].what).collect();
+        let hint = told.then(|| {
+            format!(
+                "This looks like a program that {}.",
+                each.join(", or that ")
+            )
+        });
+        (verdict, hint)
+    }
+}

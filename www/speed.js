@@ -1,0 +1,199 @@
+// The speed panel: the same experiment on 1, 2, … threads, each in a worker of its own, and what it
+// would take in Python.
+// @ts-check
+
+import { element } from "./form.js";
+import { canvas, describe, fill, options } from "./figures.js";
+import { drawSpeed, speedWords } from "./pkg/many_trials.js";
+import { count, duration, texts } from "./texts.js";
+
+/** @typedef {import("./pool.js").Message} Message */
+/** @typedef {{ seconds: number, secondsWithPool: number, measured: string }} CourseProgram */
+/** @typedef {{ link: string, trials: number, program: CourseProgram | null, usual: boolean }} Asked
+ *  link: with more trials than can be done; trials: how many the visitor asked for; usual: whether
+ *  the values are those that the course's program was measured with */
+
+/** What is measured begins after this many ms, when code and caches are warm, and takes so many. */
+const WARM_UP = 150;
+const MEASURE = 500;
+/** A worker that has not answered for so long never will. */
+const DEADLINE = 8_000;
+
+export class Speed {
+  /** @type {[number, number][]} */ #points = [];
+  /** @type {AbortController | null} */ #measuring = null;
+  #program = /** @type {CourseProgram | null} */ (null);
+
+  /**
+   * @param {HTMLElement} root
+   * @param {{ asked: () => Asked, threads: () => number }} page threads: how many the page's own
+   *   worker has; 1 where it has none beside it
+   */
+  constructor(root, page) {
+    this.page = page;
+    this.root = root;
+    this.details = element("details", { class: "speed" });
+    this.measure = element("button", { type: "button", id: "measure" }, texts.measure);
+    this.status = element("p", { id: "speed-words", "aria-live": "polite" });
+    this.figure = canvas("figure-speed", false);
+    this.table = element("table", { class: "numbers", id: "speed-table" });
+    this.python = element("input", { type: "text", inputmode: "decimal", id: "python-seconds", autocomplete: "off", "aria-describedby": "python-words" });
+    this.pythonWords = element("p", { id: "python-words" });
+    const row = element("p", { class: "look" });
+    row.append(element("label", { for: "python-seconds" }, texts.pythonSeconds), this.python);
+    this.results = element("div", { class: "speed-results", hidden: "" });
+    this.results.append(this.figure, this.table);
+    this.details.append(
+      element("summary", {}, texts.speedTitle), element("p", { class: "note" }, texts.speedHint),
+      this.measure, this.status, this.results, row, this.pythonWords,
+    );
+    root.append(this.details);
+    this.measure.addEventListener("click", () => void this.#run());
+    this.python.addEventListener("input", () => this.#compare());
+    this.details.addEventListener("toggle", () => {
+      this.#prefill();
+      this.draw();
+    });
+    new ResizeObserver(() => this.draw()).observe(root);
+    for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "print"]) {
+      matchMedia(query).addEventListener("change", () => this.draw());
+    }
+    // A measurement and a run would take each other's time.
+    const state = () => {
+      const busy = document.documentElement.dataset["state"] === "running";
+      this.measure.disabled = busy;
+      if (busy) this.#measuring?.abort();
+    };
+    new MutationObserver(state).observe(document.documentElement, { attributeFilter: ["data-state"] });
+    state();
+  }
+
+  draw() {
+    if (this.#points.length === 0 || !this.details.open) return;
+    drawSpeed(this.figure, JSON.stringify(this.#points), options(this.figure));
+  }
+
+  async #run() {
+    if (this.#measuring) {
+      this.#measuring.abort();
+      return;
+    }
+    const measuring = new AbortController();
+    this.#measuring = measuring;
+    this.measure.textContent = texts.stopMeasuring;
+    this.#points = [];
+    const { link } = this.page.asked();
+    const most = this.page.threads();
+    // Where the page's own worker has no threads, none can be measured.
+    const shared = document.documentElement.dataset["mode"] === "threads";
+    try {
+      for (const threads of shared ? counts(most) : [1]) {
+        this.status.textContent = texts.measuring(threads, shared ? most : 1);
+        const rate = await measureRate(link, shared ? threads : 0, measuring.signal);
+        this.#points.push([threads, rate]);
+        this.#show();
+      }
+      const { sentence } = JSON.parse(speedWords(JSON.stringify(this.#points)));
+      this.status.textContent = shared ? sentence : `${sentence} ${texts.oneCore}`;
+      this.#compare();
+    } catch (error) {
+      this.status.textContent = measuring.signal.aborted
+        ? texts.measuringStopped
+        : texts.measuringFailed(error instanceof Error ? error.message : String(error));
+    }
+    this.#measuring = null;
+    this.measure.textContent = texts.measure;
+  }
+
+  #show() {
+    const points = JSON.stringify(this.#points);
+    /** @type {{ title: string, description: string, columns: string[], rows: string[][] }} */
+    const words = JSON.parse(speedWords(points));
+    describe(this.figure, words.title, words.description);
+    fill(this.table, words.columns, words.rows);
+    this.results.hidden = false;
+    this.draw();
+  }
+
+  /** The measured figure of the course's program stands in the field until the visitor has another. */
+  #prefill() {
+    const { program } = this.page.asked();
+    if (program?.seconds === this.#program?.seconds && this.python.value !== "") return;
+    if (this.python.value === "" || this.python.value === String(this.#program?.seconds)) {
+      this.python.value = program ? String(program.seconds) : "";
+    }
+    this.#program = program;
+    this.#compare();
+  }
+
+  /** Tells what the trials would take in Python. */
+  #compare() {
+    const { trials, program, usual } = this.page.asked();
+    const seconds = Number(this.python.value.replace(",", "."));
+    if (!(seconds > 0 && Number.isFinite(seconds))) {
+      this.pythonWords.textContent = this.python.value.trim() ? texts.pythonWrong : texts.pythonUnknown;
+      return;
+    }
+    const measured = program && seconds === program.seconds;
+    // A pool of processes is at best as many times faster; the course's program was measured with two.
+    const cores = Math.max(1, navigator.hardwareConcurrency || 1);
+    const gain = measured ? program.seconds / program.secondsWithPool / 2 : 1;
+    const alone = seconds * trials;
+    const fastest = Math.max(0, ...this.#points.map(([, rate]) => rate));
+    const parts = [texts.pythonTakes(count(trials), duration(alone), cores, duration(alone / (cores * gain)))];
+    if (fastest > 0) parts.push(texts.pageTakes(duration(trials / fastest), count(Math.round(fastest * seconds))));
+    if (measured) parts.push(usual ? texts.pythonMeasured(program.measured) : texts.pythonElse(program.measured));
+    this.pythonWords.textContent = parts.join(" ");
+  }
+}
+
+/**
+ * All numbers of threads up to eight, then doubles, and the last in any case.
+ * @param {number} most
+ */
+function counts(most) {
+  const all = Array.from({ length: Math.min(most, 8) }, (_, i) => i + 1);
+  for (let threads = 16; threads < most; threads *= 2) all.push(threads);
+  if (most > 8) all.push(most);
+  return all;
+}
+
+/**
+ * Trials a second in a worker of its own, which is ended afterwards: a pool cannot change its size.
+ * @param {string} link
+ * @param {number} threads
+ * @param {AbortSignal} signal
+ * @returns {Promise<number>}
+ */
+function measureRate(link, threads, signal) {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  /** @type {Promise<number>} */
+  const measured = new Promise((resolve, reject) => {
+    const fail = (/** @type {string} */ message) => reject(new Error(message));
+    const late = setTimeout(() => fail(texts.silent), DEADLINE);
+    signal.addEventListener("abort", () => { clearTimeout(late); fail(texts.measuringStopped); });
+    worker.onerror = (event) => { event.preventDefault(); fail(event.message || texts.workerFailed); };
+    /** @type {{ done: number, seconds: number } | null} */
+    let first = null;
+    worker.onmessage = ({ data }) => {
+      const message = /** @type {Message} */ (data);
+      if (message.kind === "open") {
+        worker.postMessage({ kind: "start", run: 1, link, pins: [], quiet: true });
+        return;
+      }
+      if (message.kind === "failed") fail(message.message ?? texts.workerFailed);
+      const { done, seconds, rate } = message;
+      if (message.kind === "done") {
+        // Everything was done before there was much to measure.
+        resolve(rate);
+      } else if (message.kind === "progress" && seconds * 1000 > WARM_UP) {
+        first ??= { done, seconds };
+        if ((seconds - first.seconds) * 1000 < MEASURE) return;
+        clearTimeout(late);
+        resolve((done - first.done) / (seconds - first.seconds));
+      }
+    };
+    worker.postMessage({ kind: "open", threads });
+  });
+  return measured.finally(() => worker.terminate());
+}
