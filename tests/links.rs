@@ -629,3 +629,19 @@ fn which_trials() {
         &["numTrials=5&firstTrial=999999995"],
     );
 }
+
+#[test]
+fn a_sweep_that_fits_into_a_browser() {
+    let link = "?scenario=two-drugs&numStepsBeforeDrug=4000&numStepsBetweenDrugs=3000&numStepsAfterDrug=3000&clearProb=0.01..0.05/100";
+    let (experiment, problems) = read(link);
+    assert_eq!(experiment.cases().len(), 12);
+    assert_eq!(
+        problems,
+        ["cases: A sweep of so many steps has room for 12 cases; the first 12 of 100 are used."]
+    );
+    let (short, problems) = read("?numStepsBeforeDrug=0..99/100");
+    assert_eq!((short.cases().len(), problems), (100, Vec::new()));
+    // One case is never too large.
+    let (long, problems) = read("?numStepsBeforeDrug=5000&numStepsAfterDrug=5000");
+    assert_eq!((long.cases().len(), problems), (1, Vec::new()));
+}

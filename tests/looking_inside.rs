@@ -116,6 +116,19 @@ fn differences_are_of_pairs() {
     let (without, _) = rows("?scenario=without-drug&numTrials=10", 10);
     assert_eq!(difference((&late, 0), (&without, 0), 0), None);
     assert_eq!(difference((&late, 0), (&soon, 0), 2), None);
+    // Of other trials of the same seed those that both have are the pairs.
+    let later = |first: u64| rows(&format!("{}&firstTrial={first}", link(50, "a")), 100).0;
+    assert_eq!(
+        difference((&late, 0), (&later(150), 0), 0).unwrap().pairs,
+        250
+    );
+    assert_eq!(
+        difference((&late, 0), (&later(400), 0), 0).unwrap().pairs,
+        0
+    );
+    // One trial says nothing of an error.
+    let (single, _) = rows(&link(50, "a").replace("400", "1"), 100);
+    assert_eq!(difference((&late, 0), (&single, 0), 0), None);
     // Of runs of different length the common trials are the pairs.
     let (short, _) = rows(&link(50, "a").replace("400", "150"), 100);
     assert_eq!(difference((&late, 0), (&short, 0), 0).unwrap().pairs, 150);
@@ -197,6 +210,13 @@ fn never_enough() {
     assert_eq!(run.trials(), 0..200);
     let (whole, _) = rows(&PRECISE.replace("100000", "200"), 1000);
     assert_eq!(run.fingerprint(), whole.fingerprint());
+    // With another target it begins anew, and stops where any run of that link does.
+    let link = format!("{PRECISE}&standardError=3");
+    run.extend(&experiment(&link));
+    while !run.is_finished() {
+        run.advance(64);
+    }
+    assert_eq!(run.trials().end, stops_at(&link));
 }
 
 #[test]

@@ -17,6 +17,8 @@ const KEYS = /** @type {Record<string, (point: number, last: number) => number>}
 export class Crosshair {
   #frame = 0;
   /** @type {number | null} */ point = null;
+  /** The case that is pointed at. */
+  index = 0;
 
   /**
    * @param {HTMLElement} figures
@@ -55,8 +57,7 @@ export class Crosshair {
     const go = KEYS[event.key];
     if (!go) return;
     event.preventDefault();
-    const { steps, every } = JSON.parse(results.viewWords());
-    const last = Math.ceil(steps / every);
+    const last = results.seriesPoints(index) - 1;
     this.#mark(Math.min(Math.max(go(this.point ?? -1, last), 0), last), index);
   }
 
@@ -66,8 +67,9 @@ export class Crosshair {
    */
   #mark(point, index) {
     const results = this.page.results();
-    if (point === this.point || !results) return;
+    if ((point === this.point && index === this.index) || !results) return;
     this.point = point;
+    this.index = index;
     results.setCross(point ?? undefined);
     this.line.textContent = point === null ? texts.crosshairHint : results.pointWords(index, point);
     cancelAnimationFrame(this.#frame);
@@ -80,7 +82,8 @@ export class Crosshair {
    */
   apply(results) {
     results.setCross(this.point ?? undefined);
-    if (this.point !== null) this.line.textContent = results.pointWords(0, this.point);
+    if (this.index >= results.cases()) this.point = null;
+    if (this.point !== null) this.line.textContent = results.pointWords(this.index, this.point);
   }
 }
 

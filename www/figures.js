@@ -100,19 +100,20 @@ export class Figures {
     this.page.prepare(results);
     const many = results.cases() > 1;
     if (many) this.sweep.show(results);
-    // The values that are pointed at stand below the curves.
-    const first = this.#sections[0];
-    if (this.readout && first) {
-      if (many) this.cases.before(this.readout);
-      else if (first.series.nextElementSibling !== this.readout) first.series.after(this.readout);
-    }
-    // What the histograms show is chosen beside what shows it.
-    const above = many ? this.sweep.note : this.#sections[0]?.table;
-    if (above && above.nextElementSibling !== this.focus) above.after(this.focus);
     for (const section of this.#sections) {
       section.write(JSON.parse(results.words(section.index)), results, many);
       this.#fillTable(section);
     }
+    // The values that are pointed at stand below the curves.
+    const first = this.#sections[0];
+    if (this.readout && first) {
+      this.readout.hidden = !this.#sections.some(({ hasSeries }) => hasSeries);
+      if (many && this.cases.previousElementSibling !== this.readout) this.cases.before(this.readout);
+      else if (!many && first.series.nextElementSibling !== this.readout) first.series.after(this.readout);
+    }
+    // What the histograms show is chosen beside what shows it.
+    const above = many ? this.sweep.note : this.#sections[0]?.table;
+    if (above && above.nextElementSibling !== this.focus) above.after(this.focus);
     this.draw();
   }
 
@@ -156,6 +157,7 @@ class CaseSection {
     this.index = index;
     /** The first is in sight before anybody can have looked. */
     this.inSight = index === 0;
+    this.hasSeries = false;
     const first = index === 0;
     this.root = element("section", { class: "case", "data-case": String(index) });
     this.label = element("h2", { class: "case-label" });
@@ -199,7 +201,7 @@ class CaseSection {
     say(this.sentence, words.sentence);
     this.note.textContent = words.bandNote;
     for (const part of [this.series, this.note, this.table]) part.hidden = !words.hasSeries;
-    if (this.series.nextElementSibling?.id === "readout") /** @type {HTMLElement} */ (this.series.nextElementSibling).hidden = !words.hasSeries;
+    this.hasSeries = words.hasSeries;
     this.outcomeTitle.textContent = words.outcomeTitle;
     this.cloud.hidden = this.cloudTitle.hidden = !words.cloudTitle;
     this.cloudTitle.textContent = words.cloudTitle ?? "";

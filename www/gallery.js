@@ -54,7 +54,11 @@ export class Gallery {
       group.append(element("h3", {}, name), list);
       dialog.append(group);
     }
-    opener.addEventListener("click", () => dialog.showModal());
+    opener.addEventListener("click", () => {
+      dialog.showModal();
+      // What did not come, or came when there was no place for it, is asked for again.
+      for (const { dataset } of this.#waiting) page.preview(dataset["preview"] ?? "");
+    });
     dialog.addEventListener("click", (event) => {
       const { target } = event;
       if (target === dialog || target === close) dialog.close();
@@ -75,8 +79,9 @@ export class Gallery {
     // Two exercises may differ in their number of trials only.
     const picture = this.#waiting.find(({ dataset }) => dataset["preview"] === link);
     if (!picture) return;
-    this.#waiting.splice(this.#waiting.indexOf(picture), 1);
     const { clientWidth: width, clientHeight: height } = picture;
+    if (!width) return;
+    this.#waiting.splice(this.#waiting.indexOf(picture), 1);
     const options = { width, height, ratio: devicePixelRatio, compact: true, tiny: true, colors: paperColors() };
     results.drawTiny(picture, JSON.stringify(options));
   }

@@ -19,6 +19,8 @@ export class Pins {
     this.page = page;
     this.button = element("button", { type: "button", id: "pin" }, texts.pin);
     this.button.addEventListener("click", () => this.#set([...this.links(), page.current()]));
+    // Until there are results there is nothing to pin.
+    this.button.disabled = true;
     this.list = element("ol", { class: "pins" });
     this.note = element("p", { class: "note" }, texts.pinHint);
     root.append(element("h3", {}, texts.pins), this.button, this.list, this.note);

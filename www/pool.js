@@ -26,6 +26,10 @@ export class Pool {
   /** @type {{ kind: "start", run: number, link: string, pins: string[] } | null} */ #order = null;
   #run = 0;
   #open = false;
+  /** Whether this worker was given something to run. */
+  #begun = false;
+  /** Pictures that were asked for before it was open. @type {string[]} */
+  #previews = [];
   #running = false;
   #looks = 0;
   #single = false;
@@ -64,7 +68,9 @@ export class Pool {
    */
   pin(pins) {
     if (this.#order) this.#order = { ...this.#order, pins };
-    this.#send({ kind: "pins", pins });
+    // A worker that came after another one has nothing of its trials.
+    if (this.#order && !this.#begun) this.#send(this.#order);
+    else this.#send({ kind: "pins", pins });
   }
 
   /**
@@ -109,14 +115,17 @@ export class Pool {
    */
   preview(link) {
     if (this.#open) this.#worker?.postMessage({ kind: "preview", link });
+    else this.#previews.push(link);
   }
 
   /** @param {object} message */
   #send(message) {
     this.#running = true;
     this.#looks = 0;
-    if (this.#open) this.#worker?.postMessage(message);
-    else if (!this.#worker) this.#startWorker();
+    if (this.#open) {
+      this.#begun = true;
+      this.#worker?.postMessage(message);
+    } else if (!this.#worker) this.#startWorker();
   }
 
   #startWorker() {
@@ -125,6 +134,7 @@ export class Pool {
     const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     this.#worker = worker;
     this.#open = false;
+    this.#begun = false;
     worker.onmessage = ({ data }) => {
       if (worker === this.#worker) this.#hear(data, threads, why);
     };
@@ -153,6 +163,7 @@ export class Pool {
         threads > 0 ? { mode: "threads", threads, why: texts.sharedMemory } : { mode: "single", threads: 1, why },
       );
       if (this.#running && this.#order) this.#send(this.#order);
+      for (const link of this.#previews.splice(0)) this.preview(link);
       return;
     }
     if (message.kind === "failed") {

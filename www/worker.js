@@ -3,6 +3,8 @@
 
 import init, { Trials, initThreadPool } from "./pkg/many_trials.js";
 
+/** Trials of the first batch, of which nothing is known. */
+const FIRST_BATCH = 16;
 /** How long a batch should take, in ms: short enough that stop and new experiments get through. */
 const BATCH = 30;
 /** Snapshots are this many ms apart at least, and take no more than a quarter of the time. */
@@ -18,6 +20,10 @@ let nextSnapshot = 0;
 /** When this stretch of the run began, and how many trials were done then. */
 let since = 0;
 let doneBefore = 0;
+/** When the experiment itself was done, and pins went on; 0 before. */
+let finished = 0;
+/** What the batches belong to: the experiment, or one of the pins. */
+let stage = 0;
 
 /** A message to itself comes back without the 4 ms that timers are held to. */
 const turn = new MessageChannel();
@@ -60,7 +66,8 @@ function start(order) {
   else trials = new Trials(order.link);
   trials.setPins(order.pins);
   run = order.run;
-  batch = 16;
+  batch = FIRST_BATCH;
+  stage = 0;
   nextSnapshot = order.quiet ? Infinity : 0;
   go();
 }
@@ -82,7 +89,10 @@ function more(order) {
  * @param {string[]} links
  */
 function pin(links) {
-  if (!trials) return;
+  if (!trials) {
+    self.postMessage({ kind: "stopped", run, done: 0, total: 0, seconds: 0, rate: 0, fingerprint: "" });
+    return;
+  }
   trials.setPins(links);
   // A run that was stopped stays stopped; what is there is shown.
   if (stopped || trials.isFinished()) send(stopped ? "stopped" : "done");
@@ -124,6 +134,7 @@ function go() {
   if (!trials) return;
   stopped = false;
   since = performance.now();
+  finished = 0;
   doneBefore = trials.done();
   if (running) return;
   running = true;
@@ -134,11 +145,15 @@ function step() {
   if (!running || !trials) return;
   try {
     const begin = performance.now();
+    // What was learned of one experiment's trials says nothing of another's.
+    if (trials.stage() !== stage) batch = FIRST_BATCH;
+    stage = trials.stage();
     trials.advance(batch);
     const now = performance.now();
     const took = now - begin;
     const wanted = Math.round((batch * BATCH) / Math.max(took, 0.1));
     batch = Math.min(Math.max(wanted, 1), batch * 4, 1_000_000);
+    if (trials.stage() > 0) finished ||= now;
     if (trials.isFinished()) {
       running = false;
       send("done");
@@ -168,7 +183,7 @@ function send(kind) {
 
 /** @param {Trials} trials */
 function progress(trials) {
-  const seconds = (performance.now() - since) / 1000;
+  const seconds = ((finished || performance.now()) - since) / 1000;
   const done = trials.done();
   return { run, done, total: trials.total(), seconds, rate: (done - doneBefore) / Math.max(seconds, 1e-4) };
 }

@@ -223,6 +223,7 @@ fn overview(results: &Results) -> Result<Option<String>, String> {
         statistics: &statistics[case],
         share: scenario.share(values),
         expected: &expected[case],
+        expected_share: expected[case].share,
     });
     let figure = SweepFigure {
         cases: cases.collect(),

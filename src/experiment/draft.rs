@@ -120,7 +120,8 @@ impl Draft {
                 apart.push(case);
             }
         }
-        let cases = apart;
+        let mut cases = apart;
+        hold_memory(scenario, &mut cases, &mut problems);
         if let [only] = cases.as_slice() {
             // Without a sweep the mended values are the experiment's values, and its link says so.
             values = only.iter().map(|(key, value)| (key, vec![value])).collect();
@@ -373,6 +374,34 @@ fn hold_target(first_trial: u64, target: Option<f64>, problems: &mut Vec<Problem
         message,
     });
     None
+}
+
+/// Room for observations over all cases: each keeps a histogram of a kilobyte or so, and a browser
+/// gives the page one gigabyte.
+const MOST_CELLS: usize = 500_000;
+
+/// Leaves out cases that a browser's memory could not hold.
+fn hold_memory(scenario: &dyn Scenario, cases: &mut Vec<Values>, problems: &mut Vec<Problem>) {
+    if cases.len() < 2 {
+        return;
+    }
+    let mut cells = 0;
+    let fit = cases.iter().take_while(|case| {
+        cells += scenario.model(case).shape().cells();
+        cells <= MOST_CELLS
+    });
+    let fit = fit.count().max(1);
+    if fit < cases.len() {
+        let message = format!(
+            "A sweep of so many steps has room for {fit} cases; the first {fit} of {} are used.",
+            cases.len()
+        );
+        problems.push(Problem {
+            key: "cases".into(),
+            message,
+        });
+        cases.truncate(fit);
+    }
 }
 
 /// Shortens the longest lists until there are no more cases than an experiment may have.

@@ -174,7 +174,12 @@ impl OutcomeFigure<'_> {
         let values = own
             .iter()
             .map(|(first, spread, _)| (units(*first), *spread));
-        let (base, lattice) = lattice(values);
+        // Other results may have values between.
+        let (base, lattice) = if self.overlay.pins.is_empty() {
+            lattice(values)
+        } else {
+            (0, 1)
+        };
         let place = |value: i64| (value - base).div_euclid(lattice);
         let split = self.split().map(|split| place(split - 1) + 1);
         let (start, width, count) = bar_edges(
@@ -452,11 +457,15 @@ pub(super) fn outcome_title(shape: &Shape, outcome: usize) -> String {
     first.into_iter().flatten().chain(chars).collect()
 }
 
+/// Fewer different values than this say nothing about the distance that all of them keep.
+const FEW: usize = 8;
+
 /// A value and the distance that all values keep from it, of values in ascending order; 1 where
 /// some stand for several.
 fn lattice(values: impl Iterator<Item = (i64, f64)>) -> (i64, i64) {
-    let (mut base, mut apart) = (None, 0);
+    let (mut base, mut apart, mut seen) = (None, 0, 0);
     for (value, spread) in values {
+        seen += 1;
         if spread > 0.0 {
             return (0, 1);
         }
@@ -466,7 +475,8 @@ fn lattice(values: impl Iterator<Item = (i64, f64)>) -> (i64, i64) {
         }
         apart = a;
     }
-    if apart <= 1 {
+    // A few values keep some distance by chance.
+    if apart <= 1 || seen < FEW {
         return (0, 1);
     }
     (base.unwrap_or(0), apart)
@@ -480,7 +490,7 @@ fn bar_edges(low: i64, high: i64, split: Option<i64>, most: i64) -> (i64, i64, i
     let round = nice(least as f64) as i64;
     let to_split = split.map_or(0, |split| split - low);
     // Bars that fill the way to the split evenly, if there are some of a likely width.
-    let even = (least..=least * 5 / 2)
+    let even = (least..=(least * 5 / 2).min(least + 1000))
         .find(|width| to_split > 0 && (to_split % width == 0 || width % to_split == 0));
     let width = even.unwrap_or(round);
     let start = if to_split > 0 && to_split % width != 0 && width % to_split != 0 {
@@ -517,7 +527,12 @@ mod tests {
             let seen = lattice(values.iter().map(|value| (*value, 0.0)));
             assert_eq!(seen, expected, "{values:?}");
         };
-        check(&[-1000, -964, -892], (-1000, 36));
+        let won: Vec<i64> = [0, 1, 3, 4, 5, 7, 8, 9]
+            .iter()
+            .map(|i| i * 36 - 1000)
+            .collect();
+        check(&won, (-1000, 36));
+        check(&[-1000, -964, -892], (0, 1));
         check(&[0, 1, 5], (0, 1));
         check(&[7], (0, 1));
         check(&[], (0, 1));

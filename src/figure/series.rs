@@ -43,6 +43,11 @@ struct Frame {
 }
 
 impl Frame {
+    /// Where a step lies, or the edge that it is beyond.
+    fn across(&self, step: usize) -> f64 {
+        self.x.at(step as f64).clamp(self.left, self.right)
+    }
+
     /// Where a value lies, or the edge that it is beyond.
     fn held(&self, value: f64) -> f64 {
         self.y.at(value).clamp(self.top, self.bottom)
@@ -154,10 +159,10 @@ impl SeriesFigure<'_> {
                     continue;
                 };
                 // A pin may have more steps than there is room for here.
-                let mean: Vec<(f64, f64)> = thinned(curve.mean.len(), size.width)
+                let mean: Vec<(f64, f64)> = thinned(window(pin.shape, frame.steps), size.width)
                     .map(|point| (pin.shape.step_of(point), curve.mean[point]))
-                    .filter(|(step, _)| (frame.steps.0..=frame.steps.1).contains(step))
-                    .map(|(step, mean)| (frame.x.at(step as f64), frame.held(mean)))
+                    .take_while(|(step, _)| *step <= self.shape.steps)
+                    .map(|(step, mean)| (frame.across(step), frame.held(mean)))
                     .collect();
                 draw_dashed(pen, mean, color, 1.5, series);
             }
@@ -301,12 +306,14 @@ impl SeriesFigure<'_> {
 
     /// The points of a curve on the paper, held within the frame.
     fn points(&self, frame: &Frame, size: CanvasSize, values: &[f64]) -> Vec<(f64, f64)> {
-        thinned(values.len(), size.width)
-            .skip_while(|point| *point < frame.first)
-            .filter(|point| (frame.steps.0..=frame.steps.1).contains(&self.shape.step_of(*point)))
+        let (first, last) = window(self.shape, frame.steps);
+        let last = last.min(values.len().saturating_sub(1));
+        thinned((first.max(frame.first).min(last), last), size.width)
             .map(|point| {
-                let x = frame.x.at(self.shape.step_of(point) as f64);
-                (x, frame.held(values[point]))
+                (
+                    frame.across(self.shape.step_of(point)),
+                    frame.held(values[point]),
+                )
             })
             .collect()
     }
@@ -334,39 +341,37 @@ impl SeriesFigure<'_> {
         };
         let mut highest = f64::NEG_INFINITY;
         let mut lowest = f64::INFINITY;
-        let (from, to) = self.lens.steps(self.shape.steps);
-        let every = self.shape.every;
-        let mut see = |values: &[f64]| {
-            let end = (to.div_ceil(every) + 1).min(values.len());
-            let begin = (from / every)
-                .max(early.min(values.len() / 2))
-                .min(end.max(1) - 1);
+        let steps = self.lens.steps(self.shape.steps);
+        let mut see = |values: &[f64], shape: &Shape| {
+            let (first, last) = window(shape, steps);
+            let end = (last + 1).min(values.len());
+            let begin = first.max(early.min(values.len() / 2)).min(end.max(1) - 1);
             let values = values.get(begin..end).unwrap_or(values);
             highest = highest.max(largest(values));
             lowest = lowest.min(smallest(values));
         };
         for (i, quantity) in self.shown() {
             let curve = &self.statistics.series[i];
-            see(&curve.mean);
+            see(&curve.mean, self.shape);
             if !quantity.event && !self.lens.without_bands {
-                see(&curve.p05);
-                see(&curve.p95);
+                see(&curve.p05, self.shape);
+                see(&curve.p95, self.shape);
             }
         }
         for pin in &self.overlay.pins {
             let curves = self
                 .shown()
                 .filter_map(|(i, _)| pin.statistics.series.get(i));
-            curves.for_each(|curve| see(&curve.mean));
+            curves.for_each(|curve| see(&curve.mean, pin.shape));
         }
         if let Some(Own::Curve(own)) = self.overlay.own {
             let means: Vec<f64> = own.iter().map(|(_, mean)| *mean).collect();
-            see(&means);
+            see(&means, self.shape);
         }
         let trials = self.overlay.trial.iter().map(|(_, cells)| *cells);
         for cells in trials.chain(self.overlay.samples.iter().copied()) {
             for (i, quantity) in self.shown() {
-                see(&self.of_trial(i, quantity, cells));
+                see(&self.of_trial(i, quantity, cells), self.shape);
             }
         }
         if !(measured && lowest > 0.5 * highest) {
@@ -493,7 +498,7 @@ impl SeriesFigure<'_> {
             ));
         }
         for (i, pin) in self.overlay.pins.iter().enumerate() {
-            let last = end.min(pin.shape.points() - 1);
+            let (_, last) = window(pin.shape, (0, self.shape.step_of(end)));
             let series = self.shown().next().map_or(0, |(i, _)| i);
             let mean = pin.statistics.series.get(series);
             if let Some(mean) = mean.and_then(|curve| curve.mean.get(last)) {
@@ -601,10 +606,17 @@ fn draw_axes<B: DrawingBackend>(
     }
 }
 
-/// Which of so many points are drawn: more than two a pixel would cost time and show nothing.
-pub(super) fn thinned(points: usize, width: f64) -> impl Iterator<Item = usize> {
-    let stride = (points as f64 / (2.0 * width)).ceil().max(1.0) as usize;
-    (0..points).filter(move |point| point % stride == 0 || point + 1 == points)
+/// Which of the points are drawn: more than two a pixel would cost time and show nothing.
+fn thinned((first, last): (usize, usize), width: f64) -> impl Iterator<Item = usize> {
+    let stride = ((last - first) as f64 / (2.0 * width)).ceil().max(1.0) as usize;
+    (first..=last).filter(move |point| (point - first).is_multiple_of(stride) || *point == last)
+}
+
+/// The first and last point of a shape that a window of steps asks for: one beyond either end.
+fn window(shape: &Shape, steps: (usize, usize)) -> (usize, usize) {
+    let last = shape.points() - 1;
+    let first = (steps.0 / shape.every).min(last);
+    (first, steps.1.div_ceil(shape.every).clamp(first, last))
 }
 
 /// Dashes as well as colour tell series apart.

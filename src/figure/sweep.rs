@@ -21,6 +21,8 @@ pub struct SweptCase<'a> {
     pub share: Option<Share>,
     /// What theory says.
     pub expected: &'a Expected,
+    /// What theory says of the share that is asked for.
+    pub expected_share: Option<f64>,
 }
 
 impl SweptCase<'_> {
@@ -152,6 +154,19 @@ impl SweepFigure<'_> {
             ..first.shape.clone()
         };
         super::outcome::outcome_title(&shape, self.outcome)
+    }
+
+    /// What the shares are called; with their limit, if all cases have the same.
+    pub(super) fn common_share(&self) -> Option<String> {
+        let mut shares = self
+            .cases
+            .iter()
+            .filter_map(|case| Some((case.share?, case.shape)));
+        let (first, shape) = shares.next()?;
+        if shares.all(|(share, _)| share.side == first.side) {
+            return Some(super::table::share_label(&first, shape));
+        }
+        Some(first.label.to_owned())
     }
 
     /// One line that names the figure.
@@ -383,12 +398,7 @@ impl SweepFigure<'_> {
             let whisker = (at(share - error), at(share + error));
             dot(pen, (*x, at(*share)), whisker, colors.accent);
         }
-        if let Some((share, shape)) = self
-            .cases
-            .iter()
-            .find_map(|case| Some((case.share?, case.shape)))
-        {
-            let label = super::table::share_label(&share, shape);
+        if let Some(label) = self.common_share() {
             let look = (colors.accent, size.text(), Anchor::Left);
             pen.bold(&label, (LEFT + 6.0, top - 10.0), look);
         }
@@ -520,12 +530,9 @@ impl SweepFigure<'_> {
         pen.text(&words(high), (right + 6.0, 25.0), look(Anchor::Left));
         let mut title = self.outcome_title();
         if self.show_share
-            && let Some((share, shape)) = self
-                .cases
-                .iter()
-                .find_map(|case| Some((case.share?, case.shape)))
+            && let Some(label) = self.common_share()
         {
-            title = super::table::share_label(&share, shape);
+            title = label;
         }
         pen.text(&title, (left, 8.0), look(Anchor::Left));
     }
@@ -629,6 +636,7 @@ mod tests {
             statistics: &statistics[case],
             share: experiment.scenario().share(values),
             expected: &expected,
+            expected_share: None,
         });
         check(SweepFigure {
             cases: cases.collect(),

@@ -170,26 +170,29 @@ pub fn sweep_table(figure: &SweepFigure<'_>) -> Table {
         columns.push("in theory".to_owned());
     }
     columns.extend(["standard deviation", "median", "5 % to 95 %"].map(str::to_owned));
-    let share = figure
-        .cases
-        .iter()
-        .find_map(|case| Some((case.share?, case.shape)));
-    if let Some((share, shape)) = &share {
-        columns.push(share_label(share, shape));
+    let share = figure.common_share();
+    if let Some(label) = &share {
+        columns.push(label.clone());
         if figure
             .cases
             .iter()
-            .any(|case| case.expected.share.is_some())
+            .any(|case| case.expected_share.is_some())
         {
             columns.push("in theory".to_owned());
         }
     }
     columns.push("trials".to_owned());
+    let width = columns.len();
     let rows = figure.cases.iter().map(|case| {
         let values = case.values.iter().zip(&figure.params);
         let mut row: Vec<String> = values
             .map(|(value, param)| param.label_of(*value))
             .collect();
+        if case.statistics.trials == 0 {
+            // Nothing has come in yet.
+            row.resize(width, String::new());
+            return row;
+        }
         let outcome = &case.statistics.outcomes[figure.outcome];
         let decimals = case.shape.outcomes[figure.outcome].decimals();
         row.push(plus_minus(outcome.mean, outcome.standard_error));
@@ -209,9 +212,9 @@ pub fn sweep_table(figure: &SweepFigure<'_>) -> Table {
             if figure
                 .cases
                 .iter()
-                .any(|case| case.expected.share.is_some())
+                .any(|case| case.expected_share.is_some())
             {
-                row.push(case.expected.share.map_or_else(String::new, |share| {
+                row.push(case.expected_share.map_or_else(String::new, |share| {
                     let error = share_error(share, case.statistics.trials) * 100.0;
                     format!("{} %", decimal(share * 100.0, decimals_for(error) + 1))
                 }));

@@ -1,6 +1,7 @@
 //! The difference between two runs, trial by trial where both had the same random numbers.
 
 use super::Run;
+use super::kept::Kept;
 use crate::sim::{Difference, Statistics};
 
 /// The difference of an outcome between a case of one run and a case of another, if both observe it.
@@ -17,9 +18,20 @@ pub fn difference(
     if (scenario(one), quantity.key, quantity.per) != (scenario(other), same.key, same.per) {
         return None;
     }
+    let trials = |run: &Run, case: usize| run.summaries()[case].trials();
+    if trials(one, case) < 2 || trials(other, other_case) < 2 {
+        // Nothing is known of an error yet.
+        return None;
+    }
     let (mine, theirs) = (&one.kept[case], &other.kept[other_case]);
-    if one.seed == other.seed && mine.first() == theirs.first() {
-        let pairs = mine.of(outcome).zip(theirs.of(outcome));
+    if one.seed == other.seed {
+        // The trials that both have.
+        let first = mine.first().max(theirs.first());
+        let from = |kept: &Kept| (first - kept.first()) as usize;
+        let pairs = mine
+            .of(outcome)
+            .skip(from(mine))
+            .zip(theirs.of(outcome).skip(from(theirs)));
         if let Some(difference) = Difference::of_pairs(pairs, quantity.per) {
             return Some(difference);
         }

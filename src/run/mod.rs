@@ -84,9 +84,13 @@ impl Run {
         &self.experiment
     }
 
-    /// Takes the number of trials and the target of an experiment that differs in nothing else;
-    /// trials that were done stay.
+    /// Takes the number of trials of an experiment that differs in nothing else; trials that were done
+    /// stay. One with another target begins anew: enough trials are the same trials everywhere.
     pub fn extend(&mut self, experiment: &Experiment) {
+        if experiment.target().is_some() && experiment.target() != self.experiment.target() {
+            *self = Run::new(experiment);
+            return;
+        }
         let done = self.next.iter().copied().max().unwrap_or(0);
         self.trials.end = done.max(experiment.trials().end);
         self.experiment = experiment.with_range(self.trials.clone());

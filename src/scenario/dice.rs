@@ -52,12 +52,12 @@ impl Scenario for Dice {
         &[
             Preset {
                 exercise: "Lecture 4, simulation of die rolling",
-                title: "Five rolls show 11111, 1,000 trials",
+                title: "Five rolls show 11111",
                 query: "",
             },
             Preset {
                 exercise: "Lecture 4, simulation of die rolling",
-                title: "Five rolls show 11111, 1,000,000 trials",
+                title: "Five rolls show 11111, often enough",
                 query: "numTrials=1000000",
             },
             Preset {

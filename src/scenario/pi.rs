@@ -46,7 +46,7 @@ impl Scenario for Pi {
         &[
             Preset {
                 exercise: "Lecture 7, finding π",
-                title: "100 estimates with 1,000 needles",
+                title: "Estimates with 1,000 needles",
                 query: "numTrials=100",
             },
             Preset {
@@ -93,15 +93,20 @@ impl Scenario for Pi {
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let estimate = &statistics.outcomes[0];
         let deviation = libm::sqrt(estimate.variance);
-        let within = 1.96 * deviation;
-        words(&format!(
-            "{} needles give *{}* on average. Single estimates have a standard deviation of *{}*: 95 % of \
-             them are within {} of π.",
-            grouped(values.whole("numNeedles")),
+        let needles = values.whole("numNeedles");
+        let mut text = format!(
+            "{} needles give *{}* on average. Single estimates have a standard deviation of *{}*",
+            grouped(needles),
             plus_minus(estimate.mean, estimate.standard_error),
             decimal(deviation, decimals_for(deviation / 10.0)),
-            decimal(within, decimals_for(within / 10.0)),
-        ))
+        );
+        // The normal distribution is near from about this many needles on.
+        if needles >= 100 && statistics.trials >= 20 {
+            let within = 1.96 * deviation;
+            let within = decimal(within, decimals_for(within / 10.0));
+            text += &format!(": about 95 % of them are within {within} of π");
+        }
+        words(&format!("{text}."))
     }
 }
 

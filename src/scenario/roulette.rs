@@ -65,22 +65,22 @@ impl Scenario for Roulette {
         &[
             Preset {
                 exercise: "Lecture 6, roulette",
-                title: "Three wheels, 20 trials of 100 spins",
+                title: "Three wheels, 100 spins",
                 query: "game=fair,european,american&numSpins=100&numTrials=20",
             },
             Preset {
                 exercise: "Lecture 6, roulette",
-                title: "Three wheels, 20 trials of 1,000 spins",
+                title: "Three wheels, 1,000 spins",
                 query: "game=fair,european,american&numSpins=1000&numTrials=20",
             },
             Preset {
                 exercise: "Lecture 6, roulette",
-                title: "Three wheels, 20 trials of 10,000 spins",
+                title: "Three wheels, 10,000 spins",
                 query: "game=fair,european,american&numSpins=10000&numTrials=20",
             },
             Preset {
                 exercise: "Lecture 6, roulette",
-                title: "Three wheels, 20 trials of 100,000 spins",
+                title: "Three wheels, 100,000 spins",
                 query: "game=fair,european,american&numSpins=100000&numTrials=20",
             },
             Preset {

@@ -117,11 +117,16 @@ fn presets(scenario: &dyn Scenario) -> Vec<Json> {
 /// The exercise whose parameters an experiment has, whatever its trials and seed.
 fn exercise(experiment: &Experiment) -> Option<(&'static str, &'static str)> {
     let scenario = experiment.scenario();
-    scenario
+    let alike: Vec<_> = scenario
         .presets()
         .iter()
-        .find(|preset| preset_experiment(scenario, preset.query).values() == experiment.values())
-        .map(|preset| (preset.exercise, preset.title))
+        .map(|preset| (preset, preset_experiment(scenario, preset.query)))
+        .filter(|(_, exercise)| exercise.values() == experiment.values())
+        .collect();
+    // Two exercises may differ in their number of trials only.
+    let same = |(_, exercise): &&(_, Experiment)| exercise.num_trials() == experiment.num_trials();
+    let found = alike.iter().find(same).or(alike.first());
+    found.map(|(preset, _)| (preset.exercise, preset.title))
 }
 
 fn param(param: &Param) -> Json {

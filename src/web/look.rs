@@ -1,6 +1,7 @@
 //! Looking inside: single trials are replayed on the page and drawn over the figures.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use serde_json::json;
 use wasm_bindgen::prelude::*;
@@ -14,6 +15,8 @@ use crate::sim::MOST_TRIALS;
 const SAMPLES: u64 = 12;
 /// Samples of more cases than this would make the page stutter.
 const MOST_SAMPLED_CASES: usize = 4;
+/// Replaying may take so many milliseconds of the page's time.
+const PATIENCE: f64 = 80.0;
 /// Among so many of the first trials the one that is nearest to a point is looked for.
 const NEAREST_OF: u64 = 200;
 
@@ -22,6 +25,7 @@ const NEAREST_OF: u64 = 200;
 pub(super) struct Looks {
     trial: Option<u64>,
     samples: bool,
+    sampled: Range<u64>,
     /// Replayed trials by case and number.
     rows: HashMap<(usize, u64), Vec<i32>>,
 }
@@ -33,7 +37,7 @@ impl Looks {
 
     /// The samples of a case, as far as they were replayed.
     pub(super) fn samples(&self, case: usize) -> Vec<&[i32]> {
-        let numbers = if self.samples { 0..SAMPLES } else { 0..0 };
+        let numbers = self.sampled.clone();
         numbers.filter_map(|trial| self.row(case, trial)).collect()
     }
 
@@ -51,9 +55,19 @@ impl Results {
         self.looks.trial = trial.map(|number| (number.max(0.0) as u64).min(MOST_TRIALS - 1));
         self.looks.samples = samples && self.shapes.len() <= MOST_SAMPLED_CASES;
         let sampled = if self.looks.samples { SAMPLES } else { 0 };
+        self.looks.sampled = self.first_trials(sampled);
+        let until = js_sys::Date::now() + PATIENCE;
         for case in 0..self.shapes.len() {
-            for number in self.looks.trial.into_iter().chain(0..sampled) {
-                self.replay(case, number);
+            for number in self
+                .looks
+                .trial
+                .into_iter()
+                .chain(self.looks.sampled.clone())
+            {
+                // Trials that take long are left out rather than making the page wait.
+                if js_sys::Date::now() < until {
+                    self.replay(case, number);
+                }
             }
         }
     }
@@ -116,8 +130,13 @@ impl Results {
         let Some((point, value)) = place else {
             return Ok(None);
         };
-        let numbers = 0..NEAREST_OF.min(self.experiment.num_trials());
-        numbers.clone().for_each(|number| self.replay(case, number));
+        let all = self.first_trials(NEAREST_OF);
+        let until = js_sys::Date::now() + PATIENCE;
+        let mut numbers = all.start..all.start;
+        while numbers.end < all.end && (numbers.is_empty() || js_sys::Date::now() < until) {
+            self.replay(case, numbers.end);
+            numbers.end += 1;
+        }
         let (_, shape, _) = self.case(case)?;
         let distance = |number: u64| {
             let row = &self.looks.rows[&(case, number)];
@@ -163,6 +182,12 @@ impl Results {
 }
 
 impl Results {
+    /// At most so many of the experiment's trials, the first ones.
+    fn first_trials(&self, most: u64) -> Range<u64> {
+        let Range { start, end } = self.experiment.trials();
+        start..end.min(start + most)
+    }
+
     fn replay(&mut self, case: usize, number: u64) {
         let (experiment, seed) = (&self.experiment, self.experiment.seed());
         self.looks.rows.entry((case, number)).or_insert_with(|| {

@@ -116,8 +116,13 @@ impl Results {
     pub fn words(&self, case: usize) -> Result<String, JsError> {
         let (values, shape, statistics) = self.case(case)?;
         let scenario = self.experiment.scenario();
-        let sentence: Vec<Json> = scenario
-            .sentence(values, statistics)
+        // Of no trials there is nothing to say yet.
+        let said = if statistics.trials > 0 {
+            scenario.sentence(values, statistics)
+        } else {
+            Vec::new()
+        };
+        let sentence: Vec<Json> = said
             .into_iter()
             .map(|words| match words {
                 Words::Plain(text) => json!({ "text": text, "strong": false }),
@@ -136,6 +141,7 @@ impl Results {
             .map(|row| json!({ "label": row[0], "cells": row[1..] }))
             .collect();
         let (series, outcome) = (self.series_figure(case)?, self.outcome_figure(case)?);
+        let cloud = self.cloud_of(case);
         let json = json!({
             "sentence": sentence,
             "table": { "columns": table.columns, "rows": rows },
@@ -145,8 +151,8 @@ impl Results {
             "outcomeDescription": outcome.description(),
             "bandNote": series.note(),
             "hasSeries": !shape.series.is_empty(),
-            "cloudTitle": self.cloud_figure(case).map(|cloud| cloud.title()),
-            "cloudDescription": self.cloud_figure(case).map(|cloud| cloud.description()),
+            "cloudTitle": cloud.as_ref().map(CloudFigure::title),
+            "cloudDescription": cloud.as_ref().map(CloudFigure::description),
         });
         Ok(json.to_string())
     }
@@ -310,28 +316,30 @@ impl Results {
         })
     }
 
-    fn cloud_figure(&self, case: usize) -> Option<CloudFigure<'_>> {
+    /// Where the first trials of a case end, on axes of its own.
+    fn cloud_of(&self, case: usize) -> Option<CloudFigure<'_>> {
         let outcomes = self.experiment.scenario().place()?;
-        let figure = |case: usize| {
-            let shape = self.shapes.get(case)?;
-            let cells = self.looks.trial(case);
-            let trial = cells.map(|(_, cells)| {
-                let own = &cells[cells.len() - shape.outcomes.len()..];
-                (own[outcomes.0], own[outcomes.1])
-            });
-            Some(CloudFigure {
-                shape,
-                outcomes,
-                dots: self.snapshot.places.get(case)?,
-                trial,
-                reach: None,
-            })
-        };
-        let all = (0..self.shapes.len()).filter_map(figure);
+        let shape = self.shapes.get(case)?;
+        let trial = self.looks.trial(case).map(|(_, cells)| {
+            let own = &cells[cells.len() - shape.outcomes.len()..];
+            (own[outcomes.0], own[outcomes.1])
+        });
+        Some(CloudFigure {
+            shape,
+            outcomes,
+            dots: self.snapshot.places.get(case)?,
+            trial,
+            reach: None,
+        })
+    }
+
+    /// The same on axes that all cases share.
+    fn cloud_figure(&self, case: usize) -> Option<CloudFigure<'_>> {
+        let all = (0..self.shapes.len()).filter_map(|case| self.cloud_of(case));
         let reach = all.map(|figure| figure.reach()).fold(1.0, f64::max);
         Some(CloudFigure {
             reach: Some(reach),
-            ..figure(case)?
+            ..self.cloud_of(case)?
         })
     }
 
@@ -372,23 +380,28 @@ impl Results {
     }
 }
 
+/// Theory of so many experiments is remembered: the one that is shown, and some that were.
+const REMEMBERED: usize = 6;
+
 thread_local! {
-    /// What theory says of the experiment that was shown last, by its link whatever its trials are.
-    static EXPECTED: RefCell<(String, Vec<Expected>)> = RefCell::default();
+    /// What theory says of experiments, by their scenario and values, whatever their trials are.
+    static EXPECTED: RefCell<Vec<(String, Vec<Expected>)>> = RefCell::default();
 }
 
 /// What theory says of every case. It may take some milliseconds a case, and twenty snapshots a
 /// second ask for it.
 fn expected(experiment: &Experiment) -> Vec<Expected> {
-    let link = experiment.with_range(0..1).link();
-    EXPECTED.with_borrow_mut(|(known, expected)| {
-        if *known != link {
-            let scenario = experiment.scenario();
-            let cases = experiment.cases().iter();
-            *expected = cases.map(|case| scenario.expected(case)).collect();
-            *known = link;
+    let key = format!("{} {:?}", experiment.scenario().key(), experiment.values());
+    EXPECTED.with_borrow_mut(|known| {
+        if let Some((_, expected)) = known.iter().find(|(other, _)| *other == key) {
+            return expected.clone();
         }
-        expected.clone()
+        let scenario = experiment.scenario();
+        let cases = experiment.cases().iter();
+        let expected: Vec<Expected> = cases.map(|case| scenario.expected(case)).collect();
+        known.truncate(REMEMBERED - 1);
+        known.insert(0, (key, expected.clone()));
+        expected
     })
 }
 

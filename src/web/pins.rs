@@ -76,7 +76,10 @@ impl Results {
                             .enumerate()
                             .filter_map(move |(outcome, difference)| {
                                 let difference = (*difference)?;
-                                Some(self.difference_words(case, outcome, difference))
+                                let seed =
+                                    pin.experiment.seed_text() == self.experiment.seed_text();
+                                let other = if seed { "trials" } else { "seed" };
+                                Some(self.difference_words(case, outcome, difference, other))
                             })
                     })
                     .filter(|_| result.statistics.trials > 0)
@@ -93,7 +96,13 @@ impl Results {
     }
 
     /// "total −12.3 ± 0.4, …" of one case and outcome.
-    fn difference_words(&self, case: usize, outcome: usize, difference: Difference) -> String {
+    fn difference_words(
+        &self,
+        case: usize,
+        outcome: usize,
+        difference: Difference,
+        other: &str,
+    ) -> String {
         let label = self.case_label(case);
         let of = if label.is_empty() {
             String::new()
@@ -104,7 +113,7 @@ impl Results {
         let sign = if difference.mean > 0.0 { "+" } else { "" };
         let amount = plus_minus(difference.mean, difference.standard_error);
         let how = if difference.pairs == 0 {
-            "other seed, so the runs are independent".to_owned()
+            format!("other {other}, so the runs are independent")
         } else if difference.standard_error > 0.0 {
             let times = difference.independent_error / difference.standard_error;
             let pairs = grouped(difference.pairs as i64);

@@ -68,6 +68,13 @@ impl View {
         let Some(value) = self.share else {
             return (outcome, asked);
         };
+        // Beyond all values that there can be nothing more is to be told apart.
+        let quantity = &shape.outcomes[outcome];
+        let unit = 1.0 / f64::from(quantity.per);
+        let value = value.clamp(
+            quantity.value(quantity.min) - unit,
+            quantity.value(quantity.max) + unit,
+        );
         let side = match asked.map(|share| share.side) {
             Some(Side::AtLeast(_)) => Side::AtLeast(value),
             _ => Side::AtMost(value),
@@ -243,7 +250,23 @@ impl Results {
     /// If there is no such case.
     #[wasm_bindgen(js_name = pointWords)]
     pub fn point_words(&self, case: usize, point: usize) -> Result<String, JsError> {
-        Ok(self.series_figure(case)?.words_at(point))
+        let words = self.series_figure(case)?.words_at(point);
+        let label = self.case_label(case);
+        Ok(if label.is_empty() {
+            words
+        } else {
+            format!("{label}. {words}")
+        })
+    }
+
+    /// How many points a case's series have.
+    ///
+    /// # Errors
+    /// If there is no such case.
+    #[wasm_bindgen(js_name = seriesPoints)]
+    pub fn series_points(&self, case: usize) -> Result<usize, JsError> {
+        let (_, shape, _) = self.case(case)?;
+        Ok(shape.points())
     }
 
     /// Marks a point of the series in all figures, or none.
@@ -275,13 +298,16 @@ impl Results {
             .map(|case| {
                 let (values, shape, statistics) = self.case(case)?;
                 let share = self.experiment.scenario().share(values);
-                let (_, share) = self.view.of(share, shape);
+                let (_, seen) = self.view.of(share, shape);
+                let expected = self.expected(case);
                 Ok(SweptCase {
+                    // Theory knows the scenario's own share only.
+                    expected_share: expected.share.filter(|_| seen == share),
                     values: params.iter().map(|param| values.get(param.key)).collect(),
                     shape,
                     statistics,
-                    share,
-                    expected: self.expected(case),
+                    share: seen,
+                    expected,
                 })
             })
             .collect::<Result<Vec<_>, JsError>>()?;
@@ -306,7 +332,7 @@ fn sentence(figure: &SweepFigure<'_>) -> Vec<Json> {
         .collect();
     let measure =
         |case: usize| -> f64 { figure.cases[case].statistics.outcomes[figure.outcome].mean };
-    let cases = 0..figure.cases.len();
+    let cases = (0..figure.cases.len()).filter(|case| figure.cases[*case].statistics.trials > 0);
     let by_mean = |a: &usize, b: &usize| measure(*a).total_cmp(&measure(*b));
     let (Some(low), Some(high)) = (cases.clone().min_by(by_mean), cases.max_by(by_mean)) else {
         return Vec::new();
@@ -340,6 +366,7 @@ fn sentence(figure: &SweepFigure<'_>) -> Vec<Json> {
         .cases
         .iter()
         .enumerate()
+        .filter(|(_, swept)| swept.statistics.trials > 0)
         .filter_map(|(case, swept)| swept.share().map(|(share, error)| (case, share, error)))
         .collect();
     let by_share = |a: &&(usize, f64, f64), b: &&(usize, f64, f64)| a.1.total_cmp(&b.1);

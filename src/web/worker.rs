@@ -74,6 +74,13 @@ impl Trials {
         }
     }
 
+    /// What the next trials belong to: 0 is the experiment, from 1 on the pins.
+    #[must_use]
+    pub fn stage(&self) -> usize {
+        let open = std::iter::once(&self.run).chain(&self.pins);
+        open.take_while(|run| run.is_finished()).count()
+    }
+
     /// Whether there is nothing more to do.
     #[wasm_bindgen(js_name = isFinished)]
     #[must_use]

@@ -78,7 +78,7 @@ browserTest('series, bands, scale, steps and bars are the visitor’s to choose,
 });
 
 browserTest('views that make no sense break nothing', async (open) => {
-  const hash = '#hide=everything&hide=total&hide=resistant&from=999999999&to=0&bars=0&log=1&share=x&outcome=nothing&map=share&trial=1e9';
+  const hash = '#hide=everything&hide=total&hide=resistant&from=999999999&to=0&bars=0&log=1&share=1e19&outcome=nothing&map=share&trial=1e9';
   const { page } = await open(SMALL + hash);
   assert.match(await page.locator('#sentence').innerText(), /±/u);
 });
