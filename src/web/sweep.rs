@@ -351,7 +351,7 @@ fn sentence(figure: &SweepFigure<'_>) -> Vec<Json> {
     };
     let mut parts = vec![
         plain(format!(
-            "{} cases of {}: the mean of {} is lowest with {} (",
+            "{} cases of {}: on average, {} is lowest with {} (",
             figure.cases.len(),
             names.join(" and "),
             quantity.label,
