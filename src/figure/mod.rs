@@ -21,6 +21,6 @@ pub use outcome::{OutcomeFigure, OutcomeRange};
 pub use overlay::{Overlay, Pinned};
 pub use pen::{Pen, SUBPIXELS};
 pub use series::SeriesFigure;
-pub use svg::{svg, sweep_svg};
+pub use svg::{Caption, svg, sweep_svg};
 pub use sweep::{SweepFigure, SweptCase};
 pub use table::{Table, outcome_moment, outcome_table, series_table, sweep_table};

@@ -14,7 +14,7 @@ use crate::figure::{
     SeriesFigure, Table, outcome_table, series_table,
 };
 use crate::param::Values;
-use crate::results::Snapshot;
+use crate::results::{self, Snapshot};
 use crate::scenario::{Expected, Mark, Words};
 use crate::sim::{Shape, Statistics};
 use crate::web::look::Looks;
@@ -32,8 +32,8 @@ pub struct Results {
     pub(super) looks: Looks,
     pub(super) pins: Vec<PinnedCase>,
     pub(super) view: View,
-    /// Of results that came from files.
-    pub(super) fingerprint: String,
+    /// The exact sums of results that came from files.
+    pub(super) exact: Option<results::Results>,
     /// The axes that the figures of all cases share, once there are several.
     ranges: Option<((f64, f64), OutcomeRange)>,
 }
@@ -256,7 +256,7 @@ impl Results {
             pins: pinned_cases(&snapshot),
             snapshot,
             experiment,
-            fingerprint: String::new(),
+            exact: None,
         }
     }
 
@@ -306,7 +306,7 @@ impl Results {
         })
     }
 
-    fn cloud_figure(&self, case: usize) -> Option<CloudFigure<'_>> {
+    pub(super) fn cloud_figure(&self, case: usize) -> Option<CloudFigure<'_>> {
         let outcomes = self.experiment.scenario().place()?;
         let figure = |case: usize| {
             let shape = self.shapes.get(case)?;
