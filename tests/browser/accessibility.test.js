@@ -1,24 +1,10 @@
 // Everybody can use it: axe finds nothing serious, and the keyboard alone is enough.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import assert from 'node:assert/strict';
+import { faults } from './axe.js';
 import { browserTest, control, counting, done, query, standing, terminal, until } from './browser.js';
 import { ENDLESS, SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
-/** @typedef {{ id: string, impact: string, help: string, nodes: { html: string, failureSummary: string }[] }} Violation */
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** @param {Page} page */
-async function faults(page) {
-  await page.evaluate(axe);
-  /** @type {Violation[]} */
-  const violations = await page.evaluate('axe.run().then((found) => found.violations)');
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}: ${node.failureSummary}`));
-}
 
 /** @type {Record<string, import('playwright-core').BrowserContextOptions>} */
 const LOOKS = {
