@@ -24,8 +24,6 @@ import * as view from "./view.js";
 
 /** @typedef {import("./form.js").Reading} Reading */
 
-/** A file that has not come by then never will. */
-const FILE_PATIENCE = 30_000;
 /** While a hand moves a slider, a new run begins at most this often. */
 const EDIT_PAUSE = 120;
 
@@ -98,6 +96,7 @@ async function start() {
       figures.readout = crosshair.line;
       singleTrials.apply(results);
       check.apply(results);
+      save.apply(results);
     },
     open: openAlone,
   });
@@ -121,10 +120,6 @@ async function start() {
         const results = wasm.Results.fromBytes(message.bytes);
         gallery.show(message.link ?? "", results);
         results.free();
-        return;
-      }
-      if (message.kind === "file") {
-        files.get(message.what ?? "")?.({ text: message.text ?? "", kept: message.kept ?? 0 });
         return;
       }
       if (message.kind === "found") {
@@ -157,51 +152,32 @@ async function start() {
     redraw: () => figures.again(),
     find: (place) => pool.find(place),
   });
-  /** @type {Map<string, (file: { text: string, kept: number }) => void>} */
-  const files = new Map();
   const address = () => new URL(reading.link, location.href).href;
-  new Save(part("take", HTMLElement), {
+  const save = new Save(part("take", HTMLElement), {
     results: () => figures.results,
     name: () => `${reading.scenario}-${root.dataset["fingerprint"] || "now"}`,
-    address,
     python: () => wasm.pythonProgram(reading.link),
-    ask: (what) => new Promise((resolve, reject) => {
-      files.set(what, resolve);
-      pool.file(what);
-      setTimeout(() => reject(new Error(opened ? texts.fromFileOnly : texts.fileLate)), FILE_PATIENCE);
-    }),
+    async ask(what) {
+      const shown = figures.results;
+      if (!opened || !shown) return pool.file(what);
+      // What came from files is the page's own; only single trials are for the worker to run again.
+      if (what !== "trials") return new Blob([shown.file(what)]);
+      return pool.file(what, { link: shown.link(), trials: [...shown.trialRanges()] });
+    },
   });
   new Share(part("give", HTMLElement), {
     address: () => address() + location.hash,
     qr: (text) => JSON.parse(wasm.qrCode(text)),
-    ofTrials(first, trials) {
-      const query = new URLSearchParams(reading.link);
-      query.set(definition.numTrials.key, String(trials));
-      query.set(definition.firstTrial.key, String(first));
-      const { link } = /** @type {Reading} */ (JSON.parse(wasm.read(`?${query}`)));
-      return new URL(link, address()).href;
-    },
+    classLinks: (students, each) =>
+      wasm.classLinks(reading.link, students, each).map((link) => new URL(link, location.href).href),
   });
-  new OpenFiles(part("give", HTMLElement), (names, contents) => {
-    const results = wasm.Results.fromFiles(names, contents);
-    pool.forget();
-    opened = true;
-    reading = JSON.parse(wasm.read(results.link()));
-    begun = reading.link;
-    history.pushState(null, "", reading.link + view.kept());
-    form.show(reading, usual());
-    trouble = "";
-    showAround();
-    root.dataset["trials"] = String(results.trials());
-    root.dataset["fingerprint"] = page.fingerprint.textContent = results.fingerprint;
-    const trials = texts.progress(results.trials(), results.trials());
-    page.done.textContent = trials;
-    page.rate.textContent = "";
-    page.progress.value = page.progress.max;
-    figures.show(results);
-    pins.show(JSON.parse(results.pinWords()), results.cases());
-    setState("done");
-    return texts.opened(names, trials);
+  new OpenFiles(part("give", HTMLElement), {
+    show: showFiles,
+    complain(sentence) {
+      trouble = sentence;
+      showProblems();
+      page.problems.scrollIntoView({ block: "nearest" });
+    },
   });
   const gallery = new Gallery(part("gallery", HTMLDialogElement), part("open-gallery", HTMLButtonElement), definition, {
     preview: (link) => pool.preview(link),
@@ -326,6 +302,40 @@ async function start() {
     if (trouble) general.push(trouble);
     page.problems.replaceChildren(...general.map((message) => element("p", {}, message)));
     page.problems.hidden = general.length === 0;
+  }
+
+  /**
+   * Shows what results files hold, merged, with its own experiment in the form and the link.
+   * @param {string[]} names
+   * @param {string[]} contents
+   */
+  function showFiles(names, contents) {
+    const results = wasm.Results.fromFiles(names, contents);
+    pool.forget();
+    clearTimeout(editTimer);
+    cancelAnimationFrame(frame);
+    frame = 0;
+    newest = null;
+    opened = true;
+    reading = JSON.parse(wasm.read(results.link()));
+    begun = reading.link;
+    history.pushState(null, "", reading.link + view.kept());
+    singleTrials.read();
+    form.show(reading, usual());
+    trouble = "";
+    showAround();
+    const trials = results.trials();
+    const words = texts.opened(names, texts.progress(trials, trials));
+    root.dataset["trials"] = String(trials);
+    root.dataset["fingerprint"] = page.fingerprint.textContent = results.fingerprint;
+    page.done.textContent = words;
+    page.rate.textContent = "";
+    page.progress.value = page.progress.max;
+    figures.show(results);
+    pins.show(JSON.parse(results.pinWords()), results.cases());
+    page.spoken.textContent = `${words}. ${figures.sentence}`;
+    setState("done");
+    return texts.openedNote(words);
   }
 
   function runFromStart() {

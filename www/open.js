@@ -7,14 +7,14 @@ import { texts } from "./texts.js";
 export class OpenFiles {
   /**
    * @param {HTMLElement} root
-   * @param {(names: string[], contents: string[]) => string} show opens them and says what is wrong,
-   *   or what is open
+   * @param {{ show: (names: string[], contents: string[]) => string, complain: (sentence: string) => void }} page
+   *   show: opens them and says what is open; complain: says what was wrong where everybody sees it
    */
-  constructor(root, show) {
-    this.show = show;
+  constructor(root, page) {
+    this.page = page;
     const choose = element("input", { type: "file", id: "open-files", accept: ".json,application/json", multiple: "", class: "visually-hidden" });
     const label = element("label", { for: "open-files", class: "button" }, texts.openFiles);
-    this.note = element("p", { class: "note", role: "status", id: "opened" });
+    this.note = element("p", { class: "note", id: "opened" });
     const row = element("p", { class: "look" });
     row.append(choose, label);
     root.append(row, element("p", { class: "note" }, texts.openHint), this.note);
@@ -39,9 +39,12 @@ export class OpenFiles {
     if (files.length === 0) return;
     try {
       const contents = await Promise.all(files.map((file) => file.text()));
-      this.note.textContent = this.show(files.map(({ name }) => name), contents);
+      this.note.textContent = this.page.show(files.map(({ name }) => name), contents);
     } catch (error) {
-      this.note.textContent = error instanceof Error ? error.message : String(error);
+      // What was dropped far from here is answered at the top of the page as well.
+      const sentence = error instanceof Error ? error.message : String(error);
+      this.note.textContent = sentence;
+      this.page.complain(sentence);
     }
   }
 }

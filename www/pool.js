@@ -12,9 +12,9 @@ const LOOK_EVERY = 1_000;
 const LOOKS = 10;
 
 /**
- * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "file" | "failed", run: number,
+ * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "file" | "writing" | "failed", run: number,
  *   done: number, total: number, seconds: number, rate: number, bytes?: Uint8Array, fingerprint?: string,
- *   trials?: number[], link?: string, what?: string, text?: string, kept?: number, message?: string }} Message
+ *   trials?: number[], link?: string, id?: number, blob?: Blob, message?: string }} Message
  * @typedef {{ mode: "threads" | "single", threads: number, why: string }} Mode
  * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Message) => void,
  *   onTrouble: (sentence: string, ended: boolean) => void }} Listener
@@ -34,6 +34,9 @@ export class Pool {
   #looks = 0;
   #single = false;
   #deadline = 0;
+  /** Files that were asked for. @type {Map<number, { resolve: (file: Blob) => void, reject: (why: Error) => void }>} */
+  #files = new Map();
+  #asked = 0;
 
   /** @param {Listener} listener */
   constructor(listener) {
@@ -94,11 +97,21 @@ export class Pool {
   }
 
   /**
-   * Asks for a file of what was done; it comes as a message.
+   * A file of what was done, or the single trials of results that came from files.
    * @param {string} what
+   * @param {{ link: string, trials: number[] }} [of]
+   * @returns {Promise<Blob>}
    */
-  file(what) {
-    if (this.#open) this.#worker?.postMessage({ kind: "file", run: this.#run, what });
+  file(what, of) {
+    return new Promise((resolve, reject) => {
+      if (!this.#open) {
+        reject(new Error(texts.noWorker));
+        return;
+      }
+      this.#files.set(++this.#asked, { resolve, reject });
+      this.#looks = 0;
+      this.#worker?.postMessage({ kind: "file", id: this.#asked, run: this.#run, what, of });
+    });
   }
 
   /** What comes from now on belongs to nothing that is shown. */
@@ -171,13 +184,21 @@ export class Pool {
       return;
     }
     // What was asked before the last order is no longer shown; small pictures are always welcome.
+    if (message.kind === "writing") return;
+    if (message.kind === "file") {
+      const file = this.#files.get(message.id ?? 0);
+      this.#files.delete(message.id ?? 0);
+      if (message.blob) file?.resolve(message.blob);
+      else file?.reject(new Error(message.message));
+      return;
+    }
     if (message.kind !== "preview" && message.run !== this.#run) return;
     if (message.kind === "done" || message.kind === "stopped") this.#running = false;
     this.#listener.onMessage(message);
   }
 
   #watch() {
-    if (this.#open && this.#running && ++this.#looks > LOOKS) this.#fall(texts.silent);
+    if (this.#open && (this.#running || this.#files.size > 0) && ++this.#looks > LOOKS) this.#fall(texts.silent);
   }
 
   /**
@@ -189,6 +210,8 @@ export class Pool {
     this.#worker?.terminate();
     this.#worker = null;
     this.#open = false;
+    for (const { reject } of this.#files.values()) reject(new Error(texts.fileLost(reason)));
+    this.#files.clear();
     if (this.#single || whyNoThreads()) {
       this.#running = false;
       this.#listener.onTrouble(texts.gaveUp(reason), true);

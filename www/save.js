@@ -2,6 +2,7 @@
 // @ts-check
 
 import { element } from "./form.js";
+import { read } from "./pkg/many_trials.js";
 import { texts } from "./texts.js";
 
 /** @typedef {import("./pkg/many_trials.js").Results} Results */
@@ -21,8 +22,8 @@ const SHARPNESS = 3;
 export class Save {
   /**
    * @param {HTMLElement} root
-   * @param {{ results: () => Results | null, name: () => string, address: () => string,
-   *   python: () => string, ask: (kind: string) => Promise<{ text: string, kept: number }> }} page
+   * @param {{ results: () => Results | null, name: () => string, python: () => string,
+   *   ask: (kind: string) => Promise<Blob> }} page
    */
   constructor(root, page) {
     this.page = page;
@@ -30,17 +31,50 @@ export class Save {
     const row = element("p", { class: "look" });
     row.append(
       this.#button("png", texts.savePng, () => this.#png()),
-      this.#button("svg", texts.saveSvg, () => this.#keep(".svg", "image/svg+xml", this.#svg())),
+      this.#button("svg", texts.saveSvg, () => this.#keep(`${this.#which()}.svg`, "image/svg+xml", this.#svg())),
       ...WRITTEN.map(({ kind, label, ending, type }) => this.#button(kind, label, async () => {
-        const { text, kept } = await page.ask(kind);
-        this.#keep(ending, type, text);
-        if (kind === "trials" && kept < Number(document.documentElement.dataset["trials"]) / (page.results()?.cases() ?? 1)) {
-          this.note.textContent = texts.firstTrialsOnly(kept);
-        }
+        // Its name is that of what was asked for, whatever is shown once it is written.
+        const name = page.name();
+        this.note.textContent = texts.writing;
+        this.#keep(ending, type, await page.ask(kind), name);
       })),
       this.#button("python", texts.savePython, () => this.#keep(".py", "text/x-python", page.python())),
     );
-    root.append(element("h3", {}, texts.save), row, this.note);
+    this.figure = element("select", { id: "save-figure", "aria-label": texts.saveFigure });
+    this.link = element("input", { type: "checkbox", id: "save-link", checked: "" });
+    const link = element("label", { for: "save-link", class: "check" }, texts.saveLink);
+    link.prepend(this.link);
+    const options = element("p", { class: "look" });
+    options.append(this.figure, link);
+    root.append(element("h3", {}, texts.save), row, options, this.note);
+  }
+
+  /**
+   * Offers the figures of these results.
+   * @param {Results} results
+   */
+  apply(results) {
+    const link = results.link();
+    if (this.figure.dataset["of"] === link) return;
+    this.figure.dataset["of"] = link;
+    const cases = results.cases();
+    this.figure.hidden = cases === 1;
+    this.figure.replaceChildren(...Array.from({ length: cases }, (_, i) => new Option(results.caseLabel(i), String(i))));
+    // Over more than two parameters there is no picture of all cases.
+    if (cases > 1 && JSON.parse(results.sweepWords()).kind !== "table") {
+      this.figure.prepend(new Option(texts.saveOverview, "", true, true));
+    }
+  }
+
+  /** The case whose figures are saved; none for the overview. */
+  #case() {
+    return this.figure.value === "" ? undefined : Number(this.figure.value);
+  }
+
+  /** What tells the name of a case's picture from the others'. */
+  #which() {
+    const index = this.#case();
+    return index === undefined || this.figure.hidden ? "" : `-${index + 1}`;
   }
 
   /**
@@ -61,7 +95,14 @@ export class Save {
   }
 
   #svg() {
-    return this.page.results()?.svg(this.page.address()) ?? "";
+    const results = this.page.results();
+    if (!results) throw new Error(texts.noResults);
+    const index = this.#case();
+    /** @type {{ sentence: { text: string }[] }} */
+    const { sentence } = JSON.parse(index === undefined ? results.sweepWords() : results.words(index));
+    const link = index === undefined ? results.link() : results.caseLink(index);
+    const address = this.link.checked ? new URL(link, location.href).href : "";
+    return results.svg(index, JSON.parse(read(link)).title, sentence.map(({ text }) => text).join(""), address);
   }
 
   async #png() {
@@ -73,8 +114,10 @@ export class Save {
       canvas.width = picture.naturalWidth * SHARPNESS;
       canvas.height = picture.naturalHeight * SHARPNESS;
       canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      /** @type {Blob | null} */
       const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-      if (blob) this.#keep(".png", "image/png", /** @type {Blob} */ (blob));
+      if (!blob) throw new Error(texts.noPicture);
+      this.#keep(`${this.#which()}.png`, "image/png", blob);
     } finally {
       URL.revokeObjectURL(picture.src);
     }
@@ -84,11 +127,13 @@ export class Save {
    * @param {string} ending
    * @param {string} type
    * @param {string | Blob} content
+   * @param {string} [stem]
    */
-  #keep(ending, type, content) {
-    const name = this.page.name() + ending;
+  #keep(ending, type, content, stem = this.page.name()) {
+    const name = stem + ending;
     const link = element("a", { download: name });
-    link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+    // Of what the worker wrote, the kind is told here.
+    link.href = URL.createObjectURL(new Blob([content], { type }));
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     this.note.textContent = texts.saved(name);

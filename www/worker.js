@@ -1,7 +1,8 @@
 // The worker: owns the wasm with its thread pool, runs batches, and answers in between.
 // @ts-check
 
-import init, { Trials, initThreadPool } from "./pkg/many_trials.js";
+import init, { TrialRows, Trials, initThreadPool } from "./pkg/many_trials.js";
+import { texts } from "./texts.js";
 
 /** Trials of the first batch, of which nothing is known. */
 const FIRST_BATCH = 16;
@@ -9,6 +10,8 @@ const FIRST_BATCH = 16;
 const BATCH = 30;
 /** Snapshots are this many ms apart at least, and take no more than a quarter of the time. */
 const SNAPSHOT_EVERY = 50;
+/** A larger table of single trials is for the terminal program. */
+const MOST_ROWS = 20_000_000;
 
 /** @type {Trials | null} */
 let trials = null;
@@ -38,7 +41,7 @@ self.onmessage = ({ data }) => {
     else if (data.kind === "pins") pin(data.pins);
     else if (data.kind === "find") find(data);
     else if (data.kind === "preview") preview(data.link);
-    else if (data.kind === "file") file(data);
+    else if (data.kind === "file") void file(data);
   } catch (error) {
     fail(error);
   }
@@ -99,10 +102,51 @@ function pin(links) {
   else go();
 }
 
-/** @param {{ run: number, what: string }} order */
-function file(order) {
-  if (!trials || order.run !== run) return;
-  self.postMessage({ kind: "file", run, what: order.what, text: trials.file(order.what), kept: trials.keptTrials() });
+/**
+ * Writes a file of what was done, or the single trials of results that came from files.
+ * @param {{ id: number, run: number, what: string, of?: { link: string, trials: number[] } }} order
+ */
+async function file({ id, run: asked, what, of }) {
+  try {
+    if (of) trials ??= new Trials(of.link);
+    else if (!trials || asked !== run) throw new Error(texts.otherRun);
+    const parts = !trials ? [] : what === "trials" ? await table(trials, id, of) : [trials.file(what)];
+    self.postMessage({ kind: "file", id, blob: new Blob(parts) });
+  } catch (error) {
+    self.postMessage({ kind: "file", id, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/**
+ * One row a trial. The table can be larger than the memory of the wasm, so it is read part by part,
+ * and others have their turn in between.
+ * @param {Trials} done
+ * @param {number} id
+ * @param {{ link: string, trials: number[] } | undefined} of
+ */
+async function table(done, id, of) {
+  const rows = of ? TrialRows.ofLink(of.link, new Float64Array(of.trials)) : done.rows();
+  try {
+    if (rows.left() > MOST_ROWS) throw new Error(texts.tooManyRows(rows.left(), MOST_ROWS));
+    /** @type {Blob[]} */
+    const parts = [];
+    for (let more = true; more; ) {
+      const begin = performance.now();
+      /** @type {string[]} */
+      const lines = [];
+      while (more && performance.now() - begin < BATCH) {
+        const text = rows.read(done);
+        if (text === undefined) more = false;
+        else lines.push(text);
+      }
+      parts.push(new Blob(lines));
+      self.postMessage({ kind: "writing", id });
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    return parts;
+  } finally {
+    rows.free();
+  }
 }
 
 /**
@@ -127,6 +171,8 @@ function stop() {
   if (!running) return;
   running = false;
   stopped = true;
+  // Every case has the same trials then, and a file can say which.
+  trials?.level();
   send("stopped");
 }
 

@@ -197,7 +197,7 @@ impl Outputs {
 
 /// The overview of a sweep over one or two parameters.
 fn overview(results: &Results) -> Result<Option<String>, String> {
-    use many_trials::figure::{SweepFigure, SweptCase, sweep_svg};
+    use many_trials::figure::{Caption, SweepFigure, SweptCase, sweep_svg};
     let (experiment, scenario) = (&results.experiment, results.experiment.scenario());
     let params: Vec<&Param> = experiment
         .swept()
@@ -234,11 +234,15 @@ fn overview(results: &Results) -> Result<Option<String>, String> {
         selected: None,
         params,
     };
-    sweep_svg(&figure, &[experiment.link()]).map(Some)
+    let caption = Caption {
+        under: vec![experiment.link()],
+        ..Caption::default()
+    };
+    sweep_svg(&figure, &caption).map(Some)
 }
 
 fn figures(results: &Results, case: usize) -> Result<String, String> {
-    use many_trials::figure::{Lens, OutcomeFigure, Overlay, SeriesFigure, svg};
+    use many_trials::figure::{Caption, Lens, OutcomeFigure, Overlay, SeriesFigure, svg};
     let (scenario, summary) = (results.experiment.scenario(), &results.summaries[case]);
     let statistics = &many_trials::sim::Statistics::new(summary);
     let values = &results.experiment.cases()[case];
@@ -265,7 +269,11 @@ fn figures(results: &Results, case: usize) -> Result<String, String> {
             range: None,
             lens: &Lens::PLAIN,
         },
-        &[results.experiment.case(case).link()],
+        None,
+        &Caption {
+            under: vec![results.experiment.case(case).link()],
+            ..Caption::default()
+        },
     )
 }
 

@@ -81,6 +81,15 @@ impl Experiment {
         self.target
     }
 
+    /// The same experiment with all its trials, however precise fewer are.
+    #[must_use]
+    pub fn without_target(&self) -> Self {
+        Experiment {
+            target: None,
+            ..self.clone()
+        }
+    }
+
     /// The experiment of one of the cases alone.
     #[must_use]
     pub fn case(&self, case: usize) -> Self {

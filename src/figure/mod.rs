@@ -23,6 +23,6 @@ pub use overlay::{Overlay, Own, Pinned};
 pub use pen::{Pen, SUBPIXELS};
 pub use series::SeriesFigure;
 pub use speed::SpeedFigure;
-pub use svg::{svg, sweep_svg};
+pub use svg::{Caption, svg, sweep_svg};
 pub use sweep::{SweepFigure, SweptCase};
 pub use table::{Table, outcome_moment, outcome_table, series_table, sweep_table};

@@ -613,7 +613,7 @@ fn dot<B: DrawingBackend>(
 mod tests {
     use super::*;
     use crate::experiment::Experiment;
-    use crate::figure::{sweep_svg, sweep_table};
+    use crate::figure::{Caption, sweep_svg, sweep_table};
     use crate::run::Run;
     use crate::scenario::Expected;
 
@@ -673,8 +673,13 @@ mod tests {
             assert_eq!(figure.neighbour(corner, 0, 1), case(0.01, 3));
             assert_eq!(figure.neighbour(corner, -1, 0), None);
             assert_eq!(figure.neighbour(corner, 0, -1), None);
-            let svg = sweep_svg(&figure, &["A & B".into()]).unwrap_or_default();
-            assert!(svg.contains("A &amp; B"));
+            let caption = Caption {
+                heading: "C < D".into(),
+                under: vec!["A & B".into(), "x".repeat(300)],
+            };
+            let svg = sweep_svg(&figure, &caption).unwrap_or_default();
+            assert!(svg.contains("A &amp; B") && svg.contains("C &lt; D"));
+            assert!(!svg.contains(&"x".repeat(200)), "long words break too");
             assert!(svg.contains("Mutation probability") && svg.contains("Steps before the drug"));
             assert_eq!(sweep_table(&figure).rows.len(), 6);
         });
@@ -690,7 +695,7 @@ mod tests {
             "?numStepsBeforeDrug=1,2&clearProb=0&maxBirthProb=0&numTrials=1",
         ] {
             with_sweep(link, |figure| {
-                let svg = sweep_svg(&figure, &[]).unwrap_or_default();
+                let svg = sweep_svg(&figure, &Caption::default()).unwrap_or_default();
                 assert!(svg.contains(figure.params[0].label), "{link}");
                 assert!(!svg.contains("NaN") && !svg.contains("inf"), "{link}");
             });

@@ -1,5 +1,7 @@
 //! The outcomes of single trials, kept as far as there is room: for pairs, and to find trials.
 
+use std::ops::Range;
+
 /// Room for outcomes over all cases: 16 MiB.
 const ROOM: usize = 1 << 22;
 
@@ -44,9 +46,12 @@ impl Kept {
         self.first
     }
 
-    /// All outcomes, trial by trial.
-    pub(super) fn rows(&self) -> impl Iterator<Item = (u64, &[i32])> {
-        (self.first..).zip(self.values.chunks_exact(self.outcomes.max(1)))
+    /// See [`super::Run::kept`].
+    pub(super) fn rows(&self, trials: Range<u64>) -> Option<impl Iterator<Item = (u64, &[i32])>> {
+        let from = trials.start.checked_sub(self.first)? as usize * self.outcomes;
+        let to = trials.end.checked_sub(self.first)? as usize * self.outcomes;
+        let values = self.values.get(from..to)?;
+        Some(trials.zip(values.chunks_exact(self.outcomes.max(1))))
     }
 
     /// The values of an outcome, trial by trial.

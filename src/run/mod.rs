@@ -102,9 +102,21 @@ impl Run {
         self.advance_with(most, &mut []);
     }
 
+    /// Runs the last trials of the cases that are behind, so that every case has the same: of a run
+    /// that was stopped in between, only then can be said which trials it has.
+    pub fn level(&mut self) {
+        let end = self.next.iter().copied().max().unwrap_or(0);
+        while self.next.iter().any(|next| *next < end) {
+            self.advance_to(end, u64::MAX, &mut []);
+        }
+    }
+
     /// As [`Run::advance`], telling every trial to its case's listener, if there are listeners.
     pub fn advance_with(&mut self, most: u64, each: &mut [Box<EachTrial<'_>>]) {
-        let end = self.milestone();
+        self.advance_to(self.milestone(), most, each);
+    }
+
+    fn advance_to(&mut self, end: u64, most: u64, each: &mut [Box<EachTrial<'_>>]) {
         let open = self.next.iter().filter(|next| **next < end).count() as u64;
         let share = (most / open.max(1)).max(1);
         let mut left = most.max(1);
@@ -160,8 +172,7 @@ impl Run {
             return self.trials.end;
         }
         // Cases that are ahead have reached the milestone that the others run to.
-        let apart = milestones_apart(least);
-        (least / apart * apart + apart).min(self.trials.end)
+        milestone_after(least).min(self.trials.end)
     }
 
     fn has_target(&self) -> bool {
@@ -240,9 +251,13 @@ impl Run {
         self.kept[case].landmarks(outcome)
     }
 
-    /// The outcomes of a case's trials that are kept, in observed units, by trial.
-    pub fn kept(&self, case: usize) -> impl Iterator<Item = (u64, &[i32])> {
-        self.kept[case].rows()
+    /// The outcomes of some trials of a case, in observed units and by trial, if all are kept.
+    pub fn kept(
+        &self,
+        case: usize,
+        trials: Range<u64>,
+    ) -> Option<impl Iterator<Item = (u64, &[i32])>> {
+        self.kept[case].rows(trials)
     }
 
     /// Two outcomes of a case's first trials, in observed units: at most `most` of those that are
@@ -264,6 +279,13 @@ impl Run {
     }
 }
 
+/// Where trials pause to be asked whether they are enough, next after a number of them.
+#[must_use]
+pub fn milestone_after(trials: u64) -> u64 {
+    let apart = milestones_apart(trials);
+    trials / apart * apart + apart
+}
+
 /// How far apart milestones are behind a number of trials.
 fn milestones_apart(trials: u64) -> u64 {
     let mut apart = 100;
@@ -281,4 +303,40 @@ pub fn replay(model: &dyn Model, seed: &Seed, trial: u64) -> Vec<i32> {
     let mut row = Row::new(shape, &mut cells);
     model.trial(&mut Stream::new(seed, trial), &mut row);
     cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_run_is_that_of_fewer_trials() {
+        let link = "?numStepsBeforeDrug=1,2,3&numStepsAfterDrug=1&numTrials=100";
+        let (experiment, _) = Experiment::from_link(link);
+        let mut run = Run::new(&experiment);
+        run.advance(31);
+        run.advance(2);
+        assert!(run.next.iter().any(|next| *next != run.next[0]));
+        run.level();
+        let few = run.trials().end;
+        assert_eq!(run.done(), 3 * few);
+        let mut other = Run::new(&experiment.with_trials(few));
+        other.advance(1000);
+        assert_eq!(run.fingerprint(), other.fingerprint());
+        run.level();
+        assert_eq!(run.done(), 3 * few, "a level run stays as it is");
+    }
+
+    #[test]
+    fn kept_rows_are_those_of_trials() {
+        let (experiment, _) = Experiment::from_link("?numTrials=20&firstTrial=5");
+        let mut run = Run::new(&experiment);
+        run.advance(10);
+        assert!(run.kept(0, 5..16).is_none() && run.kept(0, 4..6).is_none());
+        let rows: Vec<_> = run.kept(0, 7..9).into_iter().flatten().collect();
+        let model = experiment.scenario().model(&experiment.cases()[0]);
+        let again = replay(&*model, &experiment.seed(), 8);
+        let outcomes = &again[again.len() - run.shape(0).outcomes.len()..];
+        assert_eq!((rows.len(), rows[1]), (2, (8, outcomes)));
+    }
 }

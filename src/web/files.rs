@@ -1,66 +1,170 @@
 //! What one takes away and brings back: results files, tables, figures, programs, QR codes.
 
+use std::ops::Range;
+
 use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen::prelude::*;
 
 use super::page::Results;
 use super::worker::Trials;
 use crate::experiment::Experiment;
-use crate::figure::{svg, sweep_svg};
+use crate::figure::{Caption, svg, sweep_svg};
+use crate::param::grouped;
 use crate::results::{
     self, Part, Snapshot, merge, outcomes_csv, python, read, series_csv, trials_csv_head,
     trials_csv_row, write,
 };
-use crate::scenario::Words;
-use crate::sim::Statistics;
+use crate::run::{Run, milestone_after};
+use crate::sim::{MOST_TRIALS, Statistics};
 
 /// Rows of a case between those of another, as in the terminal program's file.
-const ROWS: usize = 1000;
+const ROWS: u64 = 1000;
+/// More students than this are no class.
+const MOST_STUDENTS: u64 = 1000;
+
+/// A file of results, by its kind: "json", "series" or "outcomes".
+fn file(kind: &str, results: &results::Results) -> Result<String, JsError> {
+    match kind {
+        "json" => Ok(write(results)),
+        "series" => Ok(series_csv(results)),
+        "outcomes" => Ok(outcomes_csv(results)),
+        _ => Err(JsError::new(&format!("There is no file of kind {kind}."))),
+    }
+}
 
 #[wasm_bindgen]
 impl Trials {
-    /// A file of what was done, by its kind: "json", "series", "outcomes" or "trials".
+    /// Runs the few trials that some cases lack, so that a file can say which trials it holds.
+    pub fn level(&mut self) {
+        self.run_mut().level();
+    }
+
+    /// A file of what was done, by its kind: "json", "series" or "outcomes".
     ///
     /// # Errors
     /// If there is no such kind.
-    pub fn file(&self, kind: &str) -> Result<String, JsError> {
+    pub fn file(&mut self, kind: &str) -> Result<String, JsError> {
+        self.level();
         let run = self.run();
-        let all = || results::Results {
+        let all = results::Results {
             experiment: run.experiment().clone(),
             trials: vec![run.trials()],
             summaries: run.summaries().to_vec(),
         };
-        match kind {
-            "json" => Ok(write(&all())),
-            "series" => Ok(series_csv(&all())),
-            "outcomes" => Ok(outcomes_csv(&all())),
-            "trials" => Ok(self.trials_csv()),
-            _ => Err(JsError::new(&format!("There is no file of kind {kind}."))),
+        file(kind, &all)
+    }
+
+    /// The table of all single trials, to be read part by part.
+    #[must_use]
+    pub fn rows(&mut self) -> TrialRows {
+        self.level();
+        let run = self.run();
+        TrialRows::new(run.experiment(), vec![run.trials()])
+    }
+}
+
+/// The table with one row a trial, part by part: it can be larger than all memory here.
+#[wasm_bindgen]
+pub struct TrialRows {
+    experiment: Experiment,
+    trials: Vec<Range<u64>>,
+    begun: bool,
+}
+
+impl TrialRows {
+    fn new(experiment: &Experiment, mut trials: Vec<Range<u64>>) -> Self {
+        trials.reverse();
+        TrialRows {
+            experiment: experiment.clone(),
+            trials,
+            begun: false,
         }
     }
 
-    /// How many trials of each case the table of single trials holds: of very long runs the first.
-    #[wasm_bindgen(js_name = keptTrials)]
-    #[must_use]
-    pub fn kept_trials(&self) -> f64 {
-        self.run().kept(0).count() as f64
+    fn head(&self) -> String {
+        let model = self
+            .experiment
+            .scenario()
+            .model(&self.experiment.cases()[0]);
+        trials_csv_head(&self.experiment, model.shape())
     }
 
-    fn trials_csv(&self) -> String {
-        let run = self.run();
-        let experiment = run.experiment();
-        let mut csv = trials_csv_head(experiment, run.shape(0));
-        let cases = 0..experiment.cases().len();
-        let mut rows: Vec<_> = cases.map(|case| run.kept(case).peekable()).collect();
-        while rows.iter_mut().any(|rows| rows.peek().is_some()) {
-            for (case, rows) in rows.iter_mut().enumerate() {
-                for (trial, outcomes) in rows.take(ROWS) {
-                    csv += &trials_csv_row(experiment, case, run.shape(case), trial, outcomes);
-                }
+    /// The trials of the next part: as many as the terminal program runs at once.
+    fn part(&mut self) -> Option<Range<u64>> {
+        let range = self.trials.pop()?;
+        let mut end = range.end.min(range.start + ROWS);
+        if self.experiment.target().is_some() {
+            end = end.min(milestone_after(range.start));
+        }
+        if end < range.end {
+            self.trials.push(end..range.end);
+        }
+        Some(range.start..end)
+    }
+}
+
+#[wasm_bindgen]
+impl TrialRows {
+    /// The table of the trials of a link: the numbers of the first and behind the last of each
+    /// range, in turn.
+    #[wasm_bindgen(js_name = ofLink)]
+    #[must_use]
+    pub fn of_link(link: &str, trials: &[f64]) -> TrialRows {
+        let (pairs, _) = trials.as_chunks();
+        let ranges = pairs.iter().map(|[from, to]| *from as u64..*to as u64);
+        TrialRows::new(&Experiment::from_link(link).0, ranges.collect())
+    }
+
+    /// The next part of the table; none behind its end. Trials whose outcomes were not kept run
+    /// again: they give the same.
+    pub fn read(&mut self, trials: &Trials) -> Option<String> {
+        let mut csv = if self.begun {
+            String::new()
+        } else {
+            self.head()
+        };
+        let Some(range) = self.part() else {
+            return (!std::mem::replace(&mut self.begun, true)).then_some(csv);
+        };
+        self.begun = true;
+        let (done, cases) = (trials.run(), 0..self.experiment.cases().len());
+        let known = done.experiment().link() == self.experiment.link()
+            && cases
+                .clone()
+                .all(|case| done.kept(case, range.clone()).is_some());
+        let again;
+        let run = if known {
+            done
+        } else {
+            again = run_all(&self.experiment.without_target().with_range(range.clone()));
+            &again
+        };
+        for case in cases {
+            for (trial, outcomes) in run.kept(case, range.clone()).into_iter().flatten() {
+                let shape = run.shape(case);
+                csv += &trials_csv_row(&self.experiment, case, shape, trial, outcomes);
             }
         }
-        csv
+        Some(csv)
     }
+
+    /// How many rows are still to come.
+    pub fn left(&self) -> f64 {
+        let trials: u64 = self
+            .trials
+            .iter()
+            .map(|range| range.end - range.start)
+            .sum();
+        (trials * self.experiment.cases().len() as u64) as f64
+    }
+}
+
+fn run_all(experiment: &Experiment) -> Run {
+    let mut run = Run::new(experiment);
+    while !run.is_finished() {
+        run.advance(u64::MAX);
+    }
+    run
 }
 
 #[wasm_bindgen]
@@ -88,36 +192,103 @@ impl Results {
             pins: Vec::new(),
         };
         let mut results = Results::new(snapshot);
-        results.fingerprint = all.fingerprint().to_string();
+        results.exact = Some(all);
         Ok(results)
+    }
+
+    /// Whether these results came from files, so that they are nobody's but the page's own.
+    #[wasm_bindgen(js_name = fromFile)]
+    #[must_use]
+    pub fn is_from_file(&self) -> bool {
+        self.exact.is_some()
+    }
+
+    /// As [`Trials::file`], of results that came from files.
+    ///
+    /// # Errors
+    /// If they did not, or there is no such kind.
+    pub fn file(&self, kind: &str) -> Result<String, JsError> {
+        let none = || JsError::new("The worker has these results.");
+        file(kind, self.exact.as_ref().ok_or_else(none)?)
+    }
+
+    /// Which trials these results are of, if they came from files; see [`TrialRows::of_link`].
+    #[wasm_bindgen(js_name = trialRanges)]
+    #[must_use]
+    pub fn trial_ranges(&self) -> Vec<f64> {
+        let ranges = self.exact.iter().flat_map(|results| &results.trials);
+        let ends = ranges.flat_map(|range| [range.start as f64, range.end as f64]);
+        ends.collect()
     }
 
     /// The fingerprint of results that came from files; empty for others.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        self.fingerprint.clone()
+        let exact = self.exact.as_ref();
+        exact.map_or(String::new(), |results| results.fingerprint().to_string())
     }
 
-    /// The figures as SVG, with the sentence and an address under them.
+    /// The figures of a case as SVG, or without one the overview of a sweep: with the title and the
+    /// sentence, and an address under them if it is not empty.
     ///
     /// # Errors
-    /// If they could not be drawn.
-    pub fn svg(&self, address: &str) -> Result<String, JsError> {
-        let drawn = if self.cases() > 1 {
-            sweep_svg(&self.sweep_figure()?, &[address.to_owned()])
-        } else {
-            let (values, _, statistics) = self.case(0)?;
-            let words = self.experiment.scenario().sentence(values, statistics);
-            let text = |words| match words {
-                Words::Plain(text) | Words::Strong(text) => text,
-            };
-            let sentence: String = words.into_iter().map(text).collect();
-            let caption = [sentence, address.to_owned()];
-            svg(&self.series_figure(0)?, &self.outcome_figure(0)?, &caption)
+    /// If there is no such case, or the figures could not be drawn.
+    pub fn svg(
+        &self,
+        case: Option<usize>,
+        title: &str,
+        sentence: &str,
+        address: &str,
+    ) -> Result<String, JsError> {
+        let label = case.map_or(String::new(), |case| self.case_label(case));
+        let parts = [title, &label];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        let under = [sentence, address].into_iter();
+        let caption = Caption {
+            heading: parts.collect::<Vec<_>>().join(": "),
+            under: under
+                .filter(|text| !text.is_empty())
+                .map(Into::into)
+                .collect(),
+        };
+        let drawn = match case {
+            None => sweep_svg(&self.sweep_figure()?, &caption),
+            Some(case) => {
+                let cloud = self.cloud_figure(case);
+                let (series, outcome) = (self.series_figure(case)?, self.outcome_figure(case)?);
+                svg(&series, &outcome, cloud.as_ref(), &caption)
+            }
         };
         drawn.map_err(|error| JsError::new(&error))
     }
+}
+
+/// The links of a class: the trials of an experiment one after another, so many for each student,
+/// one link a line.
+///
+/// # Errors
+/// A sentence, if so many students or trials cannot be.
+#[wasm_bindgen(js_name = classLinks)]
+pub fn class_links(link: &str, students: f64, each: f64) -> Result<Vec<String>, JsError> {
+    let whole = |number: f64, most: u64| {
+        (number.fract() == 0.0 && (1.0..=most as f64).contains(&number)).then_some(number as u64)
+    };
+    let students = whole(students, MOST_STUDENTS).ok_or_else(|| {
+        let most = grouped(MOST_STUDENTS as i64);
+        JsError::new(&format!("A class has 1 to {most} students."))
+    })?;
+    let most = MOST_TRIALS / students;
+    let each = whole(each, most).ok_or_else(|| {
+        let most = grouped(most as i64);
+        JsError::new(&format!(
+            "Each of {students} students can have 1 to {most} trials."
+        ))
+    })?;
+    // Who has a part of the trials cannot know when all are enough.
+    let all = Experiment::from_link(link).0.without_target();
+    let parts = (0..students).map(|i| all.with_range(i * each..(i + 1) * each).link());
+    Ok(parts.collect())
 }
 
 /// The Python program that does what a link says.
@@ -139,10 +310,14 @@ pub fn qr_code(text: &str) -> Result<String, JsError> {
     let size = code.size();
     let mut path = String::new();
     for y in 0..size {
-        for x in 0..size {
-            if code.get_module(x, y) {
-                path += &format!("M{x} {y}h1v1h-1z");
+        let mut x = 0;
+        // One stroke a run of dark modules: between single ones some screens show a seam.
+        while x < size {
+            let dark = (x..size).take_while(|x| code.get_module(*x, y)).count() as i32;
+            if dark > 0 {
+                path += &format!("M{x} {y}h{dark}v1h-{dark}z");
             }
+            x += dark + 1;
         }
     }
     Ok(serde_json::json!({ "size": size, "path": path }).to_string())

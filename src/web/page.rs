@@ -14,7 +14,7 @@ use crate::figure::{
     SeriesFigure, Table, outcome_table, series_table,
 };
 use crate::param::Values;
-use crate::results::Snapshot;
+use crate::results::{self, Snapshot};
 use crate::scenario::{Expected, Mark, Words};
 use crate::sim::{Shape, Statistics};
 use crate::web::check::OwnResult;
@@ -33,8 +33,8 @@ pub struct Results {
     pub(super) looks: Looks,
     pub(super) pins: Vec<PinnedCase>,
     pub(super) view: View,
-    /// Of results that came from files.
-    pub(super) fingerprint: String,
+    /// The exact sums of results that came from files.
+    pub(super) exact: Option<results::Results>,
     pub(super) own: OwnResult,
     /// The axes that the figures of all cases share, once there are several.
     ranges: Option<((f64, f64), OutcomeRange)>,
@@ -264,7 +264,7 @@ impl Results {
             pins: pinned_cases(&snapshot),
             snapshot,
             experiment,
-            fingerprint: String::new(),
+            exact: None,
             own: OwnResult::default(),
         }
     }
@@ -334,7 +334,7 @@ impl Results {
     }
 
     /// The same on axes that all cases share.
-    fn cloud_figure(&self, case: usize) -> Option<CloudFigure<'_>> {
+    pub(super) fn cloud_figure(&self, case: usize) -> Option<CloudFigure<'_>> {
         let all = (0..self.shapes.len()).filter_map(|case| self.cloud_of(case));
         let reach = all.map(|figure| figure.reach()).fold(1.0, f64::max);
         Some(CloudFigure {

@@ -23,6 +23,10 @@ impl Trials {
     pub(super) fn run(&self) -> &Run {
         &self.run
     }
+
+    pub(super) fn run_mut(&mut self) -> &mut Run {
+        &mut self.run
+    }
 }
 
 #[wasm_bindgen]
