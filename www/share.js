@@ -8,7 +8,7 @@ export class Share {
   /**
    * @param {HTMLElement} root
    * @param {{ address: () => string, qr: (text: string) => { size: number, path: string },
-   *   ofTrials: (first: number, count: number) => string }} page
+   *   classLinks: (students: number, each: number) => string[] }} page
    */
   constructor(root, page) {
     this.page = page;
@@ -39,8 +39,8 @@ export class Share {
     const address = new URL(this.page.address());
     address.searchParams.set("embed", "true");
     address.hash = "";
-    const source = address.href.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-    return `<iframe src="${source}" title="Many Trials" width="100%" height="640" style="border:0" allow="cross-origin-isolated"></iframe>`;
+    const [source, title] = [address.href, document.title].map((text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;"));
+    return `<iframe src="${source}" title="${title}" width="100%" height="640" style="border:0" allow="cross-origin-isolated"></iframe>`;
   }
 
   /**
@@ -73,11 +73,16 @@ export class Share {
       const code = document.createElementNS("http://www.w3.org/2000/svg", "svg");
       code.setAttribute("viewBox", `0 0 ${whole} ${whole}`);
       code.setAttribute("role", "img");
+      // Between modules that end within a pixel some screens show seams.
+      code.setAttribute("shape-rendering", "crispEdges");
       code.setAttribute("aria-label", texts.qrOf(address));
       code.innerHTML = `<rect width="${whole}" height="${whole}" fill="#fff"/><path transform="translate(${edge} ${edge})" d="${path}" fill="#000"/>`;
       this.wall.replaceChildren(code, element("p", { class: "note" }, address), close);
     } catch (error) {
       this.wall.replaceChildren(element("p", {}, error instanceof Error ? error.message : String(error)), close);
+    }
+    if (/^(localhost|127\.|\[)/u.test(location.hostname) || location.protocol === "file:") {
+      close.before(element("p", { class: "note" }, texts.onlyHere));
     }
     this.wall.showModal();
   }
@@ -89,18 +94,29 @@ export class Share {
     const each = element("input", { type: "text", inputmode: "numeric", id: "trials-each", value: "1000" });
     const links = element("textarea", { readonly: "", rows: "6", id: "class-links", "aria-label": texts.classLinks });
     const copy = element("button", { type: "button", id: "copy-class" }, texts.copyClass);
-    copy.addEventListener("click", () => this.#copy(links.value, texts.linkCopied));
+    const note = element("p", { class: "problem", role: "status", id: "class-problem" });
+    copy.addEventListener("click", () => {
+      write();
+      if (links.value) this.#copy(links.value, texts.linksCopied(links.value.split("\n").length));
+    });
     const write = () => {
-      const number = Math.min(Math.max(Math.round(Number(students.value)) || 1, 1), 500);
-      const count = Math.min(Math.max(Math.round(Number(each.value)) || 1, 1), 1_000_000);
-      const all = Array.from({ length: number }, (_, i) => this.page.ofTrials(i * count, count));
-      links.value = all.join("\n");
+      if (!details.open) return;
+      try {
+        const number = (/** @type {HTMLInputElement} */ field) => Number(field.value.replaceAll(/[,\s]/gu, "") || NaN);
+        links.value = this.page.classLinks(number(students), number(each)).join("\n");
+        note.textContent = "";
+      } catch (error) {
+        links.value = "";
+        note.textContent = error instanceof Error ? error.message : String(error);
+      }
     };
     details.addEventListener("toggle", write);
     details.addEventListener("input", write);
+    // While it is open, another experiment may have been chosen.
+    links.addEventListener("focus", write);
     const row = element("p", { class: "look" });
     row.append(element("label", { for: "students" }, texts.students), students, element("label", { for: "trials-each" }, texts.trialsEach), each, copy);
-    details.append(element("summary", {}, texts.class), element("p", { class: "note" }, texts.classHint), row, links);
+    details.append(element("summary", {}, texts.class), element("p", { class: "note" }, texts.classHint), row, note, links);
     return details;
   }
 }

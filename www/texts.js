@@ -69,12 +69,22 @@ export const texts = {
   saveJson: "Results (JSON)",
   savePython: "Python program",
   saved: (/** @type {string} */ name) => `Saved as ${name}.`,
-  firstTrialsOnly: (/** @type {number} */ kept) => `The table holds the first ${count(kept)} trials; manytrials run --per-trial writes all.`,
-  fromFileOnly: "What came from a file is saved there already; Run again computes it here, and then it can be saved.",
-  fileLate: "The results could not be written: the worker does not answer.",
+  saveFigure: "Which figures",
+  saveOverview: "Overview of all cases",
+  saveLink: "Print the link under pictures",
+  noResults: "There are no results yet.",
+  writing: "Writing …",
+  otherRun: "Another experiment has begun; nothing was saved.",
+  noWorker: "Nothing was saved: the page is still starting. Try again in a moment.",
+  fileLost: (/** @type {string} */ reason) => `${sentence(reason)} Nothing was saved.`,
+  noPicture: "This browser could not draw the picture; the SVG holds the same.",
+  tooManyRows: (/** @type {number} */ rows, /** @type {number} */ most) =>
+    `The table would have ${count(rows)} rows, and ${count(most)} are the most here; manytrials run --per-trial writes any number.`,
   share: "Share",
   copyLink: "Copy link",
-  linkCopied: "Copied.",
+  linkCopied: "The link is copied.",
+  linksCopied: (/** @type {number} */ links) => (links === 1 ? "The link is copied." : `${count(links)} links are copied.`),
+  onlyHere: "This address is known on this computer only: others cannot open it.",
   copyEmbed: "Copy embed code",
   embedCopied: "The code for a frame in a course page is copied.",
   qrCode: "QR code",
@@ -90,7 +100,8 @@ export const texts = {
   copyClass: "Copy all links",
   openFiles: "Open results …",
   openHint: "Results files can be dropped anywhere on the page; several of one experiment are merged.",
-  opened: (/** @type {string[]} */ names, /** @type {string} */ trials) => `Opened from ${names.join(", ")}: ${trials}. Run again computes anew.`,
+  opened: (/** @type {string[]} */ names, /** @type {string} */ trials) => `Opened from ${few(names)} (${trials})`,
+  openedNote: (/** @type {string} */ opened) => `${opened}. Run again computes anew.`,
   lookInside: "Look inside",
   samples: "Show a dozen single trials",
   trial: "Trial",
@@ -143,6 +154,11 @@ export const texts = {
   noWasm: "This browser cannot run WebAssembly with what this page needs. A current Firefox, Chrome, Edge or Safari can.",
   broken: (/** @type {string} */ reason) => `The page met a fault it cannot mend: ${sentence(reason)}`,
 };
+
+/** @param {string[]} names */
+function few(names) {
+  return names.length > 3 ? `${count(names.length)} files` : names.join(", ");
+}
 
 /** @param {string} text */
 function sentence(text) {
