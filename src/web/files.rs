@@ -6,7 +6,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen::prelude::*;
 
 use super::page::Results;
-use super::worker::Trials;
+use super::worker::{MOST_PLACES, Trials};
 use crate::experiment::Experiment;
 use crate::figure::{Caption, svg, sweep_svg};
 use crate::param::grouped;
@@ -14,7 +14,7 @@ use crate::results::{
     self, Part, Snapshot, merge, outcomes_csv, python, read, series_csv, trials_csv_head,
     trials_csv_row, write,
 };
-use crate::run::{Run, milestone_after};
+use crate::run::{Run, milestone_after, replay};
 use crate::sim::{MOST_TRIALS, Statistics};
 
 /// Rows of a case between those of another, as in the terminal program's file.
@@ -188,7 +188,7 @@ impl Results {
             link: all.experiment.link(),
             statistics: all.summaries.iter().map(Statistics::new).collect(),
             landmarks: Vec::new(),
-            places: Vec::new(),
+            places: places(&all),
             pins: Vec::new(),
         };
         let mut results = Results::new(snapshot);
@@ -262,6 +262,27 @@ impl Results {
         };
         drawn.map_err(|error| JsError::new(&error))
     }
+}
+
+/// Where the first trials end, if they end in a plane: files do not hold it, so they run again.
+fn places(results: &results::Results) -> Vec<Vec<(i32, i32)>> {
+    let experiment = &results.experiment;
+    let Some((x, y)) = experiment.scenario().place() else {
+        return Vec::new();
+    };
+    let (cases, seed) = (experiment.cases(), experiment.seed());
+    let most = MOST_PLACES / cases.len();
+    let each = cases.iter().map(|values| {
+        let model = experiment.scenario().model(values);
+        let first = model.shape().cells() - model.shape().outcomes.len();
+        let trials = results.trials.iter().cloned().flatten().take(most);
+        let ends = trials.map(|trial| {
+            let row = replay(&*model, &seed, trial);
+            (row[first + x], row[first + y])
+        });
+        ends.collect()
+    });
+    each.collect()
 }
 
 /// The links of a class: the trials of an experiment one after another, so many for each student,

@@ -14,7 +14,7 @@ pub struct Trials {
 }
 
 /// Dots of so many trials can still be told apart.
-const MOST_PLACES: usize = 1000;
+pub(super) const MOST_PLACES: usize = 1000;
 /// So many trials are told of those that were looked for.
 const MOST_FOUND: usize = 5;
 

@@ -1,0 +1,78 @@
+// Saving in odd moments: in the middle of a run, of a sweep that was stopped, of single cases.
+import assert from 'node:assert/strict';
+import { browserTest, counting, done, standing, until } from './browser.js';
+import { manytrials, saved } from './files.js';
+import { look } from './images.js';
+
+/** Cases enough that a batch does not reach all of them, and trials enough for hours. */
+const LONG = '?v=1&scenario=one-drug&numStepsBeforeDrug=0..300/31&numTrials=10000000&seed=long';
+const SWEEP = '?v=1&scenario=one-drug&numStepsBeforeDrug=20,5&numStepsAfterDrug=10&numTrials=150&seed=files';
+
+/**
+ * The fingerprint that the terminal program finds in a results file, which it reads strictly.
+ * @param {Buffer} json
+ */
+async function fingerprint(json) {
+  const [merged = ''] = await manytrials(['merge', 'a.json', '--json', 'b.json'], {
+    inputs: { 'a.json': json.toString('utf8') }, outputs: ['b.json'],
+  });
+  return JSON.parse(merged).fingerprint;
+}
+
+browserTest('a sweep that still runs, and one that was stopped, are files that open', async (open) => {
+  const { page } = await open(LONG, { shown: false });
+  await counting(page);
+  const running = await saved(page, 'json');
+  assert.equal(running.name, 'one-drug-now.json');
+  assert.match(await fingerprint(running.bytes), /^\w+-\w+$/u);
+  assert.equal((await standing(page)).state, 'running', 'the run goes on');
+  await page.locator('#stop').click();
+  await until(page, { state: 'stopped' });
+  const stopped = await standing(page);
+  assert.equal(stopped.trials % 31, 0, 'every case has the same trials');
+  const file = await saved(page, 'json');
+  assert.equal(await fingerprint(file.bytes), stopped.fingerprint);
+  const { numTrials } = JSON.parse(file.bytes.toString('utf8')).experiment;
+  assert.equal(numTrials * 31, stopped.trials);
+  const rows = (await saved(page, 'trials')).bytes.toString('utf8').trimEnd().split('\n');
+  assert.equal(rows.length, stopped.trials + 1, 'a row a trial and one for the head');
+});
+
+browserTest('a run that stopped as precise as asked gives the table that the terminal writes', async (open) => {
+  const link = `${SWEEP.replace('numTrials=150', 'numTrials=5000')}&standardError=0.5`;
+  const { page } = await open(link);
+  assert.ok((await standing(page)).trials < 10_000, 'it stopped early');
+  const [trials] = await manytrials(['run', link, '--per-trial', 'a.csv'], { outputs: ['a.csv'] });
+  assert.ok((await saved(page, 'trials')).bytes.toString('utf8') === trials);
+});
+
+browserTest('pictures of the overview and of each case of a sweep', async (open) => {
+  const { page } = await open(SWEEP);
+  const { fingerprint } = await standing(page);
+  const texts = async (/** @type {Buffer} */ svg) =>
+    [...svg.toString('utf8').matchAll(/<text[^>]*>\s*([^<]*)<\/text>/gu)].map(([, words]) => words?.trim() ?? '');
+  const overview = await saved(page, 'svg');
+  assert.equal(overview.name, `one-drug-${fingerprint}.svg`);
+  assert.ok((await texts(overview.bytes)).some((words) => words.includes('numStepsBeforeDrug=20,5')));
+  await page.locator('#save-figure').selectOption('numStepsBeforeDrug = 5');
+  const second = await saved(page, 'svg');
+  assert.equal(second.name, `one-drug-${fingerprint}-2.svg`);
+  const words = await texts(second.bytes);
+  assert.match(words[0] ?? '', /: numStepsBeforeDrug = 5$/u);
+  assert.ok(words.some((text) => text.includes('numStepsBeforeDrug=5&amp;')), 'the link of the case alone');
+  await page.locator('#save-link').uncheck();
+  const plain = await saved(page, 'svg');
+  assert.ok(!(await texts(plain.bytes)).some((text) => text.includes('http')));
+  const png = await saved(page, 'png');
+  assert.equal(png.name, `one-drug-${fingerprint}-2.png`);
+  const { width, height, ink, colors } = await look(png.bytes);
+  assert.equal(width, 2700);
+  assert.ok(height > 2400 && ink > 0.02 && colors > 20, `${height} ${ink} ${colors}`);
+});
+
+browserTest('a picture shows where the drunks end', async (open) => {
+  const { page } = await open('?scenario=drunks&numTrials=200');
+  await done(page);
+  const svg = (await saved(page, 'svg')).bytes.toString('utf8');
+  assert.ok((svg.match(/<(?:rect|polygon)/gu) ?? []).length >= 200 && svg.includes('north'), 'a dot a trial');
+});
