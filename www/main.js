@@ -319,7 +319,7 @@ async function start() {
     opened = true;
     reading = JSON.parse(wasm.read(results.link()));
     begun = reading.link;
-    history.pushState(null, "", reading.link + view.kept());
+    history.pushState(null, "", addressOf(reading.link) + view.kept());
     singleTrials.read();
     form.show(reading, usual());
     trouble = "";

@@ -68,7 +68,7 @@ pub fn sweep_svg(sweep: &SweepFigure<'_>, caption: &Caption) -> Result<String, S
 /// A caption's lines are this far apart.
 const LINE: f64 = 17.0;
 /// So many characters of a caption have room in a line.
-const LINE_LENGTH: usize = 128;
+const LINE_LENGTH: usize = 110;
 
 /// The heading's line with what keeps it off the figure.
 const HEADING: f64 = 40.0;

@@ -267,8 +267,20 @@ struct FileQuantity<T> {
 /// # Errors
 /// A sentence that says what is wrong with it.
 pub fn read(text: &str) -> Result<Results, String> {
-    let file: File =
-        serde_json::from_str(text).map_err(|error| format!("it is no results file: {error}"))?;
+    let file: File = serde_json::from_str(text).map_err(|error| {
+        if text.trim().is_empty() {
+            "it is no results file: it is empty".to_owned()
+        } else if error.is_eof() {
+            "it is no results file, or a damaged one: it ends too early".to_owned()
+        } else if error.is_syntax() {
+            format!(
+                "it is no results file, or a damaged one (line {})",
+                error.line()
+            )
+        } else {
+            format!("it is no results file: {error}")
+        }
+    })?;
     if file.format != FORMAT || file.v != VERSION {
         return Err(format!("it is no results file of version {VERSION}"));
     }

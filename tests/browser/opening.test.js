@@ -58,9 +58,9 @@ browserTest('what is no results file is answered with a sentence at the top', as
   const before = await standing(page);
   const good = await results(SMALL);
   for (const [files, sentence] of /** @type {[Record<string, string>, RegExp][]} */ ([
-    [{ 'notes.txt': 'Dear diary' }, /^notes\.txt is not used: it is no results file/u],
-    [{ 'empty.json': '' }, /^empty\.json is not used/u],
-    [{ 'half.json': good.slice(0, good.length / 2) }, /^half\.json is not used/u],
+    [{ 'notes.txt': 'Dear diary' }, /^notes\.txt is not used: it is no results file, or a damaged one \(line 1\)\.$/u],
+    [{ 'empty.json': '' }, /^empty\.json is not used: it is no results file: it is empty\.$/u],
+    [{ 'half.json': good.slice(0, good.length / 2) }, /^half\.json is not used: it is no results file, or a damaged one: it ends too early\.$/u],
     [{ 'good.json': good, 'copy.json': good }, /^The files were not merged: copy\.json holds trials 0\.\.400/u],
     [{ 'old.json': good.replace('"scenarioVersion":1', '"scenarioVersion":0') }, /made by version 0/u],
   ])) {
