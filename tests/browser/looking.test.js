@@ -79,9 +79,9 @@ browserTest('a click on a bar or a band leads to a trial', async (open) => {
   const high = await checked(page, SMALL);
   const series = page.locator('#figure-series');
   const box = /** @type {{ width: number, height: number }} */ (await series.boundingBox());
+  const before = await page.locator('#trial-words').innerText();
   await series.click({ position: { x: box.width - 150, y: box.height - 60 } });
-  await page.waitForFunction((old) => document.querySelector('#trial-words')?.textContent !== old,
-    await page.locator('#trial-words').innerText()).catch(() => {});
+  await page.locator('#trial-words').filter({ hasNotText: before }).waitFor();
   const low = await checked(page, SMALL);
   assert.ok(low.total < high.total, `${low.total} ${high.total}`);
 });
