@@ -3,6 +3,7 @@
 pub mod check;
 pub mod definition;
 pub mod files;
+pub mod language;
 pub mod look;
 pub mod page;
 pub mod pins;
