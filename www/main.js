@@ -14,7 +14,7 @@ import { Lens } from "./lens.js";
 import { watchVersions } from "./offline.js";
 import { OpenFiles } from "./open.js";
 import { Pins } from "./pins.js";
-import { Pool } from "./pool.js";
+import { Pool, startWorker } from "./pool.js";
 import { Speed } from "./speed.js";
 import { texts } from "./texts.js";
 import { Save } from "./save.js";
@@ -72,6 +72,7 @@ function setState(state) {
 
 async function start() {
   await init();
+  const module = /** @type {WebAssembly.Module} */ (wasm.module());
   const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));
   /** @type {Reading} */
   let reading;
@@ -106,11 +107,11 @@ async function start() {
   });
   const focus = new Focus(focusRoot, new Lens(() => figures.again()), () => figures.again());
   const form = new Form(page.form, definition, edited, () => wasm.newSeed());
-  const pool = new Pool({
+  const pool = new Pool(module, {
     onMode({ mode, threads, why }) {
       root.dataset["mode"] = mode;
       root.dataset["threads"] = String(threads);
-      page.mode.textContent = texts.threads(threads);
+      page.mode.textContent = texts.modes[mode].badge(threads);
       page.mode.title = why;
       page.why.textContent = why;
     },
@@ -198,6 +199,7 @@ async function start() {
         usual: scenario?.params.every(({ key, default: value }) => reading.values[key] === value) ?? false,
       };
     },
+    measured: (threads) => startWorker(module, /** @type {import("./pool.js").ModeName} */ (root.dataset["mode"]), threads),
     threads: () => Number(root.dataset["threads"]),
   });
   fillPresets();

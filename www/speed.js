@@ -26,8 +26,8 @@ export class Speed {
 
   /**
    * @param {HTMLElement} root
-   * @param {{ asked: () => Asked, threads: () => number }} page threads: how many the page's own
-   *   worker has; 1 where it has none beside it
+   * @param {{ asked: () => Asked, measured: (threads: number) => Worker, threads: () => number }} page
+   *   measured: starts a worker with so many threads; threads: how many the page's own worker has
    */
   constructor(root, page) {
     this.page = page;
@@ -84,17 +84,15 @@ export class Speed {
     this.#points = [];
     const { link } = this.page.asked();
     const most = this.page.threads();
-    // Where the page's own worker has no threads, none can be measured.
-    const shared = document.documentElement.dataset["mode"] === "threads";
     try {
-      for (const threads of shared ? counts(most) : [1]) {
-        this.status.textContent = texts.measuring(threads, shared ? most : 1);
-        const rate = await measureRate(link, shared ? threads : 0, measuring.signal);
+      for (const threads of counts(most)) {
+        this.status.textContent = texts.measuring(threads, most);
+        const rate = await measureRate(link, this.page.measured(threads), measuring.signal);
         this.#points.push([threads, rate]);
         this.#show();
       }
       const { sentence } = JSON.parse(speedWords(JSON.stringify(this.#points)));
-      this.status.textContent = shared ? sentence : `${sentence} ${texts.oneCore}`;
+      this.status.textContent = most > 1 ? sentence : `${sentence} ${texts.oneCore}`;
       this.#compare();
     } catch (error) {
       this.status.textContent = measuring.signal.aborted
@@ -161,12 +159,11 @@ function counts(most) {
 /**
  * Trials a second in a worker of its own, which is ended afterwards: a pool cannot change its size.
  * @param {string} link
- * @param {number} threads
+ * @param {Worker} worker
  * @param {AbortSignal} signal
  * @returns {Promise<number>}
  */
-function measureRate(link, threads, signal) {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+function measureRate(link, worker, signal) {
   /** @type {Promise<number>} */
   const measured = new Promise((resolve, reject) => {
     const fail = (/** @type {string} */ message) => reject(new Error(message));
@@ -193,7 +190,6 @@ function measureRate(link, threads, signal) {
         resolve((done - first.done) / (seconds - first.seconds));
       }
     };
-    worker.postMessage({ kind: "open", threads });
   });
   return measured.finally(() => worker.terminate());
 }

@@ -258,6 +258,12 @@ impl Share {
         self.parts.iter().all(done)
     }
 
+    /// How many of the trials are done.
+    #[must_use]
+    pub fn done(&self) -> u64 {
+        self.parts.iter().map(|part| part.summary.trials()).sum()
+    }
+
     /// What the pieces gave, as bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {

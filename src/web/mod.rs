@@ -27,6 +27,14 @@ pub fn module() -> JsValue {
     wasm_bindgen::module()
 }
 
+/// Whether threads can share this instance's memory.
+#[wasm_bindgen(js_name = sharedMemory)]
+#[must_use]
+pub fn shared_memory() -> bool {
+    let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().into();
+    memory.buffer().is_instance_of::<js_sys::SharedArrayBuffer>()
+}
+
 /// Says on the console what went wrong before a fault ends the program: it is always our mistake,
 /// and without this nobody could report it.
 #[wasm_bindgen(start)]

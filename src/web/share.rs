@@ -120,6 +120,13 @@ impl Instance {
         share.is_none_or(|(_, share)| share.advance(u64::from(most)))
     }
 
+    /// How many of them are done.
+    #[must_use]
+    pub fn done(&self) -> f64 {
+        let share = self.share.as_ref();
+        share.map_or(0, |(_, share)| share.done()) as f64
+    }
+
     /// What they gave.
     #[must_use]
     pub fn trials(&self) -> Vec<u8> {

@@ -1,0 +1,148 @@
+// Independent workers: each has its own instance of the wasm and shares no memory with the others.
+// They are given trials by number, and what comes back is added up in the order of the numbers.
+// @ts-check
+
+import { Batch } from "./batch.js";
+
+/** @typedef {import("./single.js").Trials} Trials */
+/** @typedef {{ worker: Worker, orders: number, batch: Batch }} Instance */
+
+/** How long an order should take, in ms: adding up what came back is then little beside it. */
+const ORDER = 100;
+/** So many orders are with each instance, so that none waits for its next. */
+const AHEAD = 2;
+/** An instance that has not started by then is done without. */
+const DEADLINE = 3_000;
+
+/**
+ * @param {import("./single.js").Means} means
+ * @returns {Promise<import("./single.js").Mode>}
+ */
+export async function start({ threads, module, instance }) {
+  const starts = Array.from({ length: threads }, () => startInstance(instance, module));
+  const settled = await Promise.allSettled(starts);
+  const workers = settled.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
+  const failed = settled.find((start) => start.status === "rejected");
+  // One instance is no more than this worker is by itself.
+  if (failed && workers.length < 2) throw failed.reason;
+  return new Workers(workers);
+}
+
+/**
+ * @param {import("../place.js").Program} program
+ * @param {WebAssembly.Module} module
+ * @returns {Promise<Worker>}
+ */
+function startInstance({ url, type }, module) {
+  const worker = new Worker(url, { type });
+  /** @type {Promise<Worker>} */
+  const open = new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("an independent worker did not start in time")), DEADLINE);
+    worker.onmessage = ({ data }) => {
+      clearTimeout(late);
+      if (data.kind === "open") resolve(worker);
+      else reject(new Error(data.message));
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      reject(new Error(event.message || "an independent worker could not be loaded"));
+    };
+    worker.postMessage({ kind: "open", module });
+  });
+  open.catch(() => worker.terminate());
+  return open;
+}
+
+class Workers {
+  /** @type {Instance[]} */ #instances;
+  /** What was ordered before belongs to nothing any more. */
+  #round = 0;
+  #stage = 0;
+  /** @type {Trials | null} */ #trials = null;
+  /** @type {Error | null} */ #failure = null;
+  /** Goes on with who waits for trials. @type {(() => void) | null} */ #heard = null;
+
+  /** @param {Worker[]} workers */
+  constructor(workers) {
+    this.#instances = workers.map((worker) => {
+      /** @type {Instance} */
+      const instance = { worker, orders: 0, batch: new Batch(ORDER) };
+      worker.onmessage = ({ data }) => this.#hear(instance, data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        this.#fail(new Error(event.message || "an independent worker failed"));
+      };
+      return instance;
+    });
+  }
+
+  get threads() {
+    return this.#instances.length;
+  }
+
+  /** @param {Trials} trials */
+  async run(trials) {
+    this.#trials = trials;
+    this.#order();
+    if (!this.#failure && this.#instances.some(({ orders }) => orders > 0)) {
+      await new Promise((resolve) => { this.#heard = () => resolve(undefined); });
+    }
+    if (this.#failure) throw this.#failure;
+  }
+
+  /** @param {Trials | null} trials */
+  cancel(trials) {
+    this.#round += 1;
+    for (const instance of this.#instances) {
+      instance.orders = 0;
+      instance.batch.reset();
+      instance.worker.postMessage({ kind: "cancel", round: this.#round });
+    }
+    trials?.giveBack();
+    this.#heard?.();
+  }
+
+  /** Gives every instance enough to do. */
+  #order() {
+    const trials = this.#trials;
+    if (!trials) return;
+    if (trials.stage() !== this.#stage) for (const { batch } of this.#instances) batch.reset();
+    this.#stage = trials.stage();
+    for (let orders = 0; orders < AHEAD; orders++) {
+      for (const instance of this.#instances) {
+        if (instance.orders > orders) continue;
+        const order = trials.handOut(instance.batch.size, this.#instances.length);
+        if (!order) return;
+        instance.orders += 1;
+        instance.worker.postMessage({ kind: "order", round: this.#round, order }, [order.buffer]);
+      }
+    }
+  }
+
+  /**
+   * @param {Instance} instance
+   * @param {{ kind: string, round: number, trials: Uint8Array, count: number, took: number, message: string }} message
+   */
+  #hear(instance, message) {
+    if (message.kind === "failed") {
+      this.#fail(new Error(message.message));
+      return;
+    }
+    if (message.round !== this.#round) return;
+    instance.orders -= 1;
+    instance.batch.took(message.count, message.took);
+    try {
+      this.#trials?.take(message.trials);
+      this.#order();
+      this.#heard?.();
+    } catch (error) {
+      this.#fail(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  /** @param {Error} failure */
+  #fail(failure) {
+    this.#failure = failure;
+    this.#heard?.();
+  }
+}
