@@ -2,6 +2,7 @@
 // @ts-check
 
 import init, * as wasm from "./pkg/many_trials.js";
+import { showAddress } from "./address.js";
 import { breakDown } from "./breakdown.js";
 import { Check } from "./check.js";
 import { Crosshair } from "./crosshair.js";
@@ -14,6 +15,7 @@ import { Lens } from "./lens.js";
 import { watchVersions } from "./offline.js";
 import { OpenFiles } from "./open.js";
 import { Pins } from "./pins.js";
+import { inlineWasm } from "./place.js";
 import { Pool, startWorker } from "./pool.js";
 import { Speed } from "./speed.js";
 import { texts } from "./texts.js";
@@ -71,7 +73,8 @@ function setState(state) {
 }
 
 async function start() {
-  await init();
+  const inline = inlineWasm();
+  await init(inline && { module_or_path: inline });
   const module = /** @type {WebAssembly.Module} */ (wasm.module());
   const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));
   /** @type {Reading} */
@@ -272,7 +275,7 @@ async function start() {
    * @param {string} link
    */
   function openAlone(link) {
-    history.pushState(null, "", addressOf(link) + view.kept());
+    showAddress(addressOf(link) + view.kept(), "push");
     singleTrials.read();
     open(link);
   }
@@ -321,7 +324,7 @@ async function start() {
     opened = true;
     reading = JSON.parse(wasm.read(results.link()));
     begun = reading.link;
-    history.pushState(null, "", addressOf(reading.link) + view.kept());
+    showAddress(addressOf(reading.link) + view.kept(), "push");
     singleTrials.read();
     form.show(reading, usual());
     trouble = "";
@@ -343,7 +346,7 @@ async function start() {
   function runFromStart() {
     clearTimeout(editTimer);
     opened = false;
-    if (reading.link !== begun) history.replaceState(null, "", addressOf(reading.link) + location.hash);
+    if (reading.link !== begun) showAddress(addressOf(reading.link) + location.hash, "replace");
     begun = reading.link;
     newest = null;
     root.dataset["trials"] = "0";
@@ -419,7 +422,7 @@ async function start() {
       runFromStart();
       return;
     }
-    if (reading.link !== begun) history.replaceState(null, "", addressOf(reading.link) + location.hash);
+    if (reading.link !== begun) showAddress(addressOf(reading.link) + location.hash, "replace");
     begun = reading.link;
     setState("running");
     pool.more(reading.link, pins.links());

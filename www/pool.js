@@ -2,7 +2,7 @@
 // if one fails.
 // @ts-check
 
-import { program } from "./place.js";
+import { program, startProgram } from "./place.js";
 import { texts } from "./texts.js";
 
 /** A pool that has not started by then never will. */
@@ -252,8 +252,7 @@ export class Pool {
  * @param {boolean} [spare] whether there is another mode that goes on if this one fails
  */
 export function startWorker(module, mode, threads, spare = false) {
-  const { url, type } = program("worker.js");
-  const worker = new Worker(url, { type });
+  const worker = startProgram(program("worker.js"));
   worker.postMessage({ kind: "open", module, mode, threads, spare, instance: program("modes/instance.js") });
   return worker;
 }
@@ -271,6 +270,7 @@ function modes() {
 
 /** Why the browser gives this page no threads; empty if it does. */
 function whyNoThreads() {
+  if (location.protocol === "file:") return texts.fromDisk;
   if (typeof SharedArrayBuffer === "undefined") {
     return globalThis.crossOriginIsolated ? texts.noSharedMemory : texts.notIsolated;
   }

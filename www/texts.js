@@ -35,6 +35,7 @@ export const texts = {
       fromNow: (/** @type {string} */ reason) => `${sentence(reason)} From now on the trials run on one thread.`,
     },
   },
+  fromDisk: "A browser gives a page that is opened from a disk no shared memory.",
   notIsolated: "This address is not cross-origin isolated, so the browser gives the page no shared memory.",
   noSharedMemory: "This browser gives the page no shared memory.",
   workerFailed: "The worker could not be loaded or failed",

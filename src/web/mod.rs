@@ -32,7 +32,9 @@ pub fn module() -> JsValue {
 #[must_use]
 pub fn shared_memory() -> bool {
     let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().into();
-    memory.buffer().is_instance_of::<js_sys::SharedArrayBuffer>()
+    memory
+        .buffer()
+        .is_instance_of::<js_sys::SharedArrayBuffer>()
 }
 
 /// Says on the console what went wrong before a fault ends the program: it is always our mistake,

@@ -75,9 +75,19 @@ async function startServer(isolated) {
 let browser;
 
 export function launch() {
-  browser ??= chromium.launch({
+  browser ??= start();
+  return browser;
+}
+
+/**
+ * Another Chromium, which is to be closed by who started it.
+ * @param {string[]} words
+ */
+export function start(...words) {
+  return chromium.launch({
     executablePath: setting('CHROMIUM'),
     args: [
+      ...words,
       '--no-sandbox',
       '--disable-background-networking',
       '--disable-component-update',
@@ -86,7 +96,6 @@ export function launch() {
       '--disable-quic',
     ],
   });
-  return browser;
 }
 
 /** Ends what was started here. */

@@ -2,6 +2,7 @@
 // They are given trials by number, and what comes back is added up in the order of the numbers.
 // @ts-check
 
+import { startProgram } from "../place.js";
 import { Batch } from "./batch.js";
 
 /** @typedef {import("./single.js").Trials} Trials */
@@ -33,8 +34,8 @@ export async function start({ threads, module, instance }) {
  * @param {WebAssembly.Module} module
  * @returns {Promise<Worker>}
  */
-function startInstance({ url, type }, module) {
-  const worker = new Worker(url, { type });
+function startInstance(program, module) {
+  const worker = startProgram(program);
   /** @type {Promise<Worker>} */
   const open = new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error("an independent worker did not start in time")), DEADLINE);
