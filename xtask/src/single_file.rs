@@ -44,7 +44,7 @@ pub(crate) fn make(site: &Path, page: &str) -> Result<String, String> {
             (Some("stylesheet"), Some(name), _) => {
                 one += &format!("<style>\n{}</style>\n", text(name)?);
             }
-            (Some("icon"), Some(name), _) if name.ends_with(".svg") => {
+            (Some("icon"), Some(name @ "icon.svg"), _) => {
                 let icon = encoded(name)?;
                 one += "  <link rel=\"icon\" type=\"image/svg+xml\" ";
                 one += &format!("href=\"data:image/svg+xml;base64,{icon}\">\n");
@@ -74,8 +74,8 @@ fn bundle(site: &Path, name: &str, format: &str) -> Result<String, String> {
     let options = format!(
         "{{ entryPoints: [{:?}], outfile: {:?}, bundle: true, minify: true, format: {format:?}, \
          charset: 'utf8', logLevel: 'error', define: {{ 'import.meta.url': '\"\"' }} }}",
-        site.join(name),
-        to
+        site.join(name).to_string_lossy(),
+        to.to_string_lossy()
     );
     // Through its library, since esbuild's program is a script or an executable, as npm likes.
     run(node().args(["--input-type=module", "--eval"]).arg(format!(
