@@ -17,7 +17,7 @@ pub struct SeriesFigure<'a> {
     /// What came out.
     pub statistics: &'a Statistics,
     /// Regions with a name.
-    pub marks: &'a [Mark],
+    pub marks: Vec<Mark>,
     /// What theory says.
     pub expected: &'a Expected,
     /// What is drawn over it.
@@ -107,7 +107,7 @@ impl SeriesFigure<'_> {
                 highest = decimal(highest, decimals),
             );
         }
-        for mark in self.marks {
+        for mark in &self.marks {
             text += &format!(" {}.", mark.label);
         }
         text

@@ -6,7 +6,7 @@ use crate::language::Language;
 /// A whole number with its thousands apart.
 #[must_use]
 pub fn grouped(number: i64) -> String {
-    group(&number.to_string())
+    group(Language::current(), &number.to_string())
 }
 
 /// The shortest text that is this number, as in links but for the mark before decimals.
@@ -19,16 +19,19 @@ pub fn shortest(number: f64) -> String {
 /// A number with a given number of decimals and its thousands apart.
 #[must_use]
 pub fn decimal(number: f64, decimals: usize) -> String {
+    decimal_in(Language::current(), number, decimals)
+}
+
+fn decimal_in(language: Language, number: f64, decimals: usize) -> String {
     let text = format!("{number:.decimals$}");
     // A rounded −0.04 is no negative number.
-    if text
-        .trim_start_matches('-')
-        .chars()
-        .all(|c| c == '0' || c == '.')
-    {
-        return group(text.trim_start_matches('-'));
-    }
-    group(&text)
+    let is_zero = text.chars().all(|c| "-0.".contains(c));
+    let text = if is_zero {
+        text.trim_start_matches('-')
+    } else {
+        &text
+    };
+    group(language, text)
 }
 
 /// As many decimals as an uncertainty deserves: its first digit, or two if that is a 1
@@ -49,8 +52,18 @@ pub fn decimals_for(error: f64) -> usize {
 /// A number with its thousands apart and no more decimals than it needs, at most so many.
 #[must_use]
 pub fn decimal_at_most(number: f64, decimals: usize) -> String {
-    let text = decimal(number, decimals);
-    let (_, mark) = Language::current().number_marks();
+    at_most_in(Language::current(), number, decimals)
+}
+
+/// As [`decimal_at_most`] with English marks in every language: what the fields of the page hold.
+#[must_use]
+pub fn field_decimal(number: f64, decimals: usize) -> String {
+    at_most_in(Language::English, number, decimals)
+}
+
+fn at_most_in(language: Language, number: f64, decimals: usize) -> String {
+    let text = decimal_in(language, number, decimals);
+    let (_, mark) = language.number_marks();
     if text.contains(mark) {
         text.trim_end_matches('0').trim_end_matches(mark).to_owned()
     } else {
@@ -84,9 +97,9 @@ pub fn percent_plus_minus(share: f64, error: f64) -> String {
     )
 }
 
-/// A number in digits with the marks of the language.
-fn group(text: &str) -> String {
-    let (between, before_decimals) = Language::current().number_marks();
+/// Digits with the marks of a language.
+fn group(language: Language, text: &str) -> String {
+    let (between, before_decimals) = language.number_marks();
     let (sign, text) = text
         .strip_prefix('-')
         .map_or(("", text), |rest| ("−", rest));
