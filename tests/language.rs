@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
+use many_trials::check::{Sample, sample_words};
 use many_trials::experiment::{Experiment, FIRST_TRIAL, NUM_TRIALS, STANDARD_ERROR};
 use many_trials::figure::{
     Caption, Lens, OutcomeFigure, Overlay, SeriesFigure, outcome_table, series_table, svg,
@@ -94,7 +95,9 @@ fn in_param(param: &Param, texts: &mut Texts) {
     see(param.group);
     see(param.help);
     if let Kind::Choice { options, .. } = param.kind {
-        options.iter().for_each(|option| see(option.label));
+        for option in options {
+            see(option.label);
+        }
     }
 }
 
@@ -444,6 +447,50 @@ fn problems_are_german() {
          wird 0.",
     ];
     assert_eq!(messages, expected);
+}
+
+#[test]
+fn verdicts_are_german() {
+    let results = results("?scenario=dice-mean&numDice=1&numTrials=1000");
+    let trials = Statistics::new(&results.summaries[0]);
+    let verdict = |numbers: &[f64]| {
+        said(Language::German, || {
+            let sample = Sample::new(numbers, 1000).unwrap();
+            let finding = sample.against(&trials.outcomes[0], trials.trials);
+            sample_words(&sample, &finding, (trials.outcomes[0].mean, 1000))
+        })
+    };
+    let even: Vec<f64> = (0..50).map(|i| 0.05 + 0.1 * f64::from(i)).collect();
+    let right = verdict(&even);
+    assert_eq!(right.kind, "agrees", "{right:?}");
+    assert_eq!(
+        right.sentence,
+        "Die 50 eigenen Ergebnisse passen zu den Regeln: Ein so großer oder größerer Unterschied \
+         käme in fast allen Klassen vor, auch wenn jedes Programm richtig ist (Test des \
+         Mittelwerts)."
+    );
+    let wrong = verdict(&[4.5; 20]);
+    assert_eq!(wrong.kind, "differs", "{wrong:?}");
+    assert_eq!(
+        wrong.sentence,
+        "Die 20 eigenen Ergebnisse weichen von den Regeln ab: Ein richtiges Programm weicht in \
+         weniger als 1 von 1.000.000.000 Klassen so weit ab (Test des Mittelwerts), also ist etwas \
+         anders. Der eigene Mittelwert ist 2,0 größer als erwartet."
+    );
+    assert_eq!(
+        wrong.detail,
+        "Der eigene Mittelwert ist 4,5, der von 1.000 Durchläufen hier 2,5: Der eigene ist 2,0 \
+         größer, bei einem Standardfehler der Differenz von 0,3. Zwei Tests wurden gemacht, des \
+         Mittelwerts und der ganzen Verteilung (Chi-Quadrat), darum zählt die kleinere \
+         Wahrscheinlichkeit doppelt. Auch die Durchläufe hier sind eine Stichprobe, und das ist \
+         berücksichtigt."
+    );
+    let refused = said(Language::German, || Sample::new(&[1.0], 1).unwrap_err());
+    assert_eq!(
+        refused,
+        "1 sind zu wenige, um richtig von falsch zu unterscheiden: bitte 10 Ergebnisse oder mehr \
+         einfügen, eines je Durchlauf."
+    );
 }
 
 #[test]
