@@ -49,6 +49,15 @@ pub static GERMAN: &[(&str, &str)] = &[
     ("{amount} or fewer", "{amount} oder weniger"),
     ("{amount} or less", "{amount} oder weniger"),
     ("{amount} or more", "{amount} oder mehr"),
+    // Trials that instances share.
+    (
+        "These trials are of another experiment.",
+        "Diese Durchläufe gehören zu einem anderen Experiment.",
+    ),
+    (
+        "These are no trials: {error}.",
+        "Das sind keine Durchläufe: {error}.",
+    ),
     // Viruses.
     ("Population", "Population"),
     ("Drug", "Medikament"),

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Run;
 use super::kept::Kept;
 use crate::experiment::Experiment;
+use crate::language::say;
 use crate::sim::{self, Column, Histogram, Model, Seed, Summary, Task};
 
 /// So many trials are not worth being divided.
@@ -92,13 +93,13 @@ fn to_bytes<'a>(parts: impl Iterator<Item = (Piece, &'a Summary, &'a Kept)>) -> 
 
 /// The parts in bytes, of an experiment's cases.
 fn from_bytes(bytes: &[u8], models: &[Box<dyn Model>]) -> Result<Vec<Part>, String> {
-    let packed: Vec<PackedPart<Vec<i32>>> =
-        postcard::from_bytes(bytes).map_err(|error| format!("These are no trials: {error}."))?;
+    let packed: Vec<PackedPart<Vec<i32>>> = postcard::from_bytes(bytes)
+        .map_err(|error| say!("These are no trials: {error}.", error))?;
     let parts: Option<Vec<Part>> = packed
         .into_iter()
         .map(|part| unpack(part, models))
         .collect();
-    parts.ok_or_else(|| "These trials are of another experiment.".to_owned())
+    parts.ok_or_else(|| say!("These trials are of another experiment."))
 }
 
 impl Run {
@@ -155,7 +156,7 @@ impl Run {
             } = self.waiting.swap_remove(next);
             self.summaries[piece.case]
                 .merge(&summary)
-                .map_err(|_| "These trials are of another experiment.".to_owned())?;
+                .map_err(|_| say!("These trials are of another experiment."))?;
             self.kept[piece.case].take(kept.values());
             self.next[piece.case] = piece.trials.end;
         }
