@@ -54,10 +54,6 @@ pub static GERMAN: &[(&str, &str)] = &[
         "These trials are of another experiment.",
         "Diese Durchläufe gehören zu einem anderen Experiment.",
     ),
-    (
-        "These are no trials: {error}.",
-        "Das sind keine Durchläufe: {error}.",
-    ),
     // Viruses.
     ("Population", "Population"),
     ("Drug", "Medikament"),

@@ -6,8 +6,7 @@ use std::ops::Range;
 use super::Run;
 use super::kept::Kept;
 use crate::experiment::Experiment;
-use crate::language::say;
-use crate::sim::{self, Column, Histogram, Model, Seed, Summary, Task};
+use crate::sim::{self, Column, Histogram, Incompatible, Model, Seed, Summary, Task};
 
 /// So many trials are not worth being divided.
 const FEWEST: u64 = 16;
@@ -92,14 +91,12 @@ fn to_bytes<'a>(parts: impl Iterator<Item = (Piece, &'a Summary, &'a Kept)>) -> 
 }
 
 /// The parts in bytes, of an experiment's cases.
-fn from_bytes(bytes: &[u8], models: &[Box<dyn Model>]) -> Result<Vec<Part>, String> {
-    let packed: Vec<PackedPart<Vec<i32>>> = postcard::from_bytes(bytes)
-        .map_err(|error| say!("These are no trials: {error}.", error))?;
-    let parts: Option<Vec<Part>> = packed
+fn from_bytes(bytes: &[u8], models: &[Box<dyn Model>]) -> Option<Vec<Part>> {
+    let packed: Vec<PackedPart<Vec<i32>>> = postcard::from_bytes(bytes).ok()?;
+    packed
         .into_iter()
         .map(|part| unpack(part, models))
-        .collect();
-    parts.ok_or_else(|| say!("These trials are of another experiment."))
+        .collect()
 }
 
 impl Run {
@@ -142,9 +139,10 @@ impl Run {
     /// Adds up trials that were handed out and come back; they may come in any order.
     ///
     /// # Errors
-    /// A sentence, if these are no trials of this experiment; nothing is added then.
-    pub fn take(&mut self, bytes: &[u8]) -> Result<(), String> {
-        self.waiting.extend(from_bytes(bytes, &self.models)?);
+    /// If these are no trials of this experiment; nothing is added then.
+    pub fn take(&mut self, bytes: &[u8]) -> Result<(), Incompatible> {
+        let parts = from_bytes(bytes, &self.models).ok_or(Incompatible::Shape)?;
+        self.waiting.extend(parts);
         // Single trials are kept in order, and a run that is stopped has all trials up to its last.
         while let Some(next) = self.waiting.iter().position(|Part { piece, .. }| {
             piece.trials.start == self.next[piece.case] && !piece.trials.is_empty()
@@ -154,9 +152,7 @@ impl Run {
                 summary,
                 kept,
             } = self.waiting.swap_remove(next);
-            self.summaries[piece.case]
-                .merge(&summary)
-                .map_err(|_| say!("These trials are of another experiment."))?;
+            self.summaries[piece.case].merge(&summary)?;
             self.kept[piece.case].take(kept.values());
             self.next[piece.case] = piece.trials.end;
         }

@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use super::worker::Trials;
 use crate::experiment::Experiment;
+use crate::language::say;
 use crate::run::{Piece, Run, Share};
 
 /// Pieces on their way to an instance: the experiment's link; case, first trial and end of each piece.
@@ -38,7 +39,7 @@ impl Trials {
         let Some(run) = self.open_run() else {
             return Ok(());
         };
-        run.take(trials).map_err(|error| JsError::new(&error))
+        run.take(trials).map_err(|_| foreign())
     }
 
     /// Forgets what was handed out and has not come back.
@@ -67,12 +68,16 @@ impl Trials {
         for run in self.runs_mut() {
             for (link, trials) in &kept {
                 if run.done() == 0 && run.continues(&Experiment::from_link(link).0) {
-                    run.take(trials).map_err(|error| JsError::new(&error))?;
+                    run.take(trials).map_err(|_| foreign())?;
                 }
             }
         }
         Ok(())
     }
+}
+
+fn foreign() -> JsError {
+    JsError::new(&say!("These trials are of another experiment."))
 }
 
 /// An instance that runs what another hands to it.
