@@ -16,7 +16,7 @@ import { OpenFiles } from "./open.js";
 import { Pins } from "./pins.js";
 import { Pool } from "./pool.js";
 import { Speed } from "./speed.js";
-import { texts } from "./texts.js";
+import { language, texts } from "./texts.js";
 import { Save } from "./save.js";
 import { Share } from "./share.js";
 import { SingleTrials } from "./trials.js";
@@ -72,6 +72,7 @@ function setState(state) {
 
 async function start() {
   await init();
+  wasm.setLanguage(language);
   const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));
   /** @type {Reading} */
   let reading;
@@ -267,9 +268,10 @@ async function start() {
 
   /**
    * Opens another experiment; pins stay, to be compared with it.
-   * @param {string} link
+   * @param {string} asked
    */
-  function openAlone(link) {
+  function openAlone(asked) {
+    const { link } = /** @type {Reading} */ (JSON.parse(wasm.read(asked)));
     history.pushState(null, "", addressOf(link) + view.kept());
     singleTrials.read();
     open(link);
@@ -437,11 +439,10 @@ async function start() {
   embed({
     run: runFromStart,
     stop: () => pool.stop(),
-    open: (link) => openAlone(/** @type {Reading} */ (JSON.parse(wasm.read(link))).link),
+    open: (link) => openAlone(link),
     link: () => begun,
   });
 }
 
-page.mode.textContent = texts.loading;
 setState("loading");
 await start();

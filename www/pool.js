@@ -1,7 +1,7 @@
 // The page's side of the worker: starts it within a deadline, watches it, and falls back.
 // @ts-check
 
-import { texts } from "./texts.js";
+import { language, texts } from "./texts.js";
 
 /** A pool that has not started by then never will. */
 const START_DEADLINE = 5_000;
@@ -159,7 +159,7 @@ export class Pool {
       if (worker === this.#worker) this.#fall(texts.workerFailed);
     };
     this.#deadline = window.setTimeout(() => this.#fall(texts.startTooSlow), START_DEADLINE);
-    worker.postMessage({ kind: "open", threads });
+    worker.postMessage({ kind: "open", threads, language });
   }
 
   /**

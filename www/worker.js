@@ -1,8 +1,8 @@
 // The worker: owns the wasm with its thread pool, runs batches, and answers in between.
 // @ts-check
 
-import init, { TrialRows, Trials, initThreadPool } from "./pkg/many_trials.js";
-import { texts } from "./texts.js";
+import init, { TrialRows, Trials, initThreadPool, setLanguage } from "./pkg/many_trials.js";
+import { speak, texts } from "./texts.js";
 
 /** Trials of the first batch, of which nothing is known. */
 const FIRST_BATCH = 16;
@@ -34,7 +34,7 @@ turn.port1.onmessage = step;
 
 self.onmessage = ({ data }) => {
   try {
-    if (data.kind === "open") void open(data.threads);
+    if (data.kind === "open") void open(data);
     else if (data.kind === "start") start(data);
     else if (data.kind === "more") more(data);
     else if (data.kind === "stop") stop();
@@ -47,10 +47,12 @@ self.onmessage = ({ data }) => {
   }
 };
 
-/** @param {number} threads 0 for none beside this one */
-async function open(threads) {
+/** @param {{ threads: number, language: import("./texts.js").Code }} order threads: 0 for none beside this one */
+async function open({ threads, language }) {
   try {
     const wasm = await init();
+    setLanguage(language);
+    speak(language);
     if (threads > 0) {
       // A browser may say that it shares memory and then refuse: the page's deadline covers a
       // pool that never answers, this covers one that cannot begin.
