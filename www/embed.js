@@ -2,6 +2,7 @@
 // @ts-check
 
 import { element } from "./form.js";
+import { inLanguage } from "./language.js";
 import { texts } from "./texts.js";
 
 const words = new URLSearchParams(location.search);
@@ -18,7 +19,7 @@ const kept = `${embedded ? "&embed=true" : ""}${theme ? `&theme=${theme}` : ""}`
  * A link as it stands in the address.
  * @param {string} link
  */
-export const addressOf = (link) => link + kept;
+export const addressOf = (link) => inLanguage(link + kept);
 
 /**
  * The row of the frame, and its messages.
@@ -31,7 +32,7 @@ export function embed(page) {
   let said = "";
   const tell = () => {
     const link = page.link();
-    whole.href = link;
+    whole.href = inLanguage(link);
     if (window.parent === window) return;
     const { state, trials, fingerprint } = root.dataset;
     const message = {

@@ -3,6 +3,7 @@
 // @ts-check
 
 import { element } from "./form.js";
+import { inLanguage } from "./language.js";
 import { Sweep } from "./sweep.js";
 import { texts } from "./texts.js";
 
@@ -168,8 +169,8 @@ class CaseSection {
     this.series.tabIndex = 0;
     this.note = element("p", { class: "note" });
     this.table = element("details", { class: "by-step" });
-    this.table.append(element("summary", {}, "Show as table"));
-    this.steps = element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Numbers by step" });
+    this.table.append(element("summary", {}, texts.showTable));
+    this.steps = element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": texts.byStep });
     this.table.append(this.steps);
     this.cloudTitle = element("h3", { class: "cloud-title" });
     this.cloud = canvas("figure-cloud", first);
@@ -195,7 +196,7 @@ class CaseSection {
     if (many) {
       const label = results.caseLabel(this.index);
       this.link.textContent = label;
-      this.link.href = results.caseLink(this.index);
+      this.link.href = inLanguage(results.caseLink(this.index));
       this.link.title = texts.openCase(label);
     }
     say(this.sentence, words.sentence);

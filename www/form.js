@@ -203,7 +203,7 @@ export class Form {
       this.#controls.set(param.key, control);
       if (param === seedParam) {
         control.root.classList.add("seed");
-        control.field.after(element("button", { type: "button", id: "new-seed" }, "New"));
+        control.field.after(element("button", { type: "button", id: "new-seed" }, texts.newSeed));
       }
       group.append(control.root);
     }

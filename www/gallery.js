@@ -3,7 +3,8 @@
 
 import { element } from "./form.js";
 import { paperColors } from "./figures.js";
-import { texts } from "./texts.js";
+import { inLanguage } from "./language.js";
+import { language, texts } from "./texts.js";
 
 /** @typedef {import("./pkg/many_trials.js").Results} Results */
 /** @typedef {import("./form.js").Definition} Definition */
@@ -43,7 +44,7 @@ export class Gallery {
         const query = new URLSearchParams(link);
         query.set(definition.numTrials.key, TRIALS);
         const picture = element("canvas", { role: "presentation", "data-preview": `?${query}` });
-        const card = element("a", { href: link });
+        const card = element("a", { href: inLanguage(link) });
         card.append(picture, element("strong", {}, title), element("span", {}, exercise));
         const item = element("li", {});
         item.append(card);
@@ -100,7 +101,10 @@ function groups({ scenarios }) {
       groups.set(name, [...(groups.get(name) ?? []), preset]);
     }
   }
-  const order = new Intl.Collator("en", { numeric: true });
-  const part = (/** @type {string} */ name) => (name.startsWith("Problem") ? 0 : name.startsWith("Lecture") ? 1 : 2);
+  const order = new Intl.Collator(language, { numeric: true });
+  const part = (/** @type {string} */ name) => {
+    const place = texts.galleryOrder.findIndex((kind) => name.startsWith(kind));
+    return place < 0 ? texts.galleryOrder.length : place;
+  };
   return [...groups].sort(([one], [other]) => part(one) - part(other) || order.compare(one, other));
 }

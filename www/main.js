@@ -18,7 +18,7 @@ import { Pins } from "./pins.js";
 import { inlineWasm } from "./place.js";
 import { Pool, startWorker } from "./pool.js";
 import { Speed } from "./speed.js";
-import { texts } from "./texts.js";
+import { language, texts } from "./texts.js";
 import { Save } from "./save.js";
 import { Share } from "./share.js";
 import { SingleTrials } from "./trials.js";
@@ -76,6 +76,7 @@ async function start() {
   const inline = inlineWasm();
   await init(inline && { module_or_path: inline });
   const module = /** @type {WebAssembly.Module} */ (wasm.module());
+  wasm.setLanguage(language);
   const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));
   /** @type {Reading} */
   let reading;
@@ -272,9 +273,10 @@ async function start() {
 
   /**
    * Opens another experiment; pins stay, to be compared with it.
-   * @param {string} link
+   * @param {string} asked
    */
-  function openAlone(link) {
+  function openAlone(asked) {
+    const { link } = /** @type {Reading} */ (JSON.parse(wasm.read(asked)));
     showAddress(addressOf(link) + view.kept(), "push");
     singleTrials.read();
     open(link);
@@ -442,11 +444,10 @@ async function start() {
   embed({
     run: runFromStart,
     stop: () => pool.stop(),
-    open: (link) => openAlone(/** @type {Reading} */ (JSON.parse(wasm.read(link))).link),
+    open: (link) => openAlone(link),
     link: () => begun,
   });
 }
 
-page.mode.textContent = texts.loading;
 setState("loading");
 await start();

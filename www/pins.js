@@ -2,6 +2,7 @@
 // @ts-check
 
 import { element } from "./form.js";
+import { inLanguage } from "./language.js";
 import { texts } from "./texts.js";
 import * as view from "./view.js";
 
@@ -70,7 +71,7 @@ export class Pins {
     const item = element("li", { "data-letter": letter });
     const remove = element("button", { type: "button", value: String(place), "aria-label": texts.removePin(letter) }, "×");
     const name = element("span", { class: "letter" }, letter);
-    item.append(name, element("a", { href: link }, label), remove);
+    item.append(name, element("a", { href: inLanguage(link) }, label), remove);
     if (differences.length > 0) {
       const list = element("ul", {});
       list.append(...differences.map((text) => element("li", {}, text)));

@@ -3,7 +3,7 @@
 // @ts-check
 
 import { program, startProgram } from "./place.js";
-import { texts } from "./texts.js";
+import { language, texts } from "./texts.js";
 
 /** A pool that has not started by then never will. */
 const START_DEADLINE = 5_000;
@@ -253,7 +253,8 @@ export class Pool {
  */
 export function startWorker(module, mode, threads, spare = false) {
   const worker = startProgram(program("worker.js"));
-  worker.postMessage({ kind: "open", module, mode, threads, spare, instance: program("modes/instance.js") });
+  const instance = program("modes/instance.js");
+  worker.postMessage({ kind: "open", module, mode, threads, spare, language, instance });
   return worker;
 }
 

@@ -5,7 +5,8 @@
 import { element } from "./form.js";
 import { canvas, describe, fill, options } from "./figures.js";
 import { drawSpeed, speedWords } from "./pkg/many_trials.js";
-import { count, duration, texts } from "./texts.js";
+import { texts } from "./texts.js";
+import { count, duration } from "./wording.js";
 
 /** @typedef {import("./pool.js").Message} Message */
 /** @typedef {{ seconds: number, secondsWithPool: number, measured: string }} CourseProgram */

@@ -2,10 +2,12 @@
 // @ts-check
 
 import { breakDown } from "./breakdown.js";
+import { speakToVisitor } from "./language.js";
 import { prepareOffline } from "./offline.js";
 
 addEventListener("error", ({ error, message }) => breakDown(error ?? message));
 addEventListener("unhandledrejection", ({ reason }) => breakDown(reason));
+speakToVisitor();
 // Whether there will be threads is decided before anything large is loaded.
 prepareOffline()
   .then(() => import("./main.js"))

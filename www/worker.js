@@ -1,11 +1,11 @@
 // The worker: owns the trials, has them run batch by batch in one of the modes, and answers in between.
 // @ts-check
 
-import init, { TrialRows, Trials } from "./pkg/many_trials.js";
+import init, { TrialRows, Trials, setLanguage } from "./pkg/many_trials.js";
 import * as single from "./modes/single.js";
 import * as threads from "./modes/threads.js";
 import * as workers from "./modes/workers.js";
-import { texts } from "./texts.js";
+import { speak, texts } from "./texts.js";
 
 const MODES = { threads, workers, single };
 /** Snapshots are this many ms apart at least, and take no more than a quarter of the time. */
@@ -54,10 +54,15 @@ self.onmessage = ({ data }) => {
   }
 };
 
-/** @param {import("./modes/single.js").Means & { mode: keyof typeof MODES, spare?: boolean }} means */
+/**
+ * @param {import("./modes/single.js").Means & { mode: keyof typeof MODES,
+ *   language: import("./texts.js").Code, spare?: boolean }} means
+ */
 async function open(means) {
   try {
     await init({ module_or_path: means.module });
+    setLanguage(means.language);
+    speak(means.language);
     spare = means.spare ?? false;
     mode = await MODES[means.mode].start(means);
     self.postMessage({ kind: "open", threads: mode.threads });

@@ -52,7 +52,7 @@ pub const SEED_KEY: &str = "seed";
 pub const SEED_DEFAULT: &str = "7";
 
 /// Words of a link that say how a page shows an experiment, and are no part of it.
-const PAGE_WORDS: [&str; 2] = ["embed", "theme"];
+const PAGE_WORDS: [&str; 3] = ["embed", "lang", "theme"];
 
 /// Something in a link or form that could not be taken as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]

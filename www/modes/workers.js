@@ -3,6 +3,7 @@
 // @ts-check
 
 import { startProgram } from "../place.js";
+import { texts } from "../texts.js";
 import { Batch } from "./batch.js";
 
 /** @typedef {import("./single.js").Trials} Trials */
@@ -38,7 +39,7 @@ function startInstance(program, module) {
   const worker = startProgram(program);
   /** @type {Promise<Worker>} */
   const open = new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error("an independent worker did not start in time")), DEADLINE);
+    const late = setTimeout(() => reject(new Error(texts.instanceTooSlow)), DEADLINE);
     worker.onmessage = ({ data }) => {
       clearTimeout(late);
       if (data.kind === "open") resolve(worker);
@@ -46,7 +47,7 @@ function startInstance(program, module) {
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      reject(new Error(event.message || "an independent worker could not be loaded"));
+      reject(new Error(event.message || texts.instanceFailed));
     };
     worker.postMessage({ kind: "open", module });
   });
@@ -71,7 +72,7 @@ class Workers {
       worker.onmessage = ({ data }) => this.#hear(instance, data);
       worker.onerror = (event) => {
         event.preventDefault();
-        this.#fail(new Error(event.message || "an independent worker failed"));
+        this.#fail(new Error(event.message || texts.instanceFailed));
       };
       return instance;
     });
