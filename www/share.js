@@ -3,6 +3,7 @@
 
 import { element } from "./form.js";
 import { texts } from "./texts.js";
+import { typed } from "./wording.js";
 
 export class Share {
   /**
@@ -102,7 +103,7 @@ export class Share {
     const write = () => {
       if (!details.open) return;
       try {
-        const number = (/** @type {HTMLInputElement} */ field) => Number(field.value.replaceAll(/[,\s]/gu, "") || NaN);
+        const number = (/** @type {HTMLInputElement} */ field) => typed(field.value) ?? NaN;
         links.value = this.page.classLinks(number(students), number(each)).join("\n");
         note.textContent = "";
       } catch (error) {

@@ -6,7 +6,7 @@ import { element } from "./form.js";
 import { canvas, describe, fill, options } from "./figures.js";
 import { drawSpeed, speedWords } from "./pkg/many_trials.js";
 import { texts } from "./texts.js";
-import { count, duration } from "./wording.js";
+import { count, duration, typed, written } from "./wording.js";
 
 /** @typedef {import("./pool.js").Message} Message */
 /** @typedef {{ seconds: number, secondsWithPool: number, measured: string }} CourseProgram */
@@ -118,8 +118,8 @@ export class Speed {
   #prefill() {
     const { program } = this.page.asked();
     if (program?.seconds === this.#program?.seconds && this.python.value !== "") return;
-    if (this.python.value === "" || this.python.value === String(this.#program?.seconds)) {
-      this.python.value = program ? String(program.seconds) : "";
+    if (this.python.value === "" || this.python.value === written(this.#program?.seconds ?? NaN)) {
+      this.python.value = program ? written(program.seconds) : "";
     }
     this.#program = program;
     this.#compare();
@@ -128,7 +128,7 @@ export class Speed {
   /** Tells what the trials would take in Python. */
   #compare() {
     const { trials, program, usual } = this.page.asked();
-    const seconds = Number(this.python.value.replace(",", "."));
+    const seconds = typed(this.python.value) ?? NaN;
     if (!(seconds > 0 && Number.isFinite(seconds))) {
       this.pythonWords.textContent = this.python.value.trim() ? texts.pythonWrong : texts.pythonUnknown;
       return;

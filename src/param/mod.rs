@@ -4,8 +4,7 @@ mod number;
 mod value;
 
 pub use number::{
-    decimal, decimal_at_most, decimals_for, field_decimal, grouped, percent_plus_minus, plus_minus,
-    shortest,
+    decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus, shortest,
 };
 pub use value::{Refusal, Value, Values};
 

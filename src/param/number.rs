@@ -55,12 +55,6 @@ pub fn decimal_at_most(number: f64, decimals: usize) -> String {
     at_most_in(Language::current(), number, decimals)
 }
 
-/// As [`decimal_at_most`] with English marks in every language: what the fields of the page hold.
-#[must_use]
-pub fn field_decimal(number: f64, decimals: usize) -> String {
-    at_most_in(Language::English, number, decimals)
-}
-
 fn at_most_in(language: Language, number: f64, decimals: usize) -> String {
     let text = decimal_in(language, number, decimals);
     let (_, mark) = language.number_marks();

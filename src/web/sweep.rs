@@ -8,7 +8,7 @@ use web_sys::HtmlCanvasElement;
 use super::page::{Options, Results, draw, words_json};
 use crate::figure::{Lens, SweepFigure, SweptCase, sweep_table};
 use crate::language::{say, translated};
-use crate::param::{Param, field_decimal, percent_plus_minus, plus_minus};
+use crate::param::{Param, decimal_at_most, percent_plus_minus, plus_minus};
 use crate::scenario::{Share, Side, words};
 use crate::sim::Shape;
 
@@ -135,7 +135,7 @@ impl Results {
             "outcome": shape.outcomes[figure.outcome].key,
             "unit": translated(shape.outcomes[figure.outcome].unit),
             "side": share.map_or_else(|| translated("at most"), |(side, _)| side),
-            "share": share.map(|(_, value)| field_decimal(value, decimals)),
+            "share": share.map(|(_, value)| decimal_at_most(value, decimals)),
         })
         .to_string())
     }
