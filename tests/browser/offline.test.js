@@ -127,6 +127,22 @@ test('a policy holds also where the host sends none, and the worker keeps to it'
   }
 });
 
+test('the site gives itself away as one file', { timeout: 2 * PATIENCE }, async () => {
+  const server = await plainHost(setting('DIST'));
+  try {
+    await visit(async (page) => {
+      await page.goto(server.address);
+      await until(page, { state: 'done', mode: 'threads' });
+      const saving = page.waitForEvent('download');
+      await page.locator('#single-file').click();
+      const saved = await readFile(await (await saving).path());
+      assert.deepEqual(saved, await readFile(join(setting('DIST'), 'manytrials.html')));
+    });
+  } finally {
+    await server.gone();
+  }
+});
+
 test('it can be installed', { timeout: 2 * PATIENCE }, async () => {
   const server = await plainHost(setting('DIST'));
   try {
