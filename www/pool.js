@@ -152,8 +152,10 @@ export class Pool {
     this.#running = true;
     this.#looks = 0;
     if (this.#open) {
+      // A worker that came after another one goes on from what that had done.
+      const checkpoint = !this.#begun && this.#checkpoint?.run === this.#run ? this.#checkpoint.bytes : undefined;
       this.#begun = true;
-      this.#worker?.postMessage(message);
+      this.#worker?.postMessage(checkpoint ? { ...message, checkpoint } : message);
     } else if (!this.#worker) this.#startWorker();
   }
 
@@ -187,10 +189,7 @@ export class Pool {
       this.#open = true;
       const why = [this.#why, texts.modes[mode].works].filter(Boolean).join(" ");
       this.#listener.onMode({ mode, threads: message.threads ?? 1, why });
-      if (this.#running && this.#order) {
-        const checkpoint = this.#checkpoint?.run === this.#run ? this.#checkpoint.bytes : undefined;
-        this.#send({ ...this.#order, checkpoint });
-      }
+      if (this.#running && this.#order) this.#send(this.#order);
       for (const link of this.#previews.splice(0)) this.preview(link);
       return;
     }

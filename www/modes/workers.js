@@ -55,6 +55,9 @@ function startInstance(program, module) {
   return open;
 }
 
+/** An independent worker was lost; what the others have brought back is as good as ever. */
+export class Lost extends Error {}
+
 class Workers {
   /** @type {Instance[]} */ #instances;
   /** What was ordered before belongs to nothing any more. */
@@ -72,7 +75,7 @@ class Workers {
       worker.onmessage = ({ data }) => this.#hear(instance, data);
       worker.onerror = (event) => {
         event.preventDefault();
-        this.#fail(new Error(event.message || texts.instanceFailed));
+        this.#fail(new Lost(event.message || texts.instanceFailed));
       };
       return instance;
     });
@@ -127,7 +130,7 @@ class Workers {
    */
   #hear(instance, message) {
     if (message.kind === "failed") {
-      this.#fail(new Error(message.message));
+      this.#fail(new Lost(message.message));
       return;
     }
     if (message.round !== this.#round) return;
