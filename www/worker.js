@@ -42,6 +42,7 @@ turn.port1.onmessage = step;
 self.onmessage = ({ data }) => {
   try {
     if (data.kind === "open") void open(data);
+    else if (data.kind === "lost") workers.lose(data.index, data.message);
     else if (data.kind === "start") start(data);
     else if (data.kind === "more") more(data);
     else if (data.kind === "stop") stop();
