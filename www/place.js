@@ -18,10 +18,12 @@ export function inlineWasm() {
 /**
  * Starts a program in a worker.
  * @param {"worker.js" | "modes/instance.js"} name
+ * @param {number} number of those that are started with the same program
  */
-export function startProgram(name) {
+export function startProgram(name, number = 0) {
   const text = inside(name);
-  if (text === null) return new Worker(new URL(`./${name}`, import.meta.url), { type: "module" });
+  // With one address for several at a time, WebKit loads the first alone from a service worker.
+  if (text === null) return new Worker(new URL(`./${name}?${number}`, import.meta.url), { type: "module" });
   // From a disk a browser starts no worker but a classic one whose text is at hand.
   return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
 }

@@ -284,7 +284,7 @@ export function startWorker(module, mode, threads, spare = false) {
  * @param {number} index
  */
 function startInstance(owner, module, index) {
-  const instance = startProgram("modes/instance.js");
+  const instance = startProgram("modes/instance.js", index);
   const { port1, port2 } = new MessageChannel();
   instance.onerror = (event) => {
     event.preventDefault();

@@ -31,7 +31,7 @@ function threadScript(answer) {
  * @param {Page} page
  */
 function owner(page) {
-  const worker = page.workers().findLast((worker) => worker.url().endsWith('/worker.js'));
+  const worker = page.workers().findLast((worker) => worker.url().includes('/worker.js'));
   assert.ok(worker, 'there is a worker');
   return worker;
 }
@@ -131,7 +131,7 @@ for (const [name, end] of Object.entries(ENDS)) {
   browserTest(`one of the independent workers dies: ${name}`, async (open) => {
     const { page } = await open(LONG, { mode: 'workers', shown: false, expected: [/a test breaks this worker/u] });
     await counting(page);
-    const instance = page.workers().find((worker) => worker.url().endsWith('/instance.js'));
+    const instance = page.workers().find((worker) => worker.url().includes('/instance.js'));
     assert.ok(instance, 'there are independent workers');
     await instance.evaluate(end);
     await until(page, { state: 'done', mode: 'single' }, 2 * DEADLINE);
@@ -165,7 +165,7 @@ for (const file of ['*.wasm', 'pkg/many_trials.js', 'worker.js']) {
       const { page } = await open(SMALL, {
         mode,
         shown: false,
-        prepare: (context) => context.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: 'Not found' })),
+        prepare: (context) => context.route(`**/${file}*`, (route) => route.fulfill({ status: 404, body: 'Not found' })),
         expected: [/Failed to load resource/u, /MIME type/u],
       });
       await until(page, { state: 'error' }, DEADLINE);

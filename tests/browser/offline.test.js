@@ -115,7 +115,7 @@ test('a policy holds also where the host sends none, and the worker keeps to it'
       });
       assert.doesNotMatch(ran, /does not have/u);
       // Who could run a script in the worker could send nothing anywhere.
-      const worker = page.workers().find((worker) => worker.url().endsWith('/worker.js'));
+      const worker = page.workers().find((worker) => worker.url().includes('/worker.js'));
       const refused = await worker?.evaluate(() => new Promise((resolve) => {
         self.addEventListener('securitypolicyviolation', (event) => resolve(event.blockedURI));
         fetch('http://localhost:1/').catch(() => setTimeout(() => resolve('nothing'), 1000));
