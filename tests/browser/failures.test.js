@@ -90,7 +90,7 @@ function noteTrials(page) {
 const least = (page, mode) => page.evaluate((mode) => /** @type {any} */ (globalThis).testLeast[mode], mode);
 
 /** Runs some seconds, wherever it runs. */
-const LONG = '?v=1&scenario=one-drug&numTrials=120000&seed=long';
+const LONG = '?v=1&scenario=one-drug&numTrials=80000&seed=long';
 
 for (const [name, end] of Object.entries(ENDS)) {
   browserTest(`a worker that dies during a run hands on to independent ones: ${name}`, async (open) => {
@@ -116,7 +116,7 @@ browserTest('from threads to independent workers to one thread, with the same bi
   const { page } = await open(LONG, { shown: false, expected: [/a test breaks this worker/u] });
   for (const next of ['workers', 'single']) {
     const { trials } = await standing(page);
-    await page.waitForFunction((trials) => Number(document.documentElement.dataset.trials) > trials + 4_000, trials);
+    await page.waitForFunction((trials) => Number(document.documentElement.dataset.trials) > trials + 2_000, trials);
     // It may be gone before it has answered.
     await owner(page).evaluate(ENDS['it throws']).catch(() => {});
     await until(page, { state: 'running', mode: next });
