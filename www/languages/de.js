@@ -17,7 +17,7 @@ export const texts = {
     experiment: "Experiment",
     run: "Neu starten",
     stop: "Stopp",
-    more: "Fortsetzen",
+    more: "Weiter",
     trialsDone: "Fertige Durchläufe",
     fingerprint: "Fingerabdruck",
     sameFingerprint: "Gleicher Link, gleicher Fingerabdruck, auf jedem Rechner.",
@@ -45,7 +45,7 @@ export const texts = {
     if (done < total) return `${count(done)} von ${count(total)} Durchläufen`;
     return done === 1 ? "1 Durchlauf" : `${count(done)} Durchläufe`;
   },
-  rate: (rate) => `${count(Math.round(rate))} pro Sekunde`,
+  rate: (rate) => `${count(Math.round(rate))}/s`,
   left: (seconds) => `noch ${duration(seconds)}`,
   took: (seconds) => `in ${duration(seconds)}`,
   stopped: (done, total) =>
