@@ -3,6 +3,7 @@
 
 import { element } from "./form.js";
 import { texts } from "./texts.js";
+import { typed } from "./wording.js";
 
 /** @typedef {import("./pkg/many_trials.js").Results} Results */
 /** @typedef {{ key: string, label: string, curve: boolean }} Choice */
@@ -103,7 +104,7 @@ export class Check {
   /** @param {string} text */
   #give(text) {
     if (!this.#results) return;
-    const trials = Number(this.trials.value.replaceAll(/[,\s]/gu, "")) || 0;
+    const trials = typed(this.trials.value) ?? 0;
     this.#results.setOwn(text, this.choice.value, trials);
     this.#said = "";
     this.#asked = true;

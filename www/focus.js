@@ -4,6 +4,7 @@
 import { element } from "./form.js";
 import { texts } from "./texts.js";
 import * as view from "./view.js";
+import { typed } from "./wording.js";
 
 /** @typedef {import("./pkg/many_trials.js").Results} Results */
 
@@ -35,7 +36,7 @@ export class Focus {
       changed();
     });
     this.share.addEventListener("change", () => {
-      const value = numberIn(this.share.value);
+      const value = typed(this.share.value);
       view.set("share", ...(value === null ? [] : [String(value)]));
       changed();
     });
@@ -56,7 +57,8 @@ export class Focus {
    * @param {number | null} selected the case that a map marks
    */
   apply(results, selected) {
-    const share = numberIn(view.get("share") ?? "");
+    const asked = view.get("share");
+    const share = asked && Number.isFinite(Number(asked)) ? Number(asked) : null;
     results.setView(JSON.stringify({
       outcome: view.get("outcome"), share, mapShare: view.get("map") === "share", selected, ...this.lens.asked(),
     }));
@@ -79,10 +81,4 @@ export class Focus {
     this.mapLabel.hidden = results.cases() === 1 || JSON.parse(results.sweepWords()).kind !== "map";
     this.map.disabled = words.share === null;
   }
-}
-
-/** @param {string} text */
-function numberIn(text) {
-  const number = Number(text.trim().replaceAll(",", "").replace("−", "-"));
-  return text.trim() && Number.isFinite(number) ? number : null;
 }

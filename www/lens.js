@@ -4,6 +4,7 @@
 import { element } from "./form.js";
 import { texts } from "./texts.js";
 import * as view from "./view.js";
+import { typed } from "./wording.js";
 
 /** @typedef {{ key: string, label: string }} Named */
 
@@ -99,6 +100,6 @@ function number(id, text) {
  * @param {HTMLInputElement} field
  */
 function whole(field) {
-  const digits = field.value.replaceAll(/[,\s]/gu, "");
-  return /^\d{1,9}$/u.test(digits) ? [String(Number(digits))] : [];
+  const number = typed(field.value) ?? NaN;
+  return Number.isInteger(number) && number >= 0 && number < 1e9 ? [String(number)] : [];
 }

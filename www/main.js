@@ -2,6 +2,7 @@
 // @ts-check
 
 import init, * as wasm from "./pkg/many_trials.js";
+import { showAddress } from "./address.js";
 import { breakDown } from "./breakdown.js";
 import { Check } from "./check.js";
 import { Crosshair } from "./crosshair.js";
@@ -14,7 +15,8 @@ import { Lens } from "./lens.js";
 import { watchVersions } from "./offline.js";
 import { OpenFiles } from "./open.js";
 import { Pins } from "./pins.js";
-import { Pool } from "./pool.js";
+import { inlineWasm } from "./place.js";
+import { Pool, startWorker } from "./pool.js";
 import { Speed } from "./speed.js";
 import { language, texts } from "./texts.js";
 import { Save } from "./save.js";
@@ -71,7 +73,9 @@ function setState(state) {
 }
 
 async function start() {
-  await init();
+  const inline = inlineWasm();
+  await init(inline && { module_or_path: inline });
+  const module = /** @type {WebAssembly.Module} */ (wasm.module());
   wasm.setLanguage(language);
   const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));
   /** @type {Reading} */
@@ -107,11 +111,11 @@ async function start() {
   });
   const focus = new Focus(focusRoot, new Lens(() => figures.again()), () => figures.again());
   const form = new Form(page.form, definition, edited, () => wasm.newSeed());
-  const pool = new Pool({
+  const pool = new Pool(module, {
     onMode({ mode, threads, why }) {
       root.dataset["mode"] = mode;
       root.dataset["threads"] = String(threads);
-      page.mode.textContent = texts.threads(threads);
+      page.mode.textContent = texts.modes[mode].badge(threads);
       page.mode.title = why;
       page.why.textContent = why;
     },
@@ -199,6 +203,7 @@ async function start() {
         usual: scenario?.params.every(({ key, default: value }) => reading.values[key] === value) ?? false,
       };
     },
+    measured: (threads) => startWorker(module, /** @type {import("./pool.js").ModeName} */ (root.dataset["mode"]), threads),
     threads: () => Number(root.dataset["threads"]),
   });
   fillPresets();
@@ -272,7 +277,7 @@ async function start() {
    */
   function openAlone(asked) {
     const { link } = /** @type {Reading} */ (JSON.parse(wasm.read(asked)));
-    history.pushState(null, "", addressOf(link) + view.kept());
+    showAddress(addressOf(link) + view.kept(), "push");
     singleTrials.read();
     open(link);
   }
@@ -321,7 +326,7 @@ async function start() {
     opened = true;
     reading = JSON.parse(wasm.read(results.link()));
     begun = reading.link;
-    history.pushState(null, "", addressOf(reading.link) + view.kept());
+    showAddress(addressOf(reading.link) + view.kept(), "push");
     singleTrials.read();
     form.show(reading, usual());
     trouble = "";
@@ -343,7 +348,7 @@ async function start() {
   function runFromStart() {
     clearTimeout(editTimer);
     opened = false;
-    if (reading.link !== begun) history.replaceState(null, "", addressOf(reading.link) + location.hash);
+    if (reading.link !== begun) showAddress(addressOf(reading.link) + location.hash, "replace");
     begun = reading.link;
     newest = null;
     root.dataset["trials"] = "0";
@@ -419,7 +424,7 @@ async function start() {
       runFromStart();
       return;
     }
-    if (reading.link !== begun) history.replaceState(null, "", addressOf(reading.link) + location.hash);
+    if (reading.link !== begun) showAddress(addressOf(reading.link) + location.hash, "replace");
     begun = reading.link;
     setState("running");
     pool.more(reading.link, pins.links());

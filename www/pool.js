@@ -1,6 +1,8 @@
-// The page's side of the worker: starts it within a deadline, watches it, and falls back.
+// The page's side of the worker: starts it within a deadline, watches it, and goes on in another mode
+// if one fails.
 // @ts-check
 
+import { startProgram } from "./place.js";
 import { language, texts } from "./texts.js";
 
 /** A pool that has not started by then never will. */
@@ -12,18 +14,27 @@ const LOOK_EVERY = 1_000;
 const LOOKS = 10;
 
 /**
- * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "file" | "writing" | "failed", run: number,
+ * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "file" | "writing" | "checkpoint" | "failed", run: number,
  *   done: number, total: number, seconds: number, rate: number, bytes?: Uint8Array, fingerprint?: string,
- *   trials?: number[], link?: string, id?: number, blob?: Blob, message?: string }} Message
- * @typedef {{ mode: "threads" | "single", threads: number, why: string }} Mode
+ *   threads?: number, trials?: number[], link?: string, id?: number, blob?: Blob, message?: string }} Message
+ * @typedef {"threads" | "workers" | "single"} ModeName
+ * @typedef {{ mode: ModeName, threads: number, why: string }} Mode
  * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Message) => void,
  *   onTrouble: (sentence: string, ended: boolean) => void }} Listener
  */
 
 export class Pool {
   /** @type {Listener} */ #listener;
+  /** @type {WebAssembly.Module} */ #module;
+  /** @type {Started | null} */ #started = null;
   /** @type {Worker | null} */ #worker = null;
+  /** The modes that are left; the first is in use. */
+  #modes = modes();
+  /** What became of the modes before it. */
+  #why = whyNoThreads();
   /** @type {{ kind: "start", run: number, link: string, pins: string[] } | null} */ #order = null;
+  /** All trials that were done a moment ago, for the next mode. @type {{ run: number, bytes: Uint8Array } | null} */
+  #checkpoint = null;
   #run = 0;
   #open = false;
   /** Whether this worker was given something to run. */
@@ -32,14 +43,17 @@ export class Pool {
   #previews = [];
   #running = false;
   #looks = 0;
-  #single = false;
   #deadline = 0;
   /** Files that were asked for. @type {Map<number, { resolve: (file: Blob) => void, reject: (why: Error) => void }>} */
   #files = new Map();
   #asked = 0;
 
-  /** @param {Listener} listener */
-  constructor(listener) {
+  /**
+   * @param {WebAssembly.Module} module
+   * @param {Listener} listener
+   */
+  constructor(module, listener) {
+    this.#module = module;
     this.#listener = listener;
     setInterval(() => this.#watch(), LOOK_EVERY);
     this.#startWorker();
@@ -61,7 +75,10 @@ export class Pool {
    * @param {string[]} pins
    */
   more(link, pins) {
+    const before = this.#run;
     this.#order = { kind: "start", run: ++this.#run, link, pins };
+    // What was done belongs to the longer run as well.
+    if (this.#checkpoint?.run === before) this.#checkpoint.run = this.#run;
     this.#send({ ...this.#order, kind: "more" });
   }
 
@@ -136,20 +153,28 @@ export class Pool {
     this.#running = true;
     this.#looks = 0;
     if (this.#open) {
+      // A worker that came after another one goes on from what that had done.
+      const checkpoint = !this.#begun && this.#checkpoint?.run === this.#run ? this.#checkpoint.bytes : undefined;
       this.#begun = true;
-      this.#worker?.postMessage(message);
+      this.#worker?.postMessage(checkpoint ? { ...message, checkpoint } : message);
     } else if (!this.#worker) this.#startWorker();
   }
 
   #startWorker() {
-    const why = this.#single ? texts.afterTrouble : whyNoThreads();
-    const threads = why ? 0 : Math.max(1, navigator.hardwareConcurrency || 1);
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-    this.#worker = worker;
+    const mode = this.#modes[0] ?? "single";
     this.#open = false;
     this.#begun = false;
+    try {
+      this.#started = startWorker(this.#module, mode, cores(), this.#modes.length > 1);
+    } catch (error) {
+      // Some browsers refuse at once.
+      setTimeout(() => this.#fall(error instanceof Error ? error.message : texts.workerFailed));
+      return;
+    }
+    const { worker } = this.#started;
+    this.#worker = worker;
     worker.onmessage = ({ data }) => {
-      if (worker === this.#worker) this.#hear(data, threads, why);
+      if (worker === this.#worker) this.#hear(data, mode);
     };
     worker.onerror = (event) => {
       event.preventDefault();
@@ -159,28 +184,29 @@ export class Pool {
       if (worker === this.#worker) this.#fall(texts.workerFailed);
     };
     this.#deadline = window.setTimeout(() => this.#fall(texts.startTooSlow), START_DEADLINE);
-    worker.postMessage({ kind: "open", threads, language });
   }
 
   /**
    * @param {Message} message
-   * @param {number} threads
-   * @param {string} why
+   * @param {ModeName} mode
    */
-  #hear(message, threads, why) {
+  #hear(message, mode) {
     this.#looks = 0;
     if (message.kind === "open") {
       clearTimeout(this.#deadline);
       this.#open = true;
-      this.#listener.onMode(
-        threads > 0 ? { mode: "threads", threads, why: texts.sharedMemory } : { mode: "single", threads: 1, why },
-      );
+      const why = [this.#why, texts.modes[mode].works].filter(Boolean).join(" ");
+      this.#listener.onMode({ mode, threads: message.threads ?? 1, why });
       if (this.#running && this.#order) this.#send(this.#order);
       for (const link of this.#previews.splice(0)) this.preview(link);
       return;
     }
     if (message.kind === "failed") {
       this.#fall(message.message ?? texts.workerFailed);
+      return;
+    }
+    if (message.kind === "checkpoint") {
+      if (message.bytes && message.run === this.#run) this.#checkpoint = { run: message.run, bytes: message.bytes };
       return;
     }
     // What was asked before the last order is no longer shown; small pictures are always welcome.
@@ -202,29 +228,86 @@ export class Pool {
   }
 
   /**
-   * Ends the worker, and goes on with one thread if it had more.
+   * Ends the worker, and goes on in the next mode, from the trials that are known to be done.
    * @param {string} reason
    */
   #fall(reason) {
     clearTimeout(this.#deadline);
-    this.#worker?.terminate();
+    this.#started?.end();
+    this.#started = null;
     this.#worker = null;
     this.#open = false;
     for (const { reject } of this.#files.values()) reject(new Error(texts.fileLost(reason)));
     this.#files.clear();
-    if (this.#single || whyNoThreads()) {
+    if (this.#modes.length < 2) {
       this.#running = false;
       this.#listener.onTrouble(texts.gaveUp(reason), true);
       return;
     }
-    this.#single = true;
-    this.#listener.onTrouble(this.#running ? texts.goesOn(reason) : texts.fewerThreads(reason), false);
+    const failed = this.#modes.shift() ?? "single";
+    const next = texts.modes[this.#modes[0] ?? "single"];
+    this.#why = [this.#why, texts.modes[failed].failed].filter(Boolean).join(" ");
+    this.#listener.onTrouble(this.#running ? next.goesOn(reason) : next.fromNow(reason), false);
     this.#startWorker();
   }
 }
 
+/** A worker with all that works for it. @typedef {{ worker: Worker, end: () => void }} Started */
+
+/**
+ * Starts the worker in a mode; its first message says that it is open.
+ * @param {WebAssembly.Module} module
+ * @param {ModeName} mode
+ * @param {number} threads
+ * @param {boolean} [spare] whether there is another mode that goes on if this one fails
+ * @returns {Started}
+ */
+export function startWorker(module, mode, threads, spare = false) {
+  const worker = startProgram("worker.js");
+  const instances = Array.from({ length: mode === "workers" ? threads : 0 }, (_, index) => startInstance(worker, module, index));
+  const ports = instances.map(({ port }) => port);
+  worker.postMessage({ kind: "open", module, mode, threads, spare, language, ports }, ports);
+  return {
+    worker,
+    end() {
+      worker.terminate();
+      for (const { instance } of instances) instance.terminate();
+    },
+  };
+}
+
+/**
+ * Starts an independent worker. The page does it, since WebKit lets a worker start none on a host
+ * whose headers come from a service worker, nor from a disk.
+ * @param {Worker} owner the worker that it works for
+ * @param {WebAssembly.Module} module
+ * @param {number} index
+ */
+function startInstance(owner, module, index) {
+  const instance = startProgram("modes/instance.js");
+  const { port1, port2 } = new MessageChannel();
+  instance.onerror = (event) => {
+    event.preventDefault();
+    owner.postMessage({ kind: "lost", index, message: event.message });
+  };
+  instance.postMessage({ module, port: port2 }, [port2]);
+  return { instance, port: port1 };
+}
+
+/** How many threads can run at the same time here, as far as the browser tells. */
+function cores() {
+  return Math.max(1, navigator.hardwareConcurrency || 1);
+}
+
+/** The modes that can work here, the best first. @returns {ModeName[]} */
+function modes() {
+  if (!whyNoThreads()) return cores() > 1 ? ["threads", "workers", "single"] : ["threads", "single"];
+  return cores() > 1 ? ["workers", "single"] : ["single"];
+}
+
 /** Why the browser gives this page no threads; empty if it does. */
 function whyNoThreads() {
+  if (location.protocol === "file:") return texts.fromDisk;
   if (typeof SharedArrayBuffer === "undefined") {
     return globalThis.crossOriginIsolated ? texts.noSharedMemory : texts.notIsolated;
   }

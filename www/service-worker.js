@@ -6,7 +6,7 @@ const worker = /** @type {any} */ (self);
 // The list of files, and a version that is made of them: written beside this file for a host.
 worker.importScripts("site-files.js");
 
-/** @type {{ version: string, files: string[] }} */
+/** @type {{ version: string, files: string[], headers: Record<string, string> }} */
 const site = worker["SITE"];
 const PREFIX = `many-trials ${worker.registration.scope} `;
 const CACHE = PREFIX + site.version;
@@ -44,22 +44,20 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 async function answer(request) {
   const cache = await caches.open(CACHE);
   // Whatever the link says, it is one page.
-  const kept = await cache.match(request.mode === "navigate" ? "index.html" : request, { ignoreSearch: true });
+  const { origin, pathname } = new URL(request.url);
+  const page = origin + pathname === worker.registration.scope ? "index.html" : request;
+  const kept = await cache.match(page, { ignoreSearch: true });
   return isolated(kept ?? (await fetch(request)));
 }
 
 /**
- * The same answer with the headers that threads need; workers need them too.
+ * The same answer with the site's headers, which threads need; workers need them too.
  * @param {Response} response
  */
 function isolated(response) {
   if (response.type === "opaque" || response.status === 0) return response;
   const headers = new Headers(response.headers);
-  headers.set("Cross-Origin-Opener-Policy", "same-origin");
-  headers.set("Cross-Origin-Embedder-Policy", "require-corp");
-  headers.set("Cross-Origin-Resource-Policy", "same-origin");
-  // In a frame of another site this is what Chromium from 137 on asks for.
-  headers.set("Document-Isolation-Policy", "isolate-and-require-corp");
+  for (const [name, value] of Object.entries(site.headers)) headers.set(name, value);
   const { status, statusText } = response;
   const body = [101, 204, 205, 304].includes(status) ? null : response.body;
   return new Response(body, { status, statusText, headers });

@@ -2,7 +2,9 @@
 // @ts-check
 
 import { element } from "./form.js";
+import { version } from "./site.js";
 import { texts } from "./texts.js";
+import { typed } from "./wording.js";
 
 export class Share {
   /**
@@ -32,7 +34,11 @@ export class Share {
     }
     this.copied = element("textarea", { id: "to-copy", readonly: "", rows: "3", hidden: "", "aria-label": texts.toCopy });
     this.wall = element("dialog", { id: "wall", "aria-label": texts.qrCode });
-    root.append(element("h3", {}, texts.share), row, this.note, this.copied, this.#class(), this.wall);
+    // Only a site that was made for hosts has the single file beside it.
+    const file = element("p", { class: "note" });
+    file.hidden = !version;
+    file.append(element("a", { href: "manytrials.html", download: "manytrials.html", id: "single-file" }, texts.singleFile), ` ${texts.singleFileHint}`);
+    root.append(element("h3", {}, texts.share), row, this.note, this.copied, this.#class(), file, this.wall);
   }
 
   #frame() {
@@ -102,7 +108,7 @@ export class Share {
     const write = () => {
       if (!details.open) return;
       try {
-        const number = (/** @type {HTMLInputElement} */ field) => Number(field.value.replaceAll(/[,\s]/gu, "") || NaN);
+        const number = (/** @type {HTMLInputElement} */ field) => typed(field.value) ?? NaN;
         links.value = this.page.classLinks(number(students), number(each)).join("\n");
         note.textContent = "";
       } catch (error) {

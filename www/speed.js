@@ -5,8 +5,8 @@
 import { element } from "./form.js";
 import { canvas, describe, fill, options } from "./figures.js";
 import { drawSpeed, speedWords } from "./pkg/many_trials.js";
-import { language, texts } from "./texts.js";
-import { count, duration } from "./wording.js";
+import { texts } from "./texts.js";
+import { count, duration, typed, written } from "./wording.js";
 
 /** @typedef {import("./pool.js").Message} Message */
 /** @typedef {{ seconds: number, secondsWithPool: number, measured: string }} CourseProgram */
@@ -27,8 +27,8 @@ export class Speed {
 
   /**
    * @param {HTMLElement} root
-   * @param {{ asked: () => Asked, threads: () => number }} page threads: how many the page's own
-   *   worker has; 1 where it has none beside it
+   * @param {{ asked: () => Asked, measured: (threads: number) => import("./pool.js").Started, threads: () => number }} page
+   *   measured: starts a worker with so many threads; threads: how many the page's own worker has
    */
   constructor(root, page) {
     this.page = page;
@@ -85,17 +85,15 @@ export class Speed {
     this.#points = [];
     const { link } = this.page.asked();
     const most = this.page.threads();
-    // Where the page's own worker has no threads, none can be measured.
-    const shared = document.documentElement.dataset["mode"] === "threads";
     try {
-      for (const threads of shared ? counts(most) : [1]) {
-        this.status.textContent = texts.measuring(threads, shared ? most : 1);
-        const rate = await measureRate(link, shared ? threads : 0, measuring.signal);
+      for (const threads of counts(most)) {
+        this.status.textContent = texts.measuring(threads, most);
+        const rate = await measureRate(link, this.page.measured(threads), measuring.signal);
         this.#points.push([threads, rate]);
         this.#show();
       }
       const { sentence } = JSON.parse(speedWords(JSON.stringify(this.#points)));
-      this.status.textContent = shared ? sentence : `${sentence} ${texts.oneCore}`;
+      this.status.textContent = most > 1 ? sentence : `${sentence} ${texts.oneCore}`;
       this.#compare();
     } catch (error) {
       this.status.textContent = measuring.signal.aborted
@@ -120,8 +118,8 @@ export class Speed {
   #prefill() {
     const { program } = this.page.asked();
     if (program?.seconds === this.#program?.seconds && this.python.value !== "") return;
-    if (this.python.value === "" || this.python.value === String(this.#program?.seconds)) {
-      this.python.value = program ? String(program.seconds) : "";
+    if (this.python.value === "" || this.python.value === written(this.#program?.seconds ?? NaN)) {
+      this.python.value = program ? written(program.seconds) : "";
     }
     this.#program = program;
     this.#compare();
@@ -130,7 +128,7 @@ export class Speed {
   /** Tells what the trials would take in Python. */
   #compare() {
     const { trials, program, usual } = this.page.asked();
-    const seconds = Number(this.python.value.replace(",", "."));
+    const seconds = typed(this.python.value) ?? NaN;
     if (!(seconds > 0 && Number.isFinite(seconds))) {
       this.pythonWords.textContent = this.python.value.trim() ? texts.pythonWrong : texts.pythonUnknown;
       return;
@@ -162,12 +160,11 @@ function counts(most) {
 /**
  * Trials a second in a worker of its own, which is ended afterwards: a pool cannot change its size.
  * @param {string} link
- * @param {number} threads
+ * @param {import("./pool.js").Started} started
  * @param {AbortSignal} signal
  * @returns {Promise<number>}
  */
-function measureRate(link, threads, signal) {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+function measureRate(link, { worker, end }, signal) {
   /** @type {Promise<number>} */
   const measured = new Promise((resolve, reject) => {
     const fail = (/** @type {string} */ message) => reject(new Error(message));
@@ -194,7 +191,6 @@ function measureRate(link, threads, signal) {
         resolve((done - first.done) / (seconds - first.seconds));
       }
     };
-    worker.postMessage({ kind: "open", threads, language });
   });
-  return measured.finally(() => worker.terminate());
+  return measured.finally(end);
 }

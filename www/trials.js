@@ -5,6 +5,7 @@ import { element } from "./form.js";
 import { options } from "./figures.js";
 import { texts } from "./texts.js";
 import * as view from "./view.js";
+import { typed } from "./wording.js";
 
 /** @typedef {import("./pkg/many_trials.js").Results} Results */
 
@@ -109,6 +110,6 @@ export class SingleTrials {
 
 /** @param {string} text */
 function numberIn(text) {
-  const digits = text.replaceAll(/[,\s]/gu, "");
-  return /^\d{1,9}$/u.test(digits) ? Number(digits) : null;
+  const number = typed(text) ?? NaN;
+  return Number.isInteger(number) && number >= 0 && number < 1e9 ? number : null;
 }

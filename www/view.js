@@ -1,6 +1,8 @@
 // What one looks at and how, beside the experiment itself: kept in the address's fragment.
 // @ts-check
 
+import { showAddress } from "./address.js";
+
 function read() {
   return new URLSearchParams(location.hash.slice(1));
 }
@@ -23,7 +25,7 @@ export function set(key, ...values) {
   const fragment = read();
   fragment.delete(key);
   for (const value of values) fragment.append(key, value);
-  history.replaceState(null, "", `${location.search}${hash(fragment)}`);
+  showAddress(`${location.search}${hash(fragment)}`, "replace");
 }
 
 /**

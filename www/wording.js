@@ -31,6 +31,24 @@ export function duration(seconds) {
   return new Intl.NumberFormat(language, days).format(Math.round(seconds / 86_400));
 }
 
+/**
+ * A number as it is typed, with no more decimals than it has.
+ * @param {number} value
+ */
+export const written = (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 9, useGrouping: false }).format(value);
+
+/**
+ * A number as it is typed in the language in use; null if it is none. What can be read as groups of
+ * thousands is; a German may also type the point of programs.
+ * @param {string} text
+ */
+export function typed(text) {
+  const plain = text.replaceAll(/\s/gu, "").replace("−", "-");
+  const grouped = /^-?[1-9]\d{0,2}(?:\.\d{3})+(?:,|$)/u.test(plain);
+  const english = language === "de" ? (grouped ? plain.replaceAll(".", "") : plain).replace(",", ".") : plain.replaceAll(",", "");
+  return /^-?(?:\d+\.?\d*|\.\d+)$/u.test(english) ? Number(english) : null;
+}
+
 /** @param {string} text */
 export function sentence(text) {
   return /[.!?]$/.test(text) ? text : `${text}.`;

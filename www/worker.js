@@ -1,15 +1,20 @@
-// The worker: owns the wasm with its thread pool, runs batches, and answers in between.
+// The worker: owns the trials, has them run batch by batch in one of the modes, and answers in between.
 // @ts-check
 
-import init, { TrialRows, Trials, initThreadPool, setLanguage } from "./pkg/many_trials.js";
+import init, { TrialRows, Trials, setLanguage } from "./pkg/many_trials.js";
+import * as single from "./modes/single.js";
+import * as threads from "./modes/threads.js";
+import * as workers from "./modes/workers.js";
 import { speak, texts } from "./texts.js";
 
-/** Trials of the first batch, of which nothing is known. */
-const FIRST_BATCH = 16;
-/** How long a batch should take, in ms: short enough that stop and new experiments get through. */
-const BATCH = 30;
+const MODES = { threads, workers, single };
 /** Snapshots are this many ms apart at least, and take no more than a quarter of the time. */
 const SNAPSHOT_EVERY = 50;
+/** What is done is handed to the page this many ms apart at least, and takes no more than a twentieth
+ * of the time: another mode goes on from there if this one fails. */
+const CHECKPOINT_EVERY = 250;
+/** How long a part of a table may take, in ms. */
+const PART = 30;
 /** A larger table of single trials is for the terminal program. */
 const MOST_ROWS = 20_000_000;
 
@@ -18,15 +23,17 @@ let trials = null;
 let run = 0;
 let running = false;
 let stopped = false;
-let batch = 1;
+/** @type {import("./modes/single.js").Mode | null} */
+let mode = null;
 let nextSnapshot = 0;
+let nextCheckpoint = Infinity;
+/** Whether the page has another mode to go on with. */
+let spare = false;
 /** When this stretch of the run began, and how many trials were done then. */
 let since = 0;
 let doneBefore = 0;
 /** When the experiment itself was done, and pins went on; 0 before. */
 let finished = 0;
-/** What the batches belong to: the experiment, or one of the pins. */
-let stage = 0;
 
 /** A message to itself comes back without the 4 ms that timers are held to. */
 const turn = new MessageChannel();
@@ -35,6 +42,7 @@ turn.port1.onmessage = step;
 self.onmessage = ({ data }) => {
   try {
     if (data.kind === "open") void open(data);
+    else if (data.kind === "lost") workers.lose(data.index, data.message);
     else if (data.kind === "start") start(data);
     else if (data.kind === "more") more(data);
     else if (data.kind === "stop") stop();
@@ -47,43 +55,46 @@ self.onmessage = ({ data }) => {
   }
 };
 
-/** @param {{ threads: number, language: import("./texts.js").Code }} order threads: 0 for none beside this one */
-async function open({ threads, language }) {
+/**
+ * @param {import("./modes/single.js").Means & { mode: keyof typeof MODES,
+ *   language: import("./texts.js").Code, spare?: boolean }} means
+ */
+async function open(means) {
   try {
-    const wasm = await init();
-    setLanguage(language);
-    speak(language);
-    if (threads > 0) {
-      // A browser may say that it shares memory and then refuse: the page's deadline covers a
-      // pool that never answers, this covers one that cannot begin.
-      if (!(wasm.memory.buffer instanceof SharedArrayBuffer)) throw new Error("memory is not shared");
-      await initThreadPool(threads);
-    }
-    self.postMessage({ kind: "open" });
+    await init({ module_or_path: means.module });
+    setLanguage(means.language);
+    speak(means.language);
+    spare = means.spare ?? false;
+    mode = await MODES[means.mode].start(means);
+    self.postMessage({ kind: "open", threads: mode.threads });
   } catch (error) {
     fail(error);
   }
 }
 
-/** @param {{ run: number, link: string, pins: string[], quiet?: boolean }} order quiet: progress alone */
+/** @typedef {{ run: number, link: string, pins: string[], quiet?: boolean, checkpoint?: Uint8Array }} Order
+ * quiet: progress alone; checkpoint: what another worker had done of it */
+
+/** @param {Order} order */
 function start(order) {
+  mode?.cancel(trials);
   if (trials) trials.begin(order.link);
   else trials = new Trials(order.link);
   trials.setPins(order.pins);
+  if (order.checkpoint) trials.restore(order.checkpoint);
   run = order.run;
-  batch = FIRST_BATCH;
-  stage = 0;
   nextSnapshot = order.quiet ? Infinity : 0;
   go();
 }
 
-/** @param {{ run: number, link: string, pins: string[] }} order */
+/** @param {Order} order */
 function more(order) {
   if (!trials) {
     // The trials so far were lost with another worker.
     start(order);
     return;
   }
+  mode?.cancel(trials);
   run = order.run;
   trials.extend(order.link);
   go();
@@ -98,6 +109,7 @@ function pin(links) {
     self.postMessage({ kind: "stopped", run, done: 0, total: 0, seconds: 0, rate: 0, fingerprint: "" });
     return;
   }
+  mode?.cancel(trials);
   trials.setPins(links);
   // A run that was stopped stays stopped; what is there is shown.
   if (stopped || trials.isFinished()) send(stopped ? "stopped" : "done");
@@ -136,7 +148,7 @@ async function table(done, id, of) {
       const begin = performance.now();
       /** @type {string[]} */
       const lines = [];
-      while (more && performance.now() - begin < BATCH) {
+      while (more && performance.now() - begin < PART) {
         const text = rows.read(done);
         if (text === undefined) more = false;
         else lines.push(text);
@@ -173,6 +185,7 @@ function stop() {
   if (!running) return;
   running = false;
   stopped = true;
+  mode?.cancel(trials);
   // Every case has the same trials then, and a file can say which.
   trials?.level();
   send("stopped");
@@ -182,6 +195,7 @@ function go() {
   if (!trials) return;
   stopped = false;
   since = performance.now();
+  nextCheckpoint = spare ? since + CHECKPOINT_EVERY : Infinity;
   finished = 0;
   doneBefore = trials.done();
   if (running) return;
@@ -189,18 +203,12 @@ function go() {
   turn.port2.postMessage(null);
 }
 
-function step() {
-  if (!running || !trials) return;
+async function step() {
+  if (!running || !trials || !mode) return;
   try {
-    const begin = performance.now();
-    // What was learned of one experiment's trials says nothing of another's.
-    if (trials.stage() !== stage) batch = FIRST_BATCH;
-    stage = trials.stage();
-    trials.advance(batch);
+    await mode.run(trials);
+    if (!running) return;
     const now = performance.now();
-    const took = now - begin;
-    const wanted = Math.round((batch * BATCH) / Math.max(took, 0.1));
-    batch = Math.min(Math.max(wanted, 1), batch * 4, 1_000_000);
     if (trials.stage() > 0) finished ||= now;
     if (trials.isFinished()) {
       running = false;
@@ -214,10 +222,22 @@ function step() {
     } else {
       self.postMessage({ kind: "progress", ...progress(trials) });
     }
+    if (performance.now() >= nextCheckpoint) keep();
     turn.port2.postMessage(null);
   } catch (error) {
+    if (error instanceof workers.Lost) keep();
     fail(error);
   }
+}
+
+/** Hands what is done to the page. */
+function keep() {
+  if (!trials || !spare) return;
+  const begin = performance.now();
+  const bytes = trials.checkpoint();
+  self.postMessage({ kind: "checkpoint", run, bytes }, { transfer: [bytes.buffer] });
+  const now = performance.now();
+  nextCheckpoint = now + Math.max(CHECKPOINT_EVERY, 20 * (now - begin));
 }
 
 /** @param {"snapshot" | "done" | "stopped"} kind */
@@ -227,6 +247,7 @@ function send(kind) {
   const fingerprint = kind === "snapshot" ? "" : trials.fingerprint();
   const message = { kind, ...progress(trials), bytes, fingerprint };
   self.postMessage(message, { transfer: [bytes.buffer] });
+  if (kind !== "snapshot") keep();
 }
 
 /** @param {Trials} trials */

@@ -2,6 +2,7 @@
 
 use super::chance::normal;
 use super::{Finding, Test};
+use crate::language::{plural, say};
 use crate::sim::Shape;
 
 /// Means of fewer trials are not close to normal.
@@ -28,8 +29,9 @@ impl MeanCurve {
     /// A sentence, if there are not as many numbers as steps.
     pub fn new(numbers: &[f64], trials: u64, shape: &Shape) -> Result<Self, String> {
         if trials < FEWEST_TRIALS {
-            return Err(format!(
-                "Say of how many trials your curve is the mean: {FEWEST_TRIALS} or more."
+            return Err(say!(
+                "Say of how many trials your curve is the mean: {fewest} or more.",
+                fewest = FEWEST_TRIALS,
             ));
         }
         let steps = shape.steps;
@@ -37,21 +39,18 @@ impl MeanCurve {
             count if count == steps + 1 => 0,
             count if count == steps => 1,
             count => {
-                let number = if count == 1 {
-                    "is 1 number"
+                let numbers = if count == 1 {
+                    say!("There is 1 number")
                 } else {
-                    "are numbers"
+                    say!("There are numbers ({count})", count)
                 };
-                let many = if count == 1 {
-                    String::new()
-                } else {
-                    format!(" ({count})")
-                };
-                return Err(format!(
-                    "There {number}{many} for {steps} {}s: a mean curve has one after each of them, \
-                     {steps}, or {} with the first value.",
-                    shape.step,
-                    steps + 1
+                return Err(say!(
+                    "{numbers} for {steps} {step_name}: a mean curve has one after each of them, {steps}, \
+                     or {with_first} with the first value.",
+                    numbers,
+                    steps,
+                    step_name = plural(shape.step),
+                    with_first = steps + 1,
                 ));
             }
         };

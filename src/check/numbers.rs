@@ -1,5 +1,6 @@
 //! Numbers as people paste them: a Python list, a column of a sheet, a printed array.
 
+use crate::language::say;
 use crate::sim::MOST_TRIALS;
 
 /// More than this nobody pastes, and a page should not choke on.
@@ -21,7 +22,7 @@ pub fn read(text: &str) -> Result<Vec<f64>, String> {
             continue;
         }
         if numbers.len() == MOST_NUMBERS {
-            return Err("There are more than 1,000,000 numbers; paste fewer.".to_owned());
+            return Err(say!("There are more than 1,000,000 numbers; paste fewer."));
         }
         // Beyond this nothing that trials observe can lie, and squares stay finite.
         let most = MOST_TRIALS as f64 * 1e6;
@@ -29,17 +30,19 @@ pub fn read(text: &str) -> Result<Vec<f64>, String> {
         match number.ok().filter(|number| number.abs() < most) {
             Some(number) => numbers.push(number),
             None => {
-                return Err(format!(
-                    "“{}” is no number that can be used; it comes after {} that can. Paste numbers \
-                     apart by commas, spaces or lines, with a point before decimals.",
-                    short(word),
-                    numbers.len()
+                return Err(say!(
+                    "“{word}” is no number that can be used; it comes after {count} that can. Paste \
+                     numbers apart by commas, spaces or lines, with a point before decimals.",
+                    word = short(word),
+                    count = numbers.len(),
                 ));
             }
         }
     }
     if numbers.is_empty() {
-        return Err("There are no numbers yet. Paste your list of results.".to_owned());
+        return Err(say!(
+            "There are no numbers yet. Paste your list of results."
+        ));
     }
     Ok(numbers)
 }

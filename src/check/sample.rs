@@ -2,6 +2,7 @@
 
 use super::chance::{chi_square, mean_as_far};
 use super::{Finding, Test};
+use crate::language::say;
 use crate::sim::Distribution;
 
 /// Fewer values than this say next to nothing.
@@ -28,10 +29,11 @@ impl Sample {
     /// A sentence, if there are too few.
     pub fn new(numbers: &[f64], per: i32) -> Result<Self, String> {
         if numbers.len() < FEWEST {
-            return Err(format!(
-                "{} are too few to tell right from wrong: paste {FEWEST} results or more, one a \
+            return Err(say!(
+                "{count} are too few to tell right from wrong: paste {fewest} results or more, one a \
                  trial.",
-                numbers.len()
+                count = numbers.len(),
+                fewest = FEWEST,
             ));
         }
         let per = f64::from(per);

@@ -1,6 +1,7 @@
 //! What a test found, in sentences that a student understands.
 
 use super::{Finding, MeanCurve, Sample, Test};
+use crate::language::{plural, say, translated};
 use crate::param::{decimal, decimals_for, grouped};
 
 /// What is said of someone's own numbers.
@@ -27,26 +28,33 @@ pub fn sample_words(sample: &Sample, finding: &Finding, (mean, trials): (f64, u6
     let apart = apart(finding, decimals);
     let own = decimal(sample.mean(), decimals);
     let by = match finding.test {
-        Test::Distribution => "chi-square test of the distribution",
-        Test::Mean | Test::Curve => "test of the mean",
+        Test::Distribution => say!("chi-square test of the distribution"),
+        Test::Mean | Test::Curve => say!("test of the mean"),
     };
     let tests = if finding.comparisons > 1 {
-        "Two tests were made, of the mean and of the whole distribution (chi-square), so the smaller \
-         chance counts twice. "
+        say!(
+            "Two tests were made, of the mean and of the whole distribution (chi-square), so the \
+             smaller chance counts twice. "
+        )
     } else {
-        ""
+        String::new()
     };
-    let mut detail = format!(
-        "Your mean is {own}, that of {} trials here {}: yours is {apart}, with a standard error of the \
-         difference of {}. {tests}The trials here are a sample too, and that is allowed for.",
-        grouped(trials as i64),
-        decimal(mean, decimals),
-        decimal(finding.error, decimals),
+    let mut detail = say!(
+        "Your mean is {own}, that of {trials} trials here {mean}: yours is {apart}, with a standard \
+         error of the difference of {error}. {tests}The trials here are a sample too, and that is \
+         allowed for.",
+        own,
+        trials = grouped(trials as i64),
+        mean = decimal(mean, decimals),
+        apart,
+        error = decimal(finding.error, decimals),
+        tests,
     );
     if trials < 10 * sample.count() {
-        detail += " More trials here would make the test sharper.";
+        detail += translated(" More trials here would make the test sharper.");
     }
-    let (kind, sentence) = verdict(&format!("{count} results"), "results", finding, by, &apart);
+    let name = say!("{count} results", count);
+    let (kind, sentence) = verdict(&name, "results", finding, &by, &apart);
     Verdict {
         kind,
         sentence,
@@ -68,20 +76,28 @@ pub fn curve_words(
     } else {
         0.0
     };
-    let detail = format!(
-        "The largest of {} differences is at {step} {number}: yours is {apart}, {} standard errors of \
-         the difference between a mean of {} trials and one of {} trials here. It counts as the \
-         largest of so many (Bonferroni); neighbouring {step}s go up and down together, so the true \
-         chance is smaller still.",
-        grouped(finding.comparisons as i64),
-        decimal(times, 1),
-        grouped(curve.trials() as i64),
-        grouped(trials as i64),
+    let step_name = translated(step);
+    let detail = say!(
+        "The largest of {count} differences is at {step_name} {number}: yours is {apart}, {times} \
+         standard errors of the difference between a mean of {own} trials and one of {trials} trials \
+         here. It counts as the largest of so many (Bonferroni); neighbouring {steps} go up and down \
+         together, so the true chance is smaller still.",
+        count = grouped(finding.comparisons as i64),
+        step_name,
+        number,
+        apart,
+        times = decimal(times, 1),
+        own = grouped(curve.trials() as i64),
+        trials = grouped(trials as i64),
+        steps = plural(step),
     );
-    let name = format!("curve of {} means", grouped(curve.count() as i64));
-    let by = "test of the largest difference";
-    let at = format!("{apart} at {step} {number}");
-    let (kind, sentence) = verdict(&name, "curve", finding, by, &at);
+    let name = say!(
+        "curve of {count} means",
+        count = grouped(curve.count() as i64)
+    );
+    let by = say!("test of the largest difference");
+    let at = say!("{apart} at {step_name} {number}", apart, step_name, number);
+    let (kind, sentence) = verdict(&name, "curve", finding, &by, &at);
     Verdict {
         kind,
         sentence,
@@ -92,15 +108,15 @@ pub fn curve_words(
 /// "28 lower"
 fn apart(finding: &Finding, decimals: usize) -> String {
     let size = finding.difference.abs();
-    if decimal(size, decimals).chars().all(|c| "0.".contains(c)) {
-        return "the same".to_owned();
+    let amount = decimal(size, decimals);
+    if amount.chars().all(|c| "0.,".contains(c)) {
+        return say!("the same");
     }
-    let side = if finding.difference < 0.0 {
-        "lower"
+    if finding.difference < 0.0 {
+        say!("{amount} lower", amount)
     } else {
-        "higher"
-    };
-    format!("{} {side}", decimal(size, decimals))
+        say!("{amount} higher", amount)
+    }
 }
 
 fn verdict(
@@ -112,35 +128,47 @@ fn verdict(
 ) -> (&'static str, String) {
     let chance = finding.chance;
     let (agree, differ) = if short == "curve" {
-        ("agrees", "differs")
+        (translated("agrees"), translated("differs"))
     } else {
-        ("agree", "differ")
+        (translated("agree"), translated("differ"))
     };
     let often = often(chance);
     if chance >= DOUBTFUL {
-        let sentence = format!(
+        let sentence = say!(
             "Your {name} {agree} with the rules: a difference as large as yours or larger would happen \
-             in {often} classes even if every program is right ({by})."
+             in {often} classes even if every program is right ({by}).",
+            name,
+            agree,
+            often,
+            by,
         );
         return ("agrees", sentence);
     }
     if chance >= DIFFERS {
-        let sentence = format!(
-            "Your {name} may be right, but look again: a right program differs as much in \
-             {often} classes ({by}). Run more trials of your program; if it is right, this passes."
+        let sentence = say!(
+            "Your {name} may be right, but look again: a right program differs as much in {often} \
+             classes ({by}). Run more trials of your program; if it is right, this passes.",
+            name,
+            often,
+            by,
         );
         return ("doubtful", sentence);
     }
     let where_ = match finding.test {
         Test::Distribution if finding.difference.abs() < 2.0 * finding.error => {
-            "The mean fits, but the values spread otherwise.".to_owned()
+            say!("The mean fits, but the values spread otherwise.")
         }
-        Test::Curve => format!("Your curve is {apart} most clearly."),
-        _ => format!("Your mean is {apart} than expected."),
+        Test::Curve => say!("Your curve is {apart} most clearly.", apart),
+        _ => say!("Your mean is {apart} than expected.", apart),
     };
-    let sentence = format!(
+    let sentence = say!(
         "Your {name} {differ} from the rules: a right program differs as much in {often} classes \
-         ({by}), so something is different. {where_}"
+         ({by}), so something is different. {where_}",
+        name,
+        differ,
+        often,
+        by,
+        where_,
     );
     ("differs", sentence)
 }
@@ -148,26 +176,25 @@ fn verdict(
 /// "37 % of", "only 1 in 20,000"
 fn often(chance: f64) -> String {
     if chance >= 0.995 {
-        return "nearly all".to_owned();
+        return say!("nearly all");
     }
+    let percent = decimal(100.0 * chance, 0);
     if chance >= DOUBTFUL {
-        return format!("{} % of", decimal(100.0 * chance, 0));
+        return say!("{percent} % of", percent);
     }
     if chance >= 0.01 {
-        return format!("only {} % of", decimal(100.0 * chance, 0));
+        return say!("only {percent} % of", percent);
     }
     if chance < 1e-9 {
-        return "fewer than 1 in 1,000,000,000".to_owned();
+        return say!("fewer than 1 in 1,000,000,000");
     }
     // Two digits are all that a chance so small is known to.
     let mut unit = 1;
     while 1.0 / chance >= 100.0 * unit as f64 {
         unit *= 10;
     }
-    format!(
-        "only 1 in {}",
-        grouped(libm::round(1.0 / chance / unit as f64) as i64 * unit)
-    )
+    let many = grouped(libm::round(1.0 / chance / unit as f64) as i64 * unit);
+    say!("only 1 in {many}", many)
 }
 
 #[cfg(test)]

@@ -246,7 +246,7 @@ fn figures(results: &Results, case: usize) -> Result<String, String> {
     let (scenario, summary) = (results.experiment.scenario(), &results.summaries[case]);
     let statistics = &many_trials::sim::Statistics::new(summary);
     let values = &results.experiment.cases()[case];
-    let marks = &scenario.marks(values);
+    let marks = scenario.marks(values);
     let expected = &scenario.expected(values);
     let shape = summary.shape();
     svg(

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Experiment, MOST_CASES};
+use crate::language::say;
 use crate::param::{Kind, Param, Slider, Value, Values, grouped, shortened};
 use crate::scenario::{self, SCENARIOS, Scenario};
 use crate::sim::MOST_TRIALS;
@@ -152,10 +153,10 @@ impl Draft {
         let Some(text) = self.text("v").filter(|text| *text != super::link::VERSION) else {
             return;
         };
-        let message = format!(
-            "This link says version “{}”; this page reads version {}. What it understands is used.",
-            shortened(text),
-            super::link::VERSION,
+        let message = say!(
+            "This link says version “{given}”; this page reads version {known}. What it understands is used.",
+            given = shortened(text),
+            known = super::link::VERSION,
         );
         problems.push(Problem {
             key: "v".into(),
@@ -172,11 +173,11 @@ impl Draft {
         let (key, version) = text.split_once('@').unwrap_or((text, "1"));
         let Some(found) = scenario::find(key) else {
             let known: Vec<&str> = SCENARIOS.iter().map(|scenario| scenario.key()).collect();
-            let message = format!(
-                "There is no scenario “{}”; there are {}. {} is used.",
-                shortened(key),
-                known.join(", "),
-                first.key(),
+            let message = say!(
+                "There is no scenario “{given}”; there are {known}. {first} is used.",
+                given = shortened(key),
+                known = known.join(", "),
+                first = first.key(),
             );
             problems.push(Problem {
                 key: "scenario".into(),
@@ -185,11 +186,12 @@ impl Draft {
             return first;
         };
         if version != found.version().to_string() {
-            let message = format!(
-                "This link's numbers were made by version {} of {}; this is version {}, whose numbers differ.",
-                shortened(version),
-                found.key(),
-                found.version(),
+            let message = say!(
+                "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
+                 whose numbers differ.",
+                given = shortened(version),
+                scenario = found.key(),
+                known = found.version(),
             );
             problems.push(Problem {
                 key: "scenario".into(),
@@ -244,9 +246,10 @@ impl Draft {
     fn list_of_one(&self, param: &Param, problems: &mut Vec<Problem>) -> Value {
         let list = self.list(param, problems);
         if list.len() > 1 {
-            let message = format!(
-                "{} takes one value, not a list; {} is used.",
-                param.key, list[0]
+            let message = say!(
+                "{key} takes one value, not a list; {first} is used.",
+                key = param.key,
+                first = list[0],
             );
             problems.push(Problem {
                 key: param.key.into(),
@@ -266,13 +269,13 @@ impl Draft {
                 || scenario.params().iter().any(|param| param.key == key);
             let first = seen.insert(key);
             let message = if !known {
-                format!(
-                    "{} has no parameter “{}”; it is left out.",
-                    scenario.key(),
-                    shortened(key)
+                say!(
+                    "{scenario} has no parameter “{key}”; it is left out.",
+                    scenario = scenario.key(),
+                    key = shortened(key),
                 )
             } else if !first {
-                format!("{key} is given more than once; the last one is used.")
+                say!("{key} is given more than once; the last one is used.", key)
             } else {
                 continue;
             };
@@ -310,12 +313,13 @@ fn range(param: &Param, text: &str) -> Option<Result<Vec<String>, String>> {
         Some((read(from)?, read(to)?, count))
     });
     let Some((from, to, count)) = ends else {
-        return Some(Err(format!(
-            "{} takes a range as FROM..TO/COUNT with a count from 1 to {MOST_CASES}, such as 0..300/4, \
-             not “{}”; {} is used.",
-            param.key,
-            shortened(text.trim()),
-            param.default_value(),
+        return Some(Err(say!(
+            "{key} takes a range as FROM..TO/COUNT with a count from 1 to {most}, such as 0..300/4, not \
+             “{given}”; {usual} is used.",
+            key = param.key,
+            most = MOST_CASES,
+            given = shortened(text.trim()),
+            usual = param.default_value(),
         )));
     };
     let last = (count - 1).max(1);
@@ -345,12 +349,13 @@ fn range(param: &Param, text: &str) -> Option<Result<Vec<String>, String>> {
 fn hold_trials(first_trial: u64, num_trials: u64, problems: &mut Vec<Problem>) -> u64 {
     let most = MOST_TRIALS - first_trial;
     if num_trials > most {
-        let message = format!(
-            "{} is at most {} from trial {} on, not {}; {most} is used.",
-            NUM_TRIALS.key,
-            grouped(most as i64),
-            grouped(first_trial as i64),
-            grouped(num_trials as i64),
+        let message = say!(
+            "{key} is at most {most} from trial {first} on, not {given}; {used} is used.",
+            key = NUM_TRIALS.key,
+            most = grouped(most as i64),
+            first = grouped(first_trial as i64),
+            given = grouped(num_trials as i64),
+            used = most,
         );
         problems.push(Problem {
             key: NUM_TRIALS.key.into(),
@@ -365,9 +370,10 @@ fn hold_target(first_trial: u64, target: Option<f64>, problems: &mut Vec<Problem
     if first_trial == 0 || target.is_none() {
         return target;
     }
-    let message = format!(
-        "{} needs all trials from number 0 on, so with {} it is left out.",
-        STANDARD_ERROR.key, FIRST_TRIAL.key
+    let message = say!(
+        "{key} needs all trials from number 0 on, so with {first_trial} it is left out.",
+        key = STANDARD_ERROR.key,
+        first_trial = FIRST_TRIAL.key,
     );
     problems.push(Problem {
         key: STANDARD_ERROR.key.into(),
@@ -392,9 +398,10 @@ fn hold_memory(scenario: &dyn Scenario, cases: &mut Vec<Values>, problems: &mut 
     });
     let fit = fit.count().max(1);
     if fit < cases.len() {
-        let message = format!(
-            "A sweep of so many steps has room for {fit} cases; the first {fit} of {} are used.",
-            cases.len()
+        let message = say!(
+            "A sweep of so many steps has room for {fit} cases; the first {fit} of {all} are used.",
+            fit,
+            all = cases.len(),
         );
         problems.push(Problem {
             key: "cases".into(),
@@ -424,8 +431,11 @@ fn hold_cases(values: &mut [(&'static str, Vec<Value>)], problems: &mut Vec<Prob
     }
     for key in shortened {
         let most = grouped(MOST_CASES as i64);
-        let message =
-            format!("An experiment has at most {most} cases; the first values of {key} are used.");
+        let message = say!(
+            "An experiment has at most {most} cases; the first values of {key} are used.",
+            most,
+            key,
+        );
         problems.push(Problem {
             key: key.into(),
             message,

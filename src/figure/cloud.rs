@@ -5,6 +5,7 @@ use plotters_backend::DrawingBackend;
 use super::axis::Axis;
 use super::pen::Anchor;
 use super::{CanvasSize, Colors, Pen};
+use crate::language::{say, translated};
 use crate::param::grouped;
 use crate::sim::Shape;
 
@@ -26,9 +27,9 @@ impl CloudFigure<'_> {
     /// One line that names the figure.
     #[must_use]
     pub fn title(&self) -> String {
-        format!(
-            "Where the first {} trials end",
-            grouped(self.dots.len() as i64)
+        say!(
+            "Where the first {trials} trials end",
+            trials = grouped(self.dots.len() as i64)
         )
     }
 
@@ -36,12 +37,12 @@ impl CloudFigure<'_> {
     #[must_use]
     pub fn description(&self) -> String {
         let (x, y) = self.outcomes;
-        let label = |outcome: usize| self.shape.outcomes[outcome].label;
-        format!(
-            "Dots at {} and {} of single trials, within {} of the origin.",
-            label(x),
-            label(y),
-            libm::ceil(self.reach())
+        let label = |outcome: usize| translated(self.shape.outcomes[outcome].label);
+        say!(
+            "Dots at {x} and {y} of single trials, within {reach} of the origin.",
+            x = label(x),
+            y = label(y),
+            reach = libm::ceil(self.reach()),
         )
     }
 
@@ -101,7 +102,8 @@ impl CloudFigure<'_> {
         let names = (self.outcomes.0, self.outcomes.1);
         let name = |outcome: usize| {
             let quantity = &self.shape.outcomes[outcome];
-            format!("{} ({})", quantity.label, quantity.unit)
+            let (label, unit) = (translated(quantity.label), translated(quantity.unit));
+            format!("{label} ({unit})")
         };
         let look = (colors.muted, text, Anchor::Center);
         pen.text(&name(names.0), (middle_x, bottom + 34.0), look);

@@ -25,4 +25,4 @@ pub use series::SeriesFigure;
 pub use speed::SpeedFigure;
 pub use svg::{Caption, svg, sweep_svg};
 pub use sweep::{SweepFigure, SweptCase};
-pub use table::{Table, outcome_moment, outcome_table, series_table, sweep_table};
+pub use table::{Table, last_moment, outcome_moment, outcome_table, series_table, sweep_table};

@@ -4,8 +4,9 @@ use plotters_backend::DrawingBackend;
 
 use super::axis::{Axis, nice};
 use super::pen::Anchor;
-use super::table::outcome_moment;
+use super::table::last_moment;
 use super::{CanvasSize, Color, Colors, Lens, Overlay, Own, Pen};
+use crate::language::{say, translated};
 use crate::param::{decimal, grouped, percent_plus_minus};
 use crate::scenario::{Expected, Share, Side};
 use crate::sim::{Quantity, Shape, Statistics, share_error};
@@ -76,9 +77,12 @@ impl OutcomeFigure<'_> {
     #[must_use]
     pub fn title(&self) -> String {
         if self.shape.at_end {
-            "Where the trials end".to_owned()
+            say!("Where the trials end")
         } else {
-            format!("What the trials give: {}", self.quantity().label)
+            say!(
+                "What the trials give: {outcome}",
+                outcome = translated(self.quantity().label)
+            )
         }
     }
 
@@ -92,12 +96,13 @@ impl OutcomeFigure<'_> {
         let distribution = &self.statistics.outcomes[self.outcome];
         let decimals = self.quantity().decimals();
         let q = distribution.quantiles.map(|value| decimal(value, decimals));
-        let mut text = format!(
-            "Histogram of {}: 5 % of trials give {} or less, half {} or less, 95 % {} or less.",
-            self.axis_title(),
-            q[0],
-            q[2],
-            q[4]
+        let mut text = say!(
+            "Histogram of {outcome}: 5 % of trials give {low} or less, half {middle} or less, 95 % {high} \
+             or less.",
+            outcome = self.axis_title(),
+            low = q[0],
+            middle = q[2],
+            high = q[4],
         );
         if let Some((share, label)) = self.share_words() {
             text += &format!(" {label}: {}.", share.meaning(self.shape));
@@ -109,7 +114,7 @@ impl OutcomeFigure<'_> {
         let share = self.share?;
         let part = share.of(self.statistics);
         let percent = percent_plus_minus(part, share_error(part, self.statistics.trials));
-        Some((share, format!("{percent} {}", share.label)))
+        Some((share, format!("{percent} {}", translated(share.label))))
     }
 
     /// The first value in observed units that is on the other side of the share's value.
@@ -296,7 +301,7 @@ impl OutcomeFigure<'_> {
             pen.dashed(line.into_iter(), colors.ink, 1.0, (1.5, 2.5));
             upright(
                 pen,
-                "mean in theory",
+                translated("mean in theory"),
                 (at, top + 4.0),
                 right,
                 (colors.muted, text - 1.0),
@@ -310,7 +315,7 @@ impl OutcomeFigure<'_> {
         {
             let at = x.at(f64::from(*value) / per).clamp(left, right);
             pen.line([(at, top), (at, bottom)].into_iter(), colors.ink, 1.5);
-            let label = format!("trial {}", grouped(number as i64));
+            let label = say!("trial {number}", number = grouped(number as i64));
             upright(pen, &label, (at, top + 20.0), right, (colors.ink, text));
         }
         if let Some(own) = self.own() {
@@ -321,7 +326,8 @@ impl OutcomeFigure<'_> {
             let theory = self.expected.outcomes.get(self.outcome);
             let taken = theory.copied().flatten().is_some() || self.overlay.trial.is_some();
             let below = if taken { 36.0 } else { 4.0 };
-            upright(pen, "your mean", (at, top + below), right, look);
+            let label = translated("your mean");
+            upright(pen, label, (at, top + below), right, look);
         }
         self.draw_share(pen, (&x, y.at(tallest)), size, colors);
     }
@@ -445,12 +451,13 @@ fn upright<B: DrawingBackend>(
 /// What an outcome is, with its unit: "Total (viruses) after step 300".
 pub(super) fn outcome_title(shape: &Shape, outcome: usize) -> String {
     let quantity = &shape.outcomes[outcome];
-    let mut title = quantity.label.to_owned();
+    let mut title = translated(quantity.label).to_owned();
     if !quantity.unit.is_empty() && quantity.unit != quantity.label {
-        title += &format!(" ({})", quantity.unit);
+        title += &format!(" ({})", translated(quantity.unit));
     }
     if shape.at_end {
-        title += &format!(" {}", outcome_moment(shape).to_lowercase());
+        title += " ";
+        title += &last_moment(shape);
     }
     let mut chars = title.chars();
     let first = chars.next().map(char::to_uppercase);

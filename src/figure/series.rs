@@ -5,6 +5,7 @@ use plotters_backend::DrawingBackend;
 use super::axis::Axis;
 use super::pen::Anchor;
 use super::{CanvasSize, Color, Colors, Lens, Overlay, Own, Pen};
+use crate::language::{plural, say, translated};
 use crate::param::{decimal, decimals_for, grouped, plus_minus};
 use crate::scenario::{Expected, Mark};
 use crate::sim::{Curve, Quantity, Shape, Statistics, share_error};
@@ -16,7 +17,7 @@ pub struct SeriesFigure<'a> {
     /// What came out.
     pub statistics: &'a Statistics,
     /// Regions with a name.
-    pub marks: &'a [Mark],
+    pub marks: Vec<Mark>,
     /// What theory says.
     pub expected: &'a Expected,
     /// What is drawn over it.
@@ -58,22 +59,22 @@ impl SeriesFigure<'_> {
     /// One line that names the figure.
     #[must_use]
     pub fn title(&self) -> String {
-        format!("{} by {}", self.unit(), self.shape.step)
+        say!("{unit} by {step}", unit = self.unit(), step = self.step())
     }
 
     /// What the lines and bands are.
     #[must_use]
     pub fn note(&self) -> String {
         let mut note = if self.shape.series.iter().all(|quantity| quantity.event) {
-            "The share of trials in which it has happened, and its standard error (band)."
-                .to_owned()
+            say!("The share of trials in which it has happened, and its standard error (band).")
         } else {
-            "Mean (thick line), median (thin line), half of the trials (dark band) and 9 in 10 trials \
-             (light band)."
-                .to_owned()
+            say!(
+                "Mean (thick line), median (thin line), half of the trials (dark band) and 9 in 10 \
+                 trials (light band)."
+            )
         };
         if self.expected.series.iter().any(|line| !line.is_empty()) {
-            note += " Dotted: what theory expects.";
+            note += translated(" Dotted: what theory expects.");
         }
         note
     }
@@ -81,12 +82,12 @@ impl SeriesFigure<'_> {
     /// The figure in words, for those who do not see it.
     #[must_use]
     pub fn description(&self) -> String {
-        let mut text = format!(
-            "Curves of {} over {} {}s, from {} trials.",
-            self.unit(),
-            self.shape.steps,
-            self.shape.step,
-            self.statistics.trials
+        let mut text = say!(
+            "Curves of {unit} over {count} {steps}, from {trials} trials.",
+            unit = self.unit(),
+            count = self.shape.steps,
+            steps = plural(self.shape.step),
+            trials = self.statistics.trials,
         );
         for (quantity, curve) in self.shape.series.iter().zip(&self.statistics.series) {
             let (first, last) = (curve.mean[0], curve.mean[curve.mean.len() - 1]);
@@ -96,16 +97,17 @@ impl SeriesFigure<'_> {
             } else {
                 quantity.decimals() + 1
             };
-            text += &format!(
-                " The mean of {} goes from {} to {}, between {} and {} on its way.",
-                quantity.label,
-                decimal(first, decimals),
-                decimal(last, decimals),
-                decimal(lowest, decimals),
-                decimal(highest, decimals),
+            text += &say!(
+                " The mean of {series} goes from {first} to {last}, between {lowest} and {highest} on its \
+                 way.",
+                series = translated(quantity.label),
+                first = decimal(first, decimals),
+                last = decimal(last, decimals),
+                lowest = decimal(lowest, decimals),
+                highest = decimal(highest, decimals),
             );
         }
-        for mark in self.marks {
+        for mark in &self.marks {
             text += &format!(" {}.", mark.label);
         }
         text
@@ -115,7 +117,11 @@ impl SeriesFigure<'_> {
         self.shape
             .series
             .first()
-            .map_or("", |quantity| quantity.unit)
+            .map_or("", |quantity| translated(quantity.unit))
+    }
+
+    fn step(&self) -> &'static str {
+        translated(self.shape.step)
     }
 
     /// Draws the figure.
@@ -125,7 +131,7 @@ impl SeriesFigure<'_> {
         self.draw_marks(pen, &frame, size, colors);
         let whole = |quantity: &Quantity| quantity.per == 1 && !quantity.event;
         let whole = self.shape.series.iter().all(whole);
-        let titles = (self.unit(), self.shape.step);
+        let titles = (self.unit(), self.step());
         draw_axes(pen, &frame, size, colors, titles, whole);
         if self.statistics.trials == 0 {
             return;
@@ -207,7 +213,7 @@ impl SeriesFigure<'_> {
         }
     }
 
-    /// The values at a point in words: "Step 151: total 471 ± 2 (433 to 510), …".
+    /// The values at a point in words: "At step 151: total 471 ± 2 (9 in 10 trials: 433 to 510); …".
     #[must_use]
     pub fn words_at(&self, point: usize) -> String {
         let point = point.min(self.shape.points() - 1);
@@ -216,20 +222,27 @@ impl SeriesFigure<'_> {
             let curve = &self.statistics.series[i];
             let error = libm::sqrt(curve.variance[point] / trials);
             let mean = plus_minus(curve.mean[point], error);
+            let label = translated(quantity.label);
             if quantity.event {
-                return format!("{} {mean}", quantity.label);
+                return format!("{label} {mean}");
             }
             let [low, high] = [curve.p05[point], curve.p95[point]]
                 .map(|value| decimal(value, quantity.decimals()));
-            format!(
-                "{} {mean} (9 in 10 trials: {low} to {high})",
-                quantity.label
+            say!(
+                "{label} {mean} (9 in 10 trials: {low} to {high})",
+                label,
+                mean,
+                low,
+                high,
             )
         });
         let each: Vec<String> = each.collect();
-        let step = grouped(self.shape.step_of(point) as i64);
-        let name = self.shape.step;
-        format!("At {name} {step}: {}", each.join("; "))
+        say!(
+            "At {step} {number}: {values}",
+            step = self.step(),
+            number = grouped(self.shape.step_of(point) as i64),
+            values = each.join("; "),
+        )
     }
 
     /// The series that are not hidden.
@@ -490,7 +503,7 @@ impl SeriesFigure<'_> {
                 0
             };
             let value = decimal(curve.mean[last], decimals);
-            let label = format!("{} {value}", quantity.label);
+            let label = format!("{} {value}", translated(quantity.label));
             labels.push((
                 curve.mean[last],
                 label,
@@ -502,7 +515,7 @@ impl SeriesFigure<'_> {
             let series = self.shown().next().map_or(0, |(i, _)| i);
             let mean = pin.statistics.series.get(series);
             if let Some(mean) = mean.and_then(|curve| curve.mean.get(last)) {
-                let label = format!("pin {}", pin.letter);
+                let label = say!("pin {letter}", letter = pin.letter);
                 labels.push((*mean, label, color(&|colors| colors.of_pin(i))));
             }
         }
@@ -510,14 +523,14 @@ impl SeriesFigure<'_> {
             && let Some((i, quantity)) = self.shown().next()
             && let Some(value) = cells.get(i * self.shape.points() + end)
         {
-            let label = format!("trial {}", grouped(number as i64));
+            let label = say!("trial {number}", number = grouped(number as i64));
             labels.push((quantity.value(*value), label, color(&|colors| colors.ink)));
         }
         if let Some(Own::Curve([.., (_, last)])) = self.overlay.own {
-            labels.push((*last, "yours".to_owned(), color(&|colors| colors.ink)));
+            labels.push((*last, say!("yours"), color(&|colors| colors.ink)));
         }
         if let Some(last) = self.expected.series.first().and_then(|line| line.get(end)) {
-            labels.push((*last, "theory".to_owned(), color(&|colors| colors.muted)));
+            labels.push((*last, say!("theory"), color(&|colors| colors.muted)));
         }
         labels
     }

@@ -5,6 +5,7 @@ use plotters_backend::DrawingBackend;
 use super::axis::Axis;
 use super::pen::Anchor;
 use super::{CanvasSize, Colors, Pen, Table};
+use crate::language::{say, translated};
 use crate::param::{decimal, grouped};
 
 /// Speed by the number of threads. There is at least one point, and the first is of one thread.
@@ -29,24 +30,30 @@ impl SpeedFigure<'_> {
     /// One line that names the figure.
     #[must_use]
     pub fn title(&self) -> String {
-        "Speed-up by the number of threads".to_owned()
+        say!("Speed-up by the number of threads")
     }
 
     /// The result in one sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
         let (threads, rate) = self.best();
-        let rate_words = grouped(libm::round(rate) as i64);
+        let times = decimal(self.speed_up(rate), 2);
+        let rate = grouped(libm::round(rate) as i64);
         if self.points.len() < 2 {
-            return format!("One thread does {rate_words} trials a second.");
+            return say!("One thread does {rate} trials a second.", rate);
         }
         if threads == 1 {
-            return format!(
-                "More threads are not faster here: one does {rate_words} trials a second."
+            return say!(
+                "More threads are not faster here: one does {rate} trials a second.",
+                rate
             );
         }
-        let times = decimal(self.speed_up(rate), 2);
-        format!("{threads} threads are {times} times as fast as one: {rate_words} trials a second.")
+        say!(
+            "{threads} threads are {times} times as fast as one: {rate} trials a second.",
+            threads,
+            times,
+            rate,
+        )
     }
 
     /// The figure in words, for those who do not see it.
@@ -54,8 +61,15 @@ impl SpeedFigure<'_> {
     pub fn description(&self) -> String {
         let each = self.points.iter().map(|(threads, rate)| {
             let times = decimal(self.speed_up(*rate), 2);
-            let s = if *threads == 1 { "" } else { "s" };
-            format!("{threads} thread{s}: {times} times as fast as one")
+            if *threads == 1 {
+                say!("1 thread: {times} times as fast as one", times)
+            } else {
+                say!(
+                    "{threads} threads: {times} times as fast as one",
+                    threads,
+                    times
+                )
+            }
         });
         format!("{}.", each.collect::<Vec<_>>().join(", "))
     }
@@ -73,9 +87,12 @@ impl SpeedFigure<'_> {
             ]
         };
         Table {
-            columns: ["Threads", "Trials a second", "Speed-up", "Of the ideal"]
-                .map(str::to_owned)
-                .to_vec(),
+            columns: vec![
+                say!("Threads"),
+                say!("Trials a second"),
+                say!("Speed-up"),
+                say!("Of the ideal"),
+            ],
             rows: self.points.iter().map(row).collect(),
         }
     }
@@ -102,11 +119,12 @@ impl SpeedFigure<'_> {
             pen.text(&label, at, (colors.muted, text, Anchor::Center));
         }
         let middle = (f64::midpoint(left, right), bottom + 36.0);
-        pen.text("threads", middle, (colors.muted, text, Anchor::Center));
+        let look = (colors.muted, text, Anchor::Center);
+        pen.text(translated("threads"), middle, look);
         let ideal = [(x.at(0.0), y.at(0.0)), (x.at(most), y.at(most))];
         pen.dashed(ideal.into_iter(), colors.muted, 1.0, (4.0, 4.0));
         let look = (colors.muted, text, Anchor::Right);
-        pen.text("ideal", (x.at(most) - 10.0, y.at(most)), look);
+        pen.text(translated("ideal"), (x.at(most) - 10.0, y.at(most)), look);
         let color = colors.of_series(0);
         let place =
             |(threads, rate): &(u32, f64)| (x.at(f64::from(*threads)), y.at(self.speed_up(*rate)));

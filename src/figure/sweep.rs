@@ -5,6 +5,7 @@ use plotters_backend::DrawingBackend;
 use super::axis::{Axis, log_ticks};
 use super::pen::Anchor;
 use super::{CanvasSize, Color, Colors, Pen};
+use crate::language::{say, translated, within};
 use crate::param::{Param, Value, decimal, decimals_for};
 use crate::scenario::{Expected, Share};
 use crate::sim::{Distribution, Shape, Statistics, share_error};
@@ -166,18 +167,25 @@ impl SweepFigure<'_> {
         if shares.all(|(share, _)| share.side == first.side) {
             return Some(super::table::share_label(&first, shape));
         }
-        Some(first.label.to_owned())
+        Some(translated(first.label).to_owned())
     }
 
     /// One line that names the figure.
     #[must_use]
     pub fn title(&self) -> String {
-        let names: Vec<&str> = self.params.iter().map(|param| param.label).collect();
-        format!(
-            "{} by {}",
-            self.outcome_title(),
-            names.join(" and ").to_lowercase()
+        say!(
+            "{outcome} by {params}",
+            outcome = self.outcome_title(),
+            params = self.param_names()
         )
+    }
+
+    /// The swept parameters within a sentence: "steps before the drug and mutation probability".
+    #[must_use]
+    pub fn param_names(&self) -> String {
+        let names = self.params.iter();
+        let names = names.map(|param| within(translated(param.label)));
+        names.collect::<Vec<_>>().join(translated(" and "))
     }
 
     /// What the lines, bands and colours are.
@@ -185,10 +193,9 @@ impl SweepFigure<'_> {
     pub fn note(&self) -> String {
         match self.params.len() {
             1 => {
-                let mut note =
-                    "Dots: mean and its standard error. Bands: half of the trials (dark) \
-                                and 9 in 10 trials (light)."
-                        .to_owned();
+                let mut note = say!(
+                    "Dots: mean and its standard error. Bands: half of the trials (dark) and 9 in 10 trials (light)."
+                );
                 let theory = |case: &SweptCase<'_>| {
                     case.expected
                         .outcomes
@@ -198,14 +205,14 @@ impl SweepFigure<'_> {
                         .is_some()
                 };
                 if self.cases.iter().any(theory) {
-                    note += " Dotted: what theory expects.";
+                    note += translated(" Dotted: what theory expects.");
                 }
                 note
             }
             2 if self.show_share => {
-                "The stronger the colour, the larger the share of trials.".to_owned()
+                say!("The stronger the colour, the larger the share of trials.")
             }
-            2 => "The stronger the colour, the larger the mean.".to_owned(),
+            2 => say!("The stronger the colour, the larger the mean."),
             _ => String::new(),
         }
     }
@@ -260,9 +267,10 @@ impl SweepFigure<'_> {
             let look = (colors.muted, text, Anchor::Center);
             pen.text(&label, (at, bottom + 15.0), look);
         }
-        let title = match param.unit {
-            "" => param.label.to_owned(),
-            unit => format!("{} ({unit})", param.label),
+        let label = translated(param.label);
+        let title = match translated(param.unit) {
+            "" => label.to_owned(),
+            unit => format!("{label} ({unit})"),
         };
         let at = (f64::midpoint(LEFT, right), bottom + 36.0);
         pen.text(&title, at, (colors.muted, text, Anchor::Center));
@@ -568,12 +576,13 @@ impl SweepFigure<'_> {
         }
         let middle = f64::midpoint(x.at(0.0), size.width - 14.0);
         pen.text(
-            self.params[1].label,
+            translated(self.params[1].label),
             (middle, bottom + 36.0),
             look(Anchor::Center),
         );
         let at = (9.0, f64::midpoint(44.0, bottom));
-        pen.upwards(self.params[0].label, at, colors.muted, text);
+        let label = translated(self.params[0].label);
+        pen.upwards(label, at, colors.muted, text);
     }
 }
 

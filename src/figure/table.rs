@@ -1,6 +1,7 @@
 //! The numbers under the figures, as tables.
 
 use super::{SweepFigure, SweptCase};
+use crate::language::{say, translated};
 use crate::param::{
     decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus,
 };
@@ -20,10 +21,26 @@ pub struct Table {
 #[must_use]
 pub fn outcome_moment(shape: &Shape) -> String {
     if shape.at_end {
-        format!("After {} {}", shape.step, grouped(shape.steps as i64))
+        let number = grouped(shape.steps as i64);
+        say!(
+            "After {step} {number}",
+            step = translated(shape.step),
+            number
+        )
     } else {
-        "Of a trial".to_owned()
+        say!("Of a trial")
     }
+}
+
+/// The end of a trial, within a sentence: "after step 300".
+#[must_use]
+pub fn last_moment(shape: &Shape) -> String {
+    let number = grouped(shape.steps as i64);
+    say!(
+        "after {step} {number}",
+        step = translated(shape.step),
+        number
+    )
 }
 
 /// Means, quantiles and shares of all outcomes of a case, and what theory says of them.
@@ -39,7 +56,7 @@ pub fn outcome_table(
         shape
             .outcomes
             .iter()
-            .map(|quantity| quantity.label.to_owned()),
+            .map(|quantity| translated(quantity.label).to_owned()),
     );
     let row = |label: &str, cell: &dyn Fn(usize) -> String| {
         let cells = (0..shape.outcomes.len()).map(cell);
@@ -52,14 +69,18 @@ pub fn outcome_table(
     let between = |low: usize, high: usize| {
         move |i: usize| {
             let q = of(i).quantiles;
-            format!("{} to {}", value(i, q[low]), value(i, q[high]))
+            say!(
+                "{low} to {high}",
+                low = value(i, q[low]),
+                high = value(i, q[high])
+            )
         }
     };
-    let mut rows = vec![row("mean ± standard error", &|i| {
+    let mut rows = vec![row(translated("mean ± standard error"), &|i| {
         plus_minus(of(i).mean, of(i).standard_error)
     })];
     if expected.outcomes.iter().any(Option::is_some) {
-        rows.push(row("mean in theory", &|i| {
+        rows.push(row(translated("mean in theory"), &|i| {
             let mean = expected.outcomes.get(i).copied().flatten();
             mean.map_or(String::new(), |mean| {
                 decimal(mean, decimals_for(of(i).standard_error) + 1)
@@ -67,13 +88,13 @@ pub fn outcome_table(
         }));
     }
     rows.extend([
-        row("standard deviation", &|i| {
+        row(translated("standard deviation"), &|i| {
             let deviation = libm::sqrt(of(i).variance);
             decimal(deviation, decimals_for(deviation / 10.0))
         }),
-        row("median", &|i| value(i, of(i).quantiles[2])),
-        row("25 % to 75 %", &between(1, 3)),
-        row("5 % to 95 %", &between(0, 4)),
+        row(translated("median"), &|i| value(i, of(i).quantiles[2])),
+        row(translated("25 % to 75 %"), &between(1, 3)),
+        row(translated("5 % to 95 %"), &between(0, 4)),
     ]);
     if let Some(share) = share {
         let mut shares = |label: String, text: String| {
@@ -93,10 +114,12 @@ pub fn outcome_table(
         if let Some(part) = expected.share {
             let error = share_error(part, statistics.trials) * 100.0;
             let text = format!("{} %", decimal(part * 100.0, decimals_for(error) + 1));
-            shares("in theory".to_owned(), text);
+            shares(say!("in theory"), text);
         }
     }
-    rows.push(row("trials", &|_| grouped(statistics.trials as i64)));
+    rows.push(row(translated("trials"), &|_| {
+        grouped(statistics.trials as i64)
+    }));
     Table { columns, rows }
 }
 
@@ -110,22 +133,23 @@ pub(super) fn share_label(share: &Share, shape: &Shape) -> String {
     if share.label.is_empty() {
         format!("{sign} {value}")
     } else {
-        format!("{} ({sign} {value})", share.label)
+        format!("{} ({sign} {value})", translated(share.label))
     }
 }
 
 /// Mean, median and bands of every series by step.
 #[must_use]
 pub fn series_table(shape: &Shape, statistics: &Statistics) -> Table {
-    let mut columns = vec![shape.step.to_owned()];
+    let mut columns = vec![translated(shape.step).to_owned()];
+    let (mean, median) = (translated("mean"), translated("median"));
     for quantity in &shape.series {
         let bands: &[&str] = if quantity.event {
-            &["mean"]
+            &[mean]
         } else {
-            &["mean", "5 %", "25 %", "median", "75 %", "95 %"]
+            &[mean, "5 %", "25 %", median, "75 %", "95 %"]
         };
         for name in bands {
-            columns.push(format!("{} {name}", quantity.label));
+            columns.push(format!("{} {name}", translated(quantity.label)));
         }
     }
     let rows = (0..shape.points()).map(|point| {
@@ -155,7 +179,7 @@ pub fn sweep_table(figure: &SweepFigure<'_>) -> Table {
     let mut columns: Vec<String> = figure
         .params
         .iter()
-        .map(|param| param.label.to_owned())
+        .map(|param| translated(param.label).to_owned())
         .collect();
     let theory = |case: &SweptCase<'_>| {
         case.expected
@@ -165,11 +189,15 @@ pub fn sweep_table(figure: &SweepFigure<'_>) -> Table {
             .flatten()
     };
     let has_theory = figure.cases.iter().any(|case| theory(case).is_some());
-    columns.push("mean ± standard error".to_owned());
+    columns.push(say!("mean ± standard error"));
     if has_theory {
-        columns.push("in theory".to_owned());
+        columns.push(say!("in theory"));
     }
-    columns.extend(["standard deviation", "median", "5 % to 95 %"].map(str::to_owned));
+    columns.extend([
+        say!("standard deviation"),
+        say!("median"),
+        say!("5 % to 95 %"),
+    ]);
     let share = figure.common_share();
     if let Some(label) = &share {
         columns.push(label.clone());
@@ -178,10 +206,10 @@ pub fn sweep_table(figure: &SweepFigure<'_>) -> Table {
             .iter()
             .any(|case| case.expected_share.is_some())
         {
-            columns.push("in theory".to_owned());
+            columns.push(say!("in theory"));
         }
     }
-    columns.push("trials".to_owned());
+    columns.push(say!("trials"));
     let width = columns.len();
     let rows = figure.cases.iter().map(|case| {
         let values = case.values.iter().zip(&figure.params);
@@ -204,7 +232,7 @@ pub fn sweep_table(figure: &SweepFigure<'_>) -> Table {
         let deviation = libm::sqrt(outcome.variance);
         let [low, _, median, _, high] = outcome.quantiles.map(|value| decimal(value, decimals));
         row.push(decimal(deviation, decimals_for(deviation / 10.0)));
-        row.extend([median, format!("{low} to {high}")]);
+        row.extend([median, say!("{low} to {high}", low, high)]);
         if share.is_some() {
             row.push(case.share().map_or_else(String::new, |(share, error)| {
                 percent_plus_minus(share, error)

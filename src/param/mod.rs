@@ -3,8 +3,12 @@
 mod number;
 mod value;
 
-pub use number::{decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus};
+pub use number::{
+    decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus, shortest,
+};
 pub use value::{Refusal, Value, Values};
+
+use crate::language::{say, translated};
 
 /// One named, ranged, documented value of a scenario. Its only home: form, link, terminal program
 /// and documentation read it.
@@ -180,9 +184,12 @@ impl Param {
         match (self.kind, value) {
             (Kind::Choice { options, .. }, Value::Choice(key)) => {
                 let option = options.iter().find(|option| option.key == key);
-                option.map_or(key, |option| option.label).to_owned()
+                option
+                    .map_or(key, |option| translated(option.label))
+                    .to_owned()
             }
             (_, Value::Whole(number)) => grouped(number),
+            (_, Value::Real(number)) => shortest(number),
             (_, value) => value.to_string(),
         }
     }
@@ -227,33 +234,37 @@ impl Param {
         }
     }
 
-    /// What is allowed, as the middle of a sentence: "a whole number from 0 to 1,000,000".
+    /// What is allowed, as the middle of a sentence: "a whole number from 0 to 1,000,000". Decimals
+    /// have a point in every language, as fields and links take them.
     #[must_use]
     pub fn allowed(&self) -> String {
         match self.kind {
             Kind::Whole { min, max, .. } => {
-                format!("a whole number from {} to {}", grouped(min), grouped(max))
+                let (min, max) = (grouped(min), grouped(max));
+                say!("a whole number from {min} to {max}", min, max)
             }
-            Kind::Real { min, max, .. } => format!("a number from {min} to {max}"),
+            Kind::Real { min, max, .. } => say!("a number from {min} to {max}", min, max),
             Kind::Choice { options, .. } => {
                 let keys: Vec<&str> = options.iter().map(|option| option.key).collect();
-                format!("one of {}", keys.join(", "))
+                say!("one of {keys}", keys = keys.join(", "))
             }
         }
     }
 
     fn refuse(&self, text: &str, nearest: Value) -> Refusal {
         let given = if text.is_empty() {
-            "nothing".to_owned()
+            translated("nothing").to_owned()
         } else {
-            format!("“{}”", shortened(text))
+            say!("“{text}”", text = shortened(text))
         };
         Refusal {
             key: self.key,
-            message: format!(
-                "{} takes {}, not {given}; {nearest} is used.",
-                self.key,
-                self.allowed()
+            message: say!(
+                "{key} takes {allowed}, not {given}; {nearest} is used.",
+                key = self.key,
+                allowed = self.allowed(),
+                given,
+                nearest,
             ),
             nearest,
         }

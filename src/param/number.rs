@@ -1,24 +1,37 @@
-//! Numbers as people read them: thousands grouped, uncertainty rounded, shares in percent.
+//! Numbers as people read them: thousands grouped, uncertainty rounded, shares in percent; the marks
+//! are those of the language in use.
 
-/// A whole number with commas between thousands.
+use crate::language::Language;
+
+/// A whole number with its thousands apart.
 #[must_use]
 pub fn grouped(number: i64) -> String {
-    group(&number.to_string())
+    group(Language::current(), &number.to_string())
 }
 
-/// A number with a given number of decimals and commas between thousands.
+/// The shortest text that is this number, as in links but for the mark before decimals.
+#[must_use]
+pub fn shortest(number: f64) -> String {
+    let (_, mark) = Language::current().number_marks();
+    number.to_string().replace('.', &mark.to_string())
+}
+
+/// A number with a given number of decimals and its thousands apart.
 #[must_use]
 pub fn decimal(number: f64, decimals: usize) -> String {
+    decimal_in(Language::current(), number, decimals)
+}
+
+fn decimal_in(language: Language, number: f64, decimals: usize) -> String {
     let text = format!("{number:.decimals$}");
     // A rounded −0.04 is no negative number.
-    if text
-        .trim_start_matches('-')
-        .chars()
-        .all(|c| c == '0' || c == '.')
-    {
-        return text.trim_start_matches('-').to_owned();
-    }
-    group(&text)
+    let is_zero = text.chars().all(|c| "-0.".contains(c));
+    let text = if is_zero {
+        text.trim_start_matches('-')
+    } else {
+        &text
+    };
+    group(language, text)
 }
 
 /// As many decimals as an uncertainty deserves: its first digit, or two if that is a 1
@@ -36,12 +49,17 @@ pub fn decimals_for(error: f64) -> usize {
         .unwrap_or(6)
 }
 
-/// A number with commas between thousands and no more decimals than it needs, at most so many.
+/// A number with its thousands apart and no more decimals than it needs, at most so many.
 #[must_use]
 pub fn decimal_at_most(number: f64, decimals: usize) -> String {
-    let text = decimal(number, decimals);
-    if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    at_most_in(Language::current(), number, decimals)
+}
+
+fn at_most_in(language: Language, number: f64, decimals: usize) -> String {
+    let text = decimal_in(language, number, decimals);
+    let (_, mark) = language.number_marks();
+    if text.contains(mark) {
+        text.trim_end_matches('0').trim_end_matches(mark).to_owned()
     } else {
         text
     }
@@ -73,7 +91,9 @@ pub fn percent_plus_minus(share: f64, error: f64) -> String {
     )
 }
 
-fn group(text: &str) -> String {
+/// Digits with the marks of a language.
+fn group(language: Language, text: &str) -> String {
+    let (between, before_decimals) = language.number_marks();
     let (sign, text) = text
         .strip_prefix('-')
         .map_or(("", text), |rest| ("−", rest));
@@ -81,12 +101,12 @@ fn group(text: &str) -> String {
     let mut out = String::from(sign);
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i) % 3 == 0 {
-            out.push(',');
+            out.push(between);
         }
         out.push(digit);
     }
     if !fraction.is_empty() {
-        out.push('.');
+        out.push(before_decimals);
         out.push_str(fraction);
     }
     out

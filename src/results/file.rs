@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::Results;
 use crate::experiment::Experiment;
+use crate::language::say;
 use crate::param::Value;
 use crate::sim::{Column, Curve, Statistics, Summary};
 
@@ -269,34 +270,38 @@ struct FileQuantity<T> {
 pub fn read(text: &str) -> Result<Results, String> {
     let file: File = serde_json::from_str(text).map_err(|error| {
         if text.trim().is_empty() {
-            "it is no results file: it is empty".to_owned()
+            say!("it is no results file: it is empty")
         } else if error.is_eof() {
-            "it is no results file, or a damaged one: it ends too early".to_owned()
+            say!("it is no results file, or a damaged one: it ends too early")
         } else if error.is_syntax() {
-            format!(
-                "it is no results file, or a damaged one (line {})",
-                error.line()
+            say!(
+                "it is no results file, or a damaged one (line {line})",
+                line = error.line()
             )
         } else {
-            format!("it is no results file: {error}")
+            say!("it is no results file: {error}", error)
         }
     })?;
     if file.format != FORMAT || file.v != VERSION {
-        return Err(format!("it is no results file of version {VERSION}"));
+        return Err(say!(
+            "it is no results file of version {version}",
+            version = VERSION
+        ));
     }
     let (experiment, problems) = Experiment::from_link(&file.experiment.link);
     if let Some(problem) = problems.first() {
-        return Err(format!(
-            "its link does not open as it was: {}",
-            problem.message
+        return Err(say!(
+            "its link does not open as it was: {problem}",
+            problem = problem.message
         ));
     }
     let version = experiment.scenario().version();
     if file.experiment.scenario_version != version {
-        return Err(format!(
-            "its numbers were made by version {} of {}, and this is version {version}",
-            file.experiment.scenario_version,
-            experiment.scenario().key()
+        return Err(say!(
+            "its numbers were made by version {given} of {scenario}, and this is version {version}",
+            given = file.experiment.scenario_version,
+            scenario = experiment.scenario().key(),
+            version,
         ));
     }
     let trials: Vec<Range<u64>> = file.experiment.trials.iter().map(|(a, b)| *a..*b).collect();
@@ -307,16 +312,16 @@ pub fn read(text: &str) -> Result<Results, String> {
             .iter()
             .any(|r| r.is_empty() || r.end > crate::sim::MOST_TRIALS)
     {
-        return Err("its list of trials makes no sense".to_owned());
+        return Err(say!("its list of trials makes no sense"));
     }
     let count = trials.iter().map(|range| range.end - range.start).sum();
     if file.cases.len() != experiment.cases().len() {
-        return Err("it does not have the cases of its link".to_owned());
+        return Err(say!("it does not have the cases of its link"));
     }
     let mut summaries = Vec::new();
     for (values, case) in experiment.cases().iter().zip(file.cases) {
         let summary = summary(&experiment, values, case, count);
-        summaries.push(summary.ok_or("its exact sums are damaged or incomplete")?);
+        summaries.push(summary.ok_or_else(|| say!("its exact sums are damaged or incomplete"))?);
     }
     let results = Results {
         experiment,
@@ -324,7 +329,7 @@ pub fn read(text: &str) -> Result<Results, String> {
         summaries,
     };
     if results.fingerprint().to_string() != file.fingerprint {
-        return Err("its numbers do not match its fingerprint".to_owned());
+        return Err(say!("its numbers do not match its fingerprint"));
     }
     Ok(results)
 }
@@ -376,7 +381,7 @@ pub fn merge(parts: Vec<Part>) -> Result<Results, String> {
         results: mut all,
     }) = parts.next()
     else {
-        return Err("there is nothing to merge".to_owned());
+        return Err(say!("there is nothing to merge"));
     };
     for Part { name, results } in parts {
         let (mine, theirs) = (all.experiment.trials(), results.experiment.trials());
@@ -386,7 +391,11 @@ pub fn merge(parts: Vec<Part>) -> Result<Results, String> {
             results.experiment.with_range(span),
         );
         if one.link() != other.link() {
-            return Err(format!("{name} is of another experiment than {first}"));
+            return Err(say!(
+                "{name} is of another experiment than {first}",
+                name,
+                first
+            ));
         }
         all.experiment = one;
         let mut trials: Vec<Range<u64>> =
@@ -394,14 +403,17 @@ pub fn merge(parts: Vec<Part>) -> Result<Results, String> {
         trials.sort_by_key(|range| range.start);
         if let Some(pair) = trials.windows(2).find(|pair| pair[0].end > pair[1].start) {
             let (from, to) = (pair[1].start, pair[0].end.min(pair[1].end));
-            return Err(format!(
-                "{name} holds trials {from}..{to}, which an earlier file holds too"
+            return Err(say!(
+                "{name} holds trials {from}..{to}, which an earlier file holds too",
+                name,
+                from,
+                to,
             ));
         }
         all.trials = joined(trials);
         for (mine, theirs) in all.summaries.iter_mut().zip(&results.summaries) {
             mine.merge(theirs)
-                .map_err(|_| format!("{name} does not fit to {first}"))?;
+                .map_err(|_| say!("{name} does not fit to {first}", name, first))?;
         }
     }
     Ok(all)

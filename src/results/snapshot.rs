@@ -1,5 +1,6 @@
 //! What the worker sends to the page: statistics with the experiment they belong to.
 
+use crate::language::say;
 use crate::sim::{Curve, Difference, Distribution, Statistics};
 
 /// The statistics of all cases at a moment.
@@ -84,7 +85,7 @@ impl Snapshot {
     /// A sentence, if the bytes are none.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
         let (link, cases, landmarks, places, pins): Packed = postcard::from_bytes(bytes)
-            .map_err(|error| format!("These bytes are no snapshot: {error}."))?;
+            .map_err(|error| say!("These bytes are no snapshot: {error}.", error))?;
         let difference = |(mean, standard_error, independent_error, pairs)| Difference {
             mean,
             standard_error,

@@ -36,6 +36,18 @@ impl Kept {
         }
     }
 
+    /// Keeps what another kept of the trials that follow, as far as there is room.
+    pub(super) fn take(&mut self, values: &[i32]) {
+        let room = (self.most * self.outcomes).saturating_sub(self.values.len());
+        self.values
+            .extend_from_slice(&values[..room.min(values.len())]);
+    }
+
+    /// All values, trial by trial.
+    pub(super) fn values(&self) -> &[i32] {
+        &self.values
+    }
+
     /// How many trials are kept.
     pub(super) fn len(&self) -> usize {
         self.values.len() / self.outcomes.max(1)

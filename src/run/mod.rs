@@ -2,12 +2,15 @@
 
 mod difference;
 mod kept;
+mod part;
 
 pub use difference::difference;
+pub use part::{Piece, Share};
 
 use std::ops::Range;
 
 use kept::Kept;
+use part::Part;
 
 use crate::experiment::Experiment;
 use crate::sim::{
@@ -23,7 +26,12 @@ pub struct Run {
     summaries: Vec<Summary>,
     kept: Vec<Kept>,
     trials: Range<u64>,
+    /// By case, the first trial that is not added up yet.
     next: Vec<u64>,
+    /// By case, the first trial that nobody was given yet.
+    given: Vec<u64>,
+    /// What came back before the trials in front of it did.
+    waiting: Vec<Part>,
     /// Whether there are enough trials, as the experiment's target says.
     enough: bool,
 }
@@ -38,6 +46,9 @@ impl Clone for Run {
             kept: self.kept.clone(),
             trials: self.trials.clone(),
             next: self.next.clone(),
+            // What others were given, they bring back to the original.
+            given: self.next.clone(),
+            waiting: Vec::new(),
             enough: self.enough,
         }
     }
@@ -71,6 +82,8 @@ impl Run {
                 .map(|shape| Kept::new(trials.start, shape.outcomes.len(), cases))
                 .collect(),
             next: vec![trials.start; cases],
+            given: vec![trials.start; cases],
+            waiting: Vec::new(),
             experiment: experiment.clone(),
             models,
             trials,
@@ -117,11 +130,10 @@ impl Run {
     }
 
     fn advance_to(&mut self, end: u64, most: u64, each: &mut [Box<EachTrial<'_>>]) {
-        let open = self.next.iter().filter(|next| **next < end).count() as u64;
-        let share = (most / open.max(1)).max(1);
-        let mut left = most.max(1);
+        // Trials that others were given would be missing in front of these.
+        self.give_back();
+        let pieces = self.give(end, most);
         let mut listeners = each.iter_mut();
-        let mut tasks = Vec::new();
         let mut eachs = Vec::new();
         for kept in &mut self.kept {
             let mut listener = listeners.next();
@@ -132,32 +144,47 @@ impl Run {
                 }
             });
         }
-        let mut cases: Vec<_> = self
-            .models
-            .iter()
-            .zip(&mut self.summaries)
-            .zip(&mut self.next)
-            .zip(&mut eachs)
-            .collect();
-        // Those that are furthest behind come first, so that few trials of many cases take turns.
-        cases.sort_by_key(|((_, next), _)| **next);
-        for (((model, summary), next), each) in cases {
-            let count = share.min(left).min(end.saturating_sub(*next));
-            if count == 0 {
-                continue;
-            }
-            left -= count;
-            let trials = *next..*next + count;
-            *next = trials.end;
-            tasks.push(Task {
-                model: &**model,
-                trials,
-                summary,
-                each: Some(each),
-            });
+        let mut trials: Vec<Option<Range<u64>>> = vec![None; self.models.len()];
+        for piece in pieces {
+            self.next[piece.case] = piece.trials.end;
+            trials[piece.case] = Some(piece.trials);
         }
-        sim::run(&self.seed, &mut tasks);
+        let cases = self.models.iter().zip(&mut self.summaries).zip(&mut eachs);
+        let tasks = cases
+            .zip(trials)
+            .filter_map(|(((model, summary), each), trials)| {
+                Some(Task {
+                    model: &**model,
+                    trials: trials?,
+                    summary,
+                    each: Some(each),
+                })
+            });
+        sim::run(&self.seed, &mut tasks.collect::<Vec<_>>());
         self.enough = self.has_enough();
+    }
+
+    /// The next trials that nobody was given yet, of the cases that are furthest behind; at most
+    /// `most` in all, and none from `end` on.
+    fn give(&mut self, end: u64, most: u64) -> Vec<Piece> {
+        let open = self.given.iter().filter(|given| **given < end).count() as u64;
+        let share = (most / open.max(1)).max(1);
+        let mut left = most.max(1);
+        let mut cases: Vec<usize> = (0..self.given.len()).collect();
+        // Those that are furthest behind come first, so that few trials of many cases take turns.
+        cases.sort_by_key(|case| self.given[*case]);
+        let mut pieces = Vec::new();
+        for case in cases {
+            let given = &mut self.given[case];
+            let count = share.min(left).min(end.saturating_sub(*given));
+            if count > 0 {
+                left -= count;
+                let trials = *given..*given + count;
+                *given = trials.end;
+                pieces.push(Piece { case, trials });
+            }
+        }
+        pieces
     }
 
     /// Where the trials pause: at the end, or where it is next asked whether there are enough.

@@ -1,6 +1,7 @@
 //! Balls drawn without replacement: `noReplacementSimulation`, `drawing_without_replacement_sim`.
 
 use super::{Expected, Preset, Scenario, Share, Side, Words, words};
+use crate::language::say;
 use crate::param::{
     Param, Refusal, Slider, Value, Values, grouped, percent_plus_minus, plus_minus,
 };
@@ -81,10 +82,11 @@ impl Scenario for Balls {
         }
         let nearest = Value::Whole(balls);
         values.set("numDraws", nearest);
-        let message = format!(
-            "numDraws is at most {} here, as there are no more balls, not {}; {nearest} is used.",
-            grouped(balls),
-            grouped(draws)
+        let message = say!(
+            "numDraws is at most {balls} here, as there are no more balls, not {draws}; {nearest} is used.",
+            balls = grouped(balls),
+            draws = grouped(draws),
+            nearest,
         );
         vec![Refusal {
             key: "numDraws",
@@ -146,11 +148,12 @@ impl Scenario for Balls {
         let (same, red) = (&statistics.outcomes[0], &statistics.outcomes[1]);
         let draws = values.whole("numDraws");
         let share = same.share_at_least(draws as f64, statistics.trials);
-        words(&format!(
-            "{} balls drawn are all of one colour in *{}* of the trials; *{}* of them are red on average.",
-            grouped(draws),
-            percent_plus_minus(share, share_error(share, statistics.trials)),
-            plus_minus(red.mean, red.standard_error),
+        words(&say!(
+            "{draws} balls drawn are all of one colour in *{share}* of the trials; *{red}* of them are red \
+             on average.",
+            draws = grouped(draws),
+            share = percent_plus_minus(share, share_error(share, statistics.trials)),
+            red = plus_minus(red.mean, red.standard_error),
         ))
     }
 }

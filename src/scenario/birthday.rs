@@ -1,6 +1,7 @@
 //! People who share a birthday: `sameDate`, `birthdayProb`.
 
 use super::{Expected, Preset, Scenario, Share, Side, Words, words};
+use crate::language::say;
 use crate::param::{Param, Slider, Values, grouped, percent_plus_minus, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
 
@@ -126,12 +127,13 @@ impl Scenario for Birthday {
         let same = values.whole("numSame");
         let share = statistics.outcomes[0].share_at_least(same as f64, statistics.trials);
         let largest = &statistics.outcomes[0];
-        words(&format!(
-            "Of {} people at least {same} share a birthday in *{}* of all rooms; the largest group has \
-             *{}* people on average.",
-            grouped(values.whole("numPeople")),
-            percent_plus_minus(share, share_error(share, statistics.trials)),
-            plus_minus(largest.mean, largest.standard_error),
+        words(&say!(
+            "Of {people} people at least {same} share a birthday in *{share}* of all rooms; the largest \
+             group has *{largest}* people on average.",
+            people = grouped(values.whole("numPeople")),
+            same,
+            share = percent_plus_minus(share, share_error(share, statistics.trials)),
+            largest = plus_minus(largest.mean, largest.standard_error),
         ))
     }
 }

@@ -1,6 +1,7 @@
 //! Dice that show a wanted face: `rollDie`, `runSim`, `fracBoxCars`.
 
 use super::{Expected, Preset, Scenario, Share, Side, Words, words};
+use crate::language::say;
 use crate::param::{Param, Slider, Values, grouped, percent_plus_minus, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
 
@@ -115,11 +116,12 @@ impl Scenario for Dice {
         let dice = values.whole("numDice");
         let wanted = &statistics.outcomes[0];
         let share = wanted.share_at_least(dice as f64, statistics.trials);
-        words(&format!(
-            "All {} dice show the wanted face in *{}* of the trials; on average *{}* of them do.",
-            grouped(dice),
-            percent_plus_minus(share, share_error(share, statistics.trials)),
-            plus_minus(wanted.mean, wanted.standard_error),
+        words(&say!(
+            "All {dice} dice show the wanted face in *{share}* of the trials; on average *{wanted}* of \
+             them do.",
+            dice = grouped(dice),
+            share = percent_plus_minus(share, share_error(share, statistics.trials)),
+            wanted = plus_minus(wanted.mean, wanted.standard_error),
         ))
     }
 }

@@ -1,7 +1,8 @@
 //! The mean of many continuous dice, for the central limit theorem: `plotMeans`.
 
 use super::{Expected, Preset, Scenario, Words, words};
-use crate::param::{Param, Slider, Values, decimal, decimals_for, grouped, plus_minus};
+use crate::language::say;
+use crate::param::{Param, Slider, Values, decimal, decimals_for, grouped, plus_minus, shortest};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
@@ -85,15 +86,19 @@ impl Scenario for DiceMean {
         // The fourth moment of a mean of uniform numbers is 3 − 1.2/n squared variances.
         let kurtosis = 3.0 - 1.2 / dice as f64;
         let error = deviation * libm::sqrt((kurtosis - 1.0) / (4.0 * statistics.trials as f64));
-        words(&format!(
-            "The mean of {} {} is *{}* over all trials, with a standard deviation of *{}*; theory says {} \
-             with {}.",
-            grouped(dice),
-            if dice == 1 { "die" } else { "dice" },
-            plus_minus(mean.mean, mean.standard_error),
-            plus_minus(deviation, error),
-            HIGHEST / 2.0,
-            decimal(theory, decimals_for(error) + 1),
+        let all = if dice == 1 {
+            say!("1 die")
+        } else {
+            say!("{dice} dice", dice = grouped(dice))
+        };
+        words(&say!(
+            "The mean of {all} is *{mean}* over all trials, with a standard deviation of *{deviation}*; \
+             theory says {theory_mean} with {theory}.",
+            all,
+            mean = plus_minus(mean.mean, mean.standard_error),
+            deviation = plus_minus(deviation, error),
+            theory_mean = shortest(HIGHEST / 2.0),
+            theory = decimal(theory, decimals_for(error) + 1),
         ))
     }
 }

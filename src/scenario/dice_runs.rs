@@ -1,6 +1,7 @@
 //! The longest run of one face among many rolls of a die: `Die`, `getAverage`.
 
 use super::{Expected, Preset, Scenario, Words, words};
+use crate::language::say;
 use crate::param::{Choice, Param, Slider, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
@@ -120,13 +121,13 @@ impl Scenario for DiceRuns {
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let longest = &statistics.outcomes[0];
-        words(&format!(
-            "The longest run in {} rolls is *{}* on average; nine tenths of the trials have one of *{} to \
-             {}*.",
-            grouped(values.whole("numRolls")),
-            plus_minus(longest.mean, longest.standard_error),
-            decimal(longest.quantiles[0], 0),
-            decimal(longest.quantiles[4], 0),
+        words(&say!(
+            "The longest run in {rolls} rolls is *{longest}* on average; nine tenths of the trials have \
+             one of *{low} to {high}*.",
+            rolls = grouped(values.whole("numRolls")),
+            longest = plus_minus(longest.mean, longest.standard_error),
+            low = decimal(longest.quantiles[0], 0),
+            high = decimal(longest.quantiles[4], 0),
         ))
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::f64::consts::{PI, SQRT_2};
 
 use super::{Expected, Preset, Scenario, Words, words};
+use crate::language::say;
 use crate::param::{Choice, Param, Slider, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
@@ -178,25 +179,27 @@ impl Scenario for Drunks {
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let [distance, x, y] = [0, 1, 2].map(|i| &statistics.outcomes[i]);
         let drunk = match values.choice("drunk") {
-            "cold" | "cold-6.00" => "cold drunk",
-            "masochist" => "masochist drunk",
-            "east-west" => "east-west drunk",
-            _ => "usual drunk",
+            "cold" | "cold-6.00" => say!("cold drunk"),
+            "masochist" => say!("masochist drunk"),
+            "east-west" => say!("east-west drunk"),
+            _ => say!("usual drunk"),
         };
         let field = match values.whole("numHoles") {
             0 => String::new(),
-            1 => " in a field with 1 wormhole".to_owned(),
-            holes => format!(" in a field with {} wormholes", grouped(holes)),
+            1 => say!(" in a field with 1 wormhole"),
+            holes => say!(" in a field with {holes} wormholes", holes = grouped(holes)),
         };
-        words(&format!(
-            "After {} steps the {drunk}{field} is *{}* from the origin on average; half of the trials \
-             end *{} to {}* away. The mean place is *{}* east and *{}* north.",
-            grouped(values.whole("numSteps")),
-            plus_minus(distance.mean, distance.standard_error),
-            decimal(distance.quantiles[1], 1),
-            decimal(distance.quantiles[3], 1),
-            plus_minus(x.mean, x.standard_error),
-            plus_minus(y.mean, y.standard_error),
+        words(&say!(
+            "After {steps} steps the {drunk}{field} is *{distance}* from the origin on average; half of \
+             the trials end *{low} to {high}* away. The mean place is *{east}* east and *{north}* north.",
+            steps = grouped(values.whole("numSteps")),
+            drunk,
+            field,
+            distance = plus_minus(distance.mean, distance.standard_error),
+            low = decimal(distance.quantiles[1], 1),
+            high = decimal(distance.quantiles[3], 1),
+            east = plus_minus(x.mean, x.standard_error),
+            north = plus_minus(y.mean, y.standard_error),
         ))
     }
 }

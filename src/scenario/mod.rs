@@ -18,6 +18,7 @@ mod without_drug;
 
 pub use misreadings::Misreading;
 
+use crate::language::{say, translated};
 use crate::param::{Param, Refusal, Values, decimal_at_most};
 use crate::sim::{Model, Shape, Statistics};
 
@@ -38,7 +39,8 @@ pub static SCENARIOS: &[&dyn Scenario] = &[
     &balls::Balls,
 ];
 
-/// One kind of stochastic experiment: its parameters, its model, its words.
+/// One kind of stochastic experiment: its parameters, its model, its words. Definitions are English;
+/// whoever shows them to a person translates them.
 pub trait Scenario: Sync {
     /// The name in links.
     fn key(&self) -> &'static str;
@@ -179,17 +181,17 @@ impl Share {
     #[must_use]
     pub fn meaning(&self, shape: &Shape) -> String {
         let quantity = &shape.outcomes[self.outcome];
-        let (value, side) = match self.side {
-            Side::AtMost(value) if quantity.per == 1 => (value, "or fewer"),
-            Side::AtMost(value) => (value, "or less"),
-            Side::AtLeast(value) => (value, "or more"),
+        let (Side::AtMost(value) | Side::AtLeast(value)) = self.side;
+        let number = decimal_at_most(value, quantity.decimals());
+        let amount = match translated(quantity.unit) {
+            "" => number,
+            unit => format!("{number} {unit}"),
         };
-        let unit = quantity.unit;
-        let space = if unit.is_empty() { "" } else { " " };
-        format!(
-            "{}{space}{unit} {side}",
-            decimal_at_most(value, quantity.decimals())
-        )
+        match self.side {
+            Side::AtMost(_) if quantity.per == 1 => say!("{amount} or fewer", amount),
+            Side::AtMost(_) => say!("{amount} or less", amount),
+            Side::AtLeast(_) => say!("{amount} or more", amount),
+        }
     }
 
     /// What it is called, in any case.
@@ -198,7 +200,7 @@ impl Share {
         if self.label.is_empty() {
             self.meaning(shape)
         } else {
-            self.label.to_owned()
+            translated(self.label).to_owned()
         }
     }
 }

@@ -6,6 +6,7 @@ use super::viruses::{
     MUT_PROB, NUM_VIRUSES, REMISSION, Viruses, steps,
 };
 use super::{CourseProgram, Mark, Preset, Scenario, Share, Words, words};
+use crate::language::say;
 use crate::param::{
     Choice, Kind, Param, Refusal, Slider, Value, Values, grouped, percent_plus_minus, plus_minus,
 };
@@ -136,7 +137,13 @@ impl Scenario for OneDrug {
             let given = values.whole(key);
             if given > nearest {
                 let nearest = Value::Whole(nearest);
-                let message = format!("{key} {why}, not {}; {nearest} is used.", grouped(given));
+                let message = say!(
+                    "{key} {why}, not {given}; {nearest} is used.",
+                    key,
+                    why,
+                    given = grouped(given),
+                    nearest,
+                );
                 values.set(key, nearest);
                 refusals.push(Refusal {
                     key,
@@ -147,17 +154,20 @@ impl Scenario for OneDrug {
         };
         let viruses = values.whole("numViruses");
         if values.choice("resistances") == NEVER {
-            let why = "is at most 0 where resistance never arises";
-            refuse(values, "numResistantViruses", 0, why);
+            let why = say!("is at most 0 where resistance never arises");
+            refuse(values, "numResistantViruses", 0, &why);
         } else {
-            let why = format!("is at most numViruses ({})", grouped(viruses));
+            let why = say!(
+                "is at most numViruses ({viruses})",
+                viruses = grouped(viruses)
+            );
             refuse(values, "numResistantViruses", viruses, &why);
         }
         let left = MOST_STEPS - values.whole("numStepsBeforeDrug");
-        let why = format!(
-            "is at most {} here, as a trial has at most {} steps",
-            grouped(left),
-            grouped(MOST_STEPS)
+        let why = say!(
+            "is at most {left} here, as a trial has at most {most} steps",
+            left = grouped(left),
+            most = grouped(MOST_STEPS),
         );
         refuse(values, "numStepsAfterDrug", left, &why);
         refusals
@@ -198,7 +208,11 @@ impl Scenario for OneDrug {
         }
         vec![Mark {
             after,
-            label: format!("guttagonol from step {}", after + 1),
+            label: say!(
+                "{drugs} from step {step}",
+                drugs = "guttagonol",
+                step = after + 1
+            ),
         }]
     }
 
@@ -232,17 +246,19 @@ impl Scenario for OneDrug {
         let after = values.whole("numStepsBeforeDrug");
         let steps = after + values.whole("numStepsAfterDrug");
         let start = if steps > after {
-            format!("With guttagonol from step {}", after + 1)
+            say!("With guttagonol from step {step}", step = after + 1)
         } else {
-            "Before any guttagonol".to_owned()
+            say!("Before any guttagonol")
         };
         let share = REMISSION.of(statistics);
-        words(&format!(
-            "{start}, *{}* of patients are in remission after {steps} steps; *{}* viruses are left on \
-             average, *{}* of them resistant.",
-            percent_plus_minus(share, share_error(share, statistics.trials)),
-            plus_minus(total.mean, total.standard_error),
-            plus_minus(resistant.mean, resistant.standard_error),
+        words(&say!(
+            "{start}, *{share}* of patients are in remission after {steps} steps; *{total}* viruses are \
+             left on average, *{resistant}* of them resistant.",
+            start,
+            share = percent_plus_minus(share, share_error(share, statistics.trials)),
+            steps,
+            total = plus_minus(total.mean, total.standard_error),
+            resistant = plus_minus(resistant.mean, resistant.standard_error),
         ))
     }
 }

@@ -1,6 +1,7 @@
 //! π from needles that fall into a square: `throwNeedles`, `getEst`, `estPi`.
 
 use super::{Expected, Preset, Scenario, Words, words};
+use crate::language::say;
 use crate::param::{Param, Slider, Values, decimal, decimals_for, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
@@ -94,17 +95,18 @@ impl Scenario for Pi {
         let estimate = &statistics.outcomes[0];
         let deviation = libm::sqrt(estimate.variance);
         let needles = values.whole("numNeedles");
-        let mut text = format!(
-            "{} needles give *{}* on average. Single estimates have a standard deviation of *{}*",
-            grouped(needles),
-            plus_minus(estimate.mean, estimate.standard_error),
-            decimal(deviation, decimals_for(deviation / 10.0)),
+        let mut text = say!(
+            "{needles} needles give *{estimate}* on average. Single estimates have a standard deviation of \
+             *{deviation}*",
+            needles = grouped(needles),
+            estimate = plus_minus(estimate.mean, estimate.standard_error),
+            deviation = decimal(deviation, decimals_for(deviation / 10.0)),
         );
         // The normal distribution is near from about this many needles on.
         if needles >= 100 && statistics.trials >= 20 {
             let within = 1.96 * deviation;
             let within = decimal(within, decimals_for(within / 10.0));
-            text += &format!(": about 95 % of them are within {within} of π");
+            text += &say!(": about 95 % of them are within {within} of π", within);
         }
         words(&format!("{text}."))
     }

@@ -1,6 +1,7 @@
 //! Rabbits that breed and foxes that eat them: the final exam's `rabbitGrowth` and `foxGrowth`.
 
 use super::{Preset, Scenario, Words, words};
+use crate::language::say;
 use crate::param::{Param, Slider, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
@@ -97,16 +98,17 @@ impl Scenario for RabbitsAndFoxes {
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let [rabbits, foxes] = [0, 1].map(|i| &statistics.outcomes[i]);
-        words(&format!(
-            "After {} steps *{}* rabbits and *{}* foxes live in the forest on average; nine trials in \
-             ten end with *{} to {}* rabbits and *{} to {}* foxes.",
-            grouped(values.whole("numSteps")),
-            plus_minus(rabbits.mean, rabbits.standard_error),
-            plus_minus(foxes.mean, foxes.standard_error),
-            decimal(rabbits.quantiles[0], 0),
-            decimal(rabbits.quantiles[4], 0),
-            decimal(foxes.quantiles[0], 0),
-            decimal(foxes.quantiles[4], 0),
+        words(&say!(
+            "After {steps} steps *{rabbits}* rabbits and *{foxes}* foxes live in the forest on average; \
+             nine trials in ten end with *{few_rabbits} to {many_rabbits}* rabbits and *{few_foxes} to \
+             {many_foxes}* foxes.",
+            steps = grouped(values.whole("numSteps")),
+            rabbits = plus_minus(rabbits.mean, rabbits.standard_error),
+            foxes = plus_minus(foxes.mean, foxes.standard_error),
+            few_rabbits = decimal(rabbits.quantiles[0], 0),
+            many_rabbits = decimal(rabbits.quantiles[4], 0),
+            few_foxes = decimal(foxes.quantiles[0], 0),
+            many_foxes = decimal(foxes.quantiles[4], 0),
         ))
     }
 }

@@ -1,6 +1,7 @@
 //! Robots that vacuum a room: `runSimulation` of the robots, `StandardRobot`, `RandomWalkRobot`.
 
 use super::{Preset, Scenario, Words, words};
+use crate::language::say;
 use crate::param::{
     Choice, Param, Slider, Values, decimal, decimal_at_most, grouped, percent_plus_minus,
     plus_minus,
@@ -174,29 +175,30 @@ impl Scenario for Robots {
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let steps = &statistics.outcomes[0];
-        let (who, verb) = match (values.whole("numRobots"), values.choice("robotType")) {
-            (1, RANDOM_WALK) => ("One random-walk robot".to_owned(), "cleans"),
-            (1, _) => ("One robot".to_owned(), "cleans"),
-            (robots, RANDOM_WALK) => (format!("{robots} random-walk robots"), "clean"),
-            (robots, _) => (format!("{robots} robots"), "clean"),
+        let who = match (values.whole("numRobots"), values.choice("robotType")) {
+            (1, RANDOM_WALK) => say!("One random-walk robot cleans"),
+            (1, _) => say!("One robot cleans"),
+            (robots, RANDOM_WALK) => say!("{robots} random-walk robots clean", robots),
+            (robots, _) => say!("{robots} robots clean", robots),
         };
-        let mut text = format!(
-            "{who} {verb} {} % of a {} × {} room in *{}* steps on average; nine trials in ten take \
-             *{} to {}*.",
-            decimal_at_most(100.0 * values.real("minCoverage"), 4),
-            values.whole("width"),
-            values.whole("height"),
-            plus_minus(steps.mean, steps.standard_error),
-            decimal(steps.quantiles[0], 0),
-            decimal(steps.quantiles[4], 0),
+        let mut text = say!(
+            "{who} {percent} % of a {width} × {height} room in *{steps}* steps on average; nine trials in \
+             ten take *{low} to {high}*.",
+            who,
+            percent = decimal_at_most(100.0 * values.real("minCoverage"), 4),
+            width = values.whole("width"),
+            height = values.whole("height"),
+            steps = plus_minus(steps.mean, steps.standard_error),
+            low = decimal(steps.quantiles[0], 0),
+            high = decimal(steps.quantiles[4], 0),
         );
         let most = most_steps(values);
         let gave_up = steps.share_at_least(most as f64, statistics.trials);
         if gave_up > 0.0 {
-            text += &format!(
-                " *{}* of the trials gave up after {} steps, so the true average is larger.",
-                percent_plus_minus(gave_up, share_error(gave_up, statistics.trials)),
-                grouped(most as i64),
+            text += &say!(
+                " *{share}* of the trials gave up after {most} steps, so the true average is larger.",
+                share = percent_plus_minus(gave_up, share_error(gave_up, statistics.trials)),
+                most = grouped(most as i64),
             );
         }
         words(&text)

@@ -1,6 +1,7 @@
 //! Betting on a pocket at roulette: `FairRoulette`, `EuRoulette`, `AmRoulette`.
 
 use super::{Expected, Preset, Scenario, Share, Side, Words, words};
+use crate::language::say;
 use crate::param::{Choice, Param, Slider, Values, grouped, percent_plus_minus, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
 
@@ -137,14 +138,14 @@ impl Scenario for Roulette {
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let (returned, money) = (&statistics.outcomes[0], &statistics.outcomes[1]);
         let share = LOSERS.of(statistics);
-        words(&format!(
-            "{} spins of a wheel with {} pockets return *{}* % of the money bet on average, which is \
-             *{}* dollars; *{}* of the players lose money.",
-            grouped(values.whole("numSpins")),
-            pockets(values),
-            plus_minus(returned.mean, returned.standard_error),
-            plus_minus(money.mean, money.standard_error),
-            percent_plus_minus(share, share_error(share, statistics.trials)),
+        words(&say!(
+            "{spins} spins of a wheel with {pockets} pockets return *{returned}* % of the money bet on \
+             average, which is *{money}* dollars; *{share}* of the players lose money.",
+            spins = grouped(values.whole("numSpins")),
+            pockets = pockets(values),
+            returned = plus_minus(returned.mean, returned.standard_error),
+            money = plus_minus(money.mean, money.standard_error),
+            share = percent_plus_minus(share, share_error(share, statistics.trials)),
         ))
     }
 }

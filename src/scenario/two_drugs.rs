@@ -5,6 +5,7 @@ use super::viruses::{
     Viruses, steps,
 };
 use super::{Mark, Preset, Scenario, Share, Words, words};
+use crate::language::say;
 use crate::param::{Param, Refusal, Value, Values, grouped, percent_plus_minus, plus_minus};
 use crate::sim::{Model, Statistics, share_error};
 
@@ -115,11 +116,17 @@ impl Scenario for TwoDrugs {
             let given = values.whole(key);
             if given > left {
                 let nearest = Value::Whole(left);
-                let message = format!(
-                    "{key} is at most {} here, as a trial has at most {} steps, not {}; {nearest} is used.",
-                    grouped(left),
-                    grouped(MOST_STEPS),
-                    grouped(given),
+                let why = say!(
+                    "is at most {left} here, as a trial has at most {most} steps",
+                    left = grouped(left),
+                    most = grouped(MOST_STEPS),
+                );
+                let message = say!(
+                    "{key} {why}, not {given}; {nearest} is used.",
+                    key,
+                    why,
+                    given = grouped(given),
+                    nearest,
                 );
                 values.set(key, nearest);
                 refusals.push(Refusal {
@@ -153,12 +160,12 @@ impl Scenario for TwoDrugs {
 
     fn marks(&self, values: &Values) -> Vec<Mark> {
         let [first, second, end] = schedule(values);
-        let mark = |after, drugs| Mark {
+        let mark = |after, drugs: &str| Mark {
             after,
-            label: format!("{drugs} from step {}", after + 1),
+            label: say!("{drugs} from step {step}", drugs, step = after + 1),
         };
         let marks = if first == second {
-            vec![mark(first, "both drugs")]
+            vec![mark(first, &say!("both drugs"))]
         } else {
             vec![mark(first, "guttagonol"), mark(second, "grimpex")]
         };
@@ -181,26 +188,28 @@ impl Scenario for TwoDrugs {
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let [first, second, end] = schedule(values);
         let start = if end == first {
-            "Before any drug".to_owned()
+            say!("Before any drug")
         } else if end == second {
-            format!("With guttagonol from step {}", first + 1)
+            say!("With guttagonol from step {step}", step = first + 1)
         } else if first == second {
-            format!("With both drugs from step {}", first + 1)
+            say!("With both drugs from step {step}", step = first + 1)
         } else {
-            format!(
-                "With guttagonol from step {} and grimpex from step {}",
-                first + 1,
-                second + 1
+            say!(
+                "With guttagonol from step {first} and grimpex from step {second}",
+                first = first + 1,
+                second = second + 1,
             )
         };
         let (total, both) = (&statistics.outcomes[0], &statistics.outcomes[3]);
         let share = REMISSION.of(statistics);
-        words(&format!(
-            "{start}, *{}* of patients are in remission after {end} steps; *{}* viruses are left on \
-             average, *{}* of them resistant to both.",
-            percent_plus_minus(share, share_error(share, statistics.trials)),
-            plus_minus(total.mean, total.standard_error),
-            plus_minus(both.mean, both.standard_error),
+        words(&say!(
+            "{start}, *{share}* of patients are in remission after {steps} steps; *{total}* viruses are \
+             left on average, *{both}* of them resistant to both.",
+            start,
+            share = percent_plus_minus(share, share_error(share, statistics.trials)),
+            steps = end,
+            total = plus_minus(total.mean, total.standard_error),
+            both = plus_minus(both.mean, both.standard_error),
         ))
     }
 }

@@ -5,6 +5,7 @@ use super::viruses::{
     CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, Viruses, steps,
 };
 use super::{CourseProgram, Preset, Scenario, Share, Words, words};
+use crate::language::say;
 use crate::param::{Param, Values, decimal, plus_minus};
 use crate::sim::{Model, Statistics};
 
@@ -122,13 +123,13 @@ impl Scenario for WithoutDrug {
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let end = &statistics.outcomes[0];
-        words(&format!(
-            "Without a drug a patient carries *{}* viruses after {} steps on average; half of the \
-             patients carry *{} to {}*.",
-            plus_minus(end.mean, end.standard_error),
-            values.whole("numSteps"),
-            decimal(end.quantiles[1], 0),
-            decimal(end.quantiles[3], 0),
+        words(&say!(
+            "Without a drug a patient carries *{viruses}* viruses after {steps} steps on average; half of \
+             the patients carry *{low} to {high}*.",
+            viruses = plus_minus(end.mean, end.standard_error),
+            steps = values.whole("numSteps"),
+            low = decimal(end.quantiles[1], 0),
+            high = decimal(end.quantiles[3], 0),
         ))
     }
 }

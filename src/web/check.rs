@@ -9,7 +9,8 @@ use super::page::Results;
 use crate::check::{
     MeanCurve, Sample, Verdict, curve_words, like_curve, like_sample, read, sample_words,
 };
-use crate::figure::{Own, outcome_moment};
+use crate::figure::{Own, last_moment};
+use crate::language::{say, translated};
 use crate::sim::{Distribution, Statistics};
 
 /// More misreadings than this are no hint.
@@ -56,16 +57,18 @@ impl Results {
     pub fn own_choices(&self) -> String {
         let shape = &self.shapes[0];
         let moment = if shape.at_end {
-            format!(" {}", outcome_moment(shape).to_lowercase())
+            format!(" {}", last_moment(shape))
         } else {
             String::new()
         };
         let outcomes = shape.outcomes.iter().map(|quantity| {
-            let label = format!("Results, one a trial: {}{moment}", quantity.label);
+            let outcome = translated(quantity.label);
+            let label = say!("Results, one a trial: {outcome}{moment}", outcome, moment);
             json!({ "key": format!("outcome:{}", quantity.key), "label": label, "curve": false })
         });
         let series = shape.series.iter().map(|quantity| {
-            let label = format!("Mean curve: {} by {}", quantity.label, shape.step);
+            let (series, step) = (translated(quantity.label), translated(shape.step));
+            let label = say!("Mean curve: {series} by {step}", series, step);
             json!({ "key": format!("series:{}", quantity.key), "label": label, "curve": true })
         });
         Json::from(outcomes.chain(series).collect::<Vec<_>>()).to_string()
@@ -96,7 +99,9 @@ impl Results {
         let problem = |sentence: &str| json!({ "kind": "problem", "sentence": sentence });
         let json = match made {
             Err(sentence) => problem(sentence),
-            Ok(_) if self.snapshot.statistics[0].trials < 2 => problem("There are no trials yet."),
+            Ok(_) if self.snapshot.statistics[0].trials < 2 => {
+                problem(translated("There are no trials yet."))
+            }
             Ok(made) => {
                 let (verdict, hint) = self.tested(made);
                 json!({
@@ -129,7 +134,7 @@ impl Results {
     fn made(&self, given: &Given) -> Result<Made, String> {
         let numbers = given.numbers.as_ref().as_ref().map_err(Clone::clone)?;
         if self.shapes.len() > 1 {
-            return Err("Open one of the cases alone to check a result of it.".to_owned());
+            return Err(say!("Open one of the cases alone to check a result of it."));
         }
         let shape = &self.shapes[0];
         let all = if given.curve {
@@ -139,7 +144,9 @@ impl Results {
         };
         let place = all.iter().position(|quantity| quantity.key == given.key);
         let Some(place) = place else {
-            return Err("This experiment has other results: choose what your numbers are.".into());
+            return Err(say!(
+                "This experiment has other results: choose what your numbers are."
+            ));
         };
         if given.curve {
             let curve = MeanCurve::new(numbers, given.trials, shape)?;
@@ -197,11 +204,14 @@ impl Results {
         let wrong = verdict.kind == "differs";
         // What looks like everything looks like nothing.
         let told = wrong && (1..=MOST_HINTS).contains(&like.len());
-        let each: Vec<&str> = like.iter().map(|place| known[*place].what).collect();
+        let each: Vec<&str> = like
+            .iter()
+            .map(|place| translated(known[*place].what))
+            .collect();
         let hint = told.then(|| {
-            format!(
-                "This looks like a program that {}.",
-                each.join(", or that ")
+            say!(
+                "This looks like a program that {what}.",
+                what = each.join(translated(", or that "))
             )
         });
         (verdict, hint)

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::*;
 
 use crate::experiment::{Experiment, FIRST_TRIAL, NUM_TRIALS, SEED_KEY, STANDARD_ERROR};
+use crate::language::{say, translated};
 use crate::param::{Kind, Param, Slider};
 use crate::scenario::{SCENARIOS, Scenario};
 
@@ -16,15 +17,15 @@ pub fn definition() -> String {
         .map(|scenario| {
             json!({
                 "key": scenario.key(),
-                "title": scenario.title(),
-                "rule": scenario.rule(),
-                "exact": scenario.exact(),
+                "title": translated(scenario.title()),
+                "rule": translated(scenario.rule()),
+                "exact": translated(scenario.exact()),
                 "params": scenario.params().iter().map(param).collect::<Vec<_>>(),
                 "presets": presets(*scenario),
                 "courseProgram": scenario.course_program().map(|program| json!({
                     "seconds": program.seconds,
                     "secondsWithPool": program.seconds_with_pool,
-                    "measured": program.measured,
+                    "measured": translated(program.measured),
                 })),
             })
         })
@@ -36,8 +37,8 @@ pub fn definition() -> String {
         "standardError": param(&STANDARD_ERROR),
         "seed": {
             "key": SEED_KEY,
-            "label": "Seed",
-            "help": "Any text. The same seed gives the same trials, on every machine.",
+            "label": translated("Seed"),
+            "help": translated("Any text. The same seed gives the same trials, on every machine."),
         },
     })
     .to_string()
@@ -74,8 +75,8 @@ pub fn read(link: &str) -> String {
     json!({
         "link": experiment.link(),
         "scenario": experiment.scenario().key(),
-        "title": exercise.as_ref().map_or(experiment.scenario().title(), |(_, title)| title),
-        "exercise": exercise.as_ref().map_or("", |(exercise, _)| exercise),
+        "title": translated(exercise.map_or(experiment.scenario().title(), |(_, title)| title)),
+        "exercise": translated(exercise.map_or("", |(exercise, _)| exercise)),
         "values": values,
         "cases": experiment.cases().len(),
         "problems": problems,
@@ -90,8 +91,9 @@ pub fn read(link: &str) -> String {
 #[wasm_bindgen(js_name = newSeed)]
 pub fn new_seed() -> Result<String, JsError> {
     let bits = getrandom::u64().map_err(|error| {
-        JsError::new(&format!(
-            "The browser gives no random numbers ({error}); type a seed."
+        JsError::new(&say!(
+            "The browser gives no random numbers ({error}); type a seed.",
+            error
         ))
     })?;
     Ok((bits % 1_000_000_000_000).to_string())
@@ -106,8 +108,8 @@ fn presets(scenario: &dyn Scenario) -> Vec<Json> {
     presets
         .map(|preset| {
             json!({
-                "exercise": preset.exercise,
-                "title": preset.title,
+                "exercise": translated(preset.exercise),
+                "title": translated(preset.title),
                 "link": preset_experiment(scenario, preset.query).link(),
             })
         })
@@ -132,10 +134,10 @@ fn exercise(experiment: &Experiment) -> Option<(&'static str, &'static str)> {
 fn param(param: &Param) -> Json {
     let mut json = json!({
         "key": param.key,
-        "label": param.label,
-        "unit": param.unit,
-        "group": param.group,
-        "help": param.help,
+        "label": translated(param.label),
+        "unit": translated(param.unit),
+        "group": translated(param.group),
+        "help": translated(param.help),
         "default": param.default_value().to_string(),
     });
     let more = match param.kind {
@@ -159,7 +161,7 @@ fn param(param: &Param) -> Json {
             "kind": "choice",
             "options": options
                 .iter()
-                .map(|option| json!({ "key": option.key, "label": option.label }))
+                .map(|option| json!({ "key": option.key, "label": translated(option.label) }))
                 .collect::<Vec<_>>(),
         }),
     };

@@ -9,6 +9,7 @@ use super::page::Results;
 use super::worker::{MOST_PLACES, Trials};
 use crate::experiment::Experiment;
 use crate::figure::{Caption, svg, sweep_svg};
+use crate::language::say;
 use crate::param::grouped;
 use crate::results::{
     self, Part, Snapshot, merge, outcomes_csv, python, read, series_csv, trials_csv_head,
@@ -28,7 +29,10 @@ fn file(kind: &str, results: &results::Results) -> Result<String, JsError> {
         "json" => Ok(write(results)),
         "series" => Ok(series_csv(results)),
         "outcomes" => Ok(outcomes_csv(results)),
-        _ => Err(JsError::new(&format!("There is no file of kind {kind}."))),
+        _ => Err(JsError::new(&say!(
+            "There is no file of kind {kind}.",
+            kind
+        ))),
     }
 }
 
@@ -176,12 +180,13 @@ impl Results {
     #[wasm_bindgen(js_name = fromFiles)]
     pub fn from_files(names: Vec<String>, texts: Vec<String>) -> Result<Results, JsError> {
         let parts = names.into_iter().zip(texts).map(|(name, text)| {
-            let results = read(&text).map_err(|why| format!("{name} is not used: {why}."))?;
+            let results =
+                read(&text).map_err(|why| say!("{name} is not used: {why}.", name, why))?;
             Ok(Part { name, results })
         });
         let parts: Result<Vec<Part>, String> = parts.collect();
         let all = parts.and_then(|parts| {
-            merge(parts).map_err(|why| format!("The files were not merged: {why}."))
+            merge(parts).map_err(|why| say!("The files were not merged: {why}.", why))
         });
         let all = all.map_err(|sentence| JsError::new(&sentence))?;
         let snapshot = Snapshot {
@@ -208,7 +213,7 @@ impl Results {
     /// # Errors
     /// If they did not, or there is no such kind.
     pub fn file(&self, kind: &str) -> Result<String, JsError> {
-        let none = || JsError::new("The worker has these results.");
+        let none = || JsError::new(&say!("The worker has these results."));
         file(kind, self.exact.as_ref().ok_or_else(none)?)
     }
 
@@ -297,13 +302,15 @@ pub fn class_links(link: &str, students: f64, each: f64) -> Result<Vec<String>, 
     };
     let students = whole(students, MOST_STUDENTS).ok_or_else(|| {
         let most = grouped(MOST_STUDENTS as i64);
-        JsError::new(&format!("A class has 1 to {most} students."))
+        JsError::new(&say!("A class has 1 to {most} students.", most))
     })?;
     let most = MOST_TRIALS / students;
     let each = whole(each, most).ok_or_else(|| {
         let most = grouped(most as i64);
-        JsError::new(&format!(
-            "Each of {students} students can have 1 to {most} trials."
+        JsError::new(&say!(
+            "Each of {students} students can have 1 to {most} trials.",
+            students,
+            most
         ))
     })?;
     // Who has a part of the trials cannot know when all are enough.
@@ -327,7 +334,7 @@ pub fn python_program(link: &str) -> String {
 #[wasm_bindgen(js_name = qrCode)]
 pub fn qr_code(text: &str) -> Result<String, JsError> {
     let code = QrCode::encode_text(text, QrCodeEcc::Low)
-        .map_err(|_| JsError::new("This link is too long for a QR code."))?;
+        .map_err(|_| JsError::new(&say!("This link is too long for a QR code.")))?;
     let size = code.size();
     let mut path = String::new();
     for y in 0..size {

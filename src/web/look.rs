@@ -7,6 +7,7 @@ use serde_json::json;
 use wasm_bindgen::prelude::*;
 
 use super::page::{Options, Results};
+use crate::language::{say, translated};
 use crate::param::{decimal, grouped};
 use crate::run::replay;
 use crate::sim::MOST_TRIALS;
@@ -96,17 +97,21 @@ impl Results {
                     .zip(outcomes)
                     .map(|(quantity, value)| {
                         let value = decimal(quantity.value(*value), quantity.decimals());
-                        format!("{} {value}", quantity.label)
+                        format!("{} {value}", translated(quantity.label))
                     });
                 let each: Vec<String> = each.collect();
                 let label = self.case_label(case);
                 let of = if label.is_empty() {
                     String::new()
                 } else {
-                    format!(" with {label}")
+                    say!(" with {case}", case = label)
                 };
-                let number = grouped(number as i64);
-                Some(format!("Trial {number}{of}: {}.", each.join(", ")))
+                Some(say!(
+                    "Trial {number}{of}: {outcomes}.",
+                    number = grouped(number as i64),
+                    of,
+                    outcomes = each.join(translated(", ")),
+                ))
             })
             .collect();
         json!(sentences).to_string()

@@ -7,6 +7,7 @@ pub mod language;
 pub mod look;
 pub mod page;
 pub mod pins;
+pub mod share;
 pub mod speed;
 pub mod sweep;
 pub mod worker;
@@ -18,6 +19,23 @@ compile_error!("build the page with `cargo xtask`, which gives it threads");
 pub use wasm_bindgen_rayon::init_thread_pool;
 
 use wasm_bindgen::prelude::*;
+
+/// The compiled module, for other instances of it.
+#[wasm_bindgen]
+#[must_use]
+pub fn module() -> JsValue {
+    wasm_bindgen::module()
+}
+
+/// Whether threads can share this instance's memory.
+#[wasm_bindgen(js_name = sharedMemory)]
+#[must_use]
+pub fn shared_memory() -> bool {
+    let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().into();
+    memory
+        .buffer()
+        .is_instance_of::<js_sys::SharedArrayBuffer>()
+}
 
 /// Says on the console what went wrong before a fault ends the program: it is always our mistake,
 /// and without this nobody could report it.

@@ -13,9 +13,10 @@ use crate::figure::{
     CanvasSize, CloudFigure, Color, Colors, OutcomeFigure, OutcomeRange, Overlay, Pen, SUBPIXELS,
     SeriesFigure, Table, outcome_table, series_table,
 };
+use crate::language::say;
 use crate::param::Values;
 use crate::results::{self, Snapshot};
-use crate::scenario::{Expected, Mark, Words};
+use crate::scenario::{Expected, Words};
 use crate::sim::{Shape, Statistics};
 use crate::web::check::OwnResult;
 use crate::web::look::Looks;
@@ -28,7 +29,6 @@ pub struct Results {
     pub(super) experiment: Experiment,
     pub(super) snapshot: Snapshot,
     pub(super) shapes: Vec<Shape>,
-    marks: Vec<Vec<Mark>>,
     expected: Vec<Expected>,
     pub(super) looks: Looks,
     pub(super) pins: Vec<PinnedCase>,
@@ -122,13 +122,7 @@ impl Results {
         } else {
             Vec::new()
         };
-        let sentence: Vec<Json> = said
-            .into_iter()
-            .map(|words| match words {
-                Words::Plain(text) => json!({ "text": text, "strong": false }),
-                Words::Strong(text) => json!({ "text": text, "strong": true }),
-            })
-            .collect();
+        let sentence: Vec<Json> = said.into_iter().map(words_json).collect();
         let table = outcome_table(
             shape,
             statistics,
@@ -248,15 +242,9 @@ impl Results {
             .cases()
             .iter()
             .map(|case| scenario.model(case).shape().clone());
-        let marks = experiment
-            .cases()
-            .iter()
-            .map(|case| scenario.marks(case))
-            .collect();
         let expected = expected(&experiment);
         Results {
             shapes: shapes.collect(),
-            marks,
             expected,
             view: View::default(),
             ranges: None,
@@ -283,16 +271,17 @@ impl Results {
         let parts = self.experiment.cases().get(case).zip(self.shapes.get(case));
         match parts.zip(self.snapshot.statistics.get(case)) {
             Some(((values, shape), statistics)) => Ok((values, shape, statistics)),
-            None => Err(JsError::new(&format!("There is no case {case}."))),
+            None => Err(JsError::new(&say!("There is no case {case}.", case))),
         }
     }
 
     pub(super) fn series_figure(&self, case: usize) -> Result<SeriesFigure<'_>, JsError> {
-        let (_, shape, statistics) = self.case(case)?;
+        let (values, shape, statistics) = self.case(case)?;
         Ok(SeriesFigure {
             shape,
             statistics,
-            marks: &self.marks[case],
+            // Not kept: their labels are in the language of the moment.
+            marks: self.experiment.scenario().marks(values),
             expected: &self.expected[case],
             overlay: self.overlay(case),
             range: self.ranges.map(|(series, _)| series),
@@ -380,6 +369,14 @@ impl Results {
     }
 }
 
+/// A part of a sentence as the page reads it.
+pub(super) fn words_json(words: Words) -> Json {
+    match words {
+        Words::Plain(text) => json!({ "text": text, "strong": false }),
+        Words::Strong(text) => json!({ "text": text, "strong": true }),
+    }
+}
+
 /// Theory of so many experiments is remembered: the one that is shown, and some that were.
 const REMEMBERED: usize = 6;
 
@@ -432,7 +429,7 @@ pub(super) fn draw(
         canvas.set_width(device.0);
         canvas.set_height(device.1);
     }
-    let refused = || JsError::new("The browser gives no drawing on this canvas.");
+    let refused = || JsError::new(&say!("The browser gives no drawing on this canvas."));
     let context = canvas
         .get_context("2d")
         .ok()
@@ -488,7 +485,7 @@ impl Options {
 impl OptionColors {
     fn colors(&self) -> Result<Colors, JsError> {
         let color = |text: &String| {
-            let message = || JsError::new(&format!("“{text}” is no colour like #0b6aa6."));
+            let message = || JsError::new(&say!("“{text}” is no colour like #0b6aa6.", text));
             Color::from_hex(text).ok_or_else(message)
         };
         Ok(Colors {

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::page::Results;
 use crate::experiment::Experiment;
 use crate::figure::Pinned;
+use crate::language::{say, translated};
 use crate::param::{decimal, grouped, plus_minus};
 use crate::results::Snapshot;
 use crate::sim::{Difference, Shape};
@@ -78,8 +79,7 @@ impl Results {
                                 let difference = (*difference)?;
                                 let seed =
                                     pin.experiment.seed_text() == self.experiment.seed_text();
-                                let other = if seed { "trials" } else { "seed" };
-                                Some(self.difference_words(case, outcome, difference, other))
+                                Some(self.difference_words(case, outcome, difference, seed))
                             })
                     })
                     .filter(|_| result.statistics.trials > 0)
@@ -101,7 +101,7 @@ impl Results {
         case: usize,
         outcome: usize,
         difference: Difference,
-        other: &str,
+        same_seed: bool,
     ) -> String {
         let label = self.case_label(case);
         let of = if label.is_empty() {
@@ -112,34 +112,42 @@ impl Results {
         let quantity = &self.shapes[case].outcomes[outcome];
         let sign = if difference.mean > 0.0 { "+" } else { "" };
         let amount = plus_minus(difference.mean, difference.standard_error);
-        let how = if difference.pairs == 0 {
-            format!("other {other}, so the runs are independent")
+        let pairs = grouped(difference.pairs as i64);
+        let how = if difference.pairs == 0 && same_seed {
+            say!("other trials, so the runs are independent")
+        } else if difference.pairs == 0 {
+            say!("other seed, so the runs are independent")
         } else if difference.standard_error > 0.0 {
             let times = difference.independent_error / difference.standard_error;
-            let pairs = grouped(difference.pairs as i64);
             if times >= 1.05 {
-                let times = decimal(times, 1);
-                format!("{pairs} pairs of trials, {times} times tighter than independent runs")
+                say!(
+                    "{pairs} pairs of trials, {times} times tighter than independent runs",
+                    pairs,
+                    times = decimal(times, 1),
+                )
             } else if times <= 0.95 {
-                let times = decimal(1.0 / times, 1);
-                format!("{pairs} pairs of trials, {times} times wider than independent runs")
+                say!(
+                    "{pairs} pairs of trials, {times} times wider than independent runs",
+                    pairs,
+                    times = decimal(1.0 / times, 1),
+                )
             } else {
-                format!("{pairs} pairs of trials, as tight as independent runs")
+                say!(
+                    "{pairs} pairs of trials, as tight as independent runs",
+                    pairs
+                )
             }
         } else {
-            format!(
-                "{} pairs of trials, all alike",
-                grouped(difference.pairs as i64)
-            )
+            say!("{pairs} pairs of trials, all alike", pairs)
         };
-        format!("{of}{} {sign}{amount} ({how})", quantity.label)
+        format!("{of}{} {sign}{amount} ({how})", translated(quantity.label))
     }
 
     /// What tells a pin from the experiment: its own values, or its scenario.
     fn pin_label(&self, pin: &Experiment) -> String {
         let mine = &self.experiment;
         if pin.scenario().key() != mine.scenario().key() {
-            return pin.scenario().title().to_owned();
+            return translated(pin.scenario().title()).to_owned();
         }
         let mut parts: Vec<String> = pin
             .values()
@@ -154,10 +162,11 @@ impl Results {
             parts.push(format!("seed = {}", pin.seed_text()));
         }
         if pin.num_trials() != mine.num_trials() {
-            parts.push(format!("{} trials", grouped(pin.num_trials() as i64)));
+            let trials = grouped(pin.num_trials() as i64);
+            parts.push(say!("{trials} trials", trials));
         }
         if parts.is_empty() {
-            "the same experiment".to_owned()
+            say!("the same experiment")
         } else {
             parts.join(", ")
         }

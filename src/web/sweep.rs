@@ -5,10 +5,11 @@ use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::page::{Options, Results, draw};
+use super::page::{Options, Results, draw, words_json};
 use crate::figure::{Lens, SweepFigure, SweptCase, sweep_table};
+use crate::language::{say, translated};
 use crate::param::{Param, decimal_at_most, percent_plus_minus, plus_minus};
-use crate::scenario::{Share, Side};
+use crate::scenario::{Share, Side, words};
 use crate::sim::Shape;
 
 /// Which outcome the visitor looks at, and which share of it.
@@ -113,27 +114,27 @@ impl Results {
         let outcomes: Vec<Json> = shape
             .outcomes
             .iter()
-            .map(|quantity| json!({ "key": quantity.key, "label": quantity.label }))
+            .map(|quantity| json!({ "key": quantity.key, "label": translated(quantity.label) }))
             .collect();
         let share = figure.share.map(|share| match share.side {
-            Side::AtMost(value) => ("at most", value),
-            Side::AtLeast(value) => ("at least", value),
+            Side::AtMost(value) => (translated("at most"), value),
+            Side::AtLeast(value) => (translated("at least"), value),
         });
         let decimals = shape.outcomes[figure.outcome].decimals();
         let series: Vec<Json> = shape
             .series
             .iter()
-            .map(|quantity| json!({ "key": quantity.key, "label": quantity.label }))
+            .map(|quantity| json!({ "key": quantity.key, "label": translated(quantity.label) }))
             .collect();
         Ok(json!({
             "series": series,
-            "step": shape.step,
+            "step": translated(shape.step),
             "steps": shape.steps,
             "every": shape.every,
             "outcomes": outcomes,
             "outcome": shape.outcomes[figure.outcome].key,
-            "unit": shape.outcomes[figure.outcome].unit,
-            "side": share.map_or("at most", |(side, _)| side),
+            "unit": translated(shape.outcomes[figure.outcome].unit),
+            "side": share.map_or_else(|| translated("at most"), |(side, _)| side),
             "share": share.map(|(_, value)| decimal_at_most(value, decimals)),
         })
         .to_string())
@@ -210,14 +211,14 @@ impl Results {
         let swept = &figure.cases[case];
         let values = swept.values.iter().zip(&figure.params);
         let values: Vec<String> = values
-            .map(|(value, param)| format!("{} {}", param.label, param.label_of(*value)))
+            .map(|(value, param)| format!("{} {}", translated(param.label), param.label_of(*value)))
             .collect();
         let quantity = &swept.shape.outcomes[figure.outcome];
         let outcome = &swept.statistics.outcomes[figure.outcome];
         let mut words = format!(
             "{}: {} {}",
-            values.join(", "),
-            quantity.label,
+            values.join(translated(", ")),
+            translated(quantity.label),
             plus_minus(outcome.mean, outcome.standard_error)
         );
         if let (Some(share), Some((part, error))) = (swept.share, swept.share()) {
@@ -323,13 +324,6 @@ impl Results {
 
 /// What is compared, and its ends: parts of a sentence, as the page sets them.
 fn sentence(figure: &SweepFigure<'_>) -> Vec<Json> {
-    let plain = |text: String| json!({ "text": text, "strong": false });
-    let strong = |text: String| json!({ "text": text, "strong": true });
-    let names: Vec<String> = figure
-        .params
-        .iter()
-        .map(|param| param.label.to_lowercase())
-        .collect();
     let measure =
         |case: usize| -> f64 { figure.cases[case].statistics.outcomes[figure.outcome].mean };
     let cases = (0..figure.cases.len()).filter(|case| figure.cases[*case].statistics.trials > 0);
@@ -342,26 +336,24 @@ fn sentence(figure: &SweepFigure<'_>) -> Vec<Json> {
         let each: Vec<String> = values
             .map(|(value, param)| format!("{} = {}", param.key, param.label_of(*value)))
             .collect();
-        each.join(", ")
+        each.join(translated(", "))
     };
     let quantity = &figure.cases[0].shape.outcomes[figure.outcome];
-    let words = |case: usize| {
+    let mean = |case: usize| {
         let outcome = &figure.cases[case].statistics.outcomes[figure.outcome];
         plus_minus(outcome.mean, outcome.standard_error)
     };
-    let mut parts = vec![
-        plain(format!(
-            "{} cases of {}: on average, {} is lowest with {} (",
-            figure.cases.len(),
-            names.join(" and "),
-            quantity.label,
-            at(low)
-        )),
-        strong(words(low)),
-        plain(format!(") and highest with {} (", at(high))),
-        strong(words(high)),
-        plain(").".to_owned()),
-    ];
+    let mut parts = words(&say!(
+        "{cases} cases of {params}: on average, {outcome} is lowest with {low} (*{lowest}*) and highest \
+         with {high} (*{highest}*).",
+        cases = figure.cases.len(),
+        params = figure.param_names(),
+        outcome = translated(quantity.label),
+        low = at(low),
+        lowest = mean(low),
+        high = at(high),
+        highest = mean(high),
+    ));
     let shares: Vec<(usize, f64, f64)> = figure
         .cases
         .iter()
@@ -375,16 +367,14 @@ fn sentence(figure: &SweepFigure<'_>) -> Vec<Json> {
         shares.iter().max_by(by_share),
     );
     if let ((Some(low), Some(high)), Some(share)) = (ends, figure.cases[0].share) {
-        parts.extend([
-            plain(format!(
-                " Trials {}: from ",
-                share.name(figure.cases[0].shape)
-            )),
-            strong(percent_plus_minus(low.1, low.2)),
-            plain(format!(" ({}) to ", at(low.0))),
-            strong(percent_plus_minus(high.1, high.2)),
-            plain(format!(" ({}).", at(high.0))),
-        ]);
+        parts.extend(words(&say!(
+            " Trials {share}: from *{lowest}* ({low}) to *{highest}* ({high}).",
+            share = share.name(figure.cases[0].shape),
+            lowest = percent_plus_minus(low.1, low.2),
+            low = at(low.0),
+            highest = percent_plus_minus(high.1, high.2),
+            high = at(high.0),
+        )));
     }
-    parts
+    parts.into_iter().map(words_json).collect()
 }

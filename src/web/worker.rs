@@ -27,6 +27,20 @@ impl Trials {
     pub(super) fn run_mut(&mut self) -> &mut Run {
         &mut self.run
     }
+
+    /// The experiment and the pins, in the order in which they are run.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &Run> {
+        std::iter::once(&self.run).chain(&self.pins)
+    }
+
+    pub(super) fn runs_mut(&mut self) -> impl Iterator<Item = &mut Run> {
+        std::iter::once(&mut self.run).chain(&mut self.pins)
+    }
+
+    /// The one that the next trials belong to.
+    pub(super) fn open_run(&mut self) -> Option<&mut Run> {
+        self.runs_mut().find(|run| !run.is_finished())
+    }
 }
 
 #[wasm_bindgen]
@@ -72,8 +86,7 @@ impl Trials {
 
     /// Runs at most this many of the next trials: of the experiment, and then of the pins.
     pub fn advance(&mut self, most: u32) {
-        let open = std::iter::once(&mut self.run).chain(&mut self.pins);
-        if let Some(run) = open.into_iter().find(|run| !run.is_finished()) {
+        if let Some(run) = self.open_run() {
             run.advance(u64::from(most));
         }
     }
@@ -81,15 +94,14 @@ impl Trials {
     /// What the next trials belong to: 0 is the experiment, from 1 on the pins.
     #[must_use]
     pub fn stage(&self) -> usize {
-        let open = std::iter::once(&self.run).chain(&self.pins);
-        open.take_while(|run| run.is_finished()).count()
+        self.runs().take_while(|run| run.is_finished()).count()
     }
 
     /// Whether there is nothing more to do.
     #[wasm_bindgen(js_name = isFinished)]
     #[must_use]
     pub fn is_finished(&self) -> bool {
-        self.run.is_finished() && self.pins.iter().all(Run::is_finished)
+        self.runs().all(Run::is_finished)
     }
 
     /// How many trials were done, over all cases.

@@ -1,5 +1,5 @@
-// Measures in Chromium: an experiment's trials on threads and on one, and when the first picture is seen.
-import { launch, PATIENCE, serve, setting, stop } from './browser.js';
+// Measures in Chromium: an experiment's trials in each mode, and when the first picture is seen.
+import { launch, lead, PATIENCE, serve, setting, stop } from './browser.js';
 
 const REPEATS = 5;
 
@@ -63,9 +63,11 @@ const browser = await launch();
 setting('SITE');
 
 console.log(`\n${link} in Chromium ${browser.version()}`);
-console.log('mode      threads   seconds   trials/s   picture cold   done cold   picture warm   done warm');
-for (const isolated of [true, false]) {
-  const address = new URL(link, await serve(isolated)).href;
+console.log('mode      threads   seconds   trials/s   ratio   picture cold   done cold   picture warm   done warm');
+/** The time of threads, which the other modes are compared with. */
+let threaded = NaN;
+for (const mode of /** @type {const} */ (['threads', 'workers', 'single'])) {
+  const address = new URL(link, await serve(mode === 'threads')).href;
   /** @type {Times[]} */
   const cold = [];
   /** @type {Times[]} */
@@ -73,6 +75,7 @@ for (const isolated of [true, false]) {
   for (let i = 0; i < REPEATS; i++) {
     const context = await browser.newContext({ viewport: { width: 1320, height: 860 } });
     await context.addInitScript(watch);
+    await lead(context, mode);
     const page = await context.newPage();
     cold.push(await visit(page, address));
     warm.push(await visit(page, address));
@@ -86,13 +89,15 @@ for (const isolated of [true, false]) {
    * @param {string} what
    */
   const at = (visits, what) => `${median(visits.map(({ state }) => state[what] ?? NaN)).toFixed(0)} ms`;
-  const { mode = '', threads = 0 } = cold[0] ?? {};
+  const { mode: used = '', threads = 0 } = cold[0] ?? {};
+  if (mode === 'threads') threaded = time;
   console.log(
     [
-      mode.padEnd(7),
+      used.padEnd(7),
       String(threads).padStart(7),
       time.toFixed(3).padStart(7),
       (trials / time).toFixed(0).padStart(8),
+      (threaded / time).toFixed(2).padStart(5),
       at(cold, 'picture').padStart(12),
       at(cold, 'done').padStart(9),
       at(warm, 'picture').padStart(12),

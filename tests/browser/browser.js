@@ -12,11 +12,13 @@ import { chromium } from 'playwright-core';
 /** @typedef {import('playwright-core').Request} Request */
 /** @typedef {import('playwright-core').BrowserContext} Context */
 /** @typedef {import('playwright-core').BrowserContextOptions} ContextOptions */
+/** @typedef {'threads' | 'workers' | 'single'} ModeName */
 /** @typedef {(link: string, options?: VisitOptions) => Promise<Visit>} Open */
 
 /**
  * @typedef {object} VisitOptions
- * @property {boolean} [isolated] whether the server allows threads
+ * @property {ModeName} [mode] what the browser is led to: by a server that does or does not allow
+ *   shared memory, and by the number of cores that it tells
  * @property {boolean} [shown] wait until the trials are done
  * @property {(context: Context) => Promise<unknown>} [prepare] runs before the page is opened
  * @property {RegExp[]} [expected] faults that the test brings about itself
@@ -73,9 +75,19 @@ async function startServer(isolated) {
 let browser;
 
 export function launch() {
-  browser ??= chromium.launch({
+  browser ??= start();
+  return browser;
+}
+
+/**
+ * Another Chromium, which is to be closed by who started it.
+ * @param {string[]} words
+ */
+export function start(...words) {
+  return chromium.launch({
     executablePath: setting('CHROMIUM'),
     args: [
+      ...words,
       '--no-sandbox',
       '--disable-background-networking',
       '--disable-component-update',
@@ -84,7 +96,6 @@ export function launch() {
       '--disable-quic',
     ],
   });
-  return browser;
 }
 
 /** Ends what was started here. */
@@ -136,7 +147,8 @@ function ensureStopped() {
 
 /** @param {VisitOptions} options */
 async function prepare(options) {
-  const address = await serve(options.isolated ?? true);
+  const mode = options.mode ?? 'threads';
+  const address = await serve(mode === 'threads');
   const context = await (await launch()).newContext({
     viewport: { width: 1320, height: 860 },
     colorScheme: 'light',
@@ -146,6 +158,7 @@ async function prepare(options) {
     ...options.context,
   });
   context.setDefaultTimeout(PATIENCE);
+  await lead(context, mode);
   await options.prepare?.(context);
   const page = await context.newPage();
   /** @type {Visit} */
@@ -157,6 +170,19 @@ async function prepare(options) {
   page.on('crash', () => visit.faults.push('crashed'));
   context.on('request', (request) => visit.requests.push(request));
   return { visit, context };
+}
+
+/**
+ * Without shared memory, one core or several decide how trials are run.
+ * @param {Context} context
+ * @param {ModeName} mode
+ */
+export async function lead(context, mode) {
+  if (mode === 'threads') return;
+  await context.addInitScript((single) => {
+    const cores = single ? 1 : Math.max(2, navigator.hardwareConcurrency);
+    Object.defineProperty(navigator, 'hardwareConcurrency', { value: cores, configurable: true });
+  }, mode === 'single');
 }
 
 /**

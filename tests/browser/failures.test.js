@@ -31,7 +31,7 @@ function threadScript(answer) {
  * @param {Page} page
  */
 function owner(page) {
-  const worker = page.workers().find((worker) => !worker.url().startsWith('blob:'));
+  const worker = page.workers().findLast((worker) => worker.url().endsWith('/worker.js'));
   assert.ok(worker, 'there is a worker');
   return worker;
 }
@@ -49,26 +49,62 @@ for (const [name, answer] of Object.entries({
       prepare: script.prepare,
       expected: [/Failed to load resource/u, /SyntaxError|Unexpected/u],
     });
-    await until(page, { state: 'done', mode: 'single' }, DEADLINE);
+    await until(page, { state: 'done', mode: 'workers' }, DEADLINE);
     assert.ok(script.answered() > 0, 'the thread was asked for');
     assert.equal((await standing(page)).fingerprint, await terminal(SMALL));
-    assert.match(await page.locator('#mode').innerText(), /1 thread|one thread/iu);
-    assert.match(await complaint(page), /threads?/u);
+    assert.match(await page.locator('#mode').innerText(), /\d+ workers/iu);
+    assert.match(await complaint(page), /independent workers/u);
+    await page.locator('#mode').click();
+    assert.match(await page.locator('#mode-why').innerText(), /Threads that share memory did not work here/u);
   });
 }
 
-for (const [name, end] of Object.entries({
+/** The worst that a worker can meet, run in it. */
+const ENDS = {
   'it closes without a word': () => setTimeout(() => self.close()),
   'it throws': () => setTimeout(() => { throw new Error('a test breaks this worker'); }),
   'it never answers again': () => setTimeout(() => { for (;;); }),
-})) {
-  browserTest(`a worker that dies during a run: ${name}`, async (open) => {
+};
+
+/**
+ * Notes the smallest number of trials that is shown in each mode.
+ * @param {Page} page
+ */
+function noteTrials(page) {
+  return page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    /** @type {Record<string, number>} */
+    const least = {};
+    Object.assign(globalThis, { testLeast: least });
+    new MutationObserver(() => {
+      const mode = dataset['mode'] ?? '';
+      least[mode] = Math.min(least[mode] ?? Infinity, Number(dataset['trials']));
+    }).observe(document.documentElement, { attributeFilter: ['data-trials'] });
+  });
+}
+
+/**
+ * @param {Page} page
+ * @param {string} mode
+ */
+const least = (page, mode) => page.evaluate((mode) => /** @type {any} */ (globalThis).testLeast[mode], mode);
+
+/** Runs some seconds, wherever it runs. */
+const LONG = '?v=1&scenario=one-drug&numTrials=120000&seed=long';
+
+for (const [name, end] of Object.entries(ENDS)) {
+  browserTest(`a worker that dies during a run hands on to independent ones: ${name}`, async (open) => {
     const { page } = await open(ENDLESS, { shown: false, expected: [/a test breaks this worker/u] });
     await counting(page);
+    await noteTrials(page);
+    const { trials } = await standing(page);
+    // What was done so far is in the page's hands some time later.
+    await page.waitForFunction((trials) => Number(document.documentElement.dataset.trials) > 4 * trials + 4_000, trials);
     await owner(page).evaluate(end);
-    assert.match(await complaint(page, DEADLINE), /one thread|reload/iu, 'it says what it does now');
-    await until(page, { state: 'running', mode: 'single' });
-    await counting(page);
+    assert.match(await complaint(page, DEADLINE), /goes on in independent workers/iu, 'it says what it does now');
+    await until(page, { state: 'running', mode: 'workers' });
+    await page.waitForFunction(() => 'workers' in /** @type {any} */ (globalThis).testLeast);
+    assert.ok((await least(page, 'workers')) >= trials, 'trials that were done stay');
     await page.locator('#stop').click();
     await until(page, { state: 'stopped' }, 2000);
     await type(page, 'numTrials', '300');
@@ -76,8 +112,35 @@ for (const [name, end] of Object.entries({
   });
 }
 
+browserTest('from threads to independent workers to one thread, with the same bits', async (open) => {
+  const { page } = await open(LONG, { shown: false, expected: [/a test breaks this worker/u] });
+  for (const next of ['workers', 'single']) {
+    const { trials } = await standing(page);
+    await page.waitForFunction((trials) => Number(document.documentElement.dataset.trials) > trials + 4_000, trials);
+    // It may be gone before it has answered.
+    await owner(page).evaluate(ENDS['it throws']).catch(() => {});
+    await until(page, { state: 'running', mode: next });
+  }
+  await until(page, { state: 'done', mode: 'single' }, 2 * DEADLINE);
+  assert.equal((await standing(page)).fingerprint, await terminal(LONG));
+  await page.locator('#mode').click();
+  assert.match(await page.locator('#mode-why').innerText(), /Threads that share memory did not work here. Independent workers failed here/u);
+});
+
+for (const [name, end] of Object.entries(ENDS)) {
+  browserTest(`one of the independent workers dies: ${name}`, async (open) => {
+    const { page } = await open(LONG, { mode: 'workers', shown: false, expected: [/a test breaks this worker/u] });
+    await counting(page);
+    const instance = page.workers().find((worker) => worker.url().endsWith('/instance.js'));
+    assert.ok(instance, 'there are independent workers');
+    await instance.evaluate(end);
+    await until(page, { state: 'done', mode: 'single' }, 2 * DEADLINE);
+    assert.equal((await standing(page)).fingerprint, await terminal(LONG));
+  });
+}
+
 browserTest('when the last worker dies, Run starts another', async (open) => {
-  const { page } = await open(ENDLESS, { isolated: false, shown: false, expected: [/a test breaks this worker/u] });
+  const { page } = await open(ENDLESS, { mode: 'single', shown: false, expected: [/a test breaks this worker/u] });
   await counting(page);
   await owner(page).evaluate(() => setTimeout(() => { throw new Error('a test breaks this worker'); }));
   await complaint(page);
@@ -97,10 +160,10 @@ browserTest('stop works while threads are still being started', async (open) => 
 });
 
 for (const file of ['*.wasm', 'pkg/many_trials.js', 'worker.js']) {
-  for (const isolated of file === 'worker.js' ? [true, false] : [true]) {
-    browserTest(`${file} cannot be loaded${isolated ? '' : ', without threads'}, and the page says so`, async (open) => {
+  for (const mode of file === 'worker.js' ? /** @type {const} */ (['threads', 'single']) : [/** @type {const} */ ('threads')]) {
+    browserTest(`${file} cannot be loaded, ${mode}, and the page says so`, async (open) => {
       const { page } = await open(SMALL, {
-        isolated,
+        mode,
         shown: false,
         prepare: (context) => context.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: 'Not found' })),
         expected: [/Failed to load resource/u, /MIME type/u],

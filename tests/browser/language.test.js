@@ -1,59 +1,161 @@
-// The page in German: who gets it, what it says, and that it computes the same.
-import { readFile } from 'node:fs/promises';
+// The page in the visitor's language: complete, with its numbers, and with the same results.
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { texts as german } from '../../www/languages/de.js';
 import { texts as english } from '../../www/languages/en.js';
 import { faults } from './axe.js';
-import { browserTest, done, inLink, query, terminal, type, until } from './browser.js';
+import { browserTest, done, query, standing, terminal, until } from './browser.js';
 import { SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
-const MAP = '?v=1&scenario=one-drug&numViruses=50&mutProb=0.001,0.01&numStepsBeforeDrug=60,20&numStepsAfterDrug=30&numTrials=100&seed=map';
-const GERMAN = { locale: 'de-DE' };
-
-/** @param {Page} page */
-const spoken = (page) => page.evaluate(() => document.documentElement.lang);
+const GERMAN = { context: { locale: 'de-AT' } };
 
 /**
- * The plain texts of a language that another one says otherwise.
- * @param {unknown} of
- * @param {unknown} other
+ * All plain texts of a language that the other says otherwise.
+ * @param {unknown} texts
+ * @param {unknown} others
  * @returns {string[]}
  */
-function differing(of, other) {
-  if (typeof of === 'string') return of === other ? [] : [of];
-  if (typeof of !== 'object' || of === null) return [];
-  const others = /** @type {Record<string, unknown>} */ (other);
-  return Object.entries(of).flatMap(([key, text]) => differing(text, others[key]));
+function plain(texts, others) {
+  if (typeof texts === 'string') return texts === others ? [] : [texts.trim()];
+  if (typeof texts !== 'object' || texts === null) return [];
+  return Object.entries(texts).flatMap(([key, text]) => plain(text, /** @type {any} */ (others)[key]));
 }
 
 /**
- * Everything that the page says or calls something, seen or not, except in another language.
+ * Everything that a visitor reads or is told: texts, names, titles, placeholders.
  * @param {Page} page
+ * @returns {Promise<string[]>}
  */
-const said = (page) => page.evaluate(() => {
-  const names = ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'content', 'label'];
-  const said = [document.title];
-  for (const place of document.querySelectorAll('*')) {
-    if (place.closest('script, style, noscript, code, #languages a')) continue;
-    for (const name of names) said.push(place.getAttribute(name) ?? '');
-    for (const node of place.childNodes) if (node instanceof Text) said.push(node.data);
-  }
-  return said.map((text) => text.trim()).filter(Boolean);
-});
-
-/** @param {Page} page */
-async function inEnglish(page) {
-  const texts = await said(page);
-  // One word may be part of a German one.
-  return differing(english, german).filter((words) =>
-    texts.some((text) => text === words || (words.includes(' ') && text.includes(words))));
+function said(page) {
+  return page.evaluate(() => {
+    const found = [];
+    const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.parentElement?.closest('script, style, noscript, [lang="en"]:not(html)')) found.push(node.textContent ?? '');
+    }
+    for (const place of document.querySelectorAll('*')) {
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'content', 'label', 'aria-valuetext']) {
+        if (place.tagName !== 'META' || place.getAttribute('name') === 'description') found.push(place.getAttribute(name) ?? '');
+      }
+    }
+    return [...found, document.title].map((text) => text.trim()).filter((text) => text !== '');
+  });
 }
 
-test('index.html says what the English texts say', async () => {
-  const html = await readFile(new URL('../../www/index.html', import.meta.url), 'utf8');
+/** @param {Page} page */
+async function isGerman(page) {
+  const words = new Set(await said(page));
+  // A word of both languages, which a button has in one of them only.
+  const left = plain(english, german).filter((text) => words.has(text) && text !== 'Median');
+  assert.deepEqual(left, [], 'English on a German page');
+  // The words that no German sentence of the page has.
+  const sentences = [...words].filter((text) => /\b(?:the|of|and|with|trials?|steps?|mean|after|is|are)\b/u.test(text));
+  assert.deepEqual(sentences.filter((text) => !/^[\w=()'{}:.]+$/u.test(text)), [], 'English words on a German page');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+}
+
+browserTest('a browser that speaks German gets German, with German numbers and the same bits', async (open) => {
+  const { page } = await open(SMALL.replace('numTrials=400', 'numTrials=1200'), GERMAN);
+  await isGerman(page);
+  assert.match(await page.locator('#sentence').innerText(), /guttagonol.*\d,\d % ± \d,\d % der Patienten/su);
+  assert.match(await page.locator('#done').innerText(), /1\.200 Durchläufe in (?:< )?\d,\d+ s/u);
+  assert.match(await page.locator('#numbers').innerText(), /1\.200/u);
+  assert.equal((await standing(page)).fingerprint, await terminal(query(page)));
+  assert.ok(!query(page).includes('lang'), 'a link says nothing of a language');
+  assert.deepEqual(await faults(page), []);
+});
+
+for (const [state, link] of Object.entries({
+  'a sweep': '?v=1&scenario=one-drug&numStepsBeforeDrug=30,10,0&numStepsAfterDrug=20&numTrials=100',
+  'a map': '?v=1&scenario=robots&width=4,5&numRobots=1,2&numTrials=50',
+  'theory beside it': '?v=1&scenario=birthday&numTrials=300',
+  'walks': '?v=1&scenario=drunks&numTrials=100#samples=1&trial=3',
+  'wrong values': '?v=9&scenario=one-drug&numViruses=-3&clearProb=often&numTrials=20&colour=blue',
+})) {
+  browserTest(`German with ${state}`, async (open) => {
+    const { page } = await open(link, GERMAN);
+    for (const details of await page.locator('main details:not([open]) > summary').all()) if (await details.isVisible()) await details.click();
+    await isGerman(page);
+  });
+}
+
+browserTest('German in the gallery, with pins, a check, a stop and a saved file', async (open) => {
+  const { page } = await open(SMALL, GERMAN);
+  await page.locator('#pin').click();
+  await page.locator('.pins > li').waitFor();
+  await page.locator('#own-numbers, #check textarea').first().fill('400 410 390 0 420 433 398');
+  await page.locator('#check button').first().click();
+  await page.locator('[data-save=csv], [data-save=outcomes], [data-save]').first().click();
+  await page.locator('#open-gallery').click();
+  await page.waitForFunction(() => document.querySelectorAll('#gallery canvas[width]').length > 3);
+  await isGerman(page);
+});
+
+browserTest('the address decides, and the menu changes it without losing anything', async (open) => {
+  const { page, address } = await open(`${SMALL}&lang=en#samples=1`, GERMAN);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  assert.match(await page.locator('#done').innerText(), /trials/u);
+  const { fingerprint } = await standing(page);
+  await page.locator('#languages a', { hasText: 'Deutsch' }).click();
+  await page.waitForURL(/lang=de/u);
+  await done(page, fingerprint);
+  await isGerman(page);
+  assert.equal(new URL(page.url()).hash, '#samples=1');
+  // An edit keeps the language, and the link that is handed on does not have it.
+  await page.locator('#experiment input[name=numTrials]').fill('300');
+  await page.locator('#experiment input[name=numTrials]').press('Tab');
+  await done(page, await terminal(SMALL.replace('400', '300')));
+  assert.equal(new URL(page.url()).searchParams.get('lang'), 'de');
+  await page.goto(new URL('?lang=fr', address).href);
+  await until(page, { state: 'done' });
+  await isGerman(page);
+});
+
+browserTest('languages that are not here are English', async (open) => {
+  const { page } = await open(SMALL, { context: { locale: 'fr-FR' } });
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+});
+
+browserTest('what is typed is read in the language', async (open) => {
+  const read = (/** @type {Page} */ page, /** @type {string[]} */ words) => page.evaluate(async (words) => {
+    const address = new URL('wording.js', location.href).href;
+    const { typed } = await import(address);
+    return words.map((word) => typed(word));
+  }, words);
+  const { page: one } = await open(SMALL, GERMAN);
+  assert.deepEqual(await read(one, ['0,5', '1.234', '1.234,5', '0.0701', '−3', '1 000', 'drei', '1,2,3']), [0.5, 1234, 1234.5, 0.0701, -3, 1000, null, null]);
+  const { page: other } = await open(SMALL);
+  assert.deepEqual(await read(other, ['0.5', '1,234', '1,234.5', '', 'three']), [0.5, 1234, 1234.5, null, null]);
+});
+
+browserTest('German fits: nothing is wider than the page, and no button is cut', async (open) => {
+  for (const width of [360, 1320]) {
+    const { page } = await open(SMALL, { context: { locale: 'de-DE', viewport: { width, height: 800 } } });
+    const [title, mode] = await Promise.all(['h1', '.mode summary'].map((part) => page.locator(part).boundingBox()));
+    assert.ok(title && mode && mode.y < title.y + title.height, `the header begins with one row at ${width} px`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= width, `${wide} px of ${width}`);
+    const cut = await page.locator('form button:visible, header button:visible, .tools button:visible').evaluateAll((buttons) =>
+      buttons.filter((button) => {
+        const around = button.closest('form, header, section')?.getBoundingClientRect();
+        const { left, right } = button.getBoundingClientRect();
+        return button.scrollWidth > button.clientWidth + 1 || (around && (left < around.left - 1 || right > around.right + 1));
+      }).map(({ textContent }) => textContent));
+    assert.deepEqual(cut, [], `at ${width} px`);
+  }
+});
+
+browserTest('every language is in the menu', async (open) => {
+  const { page } = await open(SMALL);
+  const files = readdirSync(new URL('../../www/languages/', import.meta.url)).length;
+  assert.equal(await page.locator('#languages a').count(), files - 1);
+});
+
+test('index.html says what the English texts say', () => {
+  const html = readFileSync(new URL('../../www/index.html', import.meta.url), 'utf8');
   const places = [
     ...html.matchAll(/data-text="(?<key>\w+)"[^>]*>(?<text>[^<]*)/gu),
     ...html.matchAll(/aria-label="(?<text>[^"]*)" data-label="(?<key>\w+)"/gu),
@@ -62,26 +164,15 @@ test('index.html says what the English texts say', async () => {
   assert.deepEqual(Object.fromEntries(places), english.page);
 });
 
-for (const [locale, word, language] of [
-  ['de-DE', '', 'de'], ['de-AT', '', 'de'], ['en-GB', '', 'en'], ['fr-FR', '', 'en'],
-  ['de-DE', '&lang=en', 'en'], ['en-US', '&lang=de', 'de'], ['de-DE', '&lang=fr', 'de'],
-]) {
-  browserTest(`a browser in ${locale} gets ${language}${word && ` for ${word}`}`, async (open) => {
-    const { page } = await open(SMALL + word, { context: { locale } });
-    assert.equal(await spoken(page), language);
-    assert.equal(await page.locator('#run').innerText(), (language === 'de' ? german : english).page.run);
-    assert.ok(!(await page.locator('#problems').isVisible()), 'lang is no unknown word');
-    await done(page, await terminal(SMALL));
-  });
-}
-
-browserTest('the page never was English before it is German', async (open) => {
+browserTest('the page never shows English before its German', async (open) => {
   const { page } = await open(SMALL, {
-    context: GERMAN,
+    ...GERMAN,
     prepare: (context) => context.addInitScript(() => {
-      const words = /** @type {string[]} */ (Reflect.set(globalThis, 'painted', []) && Reflect.get(globalThis, 'painted'));
+      /** @type {string[]} */
+      const painted = [];
+      Reflect.set(globalThis, 'painted', painted);
       const look = () => {
-        words.push(document.getElementById('run')?.textContent ?? '');
+        painted.push(document.getElementById('run')?.textContent ?? '');
         if (document.documentElement.dataset['state'] !== 'done') requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
@@ -92,64 +183,7 @@ browserTest('the page never was English before it is German', async (open) => {
   assert.deepEqual([...painted], [german.page.run]);
 });
 
-browserTest('nothing that the page says is English in German', async (open) => {
-  const { page } = await open(SMALL, { context: GERMAN });
-  await page.locator('#pin').click();
-  await until(page, { state: 'done' });
-  await page.locator('.speed summary').click();
-  await page.locator('.class summary').click();
-  await page.locator('#show-qr').click();
-  assert.deepEqual(await inEnglish(page), []);
-  const map = await open(MAP, { context: GERMAN });
-  assert.deepEqual(await inEnglish(map.page), []);
-  // The search itself finds what there is.
-  const other = await open(SMALL);
-  assert.ok((await inEnglish(other.page)).length > 80);
-});
-
-browserTest('numbers and times are written as in German', async (open) => {
-  const { page } = await open(SMALL.replace('400', '2000'), { context: GERMAN });
-  assert.match(await page.locator('#done').innerText(), /^2\.000 Durchläufe in (?:< )?\d+,\d+ s$/u);
-  assert.match(await page.locator('#rate').innerText(), /^\d{1,3}(?:\.\d{3})*\/s$/u);
-  await page.locator('.speed summary').click();
-  await page.locator('#python-seconds').fill('0.0005');
-  assert.match(await page.locator('#python-words').innerText(), /^In Python dauern 2\.000 Durchläufe .*\b1,0 s/u);
-});
-
-browserTest('the other language is one link away, and the experiment and the view stay', async (open) => {
-  const { page } = await open(`${SMALL}#samples=1`, { context: GERMAN });
-  await type(page, 'numTrials', '300');
-  const link = SMALL.replace('400', '300');
-  await done(page, await terminal(link));
-  const before = query(page);
-  const other = page.getByRole('link', { name: 'English' });
-  assert.equal(await other.getAttribute('lang'), 'en');
-  await other.focus();
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/lang=en/u);
-  await done(page, await terminal(link));
-  assert.equal(await spoken(page), 'en');
-  assert.equal(query(page), `${before}&lang=en`);
-  assert.equal(new URL(page.url()).hash, '#samples=1');
-  // It stays while the experiment changes, and in links that one follows.
-  await type(page, 'numTrials', '200');
-  await done(page, await terminal(SMALL.replace('400', '200')));
-  assert.equal(inLink(page, 'lang'), 'en');
-  await page.locator('#presets').selectOption({ index: 3 });
-  await done(page);
-  assert.equal(inLink(page, 'lang'), 'en');
-  await page.locator('#open-gallery').click();
-  const card = page.locator('#gallery a').first();
-  assert.match((await card.getAttribute('href')) ?? '', /&lang=en$/u);
-  await card.click();
-  await page.getByRole('link', { name: 'Deutsch' }).click();
-  await page.waitForURL(/lang=de/u);
-  assert.deepEqual(new URL(page.url()).searchParams.getAll('lang'), ['de']);
-  await done(page);
-  assert.equal(await spoken(page), 'de');
-});
-
-browserTest('what is handed to others says no language', async (open) => {
+browserTest('what is handed to others says no language, and links that one follows do', async (open) => {
   const { page } = await open(`${SMALL}&lang=de`, {
     prepare: (context) => context.addInitScript(`
       globalThis.copied = [];
@@ -158,29 +192,34 @@ browserTest('what is handed to others says no language', async (open) => {
   for (const button of ['#copy-link', '#copy-embed']) await page.locator(button).click();
   const copied = /** @type {string[]} */ (await page.evaluate('globalThis.copied'));
   assert.equal(copied.length, 2);
-  for (const text of copied) assert.doesNotMatch(text, /lang=/u);
   await page.locator('.class summary').click();
-  assert.doesNotMatch(await page.locator('#class-links').inputValue(), /lang=/u);
+  for (const text of [...copied, await page.locator('#class-links').inputValue()]) assert.doesNotMatch(text, /lang=/u);
+  await page.locator('#open-gallery').click();
+  const card = page.locator('#gallery a').first();
+  assert.match((await card.getAttribute('href')) ?? '', /&lang=de$/u);
+  await card.click();
+  await done(page);
+  assert.deepEqual(new URL(page.url()).searchParams.getAll('lang'), ['de']);
 });
 
-browserTest('a frame speaks what its address says, without a menu', async (open) => {
+browserTest('the gallery begins with the exercises and the lectures, in German too', async (open) => {
+  for (const locale of ['en-US', 'de-DE']) {
+    const { page } = await open(SMALL, { context: { locale } });
+    const { galleryOrder } = locale === 'de-DE' ? german : english;
+    const names = await page.locator('#gallery h3').allTextContents();
+    const kinds = names.map((name) => galleryOrder.findIndex((kind) => name.startsWith(kind))).filter((kind) => kind >= 0);
+    assert.ok(kinds.includes(0) && kinds.includes(1), `${names}`);
+    assert.deepEqual(kinds, kinds.toSorted());
+    assert.ok(names[0]?.startsWith(galleryOrder[0] ?? ''), `${names}`);
+  }
+});
+
+browserTest('a frame speaks what its address says, and has no menu', async (open) => {
   const { page } = await open(`${SMALL}&embed=true&lang=de`, { context: { viewport: { width: 320, height: 700 } } });
   assert.equal(await page.locator('#run').innerText(), german.page.run);
   assert.ok(!(await page.locator('#languages').isVisible()));
-  assert.equal(await page.locator('#open-whole').innerText(), german.openWhole);
-  assert.match((await page.locator('#open-whole').getAttribute('href')) ?? '', /&lang=de$/u);
+  const whole = page.locator('#open-whole');
+  assert.equal(await whole.innerText(), german.openWhole);
+  assert.match((await whole.getAttribute('href')) ?? '', /&lang=de$/u);
   assert.deepEqual(await faults(page), []);
 });
-
-for (const [look, width] of /** @type {const} */ ([['wide', 1280], ['on a phone', 360]])) {
-  browserTest(`in German everything has its room and axe finds nothing serious, ${look}`, async (open) => {
-    const { page } = await open(SMALL, { context: { ...GERMAN, viewport: { width, height: 800 } } });
-    assert.deepEqual(await faults(page), []);
-    const cramped = await page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('header, .buttons, .status, button')]
-        .filter((place) => place.scrollWidth > place.clientWidth + 1).map((place) => place.id || place.className));
-    assert.deepEqual(cramped, []);
-    const [title, mode] = await Promise.all(['h1', '.mode summary'].map((part) => page.locator(part).boundingBox()));
-    assert.ok(title && mode && mode.y < title.y + title.height, 'the header begins with one row');
-  });
-}

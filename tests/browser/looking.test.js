@@ -98,8 +98,8 @@ browserTest('samples are drawn behind the bands', async (open) => {
 
 browserTest('enough trials: the run stops where the terminal stops', async (open) => {
   const link = '?v=1&scenario=one-drug&numViruses=50&numTrials=100000&standardError=4&seed=small';
-  for (const isolated of [true, false]) {
-    const { page } = await open(link, { isolated });
+  for (const mode of /** @type {const} */ (['threads', 'workers', 'single'])) {
+    const { page } = await open(link, { mode });
     const { trials, fingerprint } = await standing(page);
     assert.ok(trials % 100 === 0 && trials < 5000, `${trials}`);
     assert.equal(fingerprint, await terminal(link));

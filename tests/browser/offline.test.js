@@ -1,33 +1,16 @@
 // The site on a plain host: threads after one reload, everything offline, new versions on consent.
-import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { done, launch, PATIENCE, setting, stop, terminal, until } from './browser.js';
+import { plainHost } from './host.js';
 import { ENDLESS, SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
 after(stop);
-
-/**
- * A host that cannot set headers.
- * @param {string} folder
- * @param {string} [port]
- */
-async function host(folder, port = '0') {
-  const child = spawn(setting('XTASK'), ['serve', '--prebuilt', folder, '--port', port, '--no-isolation'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    return { address: line.trim(), kill: () => { child.kill(); return gone; } };
-  }
-  throw new Error('The server ended before it said its address.');
-}
 
 /**
  * A visit whose service worker is the site's own.
@@ -49,7 +32,7 @@ async function visit(body) {
 test('threads on a plain host after one reload, also below a path', { timeout: 3 * PATIENCE }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'host-'));
   await cp(setting('DIST'), join(folder, 'course', 'trials'), { recursive: true });
-  const server = await host(folder);
+  const server = await plainHost(folder);
   try {
     await visit(async (page, loads) => {
       await page.goto(new URL(`course/trials/${SMALL}`, server.address).href);
@@ -61,17 +44,17 @@ test('threads on a plain host after one reload, also below a path', { timeout: 3
       assert.equal(loads(), 3, 'and none from then on');
     });
   } finally {
-    await server.kill();
+    await server.gone();
     await rm(folder, { recursive: true });
   }
 });
 
 test('everything works with the server gone, also links never opened before', { timeout: 4 * PATIENCE }, async () => {
-  const server = await host(setting('DIST'));
+  const server = await plainHost(setting('DIST'));
   await visit(async (page) => {
     await page.goto(new URL(SMALL, server.address).href);
     await until(page, { state: 'done', mode: 'threads' });
-    await server.kill();
+    await server.gone();
     await assert.rejects(fetch(server.address));
     for (const link of [
       '?v=1&scenario=robots&width=6&height=6&numTrials=200&seed=offline',
@@ -88,7 +71,7 @@ test('everything works with the server gone, also links never opened before', { 
 test('a new version waits until the visitor agrees, and never interrupts a run', { timeout: 4 * PATIENCE }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'versions-'));
   await cp(setting('DIST'), folder, { recursive: true });
-  const server = await host(folder);
+  const server = await plainHost(folder);
   try {
     await visit(async (page) => {
       await page.goto(new URL(SMALL, server.address).href);
@@ -113,13 +96,55 @@ test('a new version waits until the visitor agrees, and never interrupts a run',
       await until(page, { mode: 'threads' });
     });
   } finally {
-    await server.kill();
+    await server.gone();
     await rm(folder, { recursive: true });
   }
 });
 
+test('a policy holds also where the host sends none, and the worker keeps to it', { timeout: 2 * PATIENCE }, async () => {
+  const server = await plainHost(setting('DIST'));
+  try {
+    await visit(async (page) => {
+      await page.goto(new URL(SMALL, server.address).href);
+      await until(page, { state: 'done', mode: 'threads' });
+      const ran = await page.evaluate(() => {
+        const script = document.createElement('script');
+        script.textContent = 'document.title = "a script that the site does not have"';
+        document.head.append(script);
+        return document.title;
+      });
+      assert.doesNotMatch(ran, /does not have/u);
+      // Who could run a script in the worker could send nothing anywhere.
+      const worker = page.workers().find((worker) => worker.url().endsWith('/worker.js'));
+      const refused = await worker?.evaluate(() => new Promise((resolve) => {
+        self.addEventListener('securitypolicyviolation', (event) => resolve(event.blockedURI));
+        fetch('http://localhost:1/').catch(() => setTimeout(() => resolve('nothing'), 1000));
+      }));
+      assert.equal(refused, 'http://localhost:1/');
+    });
+  } finally {
+    await server.gone();
+  }
+});
+
+test('the site gives itself away as one file', { timeout: 2 * PATIENCE }, async () => {
+  const server = await plainHost(setting('DIST'));
+  try {
+    await visit(async (page) => {
+      await page.goto(server.address);
+      await until(page, { state: 'done', mode: 'threads' });
+      const saving = page.waitForEvent('download');
+      await page.locator('#single-file').click();
+      const saved = await readFile(await (await saving).path());
+      assert.deepEqual(saved, await readFile(join(setting('DIST'), 'manytrials.html')));
+    });
+  } finally {
+    await server.gone();
+  }
+});
+
 test('it can be installed', { timeout: 2 * PATIENCE }, async () => {
-  const server = await host(setting('DIST'));
+  const server = await plainHost(setting('DIST'));
   try {
     await visit(async (page) => {
       await page.goto(server.address);
@@ -132,12 +157,12 @@ test('it can be installed', { timeout: 2 * PATIENCE }, async () => {
       assert.deepEqual(serious, []);
     });
   } finally {
-    await server.kill();
+    await server.gone();
   }
 });
 
 test('after loading, nothing is asked of anybody', { timeout: 2 * PATIENCE }, async () => {
-  const server = await host(setting('DIST'));
+  const server = await plainHost(setting('DIST'));
   try {
     await visit(async (page) => {
       await page.goto(new URL(SMALL, server.address).href);
@@ -158,6 +183,6 @@ test('after loading, nothing is asked of anybody', { timeout: 2 * PATIENCE }, as
       assert.deepEqual(asked, []);
     });
   } finally {
-    await server.kill();
+    await server.gone();
   }
 });

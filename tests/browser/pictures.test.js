@@ -32,7 +32,7 @@ browserTest('the figures are drawn, and change with the parameters', async (open
 });
 
 browserTest('the figures are the same for the same link, on threads and on one', async (open) => {
-  const [one, two] = [await open(SMALL), await open(SMALL, { isolated: false })];
+  const [one, two] = [await open(SMALL), await open(SMALL, { mode: 'workers' })];
   for (const figure of FIGURES) {
     const { different } = await look(await picture(one.page, figure), await picture(two.page, figure));
     assert.equal(different, 0, figure);
@@ -56,7 +56,7 @@ browserTest('the figures in the dark, and when the light changes', async (open) 
 
 for (const deviceScaleFactor of [1, 2]) {
   browserTest(`the figures are sharp with ${deviceScaleFactor} pixels to one of CSS`, async (open) => {
-    const { page } = await open(SMALL, { isolated: false, context: { deviceScaleFactor } });
+    const { page } = await open(SMALL, { mode: 'workers', context: { deviceScaleFactor } });
     for (const figure of FIGURES) {
       const size = await page.locator(figure).evaluate((canvas) => {
         if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas');
@@ -92,7 +92,7 @@ browserTest('a sweep draws each of its cases', async (open) => {
 });
 
 browserTest('every window is wide enough, and the figure follows it', async (open) => {
-  const { page } = await open(SMALL, { isolated: false, context: { viewport: { width: 390, height: 844 } } });
+  const { page } = await open(SMALL, { mode: 'workers', context: { viewport: { width: 390, height: 844 } } });
   for (const width of [390, 320, 768, 1920]) {
     await page.setViewportSize({ width, height: 844 });
     await settled(page);

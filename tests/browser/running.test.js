@@ -3,11 +3,9 @@ import assert from 'node:assert/strict';
 import { browserTest, counting, done, standing, terminal, until } from './browser.js';
 import { ENDLESS, SMALL } from './links.js';
 
-for (const isolated of [true, false]) {
-  const mode = isolated ? 'threads' : 'single';
-
+for (const mode of /** @type {const} */ (['threads', 'workers', 'single'])) {
   browserTest(`stop within a second, ${mode}`, async (open) => {
-    const { page } = await open(ENDLESS, { isolated, shown: false });
+    const { page } = await open(ENDLESS, { mode, shown: false });
     await until(page, { state: 'running' });
     await counting(page);
     await page.locator('#stop').click();
@@ -19,7 +17,7 @@ for (const isolated of [true, false]) {
   });
 
   browserTest(`more trials continue, ${mode}`, async (open) => {
-    const { page } = await open(SMALL, { isolated });
+    const { page } = await open(SMALL, { mode });
     const { trials } = await standing(page);
     assert.equal(trials, 400);
     await page.locator('#more').click();

@@ -56,7 +56,7 @@ browserTest('nothing is measured while a run goes on, and a run ends a measureme
 });
 
 browserTest('without threads it is one core, and other experiments ask for one’s own seconds', async (open) => {
-  const { page } = await open(`${SMALL}`.replace('scenario=one-drug', 'scenario=pi').replace('numViruses=50&', ''), { isolated: false });
+  const { page } = await open(`${SMALL}`.replace('scenario=one-drug', 'scenario=pi').replace('numViruses=50&', ''), { mode: 'single' });
   await measure(page);
   assert.match(await page.locator('#speed-words').innerText(), /One thread does [\d,]+ trials a second\. This is on one core/u);
   assert.equal(await page.locator('#python-seconds').inputValue(), '');

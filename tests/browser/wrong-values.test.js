@@ -59,7 +59,7 @@ for (const [name, [link, meant]] of Object.entries({
   'another version of the scenario': ['?v=1&scenario=one-drug@9&numTrials=100', '?scenario=one-drug&numTrials=100'],
 })) {
   browserTest(`general problems: ${name}`, async (open) => {
-    const { page } = await open(link ?? '', { isolated: false });
+    const { page } = await open(link ?? '', { mode: 'workers' });
     await complaint(page);
     assert.equal((await standing(page)).fingerprint, await terminal(meant ?? ''));
   });
@@ -78,7 +78,7 @@ for (const [name, garbage] of Object.entries({
   'the same key again': 'numTrials=60&numTrials=50',
 })) {
   browserTest(`garbage: ${name}`, async (open) => {
-    const { page } = await open(`?scenario=one-drug&${garbage}`, { isolated: false });
+    const { page } = await open(`?scenario=one-drug&${garbage}`, { mode: 'workers' });
     const { trials, fingerprint } = await standing(page);
     assert.equal(trials, 50);
     assert.equal(fingerprint, await terminal(await shown(page, 'one-drug')), 'what is shown is what ran');

@@ -27,19 +27,37 @@ export const texts = {
   compareAll: "Alle vergleichen",
   newSeed: "Neu",
   reset: (value) => `Zurück zu ${value}`,
-  threads: (n) => (n === 1 ? "1 Thread" : `${n} Threads`),
-  sharedMemory: "Die Durchläufe rechnen auf allen Kernen, in Threads mit gemeinsamem Speicher.",
-  notIsolated:
-    "Diese Adresse ist nicht „cross-origin isolated“, daher gibt der Browser der Seite keinen gemeinsamen Speicher. Die Durchläufe rechnen auf einem Thread: Die Zahlen sind dieselben, es dauert nur länger.",
-  noSharedMemory:
-    "Dieser Browser gibt der Seite keinen gemeinsamen Speicher. Die Durchläufe rechnen auf einem Thread: Die Zahlen sind dieselben, es dauert nur länger.",
-  afterTrouble:
-    "Die Threads haben hier nicht funktioniert. Die Durchläufe rechnen auf einem Thread: Die Zahlen sind dieselben, es dauert nur länger.",
+  modes: {
+    threads: {
+      badge: (n) => (n === 1 ? "1 Thread" : `${n} Threads`),
+      works: "Die Durchläufe rechnen auf allen Kernen, in Threads mit gemeinsamem Speicher.",
+      failed: "Threads mit gemeinsamem Speicher haben hier nicht funktioniert.",
+      goesOn: (reason) => `${sentence(reason)} Der Lauf geht in Threads weiter.`,
+      fromNow: (reason) => `${sentence(reason)} Ab jetzt rechnen die Durchläufe in Threads.`,
+    },
+    workers: {
+      badge: (n) => (n === 1 ? "1 Worker" : `${n} Worker`),
+      works: "Die Durchläufe rechnen auf allen Kernen, in unabhängigen Workern, die sie nach Nummern unter sich aufteilen: Die Ergebnisse sind dieselben, bis zum letzten Bit.",
+      failed: "Unabhängige Worker sind hier gescheitert.",
+      goesOn: (reason) => `${sentence(reason)} Der Lauf geht in unabhängigen Workern weiter; fertige Durchläufe bleiben.`,
+      fromNow: (reason) => `${sentence(reason)} Ab jetzt rechnen die Durchläufe in unabhängigen Workern.`,
+    },
+    single: {
+      badge: () => "1 Thread",
+      works: "Die Durchläufe rechnen auf einem Thread: Die Ergebnisse sind dieselben, es dauert nur länger.",
+      failed: "",
+      goesOn: (reason) => `${sentence(reason)} Der Lauf geht auf einem Thread weiter; fertige Durchläufe bleiben.`,
+      fromNow: (reason) => `${sentence(reason)} Ab jetzt rechnen die Durchläufe auf einem Thread.`,
+    },
+  },
+  fromDisk: "Einer Seite, die von der Festplatte oder einem Stick geöffnet ist, gibt ein Browser keinen gemeinsamen Speicher.",
+  notIsolated: "Diese Adresse ist nicht „cross-origin isolated“, daher gibt der Browser der Seite keinen gemeinsamen Speicher.",
+  noSharedMemory: "Dieser Browser gibt der Seite keinen gemeinsamen Speicher.",
+  instanceTooSlow: "Ein unabhängiger Worker ist nicht rechtzeitig gestartet",
+  instanceFailed: "Ein unabhängiger Worker konnte nicht geladen werden oder ist gescheitert",
   workerFailed: "Der Worker konnte nicht geladen werden oder ist gescheitert",
   startTooSlow: "Die Threads sind nicht rechtzeitig gestartet",
   silent: "Der Worker hat eine Weile nicht geantwortet",
-  fewerThreads: (reason) => `${sentence(reason)} Ab jetzt rechnen die Durchläufe auf einem Thread.`,
-  goesOn: (reason) => `${sentence(reason)} Die Rechnung beginnt auf einem Thread von vorn.`,
   gaveUp: (reason) => `${sentence(reason)} „Neu starten“ drücken oder die Seite neu laden.`,
   progress: (done, total) => {
     if (done < total) return `${count(done)} von ${count(total)} Durchläufen`;
@@ -119,6 +137,8 @@ export const texts = {
   students: "Teilnehmende",
   trialsEach: "Durchläufe je Person",
   copyClass: "Alle Links kopieren",
+  singleFile: "Die ganze Seite als eine Datei",
+  singleFileHint: "läuft von einem USB-Stick, mit einem Doppelklick.",
   openFiles: "Ergebnisse öffnen …",
   openHint: "Ergebnisdateien lassen sich überall auf die Seite ziehen; mehrere desselben Experiments werden vereint.",
   opened: (names, trials) => `Geöffnet aus ${few(names)} (${trials})`,

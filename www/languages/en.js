@@ -28,19 +28,38 @@ export const texts = {
   compareAll: "Compare all of them",
   newSeed: "New",
   reset: (/** @type {string} */ value) => `Back to ${value}`,
-  threads: (/** @type {number} */ n) => (n === 1 ? "1 thread" : `${n} threads`),
-  sharedMemory: "The trials run on every core, on threads that share memory.",
-  notIsolated:
-    "This address is not cross-origin isolated, so the browser gives the page no shared memory. The trials run on one thread: the numbers are the same, they only take longer.",
-  noSharedMemory:
-    "This browser gives the page no shared memory. The trials run on one thread: the numbers are the same, they only take longer.",
-  afterTrouble:
-    "The threads did not work here. The trials run on one thread: the numbers are the same, they only take longer.",
+  /** For each mode: its badge, why it works, what is said once it has failed, and that it goes on. */
+  modes: {
+    threads: {
+      badge: (/** @type {number} */ n) => (n === 1 ? "1 thread" : `${n} threads`),
+      works: "The trials run on every core, on threads that share memory.",
+      failed: "Threads that share memory did not work here.",
+      goesOn: (/** @type {string} */ reason) => `${sentence(reason)} The run goes on with threads.`,
+      fromNow: (/** @type {string} */ reason) => `${sentence(reason)} From now on the trials run on threads.`,
+    },
+    workers: {
+      badge: (/** @type {number} */ n) => (n === 1 ? "1 worker" : `${n} workers`),
+      works: "The trials run on every core, in independent workers that share them by their numbers: the results are the same, to the last bit.",
+      failed: "Independent workers failed here.",
+      goesOn: (/** @type {string} */ reason) => `${sentence(reason)} The run goes on in independent workers; trials that were done stay.`,
+      fromNow: (/** @type {string} */ reason) => `${sentence(reason)} From now on the trials run in independent workers.`,
+    },
+    single: {
+      badge: () => "1 thread",
+      works: "The trials run on one thread: the results are the same, they only take longer.",
+      failed: "",
+      goesOn: (/** @type {string} */ reason) => `${sentence(reason)} The run goes on on one thread; trials that were done stay.`,
+      fromNow: (/** @type {string} */ reason) => `${sentence(reason)} From now on the trials run on one thread.`,
+    },
+  },
+  fromDisk: "A browser gives a page that is opened from a disk no shared memory.",
+  notIsolated: "This address is not cross-origin isolated, so the browser gives the page no shared memory.",
+  noSharedMemory: "This browser gives the page no shared memory.",
+  instanceTooSlow: "An independent worker did not start in time",
+  instanceFailed: "An independent worker could not be loaded or failed",
   workerFailed: "The worker could not be loaded or failed",
   startTooSlow: "The threads did not start in time",
   silent: "The worker has not answered for a while",
-  fewerThreads: (/** @type {string} */ reason) => `${sentence(reason)} From now on the trials run on one thread.`,
-  goesOn: (/** @type {string} */ reason) => `${sentence(reason)} The run begins again on one thread.`,
   gaveUp: (/** @type {string} */ reason) => `${sentence(reason)} Press Run again, or reload the page.`,
   progress: (/** @type {number} */ done, /** @type {number} */ total) =>
     done < total ? `${count(done)} of ${count(total)} trials` : `${count(done)} trials`,
@@ -119,6 +138,8 @@ export const texts = {
   students: "Students",
   trialsEach: "trials each",
   copyClass: "Copy all links",
+  singleFile: "The whole page as one file",
+  singleFileHint: "runs from a USB stick, by double click.",
   openFiles: "Open results …",
   openHint: "Results files can be dropped anywhere on the page; several of one experiment are merged.",
   opened: (/** @type {string[]} */ names, /** @type {string} */ trials) => `Opened from ${few(names)} (${trials})`,

@@ -1,9 +1,11 @@
 //! The list of commands and their arguments.
 
 mod bench;
+mod headers;
 mod packages;
 mod program;
 mod serve;
+mod single_file;
 mod site;
 mod test;
 mod toolchain;

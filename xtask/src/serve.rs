@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::headers::{ALWAYS, ISOLATION};
 use crate::program::root;
 use crate::site;
 use crate::wasm::Profile;
@@ -18,12 +19,6 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The longest head of a request: links are long, but not that long.
 const LONGEST_HEAD: u64 = 64 * 1024;
-
-/// `wasm-unsafe-eval` compiles the module, `blob:` starts wasm-bindgen-rayon's threads, and
-/// plotters-canvas measures text through a style attribute; `blob:` pictures become PNG files.
-pub(crate) const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
-                      worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; \
-                      img-src 'self' blob:; object-src 'none'; base-uri 'none'";
 
 /// What to serve, and how.
 pub(crate) struct Options {
@@ -181,15 +176,10 @@ fn headers(path: &Path, isolated: bool) -> Vec<(&'static str, &'static str)> {
     let mut all = vec![
         ("Content-Type", media_type(path)),
         ("Cache-Control", "no-cache"),
-        ("Content-Security-Policy", POLICY),
-        ("X-Content-Type-Options", "nosniff"),
     ];
+    all.extend(ALWAYS);
     if isolated {
-        all.extend([
-            ("Cross-Origin-Opener-Policy", "same-origin"),
-            ("Cross-Origin-Embedder-Policy", "require-corp"),
-            ("Cross-Origin-Resource-Policy", "same-origin"),
-        ]);
+        all.extend(ISOLATION);
     }
     all
 }

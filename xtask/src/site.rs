@@ -5,8 +5,9 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use crate::headers::{ALWAYS, ISOLATION, POLICY};
 use crate::program::root;
-use crate::serve::POLICY;
+use crate::single_file;
 use crate::wasm::{self, Profile};
 
 /// Builds everything into `target/site`, and returns that folder.
@@ -31,6 +32,11 @@ pub(crate) fn for_hosts(to: &Path) -> Result<(), String> {
     let package = wasm::build(Profile::Release)?;
     assemble(&package, to)?;
     let refuse = |problem| format!("{} cannot be written: {problem}.", to.display());
+    let write = |name: &str, text: String| fs::write(to.join(name), text).map_err(refuse);
+    let page = fs::read_to_string(to.join("index.html")).map_err(refuse)?;
+    let one = single_file::make(to, &page)?;
+    // A host that sets no headers sends no policy either.
+    write("index.html", with_policy(&page, POLICY)?)?;
     let mut files = Vec::new();
     list(to, "", &mut files).map_err(refuse)?;
     files.sort();
@@ -41,7 +47,6 @@ pub(crate) fn for_hosts(to: &Path) -> Result<(), String> {
     }
     let version = format!("{:016x}", version.finish());
     let names: Vec<String> = files.iter().map(|file| format!("{file:?}")).collect();
-    let write = |name: &str, text: String| fs::write(to.join(name), text).map_err(refuse);
     let site = fs::read_to_string(to.join("site.js")).map_err(refuse)?;
     write(
         "site.js",
@@ -50,34 +55,38 @@ pub(crate) fn for_hosts(to: &Path) -> Result<(), String> {
     write(
         "site-files.js",
         format!(
-            "self.SITE = {{ version: {version:?}, files: [{}] }};\n",
-            names.join(", ")
+            "self.SITE = {{ version: {version:?}, files: [{}], headers: {{ {} }} }};\n",
+            names.join(", "),
+            headers(&|name, value| format!("{name:?}: {value:?}")).join(", "),
         ),
     )?;
-    let headers: Vec<String> = HEADERS
-        .iter()
-        .map(|(name, value)| format!("{name}: {value}"))
-        .collect();
-    write("_headers", format!("/*\n  {}\n", headers.join("\n  ")))?;
-    let apache: Vec<String> = HEADERS
-        .iter()
-        .map(|(name, value)| format!("  Header set {name} \"{value}\""))
-        .collect();
+    let netlify = headers(&|name, value| format!("{name}: {value}"));
+    write("_headers", format!("/*\n  {}\n", netlify.join("\n  ")))?;
+    let apache = headers(&|name, value| format!("  Header set {name} \"{value}\""));
     let apache = format!(
         "AddType application/wasm .wasm\n<IfModule mod_headers.c>\n{}\n</IfModule>\n",
         apache.join("\n")
     );
-    write(".htaccess", apache)
+    write(".htaccess", apache)?;
+    write("manytrials.html", one)
 }
 
-/// What a host says with every file, if it can: in `_headers` and `.htaccess`.
-const HEADERS: [(&str, &str); 5] = [
-    ("Content-Security-Policy", POLICY),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Cross-Origin-Embedder-Policy", "require-corp"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("X-Content-Type-Options", "nosniff"),
-];
+/// What a host says with every file, if it can.
+fn headers(line: &dyn Fn(&str, &str) -> String) -> Vec<String> {
+    let all = ALWAYS.iter().chain(&ISOLATION);
+    all.map(|(name, value)| line(name, value)).collect()
+}
+
+/// The page with a content security policy of its own, in front of all that it holds.
+pub(crate) fn with_policy(page: &str, policy: &str) -> Result<String, String> {
+    let first = "<meta charset=\"utf-8\">";
+    let (before, behind) = page
+        .split_once(first)
+        .ok_or_else(|| format!("index.html has no {first}."))?;
+    Ok(format!(
+        "{before}{first}\n  <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{behind}"
+    ))
+}
 
 /// The files that the service worker keeps, by their addresses.
 fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> std::io::Result<()> {

@@ -1,0 +1,1387 @@
+//! The German catalogue: every English text of the sources with its German one.
+
+/// English and German, by the place of the English one. What stands in braces is filled in, what
+/// stands between asterisks is a result.
+pub static GERMAN: &[(&str, &str)] = &[
+    // Every scenario's trials and seed.
+    ("Trials", "Durchläufe"),
+    ("trials", "Durchläufe"),
+    ("Number of trials", "Zahl der Durchläufe"),
+    (
+        "How often the experiment is repeated; four times as many halve the uncertainty.",
+        "Wie oft das Experiment wiederholt wird; viermal so viele halbieren die Unsicherheit.",
+    ),
+    ("Enough trials at ±", "Genug Durchläufe bei ±"),
+    (
+        "The run stops once the standard error of the mean is this small, at the same trial on \
+         every machine; 0 runs all trials.",
+        "Der Lauf endet, sobald der Standardfehler des Mittelwerts so klein ist, auf jedem Rechner \
+         nach demselben Durchlauf; bei 0 laufen alle Durchläufe.",
+    ),
+    ("First trial", "Erster Durchlauf"),
+    (
+        "The number of the first trial. Results of other trials of the same experiment merge \
+         exactly.",
+        "Die Nummer des ersten Durchlaufs. Ergebnisse anderer Durchläufe desselben Experiments \
+         lassen sich exakt zusammenführen.",
+    ),
+    ("Seed", "Startwert"),
+    (
+        "Any text. The same seed gives the same trials, on every machine.",
+        "Ein beliebiger Text. Derselbe Startwert gibt dieselben Durchläufe, auf jedem Rechner.",
+    ),
+    ("Experiment", "Experiment"),
+    // What several scenarios share.
+    ("step", "Schritt"),
+    ("steps", "Schritte"),
+    ("Steps", "Schritte"),
+    (
+        "How many steps a trial takes.",
+        "Wie viele Schritte ein Durchlauf hat.",
+    ),
+    ("roll", "Wurf"),
+    ("rolls", "Würfe"),
+    ("dice", "Würfel"),
+    ("Dice", "Würfel"),
+    ("people", "Personen"),
+    ("probability", "Wahrscheinlichkeit"),
+    ("Final exam", "Abschlussprüfung"),
+    ("{amount} or fewer", "{amount} oder weniger"),
+    ("{amount} or less", "{amount} oder weniger"),
+    ("{amount} or more", "{amount} oder mehr"),
+    // Trials that instances share.
+    (
+        "These trials are of another experiment.",
+        "Diese Durchläufe gehören zu einem anderen Experiment.",
+    ),
+    // Viruses.
+    ("Population", "Population"),
+    ("Drug", "Medikament"),
+    ("Drugs", "Medikamente"),
+    ("viruses", "Viren"),
+    ("total", "gesamt"),
+    ("resistant", "resistent"),
+    ("in remission", "in Remission"),
+    ("Viruses at the start", "Viren am Anfang"),
+    (
+        "How many viruses the patient carries at step 0.",
+        "Wie viele Viren der Patient bei Schritt 0 trägt.",
+    ),
+    ("Largest population", "Größte Population"),
+    (
+        "Viruses no longer reproduce at this population; the population is its density of 1.",
+        "Bei dieser Population vermehren sich die Viren nicht mehr; sie ist die Dichte 1.",
+    ),
+    ("Birth probability", "Vermehrungswahrscheinlichkeit"),
+    (
+        "The chance that a virus has a child in a step, in an empty patient; it falls with density.",
+        "Die Wahrscheinlichkeit, dass ein Virus in einem Schritt einen Nachkommen hat, im leeren \
+         Patienten; sie sinkt mit der Dichte.",
+    ),
+    ("Clearance probability", "Abbauwahrscheinlichkeit"),
+    (
+        "The chance that a virus is cleared from the body in a step.",
+        "Die Wahrscheinlichkeit, dass ein Virus in einem Schritt im Körper abgebaut wird.",
+    ),
+    ("Mutation probability", "Mutationswahrscheinlichkeit"),
+    (
+        "The chance that a child gains or loses its parent's resistance.",
+        "Die Wahrscheinlichkeit, dass ein Nachkomme die Resistenz des Elternvirus gewinnt oder \
+         verliert.",
+    ),
+    (
+        "The course's program decides for one virus after another. Viruses with the same \
+         resistances are interchangeable, so here only their numbers are kept, and how many of n \
+         are cleared, born or mutated is one draw from the binomial distribution: exactly the \
+         distribution that n single decisions have, only faster. Nothing is approximated; it is \
+         tested against exact solutions and against the program that goes from virus to virus.",
+        "Das Programm des Kurses entscheidet für ein Virus nach dem anderen. Viren mit denselben \
+         Resistenzen sind austauschbar; darum werden hier nur ihre Anzahlen geführt, und wie viele \
+         von n abgebaut werden, entstehen oder mutieren, ist eine Ziehung aus der \
+         Binomialverteilung: genau die Verteilung von n einzelnen Entscheidungen, nur schneller. \
+         Nichts ist genähert; geprüft ist es an exakten Lösungen und an dem Programm, das von Virus \
+         zu Virus geht.",
+    ),
+    (
+        "CPython 3.11 on two cores of an AMD EPYC",
+        "CPython 3.11 auf zwei Kernen eines AMD EPYC",
+    ),
+    // One drug.
+    (
+        "Virus population with a drug",
+        "Viruspopulation mit Medikament",
+    ),
+    (
+        "In every step each virus is cleared with clearProb. Each survivor then has one child with \
+         probability maxBirthProb × (1 − survivors / maxPop); new-born viruses wait for the next \
+         step. A child inherits its parent's resistance, flipped with mutProb. Under the drug only \
+         resistant viruses have children; the drug kills nothing.",
+        "In jedem Schritt wird jedes Virus mit clearProb abgebaut. Jedes überlebende hat dann mit \
+         Wahrscheinlichkeit maxBirthProb × (1 − Überlebende / maxPop) einen Nachkommen; neue Viren \
+         warten auf den nächsten Schritt. Ein Nachkomme erbt die Resistenz, mit mutProb umgekehrt. \
+         Unter dem Medikament vermehren sich nur resistente Viren; das Medikament tötet nichts.",
+    ),
+    ("Resistance to guttagonol", "Resistenz gegen guttagonol"),
+    (
+        "Whether viruses can resist the drug at all; the course's resistances={} is “never arises”.",
+        "Ob Viren überhaupt resistent sein können; resistances={} im Kurs ist „entsteht nie“.",
+    ),
+    ("can arise", "kann entstehen"),
+    ("never arises", "entsteht nie"),
+    ("Resistant at the start", "Resistent am Anfang"),
+    (
+        "How many of the first viruses resist: 0 is the course's {'guttagonol': False}, all of \
+         them its True.",
+        "Wie viele der ersten Viren resistent sind: 0 ist im Kurs {'guttagonol': False}, alle sind \
+         dort True.",
+    ),
+    ("Steps before the drug", "Schritte vor dem Medikament"),
+    (
+        "How many updates come before the first one under the drug.",
+        "Wie viele Schritte vor dem ersten mit Medikament liegen.",
+    ),
+    ("Steps with the drug", "Schritte mit Medikament"),
+    (
+        "How many updates the drug is given for.",
+        "Wie viele Schritte lang das Medikament gegeben wird.",
+    ),
+    ("Problem set 3, problem 4", "Übungsblatt 3, Aufgabe 4"),
+    ("No resistance possible", "Keine Resistenz möglich"),
+    ("Every child mutates", "Jeder Nachkomme mutiert"),
+    ("Resistant from the start", "Von Anfang an resistent"),
+    ("Problem set 4, problem 1", "Übungsblatt 4, Aufgabe 1"),
+    ("Delayed treatment", "Verzögerte Behandlung"),
+    (
+        "{key} {why}, not {given}; {nearest} is used.",
+        "{key} {why}, nicht {given}; verwendet wird {nearest}.",
+    ),
+    (
+        "is at most 0 where resistance never arises",
+        "ist höchstens 0, wenn Resistenz nie entsteht",
+    ),
+    (
+        "is at most numViruses ({viruses})",
+        "ist höchstens numViruses ({viruses})",
+    ),
+    (
+        "is at most {left} here, as a trial has at most {most} steps",
+        "ist hier höchstens {left}, weil ein Durchlauf höchstens {most} Schritte hat",
+    ),
+    ("{drugs} from step {step}", "{drugs} ab Schritt {step}"),
+    (
+        "With guttagonol from step {step}",
+        "Mit guttagonol ab Schritt {step}",
+    ),
+    ("Before any guttagonol", "Ohne guttagonol"),
+    (
+        "{start}, *{share}* of patients are in remission after {steps} steps; *{total}* viruses \
+         are left on average, *{resistant}* of them resistant.",
+        "{start} sind nach {steps} Schritten *{share}* der Patienten in Remission; im Mittel \
+         bleiben *{total}* Viren, davon *{resistant}* resistente.",
+    ),
+    // Without a drug.
+    (
+        "Virus population without a drug",
+        "Viruspopulation ohne Medikament",
+    ),
+    (
+        "In every step each virus is cleared with clearProb. Each survivor then has one child with \
+         probability maxBirthProb × (1 − survivors / maxPop); new-born viruses wait for the next \
+         step.",
+        "In jedem Schritt wird jedes Virus mit clearProb abgebaut. Jedes überlebende hat dann mit \
+         Wahrscheinlichkeit maxBirthProb × (1 − Überlebende / maxPop) einen Nachkommen; neue Viren \
+         warten auf den nächsten Schritt.",
+    ),
+    (
+        "How many updates a trial makes.",
+        "Wie viele Schritte ein Durchlauf macht.",
+    ),
+    ("Problem set 3, problem 2", "Übungsblatt 3, Aufgabe 2"),
+    (
+        "One virus that is never cleared",
+        "Ein Virus, das nie abgebaut wird",
+    ),
+    (
+        "A population that dies out",
+        "Eine Population, die ausstirbt",
+    ),
+    ("From a single virus", "Aus einem einzigen Virus"),
+    ("Bacteria (6.0002)", "Bakterien (6.0002)"),
+    (
+        "Bacteria without an antibiotic",
+        "Bakterien ohne Antibiotikum",
+    ),
+    (
+        "Without a drug a patient carries *{viruses}* viruses after {steps} steps on average; half \
+         of the patients carry *{low} to {high}*.",
+        "Ohne Medikament trägt ein Patient nach {steps} Schritten im Mittel *{viruses}* Viren; die \
+         Hälfte der Patienten trägt *{low} bis {high}*.",
+    ),
+    // Two drugs.
+    (
+        "Virus population with two drugs",
+        "Viruspopulation mit zwei Medikamenten",
+    ),
+    (
+        "In every step each virus is cleared with clearProb. Each survivor then has one child with \
+         probability maxBirthProb × (1 − survivors / maxPop); new-born viruses wait for the next \
+         step. No virus resists a drug at the start. A child inherits both of its parent's traits, \
+         resistance to guttagonol and resistance to grimpex; each flips on its own with mutProb. \
+         Only viruses that resist every drug given so far have children; a drug kills nothing and \
+         is never taken away.",
+        "In jedem Schritt wird jedes Virus mit clearProb abgebaut. Jedes überlebende hat dann mit \
+         Wahrscheinlichkeit maxBirthProb × (1 − Überlebende / maxPop) einen Nachkommen; neue Viren \
+         warten auf den nächsten Schritt. Am Anfang ist kein Virus resistent. Ein Nachkomme erbt \
+         beide Eigenschaften, Resistenz gegen guttagonol und Resistenz gegen grimpex; jede kehrt \
+         sich für sich mit mutProb um. Nur Viren, die gegen alle bisher gegebenen Medikamente \
+         resistent sind, vermehren sich; ein Medikament tötet nichts und wird nie abgesetzt.",
+    ),
+    ("Steps before guttagonol", "Schritte vor guttagonol"),
+    (
+        "How many updates come before the first one under guttagonol.",
+        "Wie viele Schritte vor dem ersten mit guttagonol liegen.",
+    ),
+    (
+        "Steps before grimpex too",
+        "Schritte, bis grimpex dazukommt",
+    ),
+    (
+        "How many updates are under guttagonol alone; 0 gives both drugs at once.",
+        "Wie viele Schritte lang es nur guttagonol gibt; 0 gibt beide Medikamente zugleich.",
+    ),
+    ("Steps with both drugs", "Schritte mit beiden Medikamenten"),
+    (
+        "How many updates both drugs are given for.",
+        "Wie viele Schritte lang beide Medikamente gegeben werden.",
+    ),
+    ("Problem set 4, problem 2", "Übungsblatt 4, Aufgabe 2"),
+    (
+        "Two drugs, the second much later",
+        "Zwei Medikamente, das zweite viel später",
+    ),
+    ("Two drugs at once", "Zwei Medikamente zugleich"),
+    (
+        "Two drugs, treatment delayed",
+        "Zwei Medikamente, verzögerte Behandlung",
+    ),
+    ("resist guttagonol", "gegen guttagonol"),
+    ("resist grimpex", "gegen grimpex"),
+    ("resist both", "gegen beide"),
+    ("both drugs", "beide Medikamente"),
+    ("Before any drug", "Ohne Medikament"),
+    (
+        "With both drugs from step {step}",
+        "Mit beiden Medikamenten ab Schritt {step}",
+    ),
+    (
+        "With guttagonol from step {first} and grimpex from step {second}",
+        "Mit guttagonol ab Schritt {first} und grimpex ab Schritt {second}",
+    ),
+    (
+        "{start}, *{share}* of patients are in remission after {steps} steps; *{total}* viruses \
+         are left on average, *{both}* of them resistant to both.",
+        "{start} sind nach {steps} Schritten *{share}* der Patienten in Remission; im Mittel \
+         bleiben *{total}* Viren, davon *{both}* gegen beide resistent.",
+    ),
+    // What misread programs do: “a program that …”.
+    (
+        "takes the density before viruses are cleared (the course takes it after)",
+        "die Dichte nimmt, bevor Viren abgebaut werden (im Kurs erst danach)",
+    ),
+    (
+        "lets new-born viruses reproduce in the step of their birth (in the course they wait for \
+         the next one)",
+        "neue Viren sich schon im Schritt ihrer Entstehung vermehren lässt (im Kurs warten sie auf \
+         den nächsten)",
+    ),
+    (
+        "draws chances like random.randint(0, 100) <= 100 * p, which is true too often \
+         (random.random() < p is right)",
+        "wie random.randint(0, 100) <= 100 * p entscheidet, was zu oft wahr ist (richtig ist \
+         random.random() < p)",
+    ),
+    (
+        "gives the drug a step early (step 151 is the first one under it)",
+        "das Medikament einen Schritt zu früh gibt (Schritt 151 ist der erste mit ihm)",
+    ),
+    (
+        "gives the drug a step late (step 151 is the first one under it)",
+        "das Medikament einen Schritt zu spät gibt (Schritt 151 ist der erste mit ihm)",
+    ),
+    (
+        "lets the drug kill (in the course it only keeps viruses from reproducing)",
+        "das Medikament töten lässt (im Kurs hindert es Viren nur daran, sich zu vermehren)",
+    ),
+    // Robots.
+    ("Robots that clean a room", "Roboter, die einen Raum putzen"),
+    (
+        "Each robot starts at a random point, facing a random whole degree, and the tile under it \
+         is clean. In every step each robot tries to move straight ahead by its speed. If it would \
+         leave the room, it stays and takes a new random direction; else it moves and cleans the \
+         tile where it lands. A random-walk robot takes a new direction after every move too. The \
+         outcome is the number of steps until the share of clean tiles reaches minCoverage. A trial \
+         gives up after 1,000,000 moves of all robots together, and counts with the steps that it \
+         took until then.",
+        "Jeder Roboter beginnt an einem zufälligen Punkt, mit Blick in ein zufälliges ganzes Grad, \
+         und die Kachel unter ihm ist sauber. In jedem Schritt versucht jeder Roboter, um seine \
+         Geschwindigkeit geradeaus zu fahren. Verließe er den Raum, bleibt er stehen und nimmt eine \
+         neue zufällige Richtung; sonst fährt er und putzt die Kachel, auf der er ankommt. Ein \
+         Random-Walk-Roboter nimmt auch nach jeder Bewegung eine neue Richtung. Ergebnis ist die \
+         Zahl der Schritte, bis der Anteil sauberer Kacheln minCoverage erreicht. Ein Durchlauf \
+         gibt nach 1.000.000 Bewegungen aller Roboter zusammen auf und zählt mit den Schritten bis \
+         dahin.",
+    ),
+    ("Robots", "Roboter"),
+    ("robots", "Roboter"),
+    (
+        "How many robots clean the room at the same time.",
+        "Wie viele Roboter den Raum gleichzeitig putzen.",
+    ),
+    ("Speed", "Geschwindigkeit"),
+    ("tiles a step", "Kacheln je Schritt"),
+    (
+        "How far a robot moves in a step; it cleans only the tile where it lands.",
+        "Wie weit ein Roboter in einem Schritt fährt; er putzt nur die Kachel, auf der er ankommt.",
+    ),
+    ("Room", "Raum"),
+    ("tiles", "Kacheln"),
+    ("Width", "Breite"),
+    (
+        "How many tiles lie side by side.",
+        "Wie viele Kacheln nebeneinander liegen.",
+    ),
+    ("Height", "Höhe"),
+    (
+        "How many rows of tiles there are.",
+        "Wie viele Reihen von Kacheln es gibt.",
+    ),
+    ("Clean enough at", "Sauber genug ab"),
+    ("of all tiles", "aller Kacheln"),
+    (
+        "The share of tiles that must be clean: 0.8 is 80 %.",
+        "Der Anteil der Kacheln, die sauber sein müssen: 0.8 sind 80 %.",
+    ),
+    ("Kind of robot", "Art des Roboters"),
+    (
+        "The course's StandardRobot keeps its direction until it meets a wall; its RandomWalkRobot \
+         takes a new one after every move.",
+        "Der StandardRobot des Kurses behält seine Richtung, bis er an eine Wand kommt; sein \
+         RandomWalkRobot nimmt nach jeder Bewegung eine neue.",
+    ),
+    ("turns at walls", "dreht an Wänden"),
+    ("turns after every move", "dreht nach jeder Bewegung"),
+    ("Figure", "Abbildung"),
+    ("Steps in the figure", "Schritte in der Abbildung"),
+    (
+        "How many steps the figure over time shows; it never cuts a trial short.",
+        "Wie viele Schritte der zeitliche Verlauf zeigt; er kürzt nie einen Durchlauf.",
+    ),
+    ("Problem set 2, problem 4", "Übungsblatt 2, Aufgabe 4"),
+    ("Problem set 2, problem 5", "Übungsblatt 2, Aufgabe 5"),
+    ("Problem set 2, problem 6", "Übungsblatt 2, Aufgabe 6"),
+    (
+        "One robot, 80 % of a 20 × 20 room",
+        "Ein Roboter, 80 % eines Raums von 20 × 20",
+    ),
+    (
+        "One robot, all of a 5 × 5 room",
+        "Ein Roboter, ein ganzer Raum von 5 × 5",
+    ),
+    (
+        "One robot, 75 % of a 10 × 10 room",
+        "Ein Roboter, 75 % eines Raums von 10 × 10",
+    ),
+    (
+        "One robot, 90 % of a 10 × 10 room",
+        "Ein Roboter, 90 % eines Raums von 10 × 10",
+    ),
+    (
+        "One robot, all of a 20 × 20 room",
+        "Ein Roboter, ein ganzer Raum von 20 × 20",
+    ),
+    (
+        "Three robots, all of a 20 × 20 room",
+        "Drei Roboter, ein ganzer Raum von 20 × 20",
+    ),
+    (
+        "The standard robot and the random walk",
+        "Der Standardroboter und der Random Walk",
+    ),
+    (
+        "Time it takes 1 to 10 robots to clean 80 % of a room",
+        "Zeit, in der 1 bis 10 Roboter 80 % eines Raums putzen",
+    ),
+    (
+        "Two robots in a room of 10 × 30",
+        "Zwei Roboter in einem Raum von 10 × 30",
+    ),
+    (
+        "Two robots in a room of 20 × 15",
+        "Zwei Roboter in einem Raum von 20 × 15",
+    ),
+    (
+        "Two robots in a room of 25 × 12",
+        "Zwei Roboter in einem Raum von 25 × 12",
+    ),
+    (
+        "Two robots in a room of 50 × 6",
+        "Zwei Roboter in einem Raum von 50 × 6",
+    ),
+    ("clean", "sauber"),
+    ("% of tiles", "% der Kacheln"),
+    ("time until clean", "Zeit bis sauber"),
+    (
+        "One random-walk robot cleans",
+        "Ein Random-Walk-Roboter putzt",
+    ),
+    ("One robot cleans", "Ein Roboter putzt"),
+    (
+        "{robots} random-walk robots clean",
+        "{robots} Random-Walk-Roboter putzen",
+    ),
+    ("{robots} robots clean", "{robots} Roboter putzen"),
+    (
+        "{who} {percent} % of a {width} × {height} room in *{steps}* steps on average; nine trials \
+         in ten take *{low} to {high}*.",
+        "{who} {percent} % eines Raums von {width} × {height} im Mittel in *{steps}* Schritten; \
+         neun von zehn Durchläufen brauchen *{low} bis {high}*.",
+    ),
+    (
+        " *{share}* of the trials gave up after {most} steps, so the true average is larger.",
+        " *{share}* der Durchläufe gaben nach {most} Schritten auf; der wahre Mittelwert ist also \
+         größer.",
+    ),
+    // Drunks.
+    ("A drunk's random walk", "Irrfahrt eines Betrunkenen"),
+    (
+        "A drunk starts at the origin of a plane. In every step it takes one of its steps, each \
+         equally likely: the usual drunk goes 1 to the north, south, east or west. The distance is \
+         that from the origin, as the crow flies. Wormholes lie at random whole places of the \
+         field, a new field for each trial, and lead to random whole places; a drunk whose step \
+         ends on one comes out at its other end.",
+        "Ein Betrunkener beginnt im Ursprung einer Ebene. In jedem Schritt macht er einen seiner \
+         Schritte, jeden mit gleicher Wahrscheinlichkeit: Der gewöhnliche Betrunkene geht 1 nach \
+         Norden, Süden, Osten oder Westen. Die Entfernung ist die vom Ursprung, Luftlinie. \
+         Wurmlöcher liegen an zufälligen ganzzahligen Orten des Feldes, in jedem Durchlauf neu, und \
+         führen an zufällige ganzzahlige Orte; wessen Schritt auf einem endet, der kommt an dessen \
+         anderem Ende heraus.",
+    ),
+    ("Drunk", "Betrunkener"),
+    (
+        "Which steps there are to choose from. The cold drunk's are 0.9 to the north and 1.1 to \
+         the south; in the older course 6.00 they were 1 and 2.",
+        "Welche Schritte zur Wahl stehen. Die des frierenden sind 0,9 nach Norden und 1,1 nach \
+         Süden; im älteren Kurs 6.00 waren sie 1 und 2.",
+    ),
+    ("usual", "gewöhnlich"),
+    ("cold, drifts south", "frierend, nach Süden"),
+    ("masochist, drifts north", "Masochist, nach Norden"),
+    ("east or west only", "nur Ost oder West"),
+    ("cold, steps south are 2", "frierend, 2 nach Süden"),
+    ("Walk", "Weg"),
+    ("Field", "Feld"),
+    ("Wormholes", "Wurmlöcher"),
+    ("wormholes", "Wurmlöcher"),
+    (
+        "How many wormholes are in the field; the lecture's OddField has 1,000.",
+        "Wie viele Wurmlöcher im Feld sind; das OddField der Vorlesung hat 1.000.",
+    ),
+    (
+        "Wormholes from east to west",
+        "Wurmlöcher von Osten bis Westen",
+    ),
+    (
+        "Wormholes begin and end at most so far east or west.",
+        "Wurmlöcher beginnen und enden höchstens so weit im Osten oder Westen.",
+    ),
+    (
+        "Wormholes from north to south",
+        "Wurmlöcher von Norden bis Süden",
+    ),
+    (
+        "Wormholes begin and end at most so far north or south.",
+        "Wurmlöcher beginnen und enden höchstens so weit im Norden oder Süden.",
+    ),
+    ("Lecture on random walks", "Vorlesung über Irrfahrten"),
+    (
+        "Lecture on random walks (6.00)",
+        "Vorlesung über Irrfahrten (6.00)",
+    ),
+    ("The usual drunk", "Der gewöhnliche Betrunkene"),
+    (
+        "The usual drunk, 10 to 10,000 steps",
+        "Der gewöhnliche Betrunkene, 10 bis 10.000 Schritte",
+    ),
+    (
+        "The cold drunk, 10 to 10,000 steps",
+        "Der frierende Betrunkene, 10 bis 10.000 Schritte",
+    ),
+    ("All drunks compared", "Alle Betrunkenen im Vergleich"),
+    ("A field with wormholes", "Ein Feld mit Wurmlöchern"),
+    (
+        "The cold drunk whose steps south are 2",
+        "Der frierende Betrunkene, dessen Schritte nach Süden 2 sind",
+    ),
+    ("distance", "Entfernung"),
+    ("to the east", "nach Osten"),
+    ("to the north", "nach Norden"),
+    ("cold drunk", "frierende Betrunkene"),
+    ("masochist drunk", "masochistische Betrunkene"),
+    ("east-west drunk", "Ost-West-Betrunkene"),
+    ("usual drunk", "gewöhnliche Betrunkene"),
+    (
+        " in a field with 1 wormhole",
+        " in einem Feld mit 1 Wurmloch",
+    ),
+    (
+        " in a field with {holes} wormholes",
+        " in einem Feld mit {holes} Wurmlöchern",
+    ),
+    (
+        "After {steps} steps the {drunk}{field} is *{distance}* from the origin on average; half \
+         of the trials end *{low} to {high}* away. The mean place is *{east}* east and *{north}* \
+         north.",
+        "Nach {steps} Schritten ist der {drunk}{field} im Mittel *{distance}* vom Ursprung \
+         entfernt; die Hälfte der Durchläufe endet *{low} bis {high}* entfernt. Der mittlere Ort \
+         liegt *{east}* im Osten und *{north}* im Norden.",
+    ),
+    // Rabbits and foxes.
+    ("Rabbits and foxes", "Kaninchen und Füchse"),
+    (
+        "In every step the rabbits come first. Each rabbit that was there at the beginning of the \
+         step has a young one with probability 1 − rabbits / maxRabbits; the young ones count at \
+         once. Then each fox that was there hunts: it catches a rabbit with probability rabbits / \
+         maxRabbits, and after a meal it has a young one with probability 1/3. A fox that catches \
+         nothing dies with probability 1/10. The last 10 rabbits are never caught, and of the last \
+         10 foxes none dies.",
+        "In jedem Schritt kommen erst die Kaninchen. Jedes Kaninchen, das am Anfang des Schritts \
+         da war, bekommt mit Wahrscheinlichkeit 1 − Kaninchen / maxRabbits ein Junges; die Jungen \
+         zählen sofort. Dann jagt jeder Fuchs, der da war: Er fängt mit Wahrscheinlichkeit \
+         Kaninchen / maxRabbits ein Kaninchen und bekommt nach einer Mahlzeit mit \
+         Wahrscheinlichkeit 1/3 ein Junges. Ein Fuchs, der nichts fängt, stirbt mit \
+         Wahrscheinlichkeit 1/10. Die letzten 10 Kaninchen werden nie gefangen, und von den letzten \
+         10 Füchsen stirbt keiner.",
+    ),
+    ("Forest", "Wald"),
+    ("rabbits", "Kaninchen"),
+    ("foxes", "Füchse"),
+    ("animals", "Tiere"),
+    ("Rabbits at the start", "Kaninchen am Anfang"),
+    (
+        "How many rabbits live in the forest at step 0.",
+        "Wie viele Kaninchen bei Schritt 0 im Wald leben.",
+    ),
+    ("Foxes at the start", "Füchse am Anfang"),
+    (
+        "How many foxes live in the forest at step 0.",
+        "Wie viele Füchse bei Schritt 0 im Wald leben.",
+    ),
+    ("Most rabbits", "Höchstzahl der Kaninchen"),
+    (
+        "So many rabbits find food: at this number none is born.",
+        "So viele Kaninchen finden Futter: Bei dieser Zahl wird keines geboren.",
+    ),
+    (
+        "Rabbits and foxes in the forest",
+        "Kaninchen und Füchse im Wald",
+    ),
+    (
+        "After {steps} steps *{rabbits}* rabbits and *{foxes}* foxes live in the forest on \
+         average; nine trials in ten end with *{few_rabbits} to {many_rabbits}* rabbits and \
+         *{few_foxes} to {many_foxes}* foxes.",
+        "Nach {steps} Schritten leben im Mittel *{rabbits}* Kaninchen und *{foxes}* Füchse im \
+         Wald; neun von zehn Durchläufen enden mit *{few_rabbits} bis {many_rabbits}* Kaninchen und \
+         *{few_foxes} bis {many_foxes}* Füchsen.",
+    ),
+    // Roulette.
+    ("Roulette", "Roulette"),
+    (
+        "In every spin the ball falls into one of 36, 37 or 38 pockets, each equally likely. A \
+         player bets 1 on the same pocket each time: it pays 35 if the ball falls there, and is \
+         lost if not. The return is what was won in all, in percent of the money bet.",
+        "Bei jeder Drehung fällt die Kugel in eines von 36, 37 oder 38 Fächern, alle gleich \
+         wahrscheinlich. Wer spielt, setzt jedes Mal 1 auf dasselbe Fach: Das bringt 35, wenn die \
+         Kugel dorthin fällt, und ist sonst verloren. Die Rendite ist der gesamte Gewinn in Prozent \
+         des Einsatzes.",
+    ),
+    ("Wheel", "Rad"),
+    ("fair: 36 pockets", "fair: 36 Fächer"),
+    (
+        "European: 37 pockets, with 0",
+        "europäisch: 37 Fächer, mit 0",
+    ),
+    (
+        "American: 38 pockets, with 0 and 00",
+        "amerikanisch: 38 Fächer, mit 0 und 00",
+    ),
+    (
+        "How many pockets there are; a bet on one of them wins 35 times the money on any wheel.",
+        "Wie viele Fächer es gibt; ein Einsatz auf eines gewinnt bei jedem Rad das 35-Fache.",
+    ),
+    ("Spins", "Drehungen"),
+    ("spin", "Drehung"),
+    ("spins", "Drehungen"),
+    (
+        "How often the wheel is spun; each spin costs a bet of 1.",
+        "Wie oft das Rad gedreht wird; jede Drehung kostet einen Einsatz von 1.",
+    ),
+    ("Lecture 6, roulette", "Vorlesung 6, Roulette"),
+    ("Three wheels, 100 spins", "Drei Räder, 100 Drehungen"),
+    ("Three wheels, 1,000 spins", "Drei Räder, 1.000 Drehungen"),
+    ("Three wheels, 10,000 spins", "Drei Räder, 10.000 Drehungen"),
+    (
+        "Three wheels, 100,000 spins",
+        "Drei Räder, 100.000 Drehungen",
+    ),
+    (
+        "Lecture 6, law of large numbers",
+        "Vorlesung 6, Gesetz der großen Zahlen",
+    ),
+    (
+        "A fair wheel, more and more spins",
+        "Ein faires Rad, immer mehr Drehungen",
+    ),
+    ("return", "Rendite"),
+    ("% of the money bet", "% des Einsatzes"),
+    ("money won", "Gewinn"),
+    ("dollars", "Dollar"),
+    ("lose money", "verlieren Geld"),
+    (
+        "{spins} spins of a wheel with {pockets} pockets return *{returned}* % of the money bet on \
+         average, which is *{money}* dollars; *{share}* of the players lose money.",
+        "{spins} Drehungen eines Rads mit {pockets} Fächern bringen im Mittel *{returned}* % des \
+         Einsatzes, das sind *{money}* Dollar; *{share}* der Spielenden verlieren Geld.",
+    ),
+    // π.
+    ("π by throwing needles", "π aus geworfenen Nadeln"),
+    (
+        "Needles fall into a square of side 1, each with two random coordinates. Those no further \
+         than 1 from one corner lie in a quarter of a circle. The estimate is 4 times their share \
+         of all needles; before the first needle it is 0.",
+        "Nadeln fallen in ein Quadrat der Seite 1, jede mit zwei zufälligen Koordinaten. Die \
+         höchstens 1 von einer Ecke entfernten liegen in einem Viertelkreis. Die Schätzung ist das \
+         4-Fache ihres Anteils an allen Nadeln; vor der ersten Nadel ist sie 0.",
+    ),
+    ("Needles", "Nadeln"),
+    ("needle", "Nadel"),
+    ("needles", "Nadeln"),
+    (
+        "How many needles one estimate throws; four times as many halve its error.",
+        "Wie viele Nadeln für eine Schätzung geworfen werden; viermal so viele halbieren ihren \
+         Fehler.",
+    ),
+    ("Lecture 7, finding π", "Vorlesung 7, π bestimmen"),
+    (
+        "Estimates with 1,000 needles",
+        "Schätzungen mit 1.000 Nadeln",
+    ),
+    (
+        "estPi(0.005, 100): twice the needles until the spread is small enough",
+        "estPi(0.005, 100): doppelt so viele Nadeln, bis die Streuung klein genug ist",
+    ),
+    ("estimate of π", "Schätzung von π"),
+    (
+        "{needles} needles give *{estimate}* on average. Single estimates have a standard \
+         deviation of *{deviation}*",
+        "{needles} Nadeln ergeben im Mittel *{estimate}*. Einzelne Schätzungen haben eine \
+         Standardabweichung von *{deviation}*",
+    ),
+    (
+        ": about 95 % of them are within {within} of π",
+        ": Etwa 95 % von ihnen weichen höchstens {within} von π ab",
+    ),
+    // Birthdays.
+    ("The birthday problem", "Das Geburtstagsproblem"),
+    (
+        "People come into a room one by one. The birthday of each is any of numDays days, equally \
+         likely. Observed are the largest group that shares a birthday, and whether it has numSame \
+         people.",
+        "Personen kommen nacheinander in einen Raum. Der Geburtstag jeder ist einer von numDays \
+         Tagen, alle gleich wahrscheinlich. Beobachtet werden die größte Gruppe mit demselben \
+         Geburtstag und ob sie numSame Personen hat.",
+    ),
+    ("People", "Personen"),
+    ("person", "Person"),
+    ("persons", "Personen"),
+    (
+        "How many people come into the room.",
+        "Wie viele Personen in den Raum kommen.",
+    ),
+    ("Share a birthday", "Mit gleichem Geburtstag"),
+    (
+        "How many of them must have the same birthday.",
+        "Wie viele von ihnen denselben Geburtstag haben müssen.",
+    ),
+    ("Days in the year", "Tage im Jahr"),
+    ("days", "Tage"),
+    (
+        "How many birthdays there are, each equally likely; the lecture's year has 366.",
+        "Wie viele Geburtstage es gibt, alle gleich wahrscheinlich; das Jahr der Vorlesung hat 366.",
+    ),
+    (
+        "Lecture 4, the birthday problem",
+        "Vorlesung 4, Geburtstagsproblem",
+    ),
+    (
+        "Two people share a birthday",
+        "Zwei Personen haben denselben Geburtstag",
+    ),
+    (
+        "Three people share a birthday",
+        "Drei Personen haben denselben Geburtstag",
+    ),
+    ("share a birthday", "gleicher Geburtstag"),
+    ("largest group", "größte Gruppe"),
+    (
+        "Of {people} people at least {same} share a birthday in *{share}* of all rooms; the \
+         largest group has *{largest}* people on average.",
+        "Von {people} Personen haben in *{share}* aller Räume mindestens {same} denselben \
+         Geburtstag; die größte Gruppe hat im Mittel *{largest}* Personen.",
+    ),
+    // The longest run of a die.
+    ("Longest run of a die", "Längste Serie eines Würfels"),
+    (
+        "A die is rolled again and again. A run is a number of rolls in a row that show the same: \
+         1 4 3 has a longest run of 1, and 5 4 4 4 5 5 has one of 3.",
+        "Ein Würfel wird immer wieder geworfen. Eine Serie sind aufeinanderfolgende Würfe, die \
+         dasselbe zeigen: 1 4 3 hat eine längste Serie von 1, und 5 4 4 4 5 5 hat eine von 3.",
+    ),
+    ("Die", "Würfel"),
+    (
+        "the final exam's: 1 2 3 4 5 6 6 6 7",
+        "der Prüfung: 1 2 3 4 5 6 6 6 7",
+    ),
+    ("fair: 1 2 3 4 5 6", "fair: 1 2 3 4 5 6"),
+    ("a coin: 1 2", "eine Münze: 1 2"),
+    (
+        "What its sides show; each side is equally likely.",
+        "Was seine Seiten zeigen; alle Seiten sind gleich wahrscheinlich.",
+    ),
+    ("Rolls", "Würfe"),
+    ("How often the die is rolled.", "Wie oft gewürfelt wird."),
+    ("Final exam, getAverage", "Abschlussprüfung, getAverage"),
+    (
+        "Longest run of a die in 500 rolls",
+        "Längste Serie eines Würfels in 500 Würfen",
+    ),
+    ("Three dice", "Drei Würfel"),
+    ("longest run", "längste Serie"),
+    (
+        "The longest run in {rolls} rolls is *{longest}* on average; nine tenths of the trials \
+         have one of *{low} to {high}*.",
+        "Die längste Serie in {rolls} Würfen ist im Mittel *{longest}* lang; neun Zehntel der \
+         Durchläufe haben eine von *{low} bis {high}*.",
+    ),
+    // Dice that show a wanted face.
+    (
+        "Dice that show a wanted face",
+        "Würfel, die eine gewünschte Seite zeigen",
+    ),
+    (
+        "All dice are rolled, and those that show one wanted face are counted. Any other row of \
+         faces that is named beforehand, such as 54324, is as likely as the wanted face on all \
+         dice.",
+        "Alle Würfel werden geworfen und die gezählt, die eine gewünschte Seite zeigen. Jede \
+         andere vorher genannte Folge von Seiten, etwa 54324, ist so wahrscheinlich wie die \
+         gewünschte Seite auf allen Würfeln.",
+    ),
+    (
+        "How many dice are rolled, or how often one is.",
+        "Wie viele Würfel geworfen werden oder wie oft einer.",
+    ),
+    ("Faces", "Seiten"),
+    ("faces", "Seiten"),
+    (
+        "How many faces a die has, each equally likely; a coin has 2.",
+        "Wie viele Seiten ein Würfel hat, alle gleich wahrscheinlich; eine Münze hat 2.",
+    ),
+    (
+        "Lecture 4, simulation of die rolling",
+        "Vorlesung 4, Würfeln simulieren",
+    ),
+    ("Five rolls show 11111", "Fünf Würfe zeigen 11111"),
+    (
+        "Five rolls show 11111, often enough",
+        "Fünf Würfe zeigen 11111, oft genug",
+    ),
+    ("Lecture 4, boxcars", "Vorlesung 4, Doppelsechs"),
+    (
+        "Two dice show a double six",
+        "Zwei Würfel zeigen eine Doppelsechs",
+    ),
+    ("Lecture 6, flipping coins", "Vorlesung 6, Münzen werfen"),
+    ("Heads in 100 flips of a coin", "Kopf in 100 Münzwürfen"),
+    ("wanted faces", "gewünschte Seiten"),
+    ("all show it", "alle zeigen sie"),
+    (
+        "All {dice} dice show the wanted face in *{share}* of the trials; on average *{wanted}* of \
+         them do.",
+        "Alle {dice} Würfel zeigen die gewünschte Seite in *{share}* der Durchläufe; im Mittel tun \
+         es *{wanted}* von ihnen.",
+    ),
+    // The mean of dice.
+    ("Mean of continuous dice", "Mittelwert stetiger Würfel"),
+    (
+        "Each die shows any number between 0 and 5, all equally likely. A trial is the mean of all \
+         dice. By the central limit theorem it is the closer to a normal distribution the more dice \
+         there are.",
+        "Jeder Würfel zeigt eine beliebige Zahl zwischen 0 und 5, alle gleich wahrscheinlich. Ein \
+         Durchlauf ist der Mittelwert aller Würfel. Nach dem zentralen Grenzwertsatz ist er umso \
+         näher an einer Normalverteilung, je mehr Würfel es sind.",
+    ),
+    (
+        "How many dice the mean is taken of.",
+        "Über wie viele Würfel gemittelt wird.",
+    ),
+    (
+        "Lecture 7, the central limit theorem",
+        "Vorlesung 7, zentraler Grenzwertsatz",
+    ),
+    (
+        "1 die and the mean of 50 dice",
+        "1 Würfel und der Mittelwert von 50 Würfeln",
+    ),
+    ("mean of the dice", "Mittelwert der Würfel"),
+    ("1 die", "eines Würfels"),
+    ("{dice} dice", "von {dice} Würfeln"),
+    (
+        "The mean of {all} is *{mean}* over all trials, with a standard deviation of \
+         *{deviation}*; theory says {theory_mean} with {theory}.",
+        "Der Mittelwert {all} ist über alle Durchläufe *{mean}*, mit einer Standardabweichung von \
+         *{deviation}*; die Theorie sagt {theory_mean} mit {theory}.",
+    ),
+    // Balls.
+    ("Balls without replacement", "Kugeln ohne Zurücklegen"),
+    (
+        "Balls are drawn from a bucket of red and green ones. Each ball in it is equally likely to \
+         be next, and a drawn ball is not put back.",
+        "Aus einem Eimer mit roten und grünen Kugeln wird gezogen. Jede Kugel darin ist mit \
+         gleicher Wahrscheinlichkeit die nächste, und eine gezogene wird nicht zurückgelegt.",
+    ),
+    ("balls", "Kugeln"),
+    ("red balls", "rote Kugeln"),
+    (
+        "How many red balls are in the bucket.",
+        "Wie viele rote Kugeln im Eimer sind.",
+    ),
+    ("Green balls", "Grüne Kugeln"),
+    (
+        "How many green balls are in the bucket.",
+        "Wie viele grüne Kugeln im Eimer sind.",
+    ),
+    ("Draws", "Züge"),
+    ("draw", "Zug"),
+    (
+        "How many balls are drawn, one after another; none is put back.",
+        "Wie viele Kugeln nacheinander gezogen werden; keine wird zurückgelegt.",
+    ),
+    ("Lecture 8, exercise 4", "Vorlesung 8, Übung 4"),
+    (
+        "Three balls of one colour from 3 red and 3 green",
+        "Drei Kugeln einer Farbe aus 3 roten und 3 grünen",
+    ),
+    (
+        "Three balls of one colour from 4 red and 4 green",
+        "Drei Kugeln einer Farbe aus 4 roten und 4 grünen",
+    ),
+    ("most of one colour", "häufigste Farbe"),
+    ("all of one colour", "alle von einer Farbe"),
+    (
+        "numDraws is at most {balls} here, as there are no more balls, not {draws}; {nearest} is \
+         used.",
+        "numDraws ist hier höchstens {balls}, weil es nicht mehr Kugeln gibt, nicht {draws}; \
+         verwendet wird {nearest}.",
+    ),
+    (
+        "{draws} balls drawn are all of one colour in *{share}* of the trials; *{red}* of them are \
+         red on average.",
+        "{draws} gezogene Kugeln sind in *{share}* der Durchläufe alle von einer Farbe; im Mittel \
+         sind *{red}* von ihnen rot.",
+    ),
+    // What a parameter takes, and what is wrong with a link.
+    ("nothing", "nichts"),
+    ("“{text}”", "„{text}“"),
+    (
+        "a whole number from {min} to {max}",
+        "eine ganze Zahl von {min} bis {max}",
+    ),
+    (
+        "a number from {min} to {max}",
+        "eine Zahl von {min} bis {max}",
+    ),
+    ("one of {keys}", "eines von {keys}"),
+    (
+        "{key} takes {allowed}, not {given}; {nearest} is used.",
+        "{key} nimmt {allowed}, nicht {given}; verwendet wird {nearest}.",
+    ),
+    (
+        "This link says version “{given}”; this page reads version {known}. What it understands is \
+         used.",
+        "Dieser Link nennt Version „{given}“; diese Seite liest Version {known}. Was sie versteht, \
+         wird verwendet.",
+    ),
+    (
+        "There is no scenario “{given}”; there are {known}. {first} is used.",
+        "Es gibt kein Szenario „{given}“; es gibt {known}. Verwendet wird {first}.",
+    ),
+    (
+        "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
+         whose numbers differ.",
+        "Die Zahlen dieses Links stammen von Version {given} von {scenario}; dies ist Version \
+         {known}, deren Zahlen anders sind.",
+    ),
+    (
+        "{key} takes one value, not a list; {first} is used.",
+        "{key} nimmt einen Wert, keine Liste; verwendet wird {first}.",
+    ),
+    (
+        "{scenario} has no parameter “{key}”; it is left out.",
+        "{scenario} hat keinen Parameter „{key}“; er wird weggelassen.",
+    ),
+    (
+        "{key} is given more than once; the last one is used.",
+        "{key} ist mehrmals angegeben; verwendet wird die letzte Angabe.",
+    ),
+    (
+        "{key} takes a range as FROM..TO/COUNT with a count from 1 to {most}, such as 0..300/4, \
+         not “{given}”; {usual} is used.",
+        "{key} nimmt einen Bereich als VON..BIS/ANZAHL mit einer Anzahl von 1 bis {most}, etwa \
+         0..300/4, nicht „{given}“; verwendet wird {usual}.",
+    ),
+    (
+        "{key} is at most {most} from trial {first} on, not {given}; {used} is used.",
+        "{key} ist ab Durchlauf {first} höchstens {most}, nicht {given}; verwendet wird {used}.",
+    ),
+    (
+        "{key} needs all trials from number 0 on, so with {first_trial} it is left out.",
+        "{key} braucht alle Durchläufe ab Nummer 0 und wird mit {first_trial} weggelassen.",
+    ),
+    (
+        "A sweep of so many steps has room for {fit} cases; the first {fit} of {all} are used.",
+        "Bei so vielen Schritten ist Platz für {fit} Fälle; verwendet werden die ersten {fit} von \
+         {all}.",
+    ),
+    (
+        "An experiment has at most {most} cases; the first values of {key} are used.",
+        "Ein Experiment hat höchstens {most} Fälle; verwendet werden die ersten Werte von {key}.",
+    ),
+    // Tables and axes.
+    ("mean", "Mittelwert"),
+    ("median", "Median"),
+    ("mean ± standard error", "Mittelwert ± Standardfehler"),
+    ("mean in theory", "Mittelwert (Theorie)"),
+    ("in theory", "in der Theorie"),
+    ("standard deviation", "Standardabweichung"),
+    ("25 % to 75 %", "25 % bis 75 %"),
+    ("5 % to 95 %", "5 % bis 95 %"),
+    ("{low} to {high}", "{low} bis {high}"),
+    ("After {step} {number}", "Nach {step} {number}"),
+    ("after {step} {number}", "nach {step} {number}"),
+    ("Of a trial", "Je Durchlauf"),
+    (" and ", " und "),
+    // The series.
+    ("{unit} by {step}", "{unit} gegen {step}"),
+    (
+        "The share of trials in which it has happened, and its standard error (band).",
+        "Der Anteil der Durchläufe, in denen es geschehen ist, und sein Standardfehler (Band).",
+    ),
+    (
+        "Mean (thick line), median (thin line), half of the trials (dark band) and 9 in 10 trials \
+         (light band).",
+        "Mittelwert (dicke Linie), Median (dünne Linie), die Hälfte der Durchläufe (dunkles Band) \
+         und 9 von 10 Durchläufen (helles Band).",
+    ),
+    (
+        " Dotted: what theory expects.",
+        " Gepunktet: was die Theorie erwartet.",
+    ),
+    (
+        "Curves of {unit} over {count} {steps}, from {trials} trials.",
+        "Kurven: {unit} über {count} {steps}, aus {trials} Durchläufen.",
+    ),
+    (
+        " The mean of {series} goes from {first} to {last}, between {lowest} and {highest} on its \
+         way.",
+        " Mittelwert ({series}): von {first} bis {last}, unterwegs zwischen {lowest} und {highest}.",
+    ),
+    (
+        "{label} {mean} (9 in 10 trials: {low} to {high})",
+        "{label} {mean} (9 von 10 Durchläufen: {low} bis {high})",
+    ),
+    (
+        "At {step} {number}: {values}",
+        "Bei {step} {number}: {values}",
+    ),
+    ("pin {letter}", "Pin {letter}"),
+    ("trial {number}", "Durchlauf {number}"),
+    ("yours", "eigene"),
+    ("theory", "Theorie"),
+    // Histograms and clouds.
+    ("Where the trials end", "Wo die Durchläufe enden"),
+    (
+        "What the trials give: {outcome}",
+        "Was die Durchläufe ergeben: {outcome}",
+    ),
+    (
+        "Histogram of {outcome}: 5 % of trials give {low} or less, half {middle} or less, 95 % \
+         {high} or less.",
+        "Histogramm von {outcome}: 5 % der Durchläufe ergeben {low} oder weniger, die Hälfte \
+         {middle} oder weniger, 95 % {high} oder weniger.",
+    ),
+    ("your mean", "eigener Mittelwert"),
+    (
+        "Where the first {trials} trials end",
+        "Wo die ersten {trials} Durchläufe enden",
+    ),
+    (
+        "Dots at {x} and {y} of single trials, within {reach} of the origin.",
+        "Punkte einzelner Durchläufe: {x} und {y}, in jeder Richtung höchstens {reach} vom \
+         Ursprung.",
+    ),
+    // Sweeps.
+    ("{outcome} by {params}", "{outcome} gegen {params}"),
+    (
+        "Dots: mean and its standard error. Bands: half of the trials (dark) and 9 in 10 trials \
+         (light).",
+        "Punkte: Mittelwert und sein Standardfehler. Bänder: die Hälfte der Durchläufe (dunkel) \
+         und 9 von 10 Durchläufen (hell).",
+    ),
+    (
+        "The stronger the colour, the larger the share of trials.",
+        "Je kräftiger die Farbe, desto größer der Anteil der Durchläufe.",
+    ),
+    (
+        "The stronger the colour, the larger the mean.",
+        "Je kräftiger die Farbe, desto größer der Mittelwert.",
+    ),
+    ("at most", "höchstens"),
+    ("at least", "mindestens"),
+    (
+        "{cases} cases of {params}: on average, {outcome} is lowest with {low} (*{lowest}*) and \
+         highest with {high} (*{highest}*).",
+        "{cases} Fälle, {params}: Der Mittelwert ({outcome}) ist am kleinsten mit {low} \
+         (*{lowest}*) und am größten mit {high} (*{highest}*).",
+    ),
+    (
+        " Trials {share}: from *{lowest}* ({low}) to *{highest}* ({high}).",
+        " Durchläufe „{share}“: von *{lowest}* ({low}) bis *{highest}* ({high}).",
+    ),
+    // The speed of the page.
+    (
+        "Speed-up by the number of threads",
+        "Beschleunigung nach Zahl der Threads",
+    ),
+    (
+        "One thread does {rate} trials a second.",
+        "Ein Thread schafft {rate} Durchläufe je Sekunde.",
+    ),
+    (
+        "More threads are not faster here: one does {rate} trials a second.",
+        "Mehr Threads sind hier nicht schneller: Einer schafft {rate} Durchläufe je Sekunde.",
+    ),
+    (
+        "{threads} threads are {times} times as fast as one: {rate} trials a second.",
+        "{threads} Threads sind {times}-mal so schnell wie einer: {rate} Durchläufe je Sekunde.",
+    ),
+    (
+        "1 thread: {times} times as fast as one",
+        "1 Thread: {times}-mal so schnell wie einer",
+    ),
+    (
+        "{threads} threads: {times} times as fast as one",
+        "{threads} Threads: {times}-mal so schnell wie einer",
+    ),
+    ("Threads", "Threads"),
+    ("Trials a second", "Durchläufe je Sekunde"),
+    ("Speed-up", "Beschleunigung"),
+    ("Of the ideal", "Vom Ideal"),
+    ("threads", "Threads"),
+    ("ideal", "ideal"),
+    // One's own numbers.
+    (
+        "Results, one a trial: {outcome}{moment}",
+        "Ergebnisse, eines je Durchlauf: {outcome}{moment}",
+    ),
+    (
+        "Mean curve: {series} by {step}",
+        "Mittelwertkurve: {series} je {step}",
+    ),
+    ("There are no trials yet.", "Es gibt noch keine Durchläufe."),
+    (
+        "Open one of the cases alone to check a result of it.",
+        "Zum Prüfen eines Ergebnisses einen der Fälle allein öffnen.",
+    ),
+    (
+        "This experiment has other results: choose what your numbers are.",
+        "Dieses Experiment hat andere Ergebnisse: Bitte wählen, was die Zahlen sind.",
+    ),
+    (
+        "There are more than 1,000,000 numbers; paste fewer.",
+        "Es sind mehr als 1.000.000 Zahlen; bitte weniger einfügen.",
+    ),
+    (
+        "There are no numbers yet. Paste your list of results.",
+        "Noch sind keine Zahlen da. Bitte die Liste der Ergebnisse einfügen.",
+    ),
+    (
+        "“{word}” is no number that can be used; it comes after {count} that can. Paste numbers \
+         apart by commas, spaces or lines, with a point before decimals.",
+        "„{word}“ ist keine brauchbare Zahl; davor stehen {count} brauchbare. Zahlen bitte durch \
+         Kommas, Leerzeichen oder Zeilen trennen, mit einem Punkt vor den Nachkommastellen.",
+    ),
+    (
+        "{count} are too few to tell right from wrong: paste {fewest} results or more, one a trial.",
+        "{count} sind zu wenige, um richtig von falsch zu unterscheiden: bitte {fewest} Ergebnisse \
+         oder mehr einfügen, eines je Durchlauf.",
+    ),
+    (
+        "Say of how many trials your curve is the mean: {fewest} or more.",
+        "Bitte angeben, über wie viele Durchläufe die Kurve gemittelt ist: {fewest} oder mehr.",
+    ),
+    ("There is 1 number", "Da ist 1 Zahl"),
+    ("There are numbers ({count})", "Da sind Zahlen ({count})"),
+    (
+        "{numbers} for {steps} {step_name}: a mean curve has one after each of them, {steps}, or \
+         {with_first} with the first value.",
+        "{numbers} für {steps} {step_name}: Eine Mittelwertkurve hat nach jedem Schritt eine, also \
+         {steps}, oder mit dem ersten Wert {with_first}.",
+    ),
+    ("{count} results", "{count} eigenen Ergebnisse"),
+    (
+        "curve of {count} means",
+        "eigene Kurve aus {count} Mittelwerten",
+    ),
+    (
+        "chi-square test of the distribution",
+        "Chi-Quadrat-Test der Verteilung",
+    ),
+    ("test of the mean", "Test des Mittelwerts"),
+    (
+        "test of the largest difference",
+        "Test des größten Unterschieds",
+    ),
+    ("agrees", "passt"),
+    ("agree", "passen"),
+    ("differs", "weicht"),
+    ("differ", "weichen"),
+    ("nearly all", "fast allen"),
+    ("{percent} % of", "{percent} % aller"),
+    ("only {percent} % of", "nur {percent} % aller"),
+    ("only 1 in {many}", "nur 1 von {many}"),
+    (
+        "fewer than 1 in 1,000,000,000",
+        "weniger als 1 von 1.000.000.000",
+    ),
+    ("the same", "gleich"),
+    ("{amount} lower", "{amount} kleiner"),
+    ("{amount} higher", "{amount} größer"),
+    (
+        "{apart} at {step_name} {number}",
+        "{apart} bei {step_name} {number}",
+    ),
+    (
+        "Your {name} {agree} with the rules: a difference as large as yours or larger would happen \
+         in {often} classes even if every program is right ({by}).",
+        "Die {name} {agree} zu den Regeln: Ein so großer oder größerer Unterschied käme in {often} \
+         Klassen vor, auch wenn jedes Programm richtig ist ({by}).",
+    ),
+    (
+        "Your {name} may be right, but look again: a right program differs as much in {often} \
+         classes ({by}). Run more trials of your program; if it is right, this passes.",
+        "Die {name}: vielleicht richtig, aber besser noch einmal hinsehen. Ein richtiges Programm \
+         weicht in {often} Klassen so weit ab ({by}). Mehr Durchläufe des eigenen Programms helfen; \
+         ist es richtig, gibt sich das.",
+    ),
+    (
+        "Your {name} {differ} from the rules: a right program differs as much in {often} classes \
+         ({by}), so something is different. {where_}",
+        "Die {name} {differ} von den Regeln ab: Ein richtiges Programm weicht in {often} Klassen \
+         so weit ab ({by}), also ist etwas anders. {where_}",
+    ),
+    (
+        "The mean fits, but the values spread otherwise.",
+        "Der Mittelwert passt, aber die Werte streuen anders.",
+    ),
+    (
+        "Your curve is {apart} most clearly.",
+        "Am deutlichsten ist die Kurve {apart}.",
+    ),
+    (
+        "Your mean is {apart} than expected.",
+        "Der eigene Mittelwert ist {apart} als erwartet.",
+    ),
+    (
+        "Your mean is {own}, that of {trials} trials here {mean}: yours is {apart}, with a \
+         standard error of the difference of {error}. {tests}The trials here are a sample too, and \
+         that is allowed for.",
+        "Der eigene Mittelwert ist {own}, der von {trials} Durchläufen hier {mean}: Der eigene ist \
+         {apart}, bei einem Standardfehler der Differenz von {error}. {tests}Auch die Durchläufe \
+         hier sind eine Stichprobe, und das ist berücksichtigt.",
+    ),
+    (
+        "Two tests were made, of the mean and of the whole distribution (chi-square), so the \
+         smaller chance counts twice. ",
+        "Zwei Tests wurden gemacht, des Mittelwerts und der ganzen Verteilung (Chi-Quadrat), darum \
+         zählt die kleinere Wahrscheinlichkeit doppelt. ",
+    ),
+    (
+        " More trials here would make the test sharper.",
+        " Mehr Durchläufe hier würden den Test schärfen.",
+    ),
+    (
+        "The largest of {count} differences is at {step_name} {number}: yours is {apart}, {times} \
+         standard errors of the difference between a mean of {own} trials and one of {trials} \
+         trials here. It counts as the largest of so many (Bonferroni); neighbouring {steps} go up \
+         and down together, so the true chance is smaller still.",
+        "Der größte von {count} Unterschieden liegt bei {step_name} {number}: Der eigene Wert ist \
+         {apart}, das sind {times} Standardfehler der Differenz zwischen einem Mittelwert von {own} \
+         Durchläufen und einem von {trials} Durchläufen hier. Er zählt als größter von so vielen \
+         (Bonferroni); benachbarte {steps} gehen gemeinsam auf und ab, die wahre Wahrscheinlichkeit \
+         ist also noch kleiner.",
+    ),
+    (
+        "This looks like a program that {what}.",
+        "Das sieht nach einem Programm aus, das {what}.",
+    ),
+    (", or that ", ", oder das "),
+    // Single trials and pins.
+    (
+        "Trial {number}{of}: {outcomes}.",
+        "Durchlauf {number}{of}: {outcomes}.",
+    ),
+    (" with {case}", " mit {case}"),
+    (", ", "; "),
+    ("the same experiment", "dasselbe Experiment"),
+    ("{trials} trials", "{trials} Durchläufe"),
+    (
+        "other trials, so the runs are independent",
+        "andere Durchläufe, die Läufe sind also unabhängig",
+    ),
+    (
+        "other seed, so the runs are independent",
+        "anderer Startwert, die Läufe sind also unabhängig",
+    ),
+    (
+        "{pairs} pairs of trials, all alike",
+        "{pairs} Paare von Durchläufen, alle gleich",
+    ),
+    (
+        "{pairs} pairs of trials, as tight as independent runs",
+        "{pairs} Paare von Durchläufen, so genau wie unabhängige Läufe",
+    ),
+    (
+        "{pairs} pairs of trials, {times} times tighter than independent runs",
+        "{pairs} Paare von Durchläufen, {times}-mal so genau wie unabhängige Läufe",
+    ),
+    (
+        "{pairs} pairs of trials, {times} times wider than independent runs",
+        "{pairs} Paare von Durchläufen, {times}-mal so breit wie unabhängige Läufe",
+    ),
+    // Files and links.
+    (
+        "{name} is not used: {why}.",
+        "{name} wird nicht verwendet: {why}.",
+    ),
+    (
+        "The files were not merged: {why}.",
+        "Die Dateien wurden nicht zusammengeführt: {why}.",
+    ),
+    (
+        "it is no results file: it is empty",
+        "keine Ergebnisdatei, sie ist leer",
+    ),
+    (
+        "it is no results file, or a damaged one: it ends too early",
+        "keine Ergebnisdatei oder eine beschädigte, sie endet zu früh",
+    ),
+    (
+        "it is no results file, or a damaged one (line {line})",
+        "keine Ergebnisdatei oder eine beschädigte (Zeile {line})",
+    ),
+    (
+        "it is no results file: {error}",
+        "keine Ergebnisdatei ({error})",
+    ),
+    (
+        "it is no results file of version {version}",
+        "keine Ergebnisdatei der Version {version}",
+    ),
+    (
+        "its link does not open as it was: {problem}",
+        "ihr Link öffnet sich nicht, wie er war: {problem}",
+    ),
+    (
+        "its numbers were made by version {given} of {scenario}, and this is version {version}",
+        "ihre Zahlen stammen von Version {given} von {scenario}, und dies ist Version {version}",
+    ),
+    (
+        "its list of trials makes no sense",
+        "ihre Liste der Durchläufe ergibt keinen Sinn",
+    ),
+    (
+        "it does not have the cases of its link",
+        "sie hat nicht die Fälle ihres Links",
+    ),
+    (
+        "its exact sums are damaged or incomplete",
+        "ihre exakten Summen sind beschädigt oder unvollständig",
+    ),
+    (
+        "its numbers do not match its fingerprint",
+        "ihre Zahlen passen nicht zu ihrem Fingerabdruck",
+    ),
+    (
+        "there is nothing to merge",
+        "es gibt nichts zusammenzuführen",
+    ),
+    (
+        "{name} is of another experiment than {first}",
+        "{name} gehört zu einem anderen Experiment als {first}",
+    ),
+    (
+        "{name} holds trials {from}..{to}, which an earlier file holds too",
+        "{name} enthält die Durchläufe {from}..{to}, die schon eine frühere Datei enthält",
+    ),
+    (
+        "{name} does not fit to {first}",
+        "{name} passt nicht zu {first}",
+    ),
+    (
+        "A class has 1 to {most} students.",
+        "Eine Klasse hat 1 bis {most} Lernende.",
+    ),
+    (
+        "Each of {students} students can have 1 to {most} trials.",
+        "Von {students} Lernenden kann jede Person 1 bis {most} Durchläufe haben.",
+    ),
+    (
+        "This link is too long for a QR code.",
+        "Dieser Link ist zu lang für einen QR-Code.",
+    ),
+    (
+        "The worker has these results.",
+        "Diese Ergebnisse hat der Worker.",
+    ),
+    (
+        "There is no file of kind {kind}.",
+        "Es gibt keine Datei der Art {kind}.",
+    ),
+    (
+        "These bytes are no snapshot: {error}.",
+        "Diese Bytes sind kein Zwischenstand: {error}.",
+    ),
+    // What the browser refuses.
+    (
+        "The browser gives no random numbers ({error}); type a seed.",
+        "Der Browser gibt keine Zufallszahlen ({error}); bitte einen Startwert eintippen.",
+    ),
+    (
+        "The browser gives no drawing on this canvas.",
+        "Der Browser erlaubt kein Zeichnen auf dieser Fläche.",
+    ),
+    ("There is no case {case}.", "Es gibt keinen Fall {case}."),
+    (
+        "“{text}” is no colour like #0b6aa6.",
+        "„{text}“ ist keine Farbe wie #0b6aa6.",
+    ),
+];

@@ -1,0 +1,86 @@
+// In a page of another site: threads where that page and the browser allow them, independent workers
+// where not, the same bits in any case, and never a reload.
+import { after, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { launch, PATIENCE, serve, setting, start, stop, terminal } from './browser.js';
+import { plainHost } from './host.js';
+import { SMALL } from './links.js';
+
+after(stop);
+
+/**
+ * Visits a course page that has the experiment in a frame, and again.
+ * @param {string} address of the site in the frame
+ * @param {{ allow?: string, elsewhere?: boolean, headers?: Record<string, string>, old?: boolean }} course
+ *   what the course page lets the frame have, whether it is of another site and not only of another
+ *   origin, the headers that it comes with, and whether the browser knows no Document-Isolation-Policy
+ * @returns {Promise<{ mode: string, fingerprint: string, loads: number, why: string }[]>}
+ */
+async function visits(address, { allow = '', elsewhere = false, headers = {}, old = false }) {
+  const source = new URL(`${SMALL}&embed=true`, address).href.replaceAll('&', '&amp;');
+  const html = `<!doctype html><title>Course</title><iframe src="${source}" allow="${allow}" width="800" height="700"></iframe>`;
+  const course = await plainHost(() => html, headers);
+  const browser = old ? await start('--disable-features=DocumentIsolationPolicy') : await launch();
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  context.setDefaultTimeout(PATIENCE);
+  try {
+    const page = await context.newPage();
+    let loads = 0;
+    page.on('framenavigated', (frame) => { if (frame !== page.mainFrame()) loads += 1; });
+    const seen = [];
+    for (let visit = 0; visit < 2; visit++) {
+      loads = 0;
+      await page.goto(`${elsewhere ? course.elsewhere : course.address}page.html`);
+      const inner = page.frameLocator('iframe').locator('html[data-state="done"]');
+      await inner.waitFor({ state: 'attached' });
+      seen.push({
+        mode: (await inner.getAttribute('data-mode')) ?? '',
+        fingerprint: (await inner.getAttribute('data-fingerprint')) ?? '',
+        loads,
+        why: (await page.frameLocator('iframe').locator('#mode-why').textContent()) ?? '',
+      });
+      // Where there is a service worker, it keeps the site for the second visit.
+      const frame = page.frames()[1];
+      await frame?.evaluate(() => Promise.race([
+        navigator.serviceWorker.getRegistration().then((known) => known && navigator.serviceWorker.ready).catch(() => {}),
+        new Promise((resolve) => { setTimeout(resolve, 5000); }),
+      ]).then(() => {}));
+    }
+    return seen;
+  } finally {
+    await context.close();
+    if (old) await browser.close();
+    await course.gone();
+  }
+}
+
+const ALLOW = 'cross-origin-isolated';
+/** A page that is isolated itself. */
+const HEADERS = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+
+for (const [name, host, course, modes] of /** @type {const} */ ([
+  ['of another site', 'headers', { elsewhere: true }, ['threads', 'threads']],
+  ['of another site that is isolated itself, with permission', 'headers', { elsewhere: true, headers: HEADERS, allow: ALLOW }, ['threads', 'threads']],
+  // Browsers that block the cookies of third sites let them have no service worker either.
+  ['of another site', 'plain', { elsewhere: true }, ['workers', 'workers']],
+  ['of another origin', 'plain', {}, ['workers', 'threads']],
+  // What follows is what browsers do that ask for more than the frame's own policy.
+  ['of another site, old browser', 'headers', { elsewhere: true, allow: ALLOW, old: true }, ['workers', 'workers']],
+  ['of another site that is isolated itself, with permission, old browser', 'headers', { elsewhere: true, headers: HEADERS, allow: ALLOW, old: true }, ['threads', 'threads']],
+  ['of another site that is isolated itself, without permission, old browser', 'headers', { elsewhere: true, headers: HEADERS, old: true }, ['workers', 'workers']],
+])) {
+  test(`a frame in a page ${name}, on a host with ${host === 'plain' ? 'no ' : ''}headers: ${modes.join(', then ')}`, { timeout: 3 * PATIENCE }, async () => {
+    const plain = host === 'plain' ? await plainHost(setting('DIST')) : null;
+    try {
+      const seen = await visits(plain?.address ?? (await serve(true)), course);
+      assert.deepEqual(seen.map(({ mode }) => mode), modes);
+      for (const { mode, fingerprint, loads, why } of seen) {
+        assert.equal(fingerprint, await terminal(SMALL));
+        assert.equal(loads, 1, 'one load, no reload');
+        if (mode === 'workers') assert.match(why, /not cross-origin isolated/u);
+      }
+    } finally {
+      await plain?.gone();
+    }
+  });
+}

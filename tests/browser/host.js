@@ -1,0 +1,42 @@
+// Hosts of other kinds than the one that is built in: a plain one that sets no headers at all.
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import assert from 'node:assert/strict';
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/**
+ * Serves a folder, or pages that are made on request, and says nothing but what kind each file is.
+ * @param {string | ((path: string) => string)} pages
+ * @param {Record<string, string>} [headers] what else it says
+ */
+export async function plainHost(pages, headers = {}) {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
+    const name = path.endsWith('/') ? `${path}index.html` : path;
+    const content = typeof pages === 'string' ? readFile(join(pages, name)) : Promise.resolve(pages(path));
+    content.then(
+      (body) => response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? 'text/plain', ...headers }).end(body),
+      () => response.writeHead(404).end('Not found'),
+    );
+  });
+  await new Promise((resolve) => { server.listen(0, '127.0.0.1', () => resolve(undefined)); });
+  const address = server.address();
+  assert.ok(address && typeof address === 'object');
+  return {
+    address: `http://127.0.0.1:${address.port}/`,
+    /** The same host under another name: another site to a browser. */
+    elsewhere: `http://localhost:${address.port}/`,
+    gone: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }),
+  };
+}

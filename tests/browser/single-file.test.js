@@ -1,0 +1,106 @@
+// The page as one file, opened from a disk: every scenario, several independent workers, and not one
+// request.
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { faults } from './axe.js';
+import { control, done, inLink, launch, lead, PATIENCE, query, setting, standing, stop, terminal, type, until } from './browser.js';
+import { SMALL } from './links.js';
+
+/** @typedef {import('./browser.js').Page} Page */
+
+after(stop);
+
+/**
+ * Opens the file as if from a stick: alone, in a folder whose name is not simple.
+ * @param {(open: (link: string) => Promise<void>, page: Page) => Promise<void>} body
+ * @param {import('./browser.js').ModeName} [mode]
+ */
+async function stick(body, mode = 'workers') {
+  const folder = await mkdtemp(join(tmpdir(), 'USB stick ü #1 '));
+  const file = join(folder, 'manytrials.html');
+  await cp(join(setting('DIST'), 'manytrials.html'), file);
+  const context = await (await launch()).newContext({ viewport: { width: 1320, height: 860 } });
+  context.setDefaultTimeout(PATIENCE);
+  await lead(context, mode);
+  /** @type {string[]} */
+  const asked = [];
+  /** @type {string[]} */
+  const faulty = [];
+  context.on('request', (request) => asked.push(request.url()));
+  try {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => faulty.push(error.message));
+    page.on('console', (message) => { if (message.type() === 'error') faulty.push(message.text()); });
+    const address = pathToFileURL(file).href;
+    await body(async (link) => { await page.goto(address + link); }, page);
+    assert.deepEqual(faulty, []);
+    const others = asked.filter((url) => !url.startsWith(address) && !url.startsWith('blob:') && !url.startsWith('data:'));
+    assert.deepEqual(others, [], 'nothing is asked of anybody');
+  } finally {
+    await context.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+const golden = readFileSync(new URL('../golden_fingerprints.txt', import.meta.url), 'utf8');
+
+test('from a disk every scenario has its golden bits, in independent workers', { timeout: 5 * PATIENCE }, async () => {
+  await stick(async (open, page) => {
+    for (const line of golden.split('\n').filter((line) => line && !line.startsWith('#'))) {
+      const [fingerprint = '', link = ''] = line.split(' ');
+      await open(link);
+      await until(page, { state: 'done', mode: 'workers' });
+      assert.equal((await standing(page)).fingerprint, fingerprint, link);
+    }
+    assert.ok((await standing(page)).threads >= 2);
+    await page.locator('#mode').click();
+    assert.match(await page.locator('#mode-why').innerText(), /from a disk.*independent workers/isu);
+  });
+});
+
+test('from a disk with one core', { timeout: 2 * PATIENCE }, async () => {
+  await stick(async (open, page) => {
+    await open(SMALL);
+    await until(page, { state: 'done', mode: 'single', fingerprint: await terminal(SMALL) });
+  }, 'single');
+});
+
+test('from a disk everything else works too: edits, reload, the gallery, saving, sweeps', { timeout: 3 * PATIENCE }, async () => {
+  await stick(async (open, page) => {
+    await open('');
+    await done(page);
+    await open(SMALL);
+    await done(page);
+    await type(page, 'numTrials', '300');
+    const link = SMALL.replace('400', '300');
+    await done(page, await terminal(link));
+    assert.equal(inLink(page, 'numTrials'), '300');
+    await page.reload();
+    await done(page, await terminal(link));
+    assert.equal(await control(page, 'numTrials').inputValue(), '300');
+    await page.locator('#open-gallery').click();
+    await page.waitForFunction(() => document.querySelectorAll('#gallery canvas[width]').length > 3);
+    await page.keyboard.press('Escape');
+    const saving = page.waitForEvent('download');
+    await page.locator('[data-save=json]').click();
+    const saved = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
+    assert.equal(saved.fingerprint, await terminal(query(page)));
+    await type(page, 'numStepsBeforeDrug', '10,20');
+    await done(page, await terminal(link.replace('&numTrials', '&numStepsBeforeDrug=10,20&numTrials')));
+    assert.deepEqual(await faults(page), []);
+  });
+});
+
+test('the single file lets no other script run, and nothing load', { timeout: 2 * PATIENCE }, async () => {
+  const page = await readFile(join(setting('DIST'), 'manytrials.html'), 'utf8');
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/u.exec(page)?.[1] ?? '';
+  assert.match(policy, /^default-src 'none'; script-src 'sha256-[\w+/]{43}=' 'wasm-unsafe-eval'; worker-src blob:/u);
+  const html = page.replaceAll(/(<script[^>]*>|<style>).*?<\/(?:script|style)>/gsu, '$1');
+  const named = [...html.matchAll(/(?:src|href)="([^"]{0,60})/gu)].map(([, address]) => address ?? '');
+  assert.deepEqual(named.filter((address) => !address.startsWith('data:')), [], 'it names no other file');
+});

@@ -1,0 +1,536 @@
+//! German: every text that the page can show has its German one, and nothing but texts and the marks
+//! of numbers changes with the language.
+#![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use many_trials::check::{Sample, sample_words};
+use many_trials::experiment::{Experiment, FIRST_TRIAL, NUM_TRIALS, STANDARD_ERROR};
+use many_trials::figure::{
+    Caption, Lens, OutcomeFigure, Overlay, SeriesFigure, outcome_table, series_table, svg,
+};
+use many_trials::language::{GERMAN, Language};
+use many_trials::param::{
+    Kind, Param, decimal, decimal_at_most, grouped, percent_plus_minus, plus_minus, shortest,
+};
+use many_trials::results::{self, Results, outcomes_csv, python, series_csv};
+use many_trials::run::Run;
+use many_trials::scenario::{SCENARIOS, Words};
+use many_trials::sim::Statistics;
+
+/// The language is one for the whole program, so tests that set it take turns.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// What a work gives in a language.
+fn said<T>(language: Language, work: impl FnOnce() -> T) -> T {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    language.set();
+    let result = work();
+    Language::English.set();
+    result
+}
+
+/// Where each English text is.
+type Texts = BTreeMap<String, String>;
+
+/// All texts that ask for a German one.
+fn texts() -> Texts {
+    let mut texts = Texts::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    in_folder(&root.join("src"), &mut texts);
+    for param in [&NUM_TRIALS, &FIRST_TRIAL, &STANDARD_ERROR] {
+        in_param(param, &mut texts);
+    }
+    for scenario in SCENARIOS {
+        let mut see = |text: &str| see(text, scenario.key(), &mut texts);
+        see(scenario.title());
+        see(scenario.rule());
+        see(scenario.exact());
+        if let Some(program) = scenario.course_program() {
+            see(program.measured);
+        }
+        for preset in scenario.presets() {
+            see(preset.exercise);
+            see(preset.title);
+        }
+        let query = format!("?scenario={}", scenario.key());
+        let (experiment, _) = Experiment::from_link(&query);
+        let values = &experiment.cases()[0];
+        for misreading in scenario.misreadings(values) {
+            see(misreading.what);
+        }
+        if let Some(share) = scenario.share(values) {
+            see(share.label);
+        }
+        let model = scenario.model(values);
+        let shape = model.shape();
+        see(shape.step);
+        if !shape.series.is_empty() {
+            see(&format!("{}s", shape.step));
+        }
+        for quantity in shape.series.iter().chain(&shape.outcomes) {
+            see(quantity.label);
+            see(quantity.unit);
+        }
+        for param in scenario.params() {
+            in_param(param, &mut texts);
+        }
+    }
+    texts
+}
+
+fn see(text: &str, place: &str, texts: &mut Texts) {
+    if !text.is_empty() {
+        texts.insert(text.to_owned(), place.to_owned());
+    }
+}
+
+fn in_param(param: &Param, texts: &mut Texts) {
+    let mut see = |text| see(text, param.key, texts);
+    see(param.label);
+    see(param.unit);
+    see(param.group);
+    see(param.help);
+    if let Kind::Choice { options, .. } = param.kind {
+        for option in options {
+            see(option.label);
+        }
+    }
+}
+
+/// The literals that the sources of a folder say.
+fn in_folder(folder: &Path, texts: &mut Texts) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            // The terminal program is English, and what looks up texts has none.
+            let name = path.file_name().unwrap();
+            if name != "command" && name != "language" {
+                in_folder(&path, texts);
+            }
+            continue;
+        }
+        if path.extension().is_some_and(|ending| ending == "rs") {
+            let source = std::fs::read_to_string(&path).unwrap();
+            for text in literals(&source) {
+                see(&text, &path.display().to_string(), texts);
+            }
+        }
+    }
+}
+
+/// The literals right behind `say!(` and `translated(`.
+fn literals(source: &str) -> Vec<String> {
+    let calls = ["say!(", "translated("];
+    let mut found = Vec::new();
+    for call in calls {
+        for (at, _) in source.match_indices(call) {
+            let inside = source[at + call.len()..].trim_start();
+            if let Some(literal) = inside.strip_prefix('"') {
+                found.push(unescaped(literal));
+            }
+        }
+    }
+    found
+}
+
+/// A literal of Rust up to its closing quote.
+fn unescaped(literal: &str) -> String {
+    let mut text = String::new();
+    let mut chars = literal.chars().peekable();
+    while let Some(c) = chars.next().filter(|c| *c != '"') {
+        match (c, chars.peek()) {
+            ('\\', Some('\n')) => while chars.next_if(|c| c.is_whitespace()).is_some() {},
+            ('\\', Some('"' | '\\')) => text.extend(chars.next()),
+            ('\\', escape) => panic!("the escape {escape:?} in {text} is new here"),
+            _ => text.push(c),
+        }
+    }
+    text
+}
+
+/// The names in braces.
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    let names = text.split('{').skip(1);
+    names
+        .filter_map(|part| Some(part.split_once('}')?.0))
+        .collect()
+}
+
+#[test]
+fn every_text_has_a_german_one() {
+    let known: BTreeSet<&str> = GERMAN.iter().map(|(english, _)| *english).collect();
+    let missing: Vec<_> = texts()
+        .into_iter()
+        .filter(|(text, _)| !known.contains(text.as_str()))
+        .collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn every_entry_is_used_once() {
+    let texts = texts();
+    let mut seen = BTreeSet::new();
+    for (english, german) in GERMAN {
+        assert!(texts.contains_key(*english), "nothing says {english:?}");
+        assert!(seen.insert(*english), "{english:?} has two entries");
+        assert!(!german.is_empty(), "{english:?} is left empty");
+    }
+}
+
+#[test]
+fn both_sides_of_an_entry_hold_the_same() {
+    for (english, german) in GERMAN {
+        assert_eq!(placeholders(english), placeholders(german), "{english}");
+        let results = |text: &str| text.matches('*').count();
+        assert_eq!(results(english), results(german), "{english}");
+        let blank = |text: &str| (text.starts_with(' '), text.ends_with(' '));
+        assert_eq!(blank(english), blank(german), "{english}");
+        let full_stop = |text: &str| text.trim_end().ends_with('.');
+        assert_eq!(full_stop(english), full_stop(german), "{english}");
+    }
+}
+
+#[test]
+fn literals_are_read_as_the_compiler_reads_them() {
+    let source =
+        "say!(\n    \"a \\\"b\\\" {c} \\\n     d\", c = 1) translated(label) translated(\"e\")";
+    assert_eq!(literals(source), ["a \"b\" {c} d", "e"]);
+}
+
+/// What the trials of a link give.
+fn results(link: &str) -> Results {
+    let (experiment, problems) = Experiment::from_link(link);
+    assert_eq!(problems, [], "{link}");
+    let mut run = Run::new(&experiment);
+    while !run.is_finished() {
+        run.advance(u64::MAX);
+    }
+    Results {
+        trials: vec![run.trials()],
+        summaries: run.summaries().to_vec(),
+        experiment,
+    }
+}
+
+/// A sentence as a person reads it.
+fn sentence(results: &Results) -> String {
+    let scenario = results.experiment.scenario();
+    let statistics = Statistics::new(&results.summaries[0]);
+    let words = scenario.sentence(&results.experiment.cases()[0], &statistics);
+    let each = words.into_iter().map(|words| match words {
+        Words::Plain(text) | Words::Strong(text) => text,
+    });
+    each.collect()
+}
+
+/// Everything that the first case's figures and tables say, and what its SVG writes.
+fn shown(results: &Results) -> String {
+    let scenario = results.experiment.scenario();
+    let values = &results.experiment.cases()[0];
+    let (shape, statistics) = (
+        results.summaries[0].shape(),
+        &Statistics::new(&results.summaries[0]),
+    );
+    let expected = &scenario.expected(values);
+    let series = SeriesFigure {
+        shape,
+        statistics,
+        marks: scenario.marks(values),
+        expected,
+        overlay: Overlay::default(),
+        range: None,
+        lens: &Lens::PLAIN,
+    };
+    let outcome = OutcomeFigure {
+        shape,
+        statistics,
+        outcome: scenario.share(values).map_or(0, |share| share.outcome),
+        share: scenario.share(values),
+        expected,
+        overlay: Overlay::default(),
+        range: None,
+        lens: &Lens::PLAIN,
+    };
+    let mut all = vec![sentence(results), outcome.title(), outcome.description()];
+    if !shape.series.is_empty() {
+        all.extend([series.title(), series.description(), series.note()]);
+        all.push(series.words_at(shape.points() - 1));
+        all.extend(series_table(shape, statistics).columns);
+    }
+    let table = outcome_table(shape, statistics, scenario.share(values), expected);
+    all.extend(table.columns);
+    all.extend(table.rows.concat());
+    // Between the tags of the SVG is what it writes.
+    let drawn = svg(&series, &outcome, None, &Caption::default()).unwrap();
+    let texts = drawn.split('<').filter_map(|part| part.split_once('>'));
+    all.extend(texts.map(|(_, text)| text.to_owned()));
+    all.join("\n")
+}
+
+/// A few trials of every exercise.
+fn every_exercise() -> impl Iterator<Item = String> {
+    SCENARIOS.iter().flat_map(|scenario| {
+        let presets = scenario.presets().iter();
+        presets.map(|preset| {
+            let query = preset
+                .query
+                .split('&')
+                .filter(|word| !word.starts_with("numTrials"));
+            let query = query.filter(|word| !word.is_empty()).collect::<Vec<_>>();
+            let link = format!(
+                "?scenario={}&{}&numTrials=3",
+                scenario.key(),
+                query.join("&")
+            );
+            link.replace("&&", "&")
+        })
+    })
+}
+
+#[test]
+fn numbers_have_german_marks() {
+    let german = said(Language::German, || {
+        [
+            grouped(-10_000),
+            grouped(1_000),
+            decimal(0.5, 2),
+            decimal(-0.04, 1),
+            decimal(12_345.678, 2),
+            decimal_at_most(1_200.0, 1),
+            decimal_at_most(0.25, 4),
+            plus_minus(412.2191, 1.82),
+            percent_plus_minus(0.0389, 0.0031),
+            shortest(0.005),
+        ]
+    });
+    let expected = [
+        "−10.000",
+        "1.000",
+        "0,50",
+        "0,0",
+        "12.345,68",
+        "1.200",
+        "0,25",
+        "412,2 ± 1,8",
+        "3,9 % ± 0,3 %",
+        "0,005",
+    ];
+    assert_eq!(german, expected);
+}
+
+#[test]
+fn sentences_are_german() {
+    let check = |link: &str, expected: &str| {
+        let results = results(link);
+        assert_eq!(said(Language::German, || sentence(&results)), expected);
+    };
+    check(
+        "?scenario=one-drug&numTrials=200",
+        "Mit guttagonol ab Schritt 151 sind nach 300 Schritten 2,0 % ± 1,0 % der Patienten in \
+         Remission; im Mittel bleiben 418 ± 7 Viren, davon 415 ± 7 resistente.",
+    );
+    check(
+        "?scenario=without-drug&numSteps=20&numTrials=100",
+        "Ohne Medikament trägt ein Patient nach 20 Schritten im Mittel 189 ± 2 Viren; die Hälfte \
+         der Patienten trägt 172 bis 203.",
+    );
+    check(
+        "?scenario=two-drugs&numTrials=20",
+        "Mit guttagonol ab Schritt 151 und grimpex ab Schritt 451 sind nach 600 Schritten 5 % ± 5 \
+         % der Patienten in Remission; im Mittel bleiben 426 ± 24 Viren, davon 422 ± 24 gegen \
+         beide resistent.",
+    );
+    check(
+        "?scenario=robots&robotType=random-walk&width=5&height=5&numTrials=50",
+        "Ein Random-Walk-Roboter putzt 80 % eines Raums von 5 × 5 im Mittel in 96 ± 7 Schritten; \
+         neun von zehn Durchläufen brauchen 52 bis 202.",
+    );
+    check(
+        "?scenario=drunks&numHoles=1000&numTrials=50",
+        "Nach 100 Schritten ist der gewöhnliche Betrunkene in einem Feld mit 1.000 Wurmlöchern im \
+         Mittel 51 ± 6 vom Ursprung entfernt; die Hälfte der Durchläufe endet 8,6 bis 83,5 \
+         entfernt. Der mittlere Ort liegt −2 ± 6 im Osten und 2 ± 7 im Norden.",
+    );
+    check(
+        "?scenario=rabbits-and-foxes&numTrials=20",
+        "Nach 200 Schritten leben im Mittel 164 ± 5 Kaninchen und 559 ± 6 Füchse im Wald; neun \
+         von zehn Durchläufen enden mit 127 bis 196 Kaninchen und 505 bis 595 Füchsen.",
+    );
+    check(
+        "?scenario=roulette&numTrials=50",
+        "1.000 Drehungen eines Rads mit 36 Fächern bringen im Mittel 2 ± 3 % des Einsatzes, das \
+         sind 20 ± 28 Dollar; 44 % ± 7 % der Spielenden verlieren Geld.",
+    );
+    check(
+        "?scenario=pi&numTrials=50",
+        "1.000 Nadeln ergeben im Mittel 3,146 ± 0,007. Einzelne Schätzungen haben eine \
+         Standardabweichung von 0,050: Etwa 95 % von ihnen weichen höchstens 0,097 von π ab.",
+    );
+    check(
+        "?scenario=birthday&numTrials=500",
+        "Von 20 Personen haben in 43 % ± 2 % aller Räume mindestens 2 denselben Geburtstag; die \
+         größte Gruppe hat im Mittel 1,45 ± 0,02 Personen.",
+    );
+    check(
+        "?scenario=dice-runs&numTrials=50",
+        "Die längste Serie in 500 Würfen ist im Mittel 5,16 ± 0,13 lang; neun Zehntel der \
+         Durchläufe haben eine von 4 bis 6.",
+    );
+    check(
+        "?scenario=dice&numDice=2&numTrials=5000",
+        "Alle 2 Würfel zeigen die gewünschte Seite in 3,0 % ± 0,2 % der Durchläufe; im Mittel tun \
+         es 0,342 ± 0,008 von ihnen.",
+    );
+    check(
+        "?scenario=dice-mean&numDice=1&numTrials=500",
+        "Der Mittelwert eines Würfels ist über alle Durchläufe 2,45 ± 0,06, mit einer \
+         Standardabweichung von 1,40 ± 0,03; die Theorie sagt 2,5 mit 1,443.",
+    );
+    check(
+        "?scenario=balls&numTrials=500",
+        "3 gezogene Kugeln sind in 11,8 % ± 1,4 % der Durchläufe alle von einer Farbe; im Mittel \
+         sind 1,54 ± 0,03 von ihnen rot.",
+    );
+}
+
+#[test]
+fn a_german_table_is_german_through_and_through() {
+    let results = results("?scenario=pi&numNeedles=10000&numTrials=100");
+    let table = said(Language::German, || {
+        let statistics = Statistics::new(&results.summaries[0]);
+        let values = &results.experiment.cases()[0];
+        let scenario = results.experiment.scenario();
+        outcome_table(
+            results.summaries[0].shape(),
+            &statistics,
+            scenario.share(values),
+            &scenario.expected(values),
+        )
+    });
+    let rows = std::iter::once(&table.columns).chain(&table.rows);
+    let rows: Vec<String> = rows.map(|row| row.join(": ")).collect();
+    let expected = [
+        "Nach Nadel 10.000: Schätzung von π",
+        "Mittelwert ± Standardfehler: 3,1427 ± 0,0016",
+        "Mittelwert (Theorie): 3,14159",
+        "Standardabweichung: 0,0160",
+        "Median: 3,14360",
+        "25 % bis 75 %: 3,13080 bis 3,15240",
+        "5 % bis 95 %: 3,11680 bis 3,16760",
+        "Durchläufe: 100",
+    ];
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn problems_are_german() {
+    let link =
+        "?numViruses=-1&mutProb=2&numTrials=many&seeds=1&resistances=none&numResistantViruses=5";
+    let problems = said(Language::German, || Experiment::from_link(link).1);
+    let messages: Vec<String> = problems
+        .into_iter()
+        .map(|problem| problem.message)
+        .collect();
+    let expected = [
+        "numViruses nimmt eine ganze Zahl von 0 bis 1.000.000, nicht „-1“; verwendet wird 0.",
+        "mutProb nimmt eine Zahl von 0 bis 1, nicht „2“; verwendet wird 1.",
+        "numTrials nimmt eine ganze Zahl von 1 bis 1.000.000.000, nicht „many“; verwendet wird \
+         1000.",
+        "one-drug hat keinen Parameter „seeds“; er wird weggelassen.",
+        "numResistantViruses ist höchstens 0, wenn Resistenz nie entsteht, nicht 5; verwendet \
+         wird 0.",
+    ];
+    assert_eq!(messages, expected);
+}
+
+#[test]
+fn verdicts_are_german() {
+    let results = results("?scenario=dice-mean&numDice=1&numTrials=1000");
+    let trials = Statistics::new(&results.summaries[0]);
+    let verdict = |numbers: &[f64]| {
+        said(Language::German, || {
+            let sample = Sample::new(numbers, 1000).unwrap();
+            let finding = sample.against(&trials.outcomes[0], trials.trials);
+            sample_words(&sample, &finding, (trials.outcomes[0].mean, 1000))
+        })
+    };
+    let even: Vec<f64> = (0..50).map(|i| 0.05 + 0.1 * f64::from(i)).collect();
+    let right = verdict(&even);
+    assert_eq!(right.kind, "agrees", "{right:?}");
+    assert_eq!(
+        right.sentence,
+        "Die 50 eigenen Ergebnisse passen zu den Regeln: Ein so großer oder größerer Unterschied \
+         käme in fast allen Klassen vor, auch wenn jedes Programm richtig ist (Test des \
+         Mittelwerts)."
+    );
+    let wrong = verdict(&[4.5; 20]);
+    assert_eq!(wrong.kind, "differs", "{wrong:?}");
+    assert_eq!(
+        wrong.sentence,
+        "Die 20 eigenen Ergebnisse weichen von den Regeln ab: Ein richtiges Programm weicht in \
+         weniger als 1 von 1.000.000.000 Klassen so weit ab (Test des Mittelwerts), also ist etwas \
+         anders. Der eigene Mittelwert ist 2,0 größer als erwartet."
+    );
+    assert_eq!(
+        wrong.detail,
+        "Der eigene Mittelwert ist 4,5, der von 1.000 Durchläufen hier 2,5: Der eigene ist 2,0 \
+         größer, bei einem Standardfehler der Differenz von 0,3. Zwei Tests wurden gemacht, des \
+         Mittelwerts und der ganzen Verteilung (Chi-Quadrat), darum zählt die kleinere \
+         Wahrscheinlichkeit doppelt. Auch die Durchläufe hier sind eine Stichprobe, und das ist \
+         berücksichtigt."
+    );
+    let refused = said(Language::German, || Sample::new(&[1.0], 1).unwrap_err());
+    assert_eq!(
+        refused,
+        "1 sind zu wenige, um richtig von falsch zu unterscheiden: bitte 10 Ergebnisse oder mehr \
+         einfügen, eines je Durchlauf."
+    );
+}
+
+#[test]
+fn nothing_english_is_left() {
+    const ENGLISH: [&str; 14] = [
+        "the", "of", "and", "is", "to", "by", "with", "trials", "steps", "step", "mean", "after",
+        "from", "or",
+    ];
+    for link in every_exercise() {
+        let results = results(&link);
+        let german = said(Language::German, || shown(&results));
+        let words = german.split(|c: char| !c.is_alphanumeric());
+        let left: BTreeSet<&str> = words.filter(|word| ENGLISH.contains(word)).collect();
+        assert!(left.is_empty(), "{link}: {left:?} in {german}");
+    }
+}
+
+#[test]
+fn what_programs_read_is_the_same_in_every_language() {
+    for link in every_exercise() {
+        let all = |language| {
+            said(language, || {
+                let results = results(&link);
+                let values: Vec<String> = results
+                    .experiment
+                    .values()
+                    .iter()
+                    .flat_map(|(_, values)| values.iter().map(ToString::to_string))
+                    .collect();
+                let file = results::write(&results);
+                assert!(results::read(&file).is_ok(), "{link}");
+                [
+                    results.experiment.link(),
+                    values.join(","),
+                    results.experiment.case_label(0),
+                    results.fingerprint().to_string(),
+                    file,
+                    series_csv(&results),
+                    outcomes_csv(&results),
+                    python(&results.experiment),
+                ]
+            })
+        };
+        assert_eq!(all(Language::English), all(Language::German), "{link}");
+    }
+}

@@ -1,0 +1,27 @@
+// Where the page's own programs are: beside it on a host, or inside the single file.
+// @ts-check
+
+/**
+ * A part of the single file; null on a host.
+ * @param {string} name
+ */
+function inside(name) {
+  return document.getElementById(name)?.textContent ?? null;
+}
+
+/** The compiled program of the single file; undefined on a host, where it is loaded. */
+export function inlineWasm() {
+  const text = inside("wasm");
+  return text === null ? undefined : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+/**
+ * Starts a program in a worker.
+ * @param {"worker.js" | "modes/instance.js"} name
+ */
+export function startProgram(name) {
+  const text = inside(name);
+  if (text === null) return new Worker(new URL(`./${name}`, import.meta.url), { type: "module" });
+  // From a disk a browser starts no worker but a classic one whose text is at hand.
+  return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+}
