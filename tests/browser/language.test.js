@@ -1,5 +1,6 @@
 // The page in the visitor's language: complete, with its numbers, and with the same results.
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { texts as german } from '../../www/languages/de.js';
 import { texts as english } from '../../www/languages/en.js';
@@ -133,6 +134,8 @@ browserTest('what is typed is read in the language', async (open) => {
 browserTest('German fits: nothing is wider than the page, and no button is cut', async (open) => {
   for (const width of [360, 1320]) {
     const { page } = await open(SMALL, { context: { locale: 'de-DE', viewport: { width, height: 800 } } });
+    const [title, mode] = await Promise.all(['h1', '.mode summary'].map((part) => page.locator(part).boundingBox()));
+    assert.ok(title && mode && mode.y < title.y + title.height, `the header begins with one row at ${width} px`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= width, `${wide} px of ${width}`);
     const cut = await page.locator('form button:visible, header button:visible, .tools button:visible').evaluateAll((buttons) =>
@@ -149,4 +152,74 @@ browserTest('every language is in the menu', async (open) => {
   const { page } = await open(SMALL);
   const files = readdirSync(new URL('../../www/languages/', import.meta.url)).length;
   assert.equal(await page.locator('#languages a').count(), files - 1);
+});
+
+test('index.html says what the English texts say', () => {
+  const html = readFileSync(new URL('../../www/index.html', import.meta.url), 'utf8');
+  const places = [
+    ...html.matchAll(/data-text="(?<key>\w+)"[^>]*>(?<text>[^<]*)/gu),
+    ...html.matchAll(/aria-label="(?<text>[^"]*)" data-label="(?<key>\w+)"/gu),
+    ...html.matchAll(/data-content="(?<key>\w+)" content="(?<text>[^"]*)"/gu),
+  ].map(({ groups }) => [groups?.['key'], groups?.['text']]);
+  assert.deepEqual(Object.fromEntries(places), english.page);
+});
+
+browserTest('the page never shows English before its German', async (open) => {
+  const { page } = await open(SMALL, {
+    ...GERMAN,
+    prepare: (context) => context.addInitScript(() => {
+      /** @type {string[]} */
+      const painted = [];
+      Reflect.set(globalThis, 'painted', painted);
+      const look = () => {
+        painted.push(document.getElementById('run')?.textContent ?? '');
+        if (document.documentElement.dataset['state'] !== 'done') requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    }),
+  });
+  const painted = new Set(/** @type {string[]} */ (await page.evaluate('globalThis.painted')));
+  painted.delete('');
+  assert.deepEqual([...painted], [german.page.run]);
+});
+
+browserTest('what is handed to others says no language, and links that one follows do', async (open) => {
+  const { page } = await open(`${SMALL}&lang=de`, {
+    prepare: (context) => context.addInitScript(`
+      globalThis.copied = [];
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => void globalThis.copied.push(text) } });`),
+  });
+  for (const button of ['#copy-link', '#copy-embed']) await page.locator(button).click();
+  const copied = /** @type {string[]} */ (await page.evaluate('globalThis.copied'));
+  assert.equal(copied.length, 2);
+  await page.locator('.class summary').click();
+  for (const text of [...copied, await page.locator('#class-links').inputValue()]) assert.doesNotMatch(text, /lang=/u);
+  await page.locator('#open-gallery').click();
+  const card = page.locator('#gallery a').first();
+  assert.match((await card.getAttribute('href')) ?? '', /&lang=de$/u);
+  await card.click();
+  await done(page);
+  assert.deepEqual(new URL(page.url()).searchParams.getAll('lang'), ['de']);
+});
+
+browserTest('the gallery begins with the exercises and the lectures, in German too', async (open) => {
+  for (const locale of ['en-US', 'de-DE']) {
+    const { page } = await open(SMALL, { context: { locale } });
+    const { galleryOrder } = locale === 'de-DE' ? german : english;
+    const names = await page.locator('#gallery h3').allTextContents();
+    const kinds = names.map((name) => galleryOrder.findIndex((kind) => name.startsWith(kind))).filter((kind) => kind >= 0);
+    assert.ok(kinds.includes(0) && kinds.includes(1), `${names}`);
+    assert.deepEqual(kinds, kinds.toSorted());
+    assert.ok(names[0]?.startsWith(galleryOrder[0] ?? ''), `${names}`);
+  }
+});
+
+browserTest('a frame speaks what its address says, and has no menu', async (open) => {
+  const { page } = await open(`${SMALL}&embed=true&lang=de`, { context: { viewport: { width: 320, height: 700 } } });
+  assert.equal(await page.locator('#run').innerText(), german.page.run);
+  assert.ok(!(await page.locator('#languages').isVisible()));
+  const whole = page.locator('#open-whole');
+  assert.equal(await whole.innerText(), german.openWhole);
+  assert.match((await whole.getAttribute('href')) ?? '', /&lang=de$/u);
+  assert.deepEqual(await faults(page), []);
 });

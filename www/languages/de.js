@@ -74,7 +74,7 @@ export const texts = {
   allCases: "Zahlen aller Fälle",
   pointAtCell: "Auf ein Feld zeigen oder die Pfeiltasten benutzen; ein Klick oder die Eingabetaste öffnet es allein.",
   gallery: "Experimente des Kurses",
-  galleryOrder: ["Aufgabe", "Vorlesung"],
+  galleryOrder: ["Übungsblatt", "Vorlesung"],
   close: "Schließen",
   explainRule: "Die Regel",
   explainBands: "Was die Abbildungen zeigen",
