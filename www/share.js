@@ -33,7 +33,7 @@ export class Share {
     }
     this.copied = element("textarea", { id: "to-copy", readonly: "", rows: "3", hidden: "", "aria-label": texts.toCopy });
     this.wall = element("dialog", { id: "wall", "aria-label": texts.qrCode });
-    root.append(element("h3", {}, texts.share), row, this.note, this.copied, this.#class(), this.wall);
+    root.append(element("h2", {}, texts.share), row, this.note, this.copied, this.#class(), this.wall);
   }
 
   #frame() {
