@@ -24,7 +24,7 @@ export class Handout {
       }
       const link = element("p", {});
       link.append(element("a", { href: page.address() }, page.address()));
-      root.append(element("h2", {}, texts.page.experiment), values, link);
+      root.replaceChildren(element("h2", {}, texts.page.experiment), values, link);
     });
   }
 }

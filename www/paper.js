@@ -68,7 +68,7 @@ export function paperColors() {
 }
 
 /**
- * What a name such as CanvasText stands for on this system.
+ * What a colour such as CanvasText is on this system.
  * @param {string} name
  */
 function systemColor(name) {
@@ -76,7 +76,10 @@ function systemColor(name) {
   probe.style.setProperty("forced-color-adjust", "none");
   probe.style.color = name;
   root.append(probe);
-  const parts = getComputedStyle(probe).color.match(/\d+/gu) ?? [];
+  const { color } = getComputedStyle(probe);
   probe.remove();
-  return `#${[0, 1, 2].map((i) => Number(parts[i] ?? 0).toString(16).padStart(2, "0")).join("")}`;
+  // Mixed colours are written in parts of 1, others in parts of 255.
+  const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/gu) ?? []).map((part) =>
+    Math.round(Number(part) * (color.startsWith("color(") ? 255 : 1)));
+  return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }
