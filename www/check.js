@@ -40,7 +40,7 @@ export class Check {
     const buttons = element("p", { class: "look" });
     buttons.append(this.check, this.file, file, this.clear);
     root.append(
-      element("h3", {}, texts.checkTitle), kind,
+      element("h2", {}, texts.checkTitle), kind,
       element("label", { for: "own", class: "visually-hidden" }, texts.ownNumbers), this.numbers,
       this.trialsRow, buttons, this.words,
       element("p", { id: "own-hint", class: "note" }, texts.ownHint),

@@ -2,7 +2,7 @@
 // @ts-check
 
 import { element } from "./form.js";
-import { options } from "./figures.js";
+import { caseOf, options, placeIn } from "./figures.js";
 import { texts } from "./texts.js";
 
 /** @typedef {import("./pkg/many_trials.js").Results} Results */
@@ -22,7 +22,8 @@ export class Crosshair {
 
   /**
    * @param {HTMLElement} figures
-   * @param {{ results: () => Results | null, redraw: () => void }} page
+   * @param {{ results: () => Results | null, redraw: () => void, show: (index: number, point: number) => void }} page
+   *   show: a single trial that passes a point of a case
    */
   constructor(figures, page) {
     this.page = page;
@@ -39,21 +40,21 @@ export class Crosshair {
 
   /** @param {PointerEvent} event */
   #move(event) {
-    const { target, clientX, clientY } = event;
+    const { target } = event;
     const results = this.page.results();
     if (!isSeries(target) || !results) return;
-    const { left, top } = target.getBoundingClientRect();
     const index = caseOf(target);
-    const point = results.pointAt(index, clientX - left, clientY - top, options(target));
+    const point = results.pointAt(index, ...placeIn(target, event), options(target));
     this.#mark(point ?? null, index);
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
     const results = this.page.results();
-    if (!isSeries(event.target) || !results) return;
+    if (!isSeries(event.target) || !results || event.ctrlKey || event.altKey || event.metaKey) return;
     const index = caseOf(event.target);
     if (event.key === "Escape") this.#mark(null, index);
+    if (event.key === "Enter" && this.point !== null) this.page.show(index, this.point);
     const go = KEYS[event.key];
     if (!go) return;
     event.preventDefault();
@@ -93,9 +94,4 @@ export class Crosshair {
  */
 function isSeries(target) {
   return target instanceof HTMLCanvasElement && target.classList.contains("figure-series");
-}
-
-/** @param {HTMLElement} figure */
-function caseOf(figure) {
-  return Number(/** @type {HTMLElement | null} */ (figure.closest("[data-case]"))?.dataset["case"] ?? 0);
 }

@@ -27,6 +27,10 @@ export const addressOf = (link) => inLanguage(link + kept);
  */
 export function embed(page) {
   if (!embedded) return;
+  // The header is hidden, but the page keeps its name.
+  const name = document.querySelector("h1");
+  name?.classList.add("visually-hidden");
+  if (name) document.querySelector("main")?.prepend(name);
   const whole = element("a", { id: "open-whole", target: "_blank", rel: "noopener" }, texts.openWhole);
   document.querySelector(".buttons")?.append(whole);
   let said = "";

@@ -4,6 +4,7 @@
 
 import { element } from "./form.js";
 import { inLanguage } from "./language.js";
+import { paperColors, paperRatio, typeScale, watchPaper } from "./paper.js";
 import { Sweep } from "./sweep.js";
 import { texts } from "./texts.js";
 
@@ -47,11 +48,9 @@ export class Figures {
     this.sweep = new Sweep({ redraw: () => this.again(), open: page.open });
     const redraw = () => this.draw();
     new ResizeObserver(redraw).observe(root);
-    for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)", "print"]) {
-      matchMedia(query).addEventListener("change", redraw);
-    }
-    addEventListener("beforeprint", () => {
-      for (const section of this.#sections) section.inSight = true;
+    watchPaper((printed) => {
+      // A print shows everything.
+      for (const section of this.#sections) section.inSight ||= printed;
       this.draw();
     });
     this.cases.addEventListener("click", (event) => {
@@ -60,7 +59,6 @@ export class Figures {
       event.preventDefault();
       page.open(target.search);
     });
-    this.#watchRatio();
   }
 
   /**
@@ -143,12 +141,6 @@ export class Figures {
     const { columns, rows } = JSON.parse(this.#results.seriesTable(section.index));
     section.fillTable(columns, rows);
   }
-
-  /** The ratio of device pixels changes when a window moves to another screen, or with zoom. */
-  #watchRatio() {
-    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    query.addEventListener("change", () => { this.draw(); this.#watchRatio(); }, { once: true });
-  }
 }
 
 /** The figures and numbers of one case. */
@@ -172,10 +164,11 @@ class CaseSection {
     this.table.append(element("summary", {}, texts.showTable));
     this.steps = element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": texts.byStep });
     this.table.append(this.steps);
-    this.cloudTitle = element("h3", { class: "cloud-title" });
+    this.cloudTitle = element("h2", { class: "cloud-title" });
     this.cloud = canvas("figure-cloud", first);
-    this.outcomeTitle = element("h3", {});
+    this.outcomeTitle = element("h2", {});
     this.outcome = canvas("figure-outcome", first);
+    this.outcome.tabIndex = 0;
     this.numbers = element("table", first ? { id: "numbers", class: "numbers" } : { class: "numbers" });
     this.below = element("div", { class: "below" });
     const left = element("div", {});
@@ -268,20 +261,28 @@ export function describe(figure, title, description) {
  * @param {object} [colors]
  */
 export function options(figure, colors = paperColors()) {
-  const { clientWidth: width, clientHeight: height } = figure;
-  return JSON.stringify({ width, height, ratio: devicePixelRatio, compact: width < COMPACT_BELOW, colors });
+  const scale = typeScale();
+  const [width, height] = [figure.clientWidth / scale, figure.clientHeight / scale];
+  return JSON.stringify({ width, height, ratio: paperRatio() * scale, compact: width < COMPACT_BELOW, colors });
 }
 
-/** The colours of the page's own style sheet, as they are now. */
-export function paperColors() {
-  const style = getComputedStyle(document.documentElement);
-  const color = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
-  return {
-    paper: color("paper"), ink: color("ink"), muted: color("muted"), rule: color("rule"),
-    shade: color("shade"), accent: color("accent"),
-    series: [1, 2, 3, 4].map((i) => color(`series-${i}`)),
-    pins: [1, 2, 3, 4].map((i) => color(`pin-${i}`)),
-  };
+/**
+ * Where a pointer is in a figure, in the drawing's own pixels.
+ * @param {HTMLCanvasElement} figure
+ * @param {MouseEvent} event
+ * @returns {[number, number]}
+ */
+export function placeIn(figure, { clientX, clientY }) {
+  const { left, top } = figure.getBoundingClientRect();
+  return [(clientX - left) / typeScale(), (clientY - top) / typeScale()];
+}
+
+/**
+ * The case that a figure is of.
+ * @param {Element} figure
+ */
+export function caseOf(figure) {
+  return Number(/** @type {HTMLElement | null} */ (figure.closest("[data-case]"))?.dataset["case"] ?? NaN);
 }
 
 /**

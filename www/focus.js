@@ -18,7 +18,7 @@ export class Focus {
     this.lens = lens;
     this.outcome = element("select", { id: "outcome", "aria-label": texts.outcome });
     this.outcomeLabel = element("label", { for: "outcome" }, texts.outcome);
-    this.share = element("input", { type: "text", inputmode: "decimal", id: "share", autocomplete: "off" });
+    this.share = element("input", { type: "text", id: "share", autocomplete: "off" });
     this.side = element("span", {});
     const share = element("label", { for: "share" }, texts.shareOf);
     share.append(" ", this.side);

@@ -33,8 +33,10 @@ class Control {
     setAll(this.field, {
       id: `field-${key}`, name: key, "aria-describedby": `help-${key} problem-${key}`,
     });
-    if (this.field instanceof HTMLInputElement && param.kind !== "choice" && param.min !== undefined) {
-      this.field.inputMode = "decimal";
+    if (this.field instanceof HTMLInputElement) {
+      // Lists and ranges need commas and dots, which keypads for numbers have not.
+      this.field.inputMode = param.key === "numTrials" ? "numeric" : "text";
+      this.field.enterKeyHint = "go";
     }
     for (const option of param.options ?? []) this.field.append(new Option(option.label, option.key));
     const keys = (param.options ?? []).map(({ key }) => key);
@@ -175,6 +177,15 @@ export class Form {
       const mine = reading.problems.filter((problem) => problem.key === key);
       control.complain(mine.map((problem) => problem.message).join(" "));
     }
+  }
+
+  /** What the form shows, as a reader of paper wants it. */
+  described() {
+    const shown = [...this.#controls.values()].filter(({ root }) => !root.hidden);
+    return shown.map(({ param: { key, label, unit }, field }) => {
+      const text = field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.text ?? "") : field.value;
+      return { key, label, text: unit ? `${text} ${unit}` : text };
+    });
   }
 
   /** @param {string} key */

@@ -2,8 +2,8 @@
 // @ts-check
 
 import { element } from "./form.js";
-import { paperColors } from "./figures.js";
 import { inLanguage } from "./language.js";
+import { paperColors, watchPaper } from "./paper.js";
 import { language, texts } from "./texts.js";
 
 /** @typedef {import("./pkg/many_trials.js").Results} Results */
@@ -15,6 +15,8 @@ const TRIALS = "60";
 export class Gallery {
   /** The pictures that were asked for and have not come. @type {HTMLCanvasElement[]} */
   #waiting = [];
+  /** The pictures that came, in the colours of that time. @type {HTMLCanvasElement[]} */
+  #drawn = [];
 
   /**
    * @param {HTMLDialogElement} dialog
@@ -55,10 +57,17 @@ export class Gallery {
       group.append(element("h3", {}, name), list);
       dialog.append(group);
     }
+    // What did not come, or came when there was no place for it, is asked for again.
+    const ask = () => {
+      for (const { dataset } of this.#waiting) page.preview(dataset["preview"] ?? "");
+    };
     opener.addEventListener("click", () => {
       dialog.showModal();
-      // What did not come, or came when there was no place for it, is asked for again.
-      for (const { dataset } of this.#waiting) page.preview(dataset["preview"] ?? "");
+      ask();
+    });
+    watchPaper(() => {
+      this.#waiting.push(...this.#drawn.splice(0));
+      if (dialog.open) ask();
     });
     dialog.addEventListener("click", (event) => {
       const { target } = event;
@@ -82,7 +91,7 @@ export class Gallery {
     if (!picture) return;
     const { clientWidth: width, clientHeight: height } = picture;
     if (!width) return;
-    this.#waiting.splice(this.#waiting.indexOf(picture), 1);
+    this.#drawn.push(...this.#waiting.splice(this.#waiting.indexOf(picture), 1));
     const options = { width, height, ratio: devicePixelRatio, compact: true, tiny: true, colors: paperColors() };
     results.drawTiny(picture, JSON.stringify(options));
   }

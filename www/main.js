@@ -3,6 +3,7 @@
 
 import init, * as wasm from "./pkg/many_trials.js";
 import { showAddress } from "./address.js";
+import { Bars } from "./bars.js";
 import { breakDown } from "./breakdown.js";
 import { Check } from "./check.js";
 import { Crosshair } from "./crosshair.js";
@@ -11,6 +12,8 @@ import { Figures } from "./figures.js";
 import { Focus } from "./focus.js";
 import { Form, element } from "./form.js";
 import { Gallery } from "./gallery.js";
+import { Handout } from "./handout.js";
+import { Keys } from "./keys.js";
 import { Lens } from "./lens.js";
 import { watchVersions } from "./offline.js";
 import { OpenFiles } from "./open.js";
@@ -18,6 +21,7 @@ import { Pins } from "./pins.js";
 import { inlineWasm } from "./place.js";
 import { Pool, startWorker } from "./pool.js";
 import { Speed } from "./speed.js";
+import { Spoken } from "./spoken.js";
 import { language, texts } from "./texts.js";
 import { Save } from "./save.js";
 import { Share } from "./share.js";
@@ -98,6 +102,7 @@ async function start() {
     prepare(results) {
       focus.apply(results, figures.sweep.selected);
       crosshair.apply(results);
+      bars.apply(results);
       figures.readout = crosshair.line;
       singleTrials.apply(results);
       check.apply(results);
@@ -108,8 +113,15 @@ async function start() {
   const crosshair = new Crosshair(part("figures", HTMLElement), {
     results: () => figures.results,
     redraw: () => figures.draw(),
+    show: (index, point) => singleTrials.atMean(index, point),
+  });
+  const bars = new Bars(part("figures", HTMLElement), {
+    results: () => figures.results,
+    redraw: () => figures.draw(),
+    show: (index, bar) => singleTrials.behind(index, bar),
   });
   const focus = new Focus(focusRoot, new Lens(() => figures.again()), () => figures.again());
+  focusRoot.append(bars.line);
   const form = new Form(page.form, definition, edited, () => wasm.newSeed());
   const pool = new Pool(module, {
     onMode({ mode, threads, why }) {
@@ -206,6 +218,9 @@ async function start() {
     measured: (threads) => startWorker(module, /** @type {import("./pool.js").ModeName} */ (root.dataset["mode"]), threads),
     threads: () => Number(root.dataset["threads"]),
   });
+  new Handout(part("handout", HTMLElement), { values: () => form.described(), address });
+  if (!("embed" in root.dataset)) new Keys(part("open-keys", HTMLButtonElement));
+  const spoken = new Spoken(page.spoken);
   fillPresets();
 
   /** Shows the newest message: figures if it brings numbers, progress in any case. */
@@ -239,9 +254,10 @@ async function start() {
       page.fingerprint.textContent = fingerprint ?? "";
       page.done.textContent = kind === "done" ? `${texts.progress(done, total)} ${texts.took(seconds)}` : texts.stopped(done, total);
       page.rate.textContent = texts.rate(rate);
-      page.spoken.textContent = figures.sentence;
+      spoken.say(kind === "done" ? figures.sentence : `${page.done.textContent}. ${figures.sentence}`);
       setState(kind);
     } else {
+      spoken.progress(done, total, seconds);
       page.done.textContent = texts.progress(done, total);
       // A rate needs some time to mean anything.
       page.rate.textContent =
@@ -288,9 +304,9 @@ async function start() {
     document.title = `${reading.title} · Many Trials`;
     const scenario = definition.scenarios.find(({ key }) => key === reading.scenario);
     const paragraphs = [
-      element("h3", {}, texts.explainRule), element("p", {}, scenario?.rule ?? ""),
-      element("h3", {}, texts.explainBands), ...texts.bandsMean.map((text) => element("p", {}, text)),
-      element("h3", {}, texts.explainExact),
+      element("h2", {}, texts.explainRule), element("p", {}, scenario?.rule ?? ""),
+      element("h2", {}, texts.explainBands), ...texts.bandsMean.map((text) => element("p", {}, text)),
+      element("h2", {}, texts.explainExact),
       ...[scenario?.exact ?? "", texts.explainSame].filter(Boolean).map((text) => element("p", {}, text)),
     ];
     page.explanation.replaceChildren(...paragraphs);
@@ -340,7 +356,7 @@ async function start() {
     page.progress.value = page.progress.max;
     figures.show(results);
     pins.show(JSON.parse(results.pinWords()), results.cases());
-    page.spoken.textContent = `${words}. ${figures.sentence}`;
+    spoken.say(`${words}. ${figures.sentence}`);
     setState("done");
     return texts.openedNote(words);
   }
@@ -351,6 +367,7 @@ async function start() {
     if (reading.link !== begun) showAddress(addressOf(reading.link) + location.hash, "replace");
     begun = reading.link;
     newest = null;
+    spoken.begin();
     root.dataset["trials"] = "0";
     root.dataset["fingerprint"] = "";
     page.fingerprint.textContent = "–";
@@ -426,6 +443,7 @@ async function start() {
     }
     if (reading.link !== begun) showAddress(addressOf(reading.link) + location.hash, "replace");
     begun = reading.link;
+    spoken.begin();
     setState("running");
     pool.more(reading.link, pins.links());
   });

@@ -24,7 +24,7 @@ export class Pins {
     this.button.disabled = true;
     this.list = element("ol", { class: "pins" });
     this.note = element("p", { class: "note" }, texts.pinHint);
-    root.append(element("h3", {}, texts.pins), this.button, this.list, this.note);
+    root.append(element("h2", {}, texts.pins), this.button, this.list, this.note);
     this.list.addEventListener("click", (event) => {
       const { target } = event;
       if (target instanceof HTMLButtonElement) {

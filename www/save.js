@@ -46,7 +46,7 @@ export class Save {
     link.prepend(this.link);
     const options = element("p", { class: "look" });
     options.append(this.figure, link);
-    root.append(element("h3", {}, texts.save), row, options, this.note);
+    root.append(element("h2", {}, texts.save), row, options, this.note);
   }
 
   /**

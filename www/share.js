@@ -38,7 +38,7 @@ export class Share {
     const file = element("p", { class: "note" });
     file.hidden = !version;
     file.append(element("a", { href: "manytrials.html", download: "manytrials.html", id: "single-file" }, texts.singleFile), ` ${texts.singleFileHint}`);
-    root.append(element("h3", {}, texts.share), row, this.note, this.copied, this.#class(), file, this.wall);
+    root.append(element("h2", {}, texts.share), row, this.note, this.copied, this.#class(), file, this.wall);
   }
 
   #frame() {

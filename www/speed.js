@@ -4,6 +4,7 @@
 
 import { element } from "./form.js";
 import { canvas, describe, fill, options } from "./figures.js";
+import { watchPaper } from "./paper.js";
 import { drawSpeed, speedWords } from "./pkg/many_trials.js";
 import { texts } from "./texts.js";
 import { count, duration, typed, written } from "./wording.js";
@@ -56,9 +57,7 @@ export class Speed {
       this.draw();
     });
     new ResizeObserver(() => this.draw()).observe(root);
-    for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "print"]) {
-      matchMedia(query).addEventListener("change", () => this.draw());
-    }
+    watchPaper(() => this.draw());
     // A measurement and a run would take each other's time.
     const state = () => {
       const busy = document.documentElement.dataset["state"] === "running";

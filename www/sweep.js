@@ -2,7 +2,7 @@
 // @ts-check
 
 import { element } from "./form.js";
-import { canvas, describe, fill, options, say } from "./figures.js";
+import { canvas, describe, fill, options, placeIn, say } from "./figures.js";
 import { texts } from "./texts.js";
 
 /** @typedef {import("./pkg/many_trials.js").Results} Results */
@@ -75,14 +75,13 @@ export class Sweep {
   /** @param {MouseEvent} event */
   #point(event) {
     if (this.#kind !== "map" || !this.#results) return;
-    const { left, top } = this.figure.getBoundingClientRect();
-    const found = this.#results.caseAt(event.clientX - left, event.clientY - top, options(this.figure));
+    const found = this.#results.caseAt(...placeIn(this.figure, event), options(this.figure));
     this.#select(found ?? null);
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (this.#kind !== "map" || !this.#results) return;
+    if (this.#kind !== "map" || !this.#results || event.ctrlKey || event.altKey || event.metaKey) return;
     const arrow = ARROWS[event.key];
     if (arrow) {
       event.preventDefault();

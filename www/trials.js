@@ -2,7 +2,7 @@
 // @ts-check
 
 import { element } from "./form.js";
-import { options } from "./figures.js";
+import { caseOf, options, placeIn } from "./figures.js";
 import { texts } from "./texts.js";
 import * as view from "./view.js";
 import { typed } from "./wording.js";
@@ -35,7 +35,7 @@ export class SingleTrials {
     row.append(number, this.number, ...ranks, this.clear);
     this.words = element("p", { id: "trial-words", "aria-live": "polite" });
     this.hint = element("p", { class: "note" }, texts.lookHint);
-    root.append(element("h3", {}, texts.lookInside), samples, row, this.words, this.hint);
+    root.append(element("h2", {}, texts.lookInside), samples, row, this.words, this.hint);
     this.samples.addEventListener("change", () => {
       view.set("samples", ...(this.samples.checked ? ["1"] : []));
       this.page.redraw();
@@ -90,20 +90,39 @@ export class SingleTrials {
     if (trials.length > 0) this.show(trials[0] ?? null);
   }
 
+  /**
+   * Shows the first trial whose outcome is in a bar.
+   * @param {number} index the case
+   * @param {number} bar
+   */
+  behind(index, bar) {
+    const place = JSON.parse(this.#results?.barValues(index, bar) ?? "null");
+    if (place) this.page.find({ case: index, ...place });
+  }
+
+  /**
+   * Shows the trial that comes nearest to the mean at a point of the series.
+   * @param {number} index the case
+   * @param {number} point
+   */
+  atMean(index, point) {
+    const trial = this.#results?.trialAtMean(index, point);
+    if (trial !== undefined) this.show(trial);
+  }
+
   /** @param {MouseEvent} event */
   #clicked(event) {
     const canvas = event.target;
     if (!(canvas instanceof HTMLCanvasElement) || !this.#results) return;
-    const index = Number(/** @type {HTMLElement | null} */ (canvas.closest("[data-case]"))?.dataset["case"] ?? NaN);
+    const index = caseOf(canvas);
     if (Number.isNaN(index)) return;
-    const { left, top } = canvas.getBoundingClientRect();
-    const [x, y] = [event.clientX - left, event.clientY - top];
+    const [x, y] = placeIn(canvas, event);
     if (canvas.classList.contains("figure-series")) {
       const trial = this.#results.nearestTrial(index, x, y, options(canvas));
       if (trial !== undefined) this.show(trial);
     } else if (canvas.classList.contains("figure-outcome")) {
-      const bar = JSON.parse(this.#results.barAt(index, x, options(canvas)));
-      if (bar) this.page.find({ case: index, ...bar });
+      const bar = this.#results.barAt(index, x, options(canvas));
+      if (bar !== undefined) this.behind(index, bar);
     }
   }
 }

@@ -37,6 +37,38 @@ impl Color {
         Color { alpha, ..self }
     }
 
+    /// What is seen of a tint on a paper.
+    fn over(self, paper: Color) -> Self {
+        let mix = |over: u8, under: u8| {
+            let mixed = f64::from(over) * self.alpha + f64::from(under) * (1.0 - self.alpha);
+            mixed.round() as u8
+        };
+        let ((r, g, b), (s, h, c)) = (self.rgb, paper.rgb);
+        Color {
+            rgb: (mix(r, s), mix(g, h), mix(b, c)),
+            alpha: 1.0,
+        }
+    }
+
+    /// The relative luminance that WCAG defines.
+    fn luminance(self) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 {
+                part / 12.92
+            } else {
+                libm::pow((part + 0.055) / 1.055, 2.4)
+            }
+        };
+        let (r, g, b) = self.rgb;
+        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+    }
+
+    fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance() + 0.05, other.luminance() + 0.05);
+        if a > b { a / b } else { b / a }
+    }
+
     pub(super) fn backend(self) -> BackendColor {
         BackendColor {
             alpha: self.alpha,
@@ -93,6 +125,16 @@ impl Colors {
         }
     }
 
+    /// Ink or paper, whichever is read better on a tint.
+    pub(super) fn readable_on(&self, tint: Color) -> Color {
+        let ground = tint.over(self.paper);
+        if self.paper.contrast(ground) > self.ink.contrast(ground) {
+            self.paper
+        } else {
+            self.ink
+        }
+    }
+
     pub(super) fn of_pin(&self, i: usize) -> Color {
         self.pins
             .get(i % self.pins.len().max(1))
@@ -105,5 +147,20 @@ impl Colors {
             .get(i % self.series.len().max(1))
             .copied()
             .unwrap_or(self.ink)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Colors;
+
+    #[test]
+    fn words_on_a_map_are_readable_whatever_the_tint() {
+        let colors = Colors::print();
+        for part in 0..=20 {
+            let tint = colors.of_series(0).tint(f64::from(part) / 20.0);
+            let contrast = colors.readable_on(tint).contrast(tint.over(colors.paper));
+            assert!(contrast >= 4.1, "{contrast:.1} at {part}");
+        }
     }
 }

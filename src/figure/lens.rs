@@ -17,6 +17,8 @@ pub struct Lens {
     pub bars: Option<i64>,
     /// The point of the series whose values are marked.
     pub cross: Option<usize>,
+    /// The bar of the histogram that is marked.
+    pub bar: Option<usize>,
 }
 
 impl Lens {
@@ -29,6 +31,7 @@ impl Lens {
         to: None,
         bars: None,
         cross: None,
+        bar: None,
     };
 
     /// The steps that are drawn of so many: at least one apart.

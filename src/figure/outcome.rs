@@ -208,20 +208,52 @@ impl OutcomeFigure<'_> {
         }
     }
 
-    /// The values that are in the bar at a place of the figure, in the outcome's own unit, both
-    /// included; `None` beside the bars.
+    /// The number of the bar at a place of the figure; `None` beside the bars.
     #[must_use]
-    pub fn values_at(&self, x: f64, size: CanvasSize) -> Option<(f64, f64)> {
-        let (range, bars) = self.axes();
+    pub fn bar_at(&self, x: f64, size: CanvasSize) -> Option<usize> {
+        let (_, bars) = self.axes();
         let axis = self.x_axis(&bars, size);
         let per = f64::from(self.quantity().per);
-        let bar = (0..bars.counts.len() as i64).find(|bar| {
-            let edge = |bar: i64| axis.at(bars.edge(bar) / per);
-            (edge(*bar)..edge(bar + 1)).contains(&x)
-        })?;
-        let first = bars.start + bar * bars.width;
+        let edge = |bar: usize| axis.at(bars.edge(bar as i64) / per);
+        (0..self.bar_count()).find(|bar| (edge(*bar)..edge(bar + 1)).contains(&x))
+    }
+
+    /// How many bars there are.
+    #[must_use]
+    pub fn bar_count(&self) -> usize {
+        let (range, bars) = self.axes();
+        let per = f64::from(self.quantity().per);
+        let count = bars.iter().take_while(|(_, first, _)| *first as f64 / per <= range.to);
+        count.count()
+    }
+
+    /// The values that are in a bar, in the outcome's own unit, both included.
+    #[must_use]
+    pub fn values_of(&self, bar: usize) -> Option<(f64, f64)> {
+        let (_, bars) = self.axes();
+        let per = f64::from(self.quantity().per);
+        let first = bars.start + bar as i64 * bars.width;
         let last = first + bars.width - 1;
-        Some((first as f64 / per, last as f64 / per)).filter(|(first, _)| *first <= range.to)
+        (bar < self.bar_count()).then(|| (first as f64 / per, last as f64 / per))
+    }
+
+    /// A bar in words: "440 to 452 viruses: 15.2 % ± 1.8 % of the trials".
+    #[must_use]
+    pub fn bar_words(&self, bar: usize) -> String {
+        let Some((low, high)) = self.values_of(bar) else {
+            return String::new();
+        };
+        let (_, bars) = self.axes();
+        let trials = self.statistics.trials;
+        let part = bars.counts[bar] as f64 / trials.max(1) as f64;
+        let [from, to] = [low, high].map(|value| decimal(value, self.quantity().decimals()));
+        let values = if from == to { from } else { say!("{from} to {to}", from, to) };
+        say!(
+            "{outcome} {values}: {share} of the trials",
+            outcome = translated(self.quantity().label),
+            values,
+            share = percent_plus_minus(part, share_error(part, trials)),
+        )
     }
 
     fn axes(&self) -> (OutcomeRange, Bars) {
@@ -280,6 +312,12 @@ impl OutcomeFigure<'_> {
             let (from, to) = (x.at(bars.edge(bar) / per), x.at(bars.edge(bar + 1) / per));
             let gap = if to - from > 4.0 { 1.0 } else { 0.0 };
             pen.area([from, y.at(height), to - gap, bottom], color);
+            if self.lens.bar == usize::try_from(bar).ok() {
+                // An empty bar is marked too.
+                let (left, right, top) = (from - 1.5, to + 0.5, y.at(height).min(bottom - 6.0) - 1.5);
+                let around = [(left, bottom), (left, top), (right, top), (right, bottom)];
+                pen.line(around.into_iter(), colors.ink, 2.0);
+            }
         }
         self.draw_outlines(pen, (range, &x, &y), colors);
         pen.line(

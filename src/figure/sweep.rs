@@ -500,15 +500,12 @@ impl SweepFigure<'_> {
                 let value = self.measure(case);
                 let (left, right) = (x.at(j as f64), x.at(j as f64 + 1.0) - gap);
                 let (bottom, top) = (y.at(i as f64), y.at(i as f64 + 1.0) + gap);
-                pen.area([left, top, right, bottom], heat(colors, part(value)));
+                let cell = heat(colors, part(value));
+                pen.area([left, top, right, bottom], cell);
                 let label = words(value);
                 let fits = text * 0.6 * label.chars().count() as f64 + 6.0 < right - left;
                 if fits && bottom - top > text + 4.0 {
-                    let ink = if part(value) > 0.55 {
-                        colors.paper
-                    } else {
-                        colors.ink
-                    };
+                    let ink = colors.readable_on(cell);
                     let at = (f64::midpoint(left, right), f64::midpoint(top, bottom));
                     pen.text(&label, at, (ink, text, Anchor::Center));
                 }

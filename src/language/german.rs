@@ -1028,6 +1028,11 @@ pub static GERMAN: &[(&str, &str)] = &[
         "Histogramm von {outcome}: 5 % der Durchläufe ergeben {low} oder weniger, die Hälfte \
          {middle} oder weniger, 95 % {high} oder weniger.",
     ),
+    ("{from} to {to}", "{from} bis {to}"),
+    (
+        "{outcome} {values}: {share} of the trials",
+        "{outcome} {values}: {share} der Durchläufe",
+    ),
     ("your mean", "eigener Mittelwert"),
     (
         "Where the first {trials} trials end",

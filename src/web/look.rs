@@ -132,44 +132,63 @@ impl Results {
     ) -> Result<Option<f64>, JsError> {
         let options: Options = serde_json::from_str(options)?;
         let place = self.series_figure(case)?.at((x, y), options.size());
-        let Some((point, value)) = place else {
-            return Ok(None);
-        };
-        let all = self.first_trials(NEAREST_OF);
-        let until = js_sys::Date::now() + PATIENCE;
-        let mut numbers = all.start..all.start;
-        while numbers.end < all.end && (numbers.is_empty() || js_sys::Date::now() < until) {
-            self.replay(case, numbers.end);
-            numbers.end += 1;
-        }
-        let (_, shape, _) = self.case(case)?;
-        let distance = |number: u64| {
-            let row = &self.looks.rows[&(case, number)];
-            let each = shape.series.iter().enumerate();
-            each.map(|(i, quantity)| {
-                (quantity.value(row[i * shape.points() + point]) - value).abs()
-            })
-            .fold(f64::INFINITY, f64::min)
-        };
-        let nearest = numbers.min_by(|a, b| distance(*a).total_cmp(&distance(*b)));
-        Ok(nearest.map(|number| number as f64))
+        Ok(place.and_then(|(point, value)| self.nearest(case, point, value)))
     }
 
-    /// The outcome's number and the first and last value of the bar at a place of a case's
-    /// histogram, as JSON; `null` beside the bars.
+    /// Among the first trials of a case the one that comes nearest to the mean at a point of the
+    /// series.
+    ///
+    /// # Errors
+    /// If there is no such case.
+    #[wasm_bindgen(js_name = trialAtMean)]
+    pub fn trial_at_mean(&mut self, case: usize, point: usize) -> Result<Option<f64>, JsError> {
+        let (_, _, statistics) = self.case(case)?;
+        let mean = statistics
+            .series
+            .first()
+            .and_then(|curve| curve.mean.get(point).copied());
+        Ok(mean.and_then(|mean| self.nearest(case, point, mean)))
+    }
+
+    /// The number of the bar at a place of a case's histogram; none beside the bars.
     ///
     /// # Errors
     /// As [`Results::nearest_trial`].
     #[wasm_bindgen(js_name = barAt)]
-    pub fn bar_at(&self, case: usize, x: f64, options: &str) -> Result<String, JsError> {
+    pub fn bar_at(&self, case: usize, x: f64, options: &str) -> Result<Option<usize>, JsError> {
         let options: Options = serde_json::from_str(options)?;
+        Ok(self.outcome_figure(case)?.bar_at(x, options.size()))
+    }
+
+    /// How many bars a case's histogram has.
+    ///
+    /// # Errors
+    /// If there is no such case.
+    pub fn bars(&self, case: usize) -> Result<usize, JsError> {
+        Ok(self.outcome_figure(case)?.bar_count())
+    }
+
+    /// The outcome's number and the first and last value of a bar, as JSON; `null` if there is no
+    /// such bar.
+    ///
+    /// # Errors
+    /// If there is no such case.
+    #[wasm_bindgen(js_name = barValues)]
+    pub fn bar_values(&self, case: usize, bar: usize) -> Result<String, JsError> {
         let figure = self.outcome_figure(case)?;
         let outcome = figure.outcome;
-        let bar = figure.values_at(x, options.size());
-        Ok(
-            json!(bar.map(|(low, high)| json!({ "outcome": outcome, "low": low, "high": high })))
-                .to_string(),
-        )
+        let values = figure.values_of(bar);
+        let values = values.map(|(low, high)| json!({ "outcome": outcome, "low": low, "high": high }));
+        Ok(json!(values).to_string())
+    }
+
+    /// A bar in words: its values and its share of the trials.
+    ///
+    /// # Errors
+    /// If there is no such case.
+    #[wasm_bindgen(js_name = barWords)]
+    pub fn bar_words(&self, case: usize, bar: usize) -> Result<String, JsError> {
+        Ok(self.outcome_figure(case)?.bar_words(bar))
     }
 
     /// The trials with the lowest, the median and the highest value of the outcome that the
@@ -191,6 +210,28 @@ impl Results {
     fn first_trials(&self, most: u64) -> Range<u64> {
         let Range { start, end } = self.experiment.trials();
         start..end.min(start + most)
+    }
+
+    /// Among the first trials of a case the one whose series comes nearest to a value at a point.
+    fn nearest(&mut self, case: usize, point: usize, value: f64) -> Option<f64> {
+        let all = self.first_trials(NEAREST_OF);
+        let until = js_sys::Date::now() + PATIENCE;
+        let mut numbers = all.start..all.start;
+        while numbers.end < all.end && (numbers.is_empty() || js_sys::Date::now() < until) {
+            self.replay(case, numbers.end);
+            numbers.end += 1;
+        }
+        let shape = self.shapes.get(case)?;
+        let distance = |number: u64| {
+            let row = &self.looks.rows[&(case, number)];
+            let each = shape.series.iter().enumerate();
+            each.map(|(i, quantity)| {
+                (quantity.value(row[i * shape.points() + point]) - value).abs()
+            })
+            .fold(f64::INFINITY, f64::min)
+        };
+        let nearest = numbers.min_by(|a, b| distance(*a).total_cmp(&distance(*b)));
+        nearest.map(|number| number as f64)
     }
 
     fn replay(&mut self, case: usize, number: u64) {

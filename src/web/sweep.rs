@@ -40,6 +40,7 @@ struct AskedLens {
     to: Option<usize>,
     bars: Option<i64>,
     cross: Option<usize>,
+    bar: Option<usize>,
 }
 
 impl AskedLens {
@@ -52,6 +53,7 @@ impl AskedLens {
             to: self.to,
             bars: self.bars.map(|bars| bars.clamp(2, 200)),
             cross: self.cross,
+            bar: self.bar,
         }
     }
 }
@@ -274,6 +276,12 @@ impl Results {
     #[wasm_bindgen(js_name = setCross)]
     pub fn set_cross(&mut self, point: Option<usize>) {
         self.view.lens.cross = point;
+    }
+
+    /// Marks a bar of all histograms, or none.
+    #[wasm_bindgen(js_name = setBar)]
+    pub fn set_bar(&mut self, bar: Option<usize>) {
+        self.view.lens.bar = bar;
     }
 
     /// The link of a case alone.

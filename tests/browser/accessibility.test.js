@@ -1,33 +1,51 @@
-// Everybody can use it: axe finds nothing serious, and the keyboard alone is enough.
+// Everybody can use it: axe finds nothing in any state, and what is read aloud makes sense.
 import assert from 'node:assert/strict';
 import { faults } from './axe.js';
-import { browserTest, control, counting, done, query, standing, terminal, until } from './browser.js';
+import { browserTest, counting, done, until } from './browser.js';
 import { ENDLESS, SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
+const CURVE = '?v=1&scenario=one-drug&numStepsBeforeDrug=150,75,0&numTrials=60';
+const MAP = '?v=1&scenario=one-drug&numStepsBeforeDrug=0,100&clearProb=0.05,0.1&numTrials=20';
+
 /** @type {Record<string, import('playwright-core').BrowserContextOptions>} */
 const LOOKS = {
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
+  'in light': { colorScheme: 'light' },
+  'in the dark': { colorScheme: 'dark' },
   'on a phone': { viewport: { width: 390, height: 844 } },
+  'on a wall': { viewport: { width: 1920, height: 1080 } },
+  'in forced colours': { forcedColors: 'active' },
+  'in forced colours, dark': { forcedColors: 'active', colorScheme: 'dark' },
 };
 
 for (const [look, context] of Object.entries(LOOKS)) {
-  browserTest(`axe finds nothing serious, ${look}`, async (open) => {
+  browserTest(`axe finds nothing ${look}`, async (open) => {
     const { page } = await open(SMALL, { context });
+    assert.deepEqual(await faults(page), []);
+    await page.locator('#open-keys').click();
+    assert.deepEqual(await faults(page), [], 'keys');
+    await page.keyboard.press('Escape');
+    await page.locator('#open-gallery').click();
+    assert.deepEqual(await faults(page), [], 'gallery');
+  });
+}
+
+for (const [what, link] of [['a curve over cases', CURVE], ['a map of cases', MAP]]) {
+  browserTest(`axe finds nothing in ${what}`, async (open) => {
+    const { page } = await open(link ?? '', { context: { colorScheme: 'dark' } });
     assert.deepEqual(await faults(page), []);
   });
 }
 
-browserTest('axe finds nothing serious in wrong values and in a sweep', async (open) => {
+browserTest('axe finds nothing in wrong values', async (open) => {
   const { page } = await open('?v=9&scenario=one-drug&numViruses=-3&clearProb=often&numTrials=20&maxPop=10,20&colour=blue', {
     context: { colorScheme: 'dark' },
   });
   assert.deepEqual(await faults(page), []);
 });
 
-browserTest('axe finds nothing serious in a run that was stopped', async (open) => {
+browserTest('axe finds nothing while trials run, nor when they are stopped', async (open) => {
   const { page } = await open(ENDLESS, { shown: false });
   await counting(page);
   assert.deepEqual(await faults(page), []);
@@ -36,56 +54,94 @@ browserTest('axe finds nothing serious in a run that was stopped', async (open) 
   assert.deepEqual(await faults(page), []);
 });
 
-browserTest('the keyboard alone runs an experiment', async (open) => {
-  const { page } = await open(SMALL);
-  await tabTo(page, '[name=numTrials]');
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type('450');
-  await tabTo(page, '#run');
-  const outline = await page.locator('#run').evaluate((run) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(run);
-    return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+browserTest('axe finds nothing while the page starts', async (open) => {
+  const { page } = await open(SMALL, {
+    shown: false,
+    prepare: (context) => context.route('**/*.wasm', () => {}),
   });
-  assert.ok(outline, 'the focus is seen');
-  await page.keyboard.press('Enter');
-  await done(page, await terminal(SMALL.replace('numTrials=400', 'numTrials=450')));
-  assert.equal((await standing(page)).trials, 450);
+  await until(page, { state: 'loading' });
+  assert.deepEqual(await faults(page), []);
 });
 
-browserTest('Enter in a field runs what it says', async (open) => {
+browserTest('axe finds nothing on a page that cannot go on', async (open) => {
+  const { page } = await open(SMALL, {
+    shown: false,
+    prepare: (context) => context.route('**/*.wasm', (route) => route.fulfill({ status: 404 })),
+    expected: [/./u],
+  });
+  await until(page, { state: 'error' });
+  assert.deepEqual(await faults(page), []);
+});
+
+browserTest('axe finds nothing with everything open that can be opened', async (open) => {
   const { page } = await open(SMALL);
-  await control(page, 'numTrials').fill('350');
-  await control(page, 'numTrials').press('Enter');
-  await page.waitForURL(/numTrials=350&/u);
-  await done(page, await terminal(query(page)));
+  await page.locator('#pin').click();
+  await page.locator('.pins > li').waitFor();
+  await page.locator('#field-clearProb').fill('0.07');
+  await page.locator('#field-clearProb').press('Tab');
+  await page.waitForURL(/clearProb=0\.07/u);
+  await done(page);
+  await page.locator('#samples').check();
+  await page.locator('[data-rank="1"]').click();
+  await page.locator('#own').fill('[400, 380, 450]');
+  await page.locator('#check-own').click();
+  await page.locator('.verdict').waitFor();
+  for (const summary of await page.locator('summary').all()) await summary.press('Enter');
+  await page.locator('#measure').click();
+  await page.locator('#speed-table td').first().waitFor();
+  await page.locator('#measure').filter({ hasText: 'Measure' }).waitFor();
+  assert.deepEqual(await faults(page), []);
+  await page.locator('#show-qr').click();
+  assert.deepEqual(await faults(page), [], 'the code for the wall');
 });
 
-browserTest('every control has a name, and each figure a description', async (open) => {
+browserTest('axe finds nothing in results that were opened from a file', async (open) => {
   const { page } = await open(SMALL);
-  const controls = page.locator('#experiment input, #experiment select, button, progress');
-  for (const element of await controls.all()) {
-    if (!(await element.isVisible())) continue;
-    const html = await element.evaluate((node) => node.outerHTML);
-    assert.match(await element.ariaSnapshot(), /"\S|combobox|textbox ".|: \S/u, html);
-  }
-  for (const figure of ['#figure-series', '#figure-outcome']) {
-    const canvas = page.locator(figure);
-    assert.equal(await canvas.getAttribute('role'), 'img');
-    const label = (await canvas.getAttribute('aria-label')) ?? (await canvas.getAttribute('aria-labelledby'));
-    assert.ok(label, `${figure} has a label`);
-  }
-  assert.ok((await page.locator('#numbers th[scope]').count()) > 0, 'the table has heads');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-save=json]').click()]);
+  await page.locator('#open-files').setInputFiles(await file.path());
+  await page.locator('#opened').filter({ hasText: /\S/u }).waitFor();
+  assert.deepEqual(await faults(page), []);
 });
 
-/**
- * Presses Tab until an element has the focus.
- * @param {Page} page
- * @param {string} selector
- */
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 100; presses++) {
-    await page.keyboard.press('Tab');
-    if (await page.locator(selector).evaluate((element) => element === document.activeElement)) return;
-  }
-  assert.fail(`${selector} is not reached by Tab`);
+for (const link of [SMALL, MAP]) {
+  browserTest(`everything has a name and a place: ${link}`, async (open) => {
+    const { page } = await open(link);
+    for (const details of await page.locator('details:not(.mode)').all()) await details.evaluate((node) => node.setAttribute('open', ''));
+    const controls = page.locator(':is(input, select, textarea, button, progress, a, summary):visible');
+    for (const control of await controls.all()) {
+      const tree = await control.ariaSnapshot();
+      assert.match(tree.split('\n')[0] ?? '', /"\S|: \S|^- text: \S/u, await control.evaluate((node) => node.outerHTML));
+    }
+    for (const figure of await page.locator('#figures canvas:visible').all()) {
+      assert.match((await figure.getAttribute('role')) ?? '', /^(img|application)$/u);
+      assert.match((await figure.getAttribute('aria-label')) ?? '', /\S \S.*\. \S/u, 'a title and a description');
+    }
+    const levels = await page.locator(':is(h1, h2, h3):visible').evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+    assert.equal(levels[0], 1);
+    levels.forEach((level, i) => assert.ok(level <= (levels[i - 1] ?? 0) + 1, `heading ${i} of ${levels}`));
+    for (const landmark of ['banner', 'main', 'contentinfo', 'form', 'navigation']) {
+      assert.ok((await page.getByRole(/** @type {any} */ (landmark)).count()) > 0 || landmark === 'contentinfo', landmark);
+    }
+    assert.ok((await page.locator('table:visible th[scope]').count()) > 0, 'the table has heads');
+  });
 }
+
+browserTest('a run is told at its end, and a long one by its quarters alone', async (open) => {
+  const { page } = await open(SMALL);
+  assert.equal(await page.locator('#spoken').textContent(), await page.locator('#sentence').textContent());
+  const heard = await page.evaluate(async () => {
+    const place = /** @type {HTMLElement} */ (document.getElementById('spoken'));
+    const { Spoken } = await import(new URL('spoken.js', location.href).href);
+    const spoken = new Spoken(place);
+    /** @type {string[]} */
+    const said = [];
+    new MutationObserver(() => said.push(place.textContent ?? '')).observe(place, { childList: true });
+    spoken.begin();
+    for (let done = 0; done <= 1000; done++) {
+      spoken.progress(done, 1000, done / 100);
+      await null;
+    }
+    return said;
+  });
+  assert.deepEqual(heard, ['Running: 200 of 1,000 trials.', '25 % of the trials are done.', '50 % of the trials are done.', '75 % of the trials are done.']);
+});

@@ -22,6 +22,7 @@ export const texts = {
     fingerprint: "Fingerabdruck",
     sameFingerprint: "Gleicher Link, gleicher Fingerabdruck, auf jedem Rechner.",
     explain: "Erklärung",
+    keys: "Tasten",
   },
   own: "Eigene Werte",
   compareAll: "Alle vergleichen",
@@ -193,6 +194,29 @@ export const texts = {
   reload: "Seite neu laden",
   noWasm: "Dieser Browser kann WebAssembly nicht so ausführen, wie diese Seite es braucht. Ein aktueller Firefox, Chrome, Edge oder Safari kann es.",
   broken: (reason) => `Auf der Seite ist ein Fehler aufgetreten, den sie nicht beheben kann: ${sentence(reason)}`,
+  barHint: "Auf einen Balken zeigen oder auf den Balken die Pfeiltasten benutzen, um ihre Werte zu sehen.",
+  spokenRunning: (done, total) => `Läuft: ${count(done)} von ${count(total)} Durchläufen.`,
+  spokenPart: (percent) => `${percent} % der Durchläufe sind fertig.`,
+  keys: {
+    title: "Tasten",
+    single: "Einzelne Tasten wirken (solange nichts getippt wird)",
+    anywhere: "Überall",
+    fields: "In einem Feld, auf einem Regler",
+    curves: "Auf Kurven",
+    bars: "Auf Balken",
+    map: "Auf einer Karte",
+    dialogs: "In einem Fenster wie diesem",
+    names: { tab: "Tab", enter: "Enter", escape: "Esc", home: "Pos1", end: "Ende", pageUp: "Bild auf", pageDown: "Bild ab" },
+    does: {
+      run: "neu rechnen", stop: "stoppen", more: "mehr Durchläufe", experiments: "die Experimente des Kurses",
+      list: "diese Liste", next: "zum nächsten Bedienelement oder Bild",
+      runTyped: "mit dem Getippten rechnen", slide: "den Regler bewegen",
+      point: "die Werte am vorigen, am nächsten Punkt", tenPoints: "zehn Punkte auf einmal",
+      ends: "der erste, der letzte", trialThere: "einen einzelnen Durchlauf zeigen, der dort ist",
+      bar: "der vorige, der nächste Balken", cell: "zur nächsten Zelle", openCell: "sie allein öffnen",
+      close: "schließen",
+    },
+  },
 };
 
 /** @param {string[]} names */

@@ -23,6 +23,7 @@ export const texts = {
     fingerprint: "Fingerprint",
     sameFingerprint: "Same link, same fingerprint, on every machine.",
     explain: "Explain",
+    keys: "Keys",
   },
   own: "Your own values",
   compareAll: "Compare all of them",
@@ -195,6 +196,29 @@ export const texts = {
   reload: "Reload the page",
   noWasm: "This browser cannot run WebAssembly with what this page needs. A current Firefox, Chrome, Edge or Safari can.",
   broken: (/** @type {string} */ reason) => `The page met a fault it cannot mend: ${sentence(reason)}`,
+  barHint: "Point at a bar, or use the arrow keys on the bars, for their values.",
+  spokenRunning: (/** @type {number} */ done, /** @type {number} */ total) => `Running: ${count(done)} of ${count(total)} trials.`,
+  spokenPart: (/** @type {number} */ percent) => `${percent} % of the trials are done.`,
+  keys: {
+    title: "Keys",
+    single: "Single keys work (while nothing is typed)",
+    anywhere: "Anywhere",
+    fields: "In a field, on a slider",
+    curves: "On curves",
+    bars: "On bars",
+    map: "On a map",
+    dialogs: "In a window like this",
+    names: { tab: "Tab", enter: "Enter", escape: "Esc", home: "Home", end: "End", pageUp: "Page up", pageDown: "Page down" },
+    does: {
+      run: "run again", stop: "stop", more: "more trials", experiments: "the experiments of the course",
+      list: "this list", next: "to the next control or figure",
+      runTyped: "run with what is typed", slide: "move the slider",
+      point: "the values at the point before, at the next", tenPoints: "ten points at once",
+      ends: "the first, the last", trialThere: "show a single trial that is there",
+      bar: "the bar before, the next", cell: "to the next cell", openCell: "open it alone",
+      close: "close it",
+    },
+  },
 };
 
 /** @param {string[]} names */
