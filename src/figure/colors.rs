@@ -43,9 +43,13 @@ impl Color {
             let mixed = f64::from(over) * self.alpha + f64::from(under) * (1.0 - self.alpha);
             mixed.round() as u8
         };
-        let ((r, g, b), (s, h, c)) = (self.rgb, paper.rgb);
+        let (mine, under) = (self.rgb, paper.rgb);
         Color {
-            rgb: (mix(r, s), mix(g, h), mix(b, c)),
+            rgb: (
+                mix(mine.0, under.0),
+                mix(mine.1, under.1),
+                mix(mine.2, under.2),
+            ),
             alpha: 1.0,
         }
     }
