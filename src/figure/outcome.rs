@@ -223,7 +223,9 @@ impl OutcomeFigure<'_> {
     pub fn bar_count(&self) -> usize {
         let (range, bars) = self.axes();
         let per = f64::from(self.quantity().per);
-        let count = bars.iter().take_while(|(_, first, _)| *first as f64 / per <= range.to);
+        let count = bars
+            .iter()
+            .take_while(|(_, first, _)| *first as f64 / per <= range.to);
         count.count()
     }
 
@@ -247,7 +249,11 @@ impl OutcomeFigure<'_> {
         let trials = self.statistics.trials;
         let part = bars.counts[bar] as f64 / trials.max(1) as f64;
         let [from, to] = [low, high].map(|value| decimal(value, self.quantity().decimals()));
-        let values = if from == to { from } else { say!("{from} to {to}", from, to) };
+        let values = if from == to {
+            from
+        } else {
+            say!("{from} to {to}", from, to)
+        };
         say!(
             "{outcome} {values}: {share} of the trials",
             outcome = translated(self.quantity().label),
@@ -314,7 +320,8 @@ impl OutcomeFigure<'_> {
             pen.area([from, y.at(height), to - gap, bottom], color);
             if self.lens.bar == usize::try_from(bar).ok() {
                 // An empty bar is marked too.
-                let (left, right, top) = (from - 1.5, to + 0.5, y.at(height).min(bottom - 6.0) - 1.5);
+                let (left, right, top) =
+                    (from - 1.5, to + 0.5, y.at(height).min(bottom - 6.0) - 1.5);
                 let around = [(left, bottom), (left, top), (right, top), (right, bottom)];
                 pen.line(around.into_iter(), colors.ink, 2.0);
             }

@@ -178,7 +178,8 @@ impl Results {
         let figure = self.outcome_figure(case)?;
         let outcome = figure.outcome;
         let values = figure.values_of(bar);
-        let values = values.map(|(low, high)| json!({ "outcome": outcome, "low": low, "high": high }));
+        let values =
+            values.map(|(low, high)| json!({ "outcome": outcome, "low": low, "high": high }));
         Ok(json!(values).to_string())
     }
 
