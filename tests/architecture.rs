@@ -500,6 +500,10 @@ fn only_the_runner_names_rayon() {
 fn the_page_knows_no_model() {
     let mut page = files_of(&["www"]);
     page.retain(|file| {
+        // An article in German is a die in English; what is translated has its English beside it.
+        if file.contains("/languages/") && !file.ends_with("/en.js") {
+            return false;
+        }
         let ending = Path::new(file)
             .extension()
             .map(|ending| ending.to_string_lossy().into_owned());

@@ -1,8 +1,6 @@
 // Where the page's own programs are: beside it on a host, or inside the single file.
 // @ts-check
 
-/** A program that runs in a worker: its address, or its text. @typedef {{ url?: string, text?: string }} Program */
-
 /**
  * A part of the single file; null on a host.
  * @param {string} name
@@ -18,22 +16,14 @@ export function inlineWasm() {
 }
 
 /**
+ * Starts a program in a worker.
  * @param {"worker.js" | "modes/instance.js"} name
- * @returns {Program}
+ * @param {number} number of those that are started with the same program
  */
-export function program(name) {
+export function startProgram(name, number = 0) {
   const text = inside(name);
-  return text === null ? { url: new URL(`./${name}`, import.meta.url).href } : { text };
-}
-
-/**
- * Starts a program; a worker can do it as well as the page.
- * @param {Program} program
- */
-export function startProgram({ url, text }) {
-  if (url) return new Worker(url, { type: "module" });
-  // From a disk a browser starts no worker but a classic one whose text is at hand, and whose
-  // address belongs to who starts it.
-  const own = URL.createObjectURL(new Blob([text ?? ""], { type: "text/javascript" }));
-  return new Worker(own);
+  // With one address for several at a time, WebKit loads the first alone from a service worker.
+  if (text === null) return new Worker(new URL(`./${name}?${number}`, import.meta.url), { type: "module" });
+  // From a disk a browser starts no worker but a classic one whose text is at hand.
+  return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
 }

@@ -2,7 +2,7 @@
 // if one fails.
 // @ts-check
 
-import { program, startProgram } from "./place.js";
+import { startProgram } from "./place.js";
 import { language, texts } from "./texts.js";
 
 /** A pool that has not started by then never will. */
@@ -26,6 +26,7 @@ const LOOKS = 10;
 export class Pool {
   /** @type {Listener} */ #listener;
   /** @type {WebAssembly.Module} */ #module;
+  /** @type {Started | null} */ #started = null;
   /** @type {Worker | null} */ #worker = null;
   /** The modes that are left; the first is in use. */
   #modes = modes();
@@ -152,17 +153,26 @@ export class Pool {
     this.#running = true;
     this.#looks = 0;
     if (this.#open) {
+      // A worker that came after another one goes on from what that had done.
+      const checkpoint = !this.#begun && this.#checkpoint?.run === this.#run ? this.#checkpoint.bytes : undefined;
       this.#begun = true;
-      this.#worker?.postMessage(message);
+      this.#worker?.postMessage(checkpoint ? { ...message, checkpoint } : message);
     } else if (!this.#worker) this.#startWorker();
   }
 
   #startWorker() {
     const mode = this.#modes[0] ?? "single";
-    const worker = startWorker(this.#module, mode, cores(), this.#modes.length > 1);
-    this.#worker = worker;
     this.#open = false;
     this.#begun = false;
+    try {
+      this.#started = startWorker(this.#module, mode, cores(), this.#modes.length > 1);
+    } catch (error) {
+      // Some browsers refuse at once.
+      setTimeout(() => this.#fall(error instanceof Error ? error.message : texts.workerFailed));
+      return;
+    }
+    const { worker } = this.#started;
+    this.#worker = worker;
     worker.onmessage = ({ data }) => {
       if (worker === this.#worker) this.#hear(data, mode);
     };
@@ -187,10 +197,7 @@ export class Pool {
       this.#open = true;
       const why = [this.#why, texts.modes[mode].works].filter(Boolean).join(" ");
       this.#listener.onMode({ mode, threads: message.threads ?? 1, why });
-      if (this.#running && this.#order) {
-        const checkpoint = this.#checkpoint?.run === this.#run ? this.#checkpoint.bytes : undefined;
-        this.#send({ ...this.#order, checkpoint });
-      }
+      if (this.#running && this.#order) this.#send(this.#order);
       for (const link of this.#previews.splice(0)) this.preview(link);
       return;
     }
@@ -226,7 +233,8 @@ export class Pool {
    */
   #fall(reason) {
     clearTimeout(this.#deadline);
-    this.#worker?.terminate();
+    this.#started?.end();
+    this.#started = null;
     this.#worker = null;
     this.#open = false;
     for (const { reject } of this.#files.values()) reject(new Error(texts.fileLost(reason)));
@@ -244,18 +252,46 @@ export class Pool {
   }
 }
 
+/** A worker with all that works for it. @typedef {{ worker: Worker, end: () => void }} Started */
+
 /**
  * Starts the worker in a mode; its first message says that it is open.
  * @param {WebAssembly.Module} module
  * @param {ModeName} mode
  * @param {number} threads
  * @param {boolean} [spare] whether there is another mode that goes on if this one fails
+ * @returns {Started}
  */
 export function startWorker(module, mode, threads, spare = false) {
-  const worker = startProgram(program("worker.js"));
-  const instance = program("modes/instance.js");
-  worker.postMessage({ kind: "open", module, mode, threads, spare, language, instance });
-  return worker;
+  const worker = startProgram("worker.js");
+  const instances = Array.from({ length: mode === "workers" ? threads : 0 }, (_, index) => startInstance(worker, module, index));
+  const ports = instances.map(({ port }) => port);
+  worker.postMessage({ kind: "open", module, mode, threads, spare, language, ports }, ports);
+  return {
+    worker,
+    end() {
+      worker.terminate();
+      for (const { instance } of instances) instance.terminate();
+    },
+  };
+}
+
+/**
+ * Starts an independent worker. The page does it, since WebKit lets a worker start none on a host
+ * whose headers come from a service worker, nor from a disk.
+ * @param {Worker} owner the worker that it works for
+ * @param {WebAssembly.Module} module
+ * @param {number} index
+ */
+function startInstance(owner, module, index) {
+  const instance = startProgram("modes/instance.js", index);
+  const { port1, port2 } = new MessageChannel();
+  instance.onerror = (event) => {
+    event.preventDefault();
+    owner.postMessage({ kind: "lost", index, message: event.message });
+  };
+  instance.postMessage({ module, port: port2 }, [port2]);
+  return { instance, port: port1 };
 }
 
 /** How many threads can run at the same time here, as far as the browser tells. */

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { element } from "./form.js";
+import { version } from "./site.js";
 import { texts } from "./texts.js";
 import { typed } from "./wording.js";
 
@@ -33,7 +34,11 @@ export class Share {
     }
     this.copied = element("textarea", { id: "to-copy", readonly: "", rows: "3", hidden: "", "aria-label": texts.toCopy });
     this.wall = element("dialog", { id: "wall", "aria-label": texts.qrCode });
-    root.append(element("h2", {}, texts.share), row, this.note, this.copied, this.#class(), this.wall);
+    // Only a site that was made for hosts has the single file beside it.
+    const file = element("p", { class: "note" });
+    file.hidden = !version;
+    file.append(element("a", { href: "manytrials.html", download: "manytrials.html", id: "single-file" }, texts.singleFile), ` ${texts.singleFileHint}`);
+    root.append(element("h2", {}, texts.share), row, this.note, this.copied, this.#class(), file, this.wall);
   }
 
   #frame() {

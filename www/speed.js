@@ -28,7 +28,7 @@ export class Speed {
 
   /**
    * @param {HTMLElement} root
-   * @param {{ asked: () => Asked, measured: (threads: number) => Worker, threads: () => number }} page
+   * @param {{ asked: () => Asked, measured: (threads: number) => import("./pool.js").Started, threads: () => number }} page
    *   measured: starts a worker with so many threads; threads: how many the page's own worker has
    */
   constructor(root, page) {
@@ -159,11 +159,11 @@ function counts(most) {
 /**
  * Trials a second in a worker of its own, which is ended afterwards: a pool cannot change its size.
  * @param {string} link
- * @param {Worker} worker
+ * @param {import("./pool.js").Started} started
  * @param {AbortSignal} signal
  * @returns {Promise<number>}
  */
-function measureRate(link, worker, signal) {
+function measureRate(link, { worker, end }, signal) {
   /** @type {Promise<number>} */
   const measured = new Promise((resolve, reject) => {
     const fail = (/** @type {string} */ message) => reject(new Error(message));
@@ -191,5 +191,5 @@ function measureRate(link, worker, signal) {
       }
     };
   });
-  return measured.finally(() => worker.terminate());
+  return measured.finally(end);
 }

@@ -42,6 +42,7 @@ turn.port1.onmessage = step;
 self.onmessage = ({ data }) => {
   try {
     if (data.kind === "open") void open(data);
+    else if (data.kind === "lost") workers.lose(data.index, data.message);
     else if (data.kind === "start") start(data);
     else if (data.kind === "more") more(data);
     else if (data.kind === "stop") stop();
@@ -224,13 +225,14 @@ async function step() {
     if (performance.now() >= nextCheckpoint) keep();
     turn.port2.postMessage(null);
   } catch (error) {
+    if (error instanceof workers.Lost) keep();
     fail(error);
   }
 }
 
 /** Hands what is done to the page. */
 function keep() {
-  if (!trials) return;
+  if (!trials || !spare) return;
   const begin = performance.now();
   const bytes = trials.checkpoint();
   self.postMessage({ kind: "checkpoint", run, bytes }, { transfer: [bytes.buffer] });
@@ -245,6 +247,7 @@ function send(kind) {
   const fingerprint = kind === "snapshot" ? "" : trials.fingerprint();
   const message = { kind, ...progress(trials), bytes, fingerprint };
   self.postMessage(message, { transfer: [bytes.buffer] });
+  if (kind !== "snapshot") keep();
 }
 
 /** @param {Trials} trials */

@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn how_a_page_shows_it_is_no_part_of_an_experiment() {
         let (plain, _) = Experiment::from_link("?numTrials=5");
-        let (embedded, problems) = Experiment::from_link("?numTrials=5&embed=true&theme=dark");
+        let (embedded, problems) = Experiment::from_link("?numTrials=5&embed=true&theme=dark&lang=de");
         assert_eq!(problems, []);
         assert_eq!(embedded.link(), plain.link());
     }

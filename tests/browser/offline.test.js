@@ -115,12 +115,28 @@ test('a policy holds also where the host sends none, and the worker keeps to it'
       });
       assert.doesNotMatch(ran, /does not have/u);
       // Who could run a script in the worker could send nothing anywhere.
-      const worker = page.workers().find((worker) => worker.url().endsWith('/worker.js'));
+      const worker = page.workers().find((worker) => worker.url().includes('/worker.js'));
       const refused = await worker?.evaluate(() => new Promise((resolve) => {
         self.addEventListener('securitypolicyviolation', (event) => resolve(event.blockedURI));
         fetch('http://localhost:1/').catch(() => setTimeout(() => resolve('nothing'), 1000));
       }));
       assert.equal(refused, 'http://localhost:1/');
+    });
+  } finally {
+    await server.gone();
+  }
+});
+
+test('the site gives itself away as one file', { timeout: 2 * PATIENCE }, async () => {
+  const server = await plainHost(setting('DIST'));
+  try {
+    await visit(async (page) => {
+      await page.goto(server.address);
+      await until(page, { state: 'done', mode: 'threads' });
+      const saving = page.waitForEvent('download');
+      await page.locator('#single-file').click();
+      const saved = await readFile(await (await saving).path());
+      assert.deepEqual(saved, await readFile(join(setting('DIST'), 'manytrials.html')));
     });
   } finally {
     await server.gone();

@@ -17,7 +17,7 @@ export const texts = {
     experiment: "Experiment",
     run: "Neu starten",
     stop: "Stopp",
-    more: "Fortsetzen",
+    more: "Weiter",
     trialsDone: "Fertige Durchläufe",
     fingerprint: "Fingerabdruck",
     sameFingerprint: "Gleicher Link, gleicher Fingerabdruck, auf jedem Rechner.",
@@ -64,7 +64,7 @@ export const texts = {
     if (done < total) return `${count(done)} von ${count(total)} Durchläufen`;
     return done === 1 ? "1 Durchlauf" : `${count(done)} Durchläufe`;
   },
-  rate: (rate) => `${count(Math.round(rate))} pro Sekunde`,
+  rate: (rate) => `${count(Math.round(rate))}/s`,
   left: (seconds) => `noch ${duration(seconds)}`,
   took: (seconds) => `in ${duration(seconds)}`,
   stopped: (done, total) =>
@@ -75,7 +75,7 @@ export const texts = {
   allCases: "Zahlen aller Fälle",
   pointAtCell: "Auf ein Feld zeigen oder die Pfeiltasten benutzen; ein Klick oder die Eingabetaste öffnet es allein.",
   gallery: "Experimente des Kurses",
-  galleryOrder: ["Aufgabe", "Vorlesung"],
+  galleryOrder: ["Übungsblatt", "Vorlesung"],
   close: "Schließen",
   explainRule: "Die Regel",
   explainBands: "Was die Abbildungen zeigen",
@@ -138,6 +138,8 @@ export const texts = {
   students: "Teilnehmende",
   trialsEach: "Durchläufe je Person",
   copyClass: "Alle Links kopieren",
+  singleFile: "Die ganze Seite als eine Datei",
+  singleFileHint: "läuft von einem USB-Stick, mit einem Doppelklick.",
   openFiles: "Ergebnisse öffnen …",
   openHint: "Ergebnisdateien lassen sich überall auf die Seite ziehen; mehrere desselben Experiments werden vereint.",
   opened: (names, trials) => `Geöffnet aus ${few(names)} (${trials})`,

@@ -139,6 +139,8 @@ export const texts = {
   students: "Students",
   trialsEach: "trials each",
   copyClass: "Copy all links",
+  singleFile: "The whole page as one file",
+  singleFileHint: "runs from a USB stick, by double click.",
   openFiles: "Open results …",
   openHint: "Results files can be dropped anywhere on the page; several of one experiment are merged.",
   opened: (/** @type {string[]} */ names, /** @type {string} */ trials) => `Opened from ${few(names)} (${trials})`,

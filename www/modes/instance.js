@@ -19,8 +19,17 @@ const batch = new Batch(LOOK);
 const turn = new MessageChannel();
 turn.port1.onmessage = step;
 
+/** The way to the worker that owns the trials. @type {MessagePort | null} */
+let port = null;
+
 self.onmessage = ({ data }) => {
-  if (data.kind === "open") void open(data.module);
+  port = /** @type {MessagePort} */ (data.port);
+  port.onmessage = hear;
+  void open(data.module);
+};
+
+/** @param {MessageEvent} message */
+function hear({ data }) {
   if (data.kind === "cancel") {
     round = data.round;
     orders = [];
@@ -30,14 +39,14 @@ self.onmessage = ({ data }) => {
     orders.push(data);
     if (!working) step();
   }
-};
+}
 
 /** @param {WebAssembly.Module} module */
 async function open(module) {
   try {
     await init({ module_or_path: module });
     instance = new Instance();
-    self.postMessage({ kind: "open" });
+    port?.postMessage({ kind: "open" });
   } catch (error) {
     fail(error);
   }
@@ -64,7 +73,7 @@ function step() {
     if (all) {
       const trials = instance.trials();
       const took = performance.now() - current.begin;
-      self.postMessage({ kind: "trials", round, trials, count: instance.done(), took }, { transfer: [trials.buffer] });
+      port?.postMessage({ kind: "trials", round, trials, count: instance.done(), took }, { transfer: [trials.buffer] });
       current = null;
     }
     turn.port2.postMessage(null);
@@ -75,5 +84,5 @@ function step() {
 
 /** @param {unknown} error */
 function fail(error) {
-  self.postMessage({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  port?.postMessage({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
 }

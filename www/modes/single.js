@@ -5,9 +5,9 @@ import { Batch } from "./batch.js";
 
 /** @typedef {import("../pkg/many_trials.js").Trials} Trials */
 /**
- * What a mode is started with: how many threads it may use, the compiled module, and where the
- * program of an independent worker is.
- * @typedef {{ threads: number, module: WebAssembly.Module, instance: import("../place.js").Program }} Means
+ * What a mode is started with: how many threads it may use, the compiled module, and the ways to the
+ * independent workers, if there are any.
+ * @typedef {{ threads: number, module: WebAssembly.Module, ports: MessagePort[] }} Means
  */
 /**
  * A mode that was started. `run` adds some 30 ms of trials to those that are done, `cancel` forgets

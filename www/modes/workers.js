@@ -2,12 +2,11 @@
 // They are given trials by number, and what comes back is added up in the order of the numbers.
 // @ts-check
 
-import { startProgram } from "../place.js";
 import { texts } from "../texts.js";
 import { Batch } from "./batch.js";
 
 /** @typedef {import("./single.js").Trials} Trials */
-/** @typedef {{ worker: Worker, orders: number, batch: Batch }} Instance */
+/** @typedef {{ port: MessagePort, orders: number, batch: Batch }} Instance */
 
 /** How long an order should take, in ms: adding up what came back is then little beside it. */
 const ORDER = 100;
@@ -16,44 +15,53 @@ const AHEAD = 2;
 /** An instance that has not started by then is done without. */
 const DEADLINE = 3_000;
 
+/** What the page told of workers that it lost, by their places. @type {Map<number, string>} */
+const lost = new Map();
+/** Whom to tell of it. @type {Map<number, (failure: Lost) => void>} */
+const losers = new Map();
+
+/**
+ * The page, which started the independent workers, has lost one.
+ * @param {number} index
+ * @param {string} message
+ */
+export function lose(index, message) {
+  lost.set(index, message);
+  losers.get(index)?.(new Lost(message || texts.instanceFailed));
+}
+
 /**
  * @param {import("./single.js").Means} means
  * @returns {Promise<import("./single.js").Mode>}
  */
-export async function start({ threads, module, instance }) {
-  const starts = Array.from({ length: threads }, () => startInstance(instance, module));
-  const settled = await Promise.allSettled(starts);
-  const workers = settled.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
+export async function start({ ports }) {
+  const settled = await Promise.allSettled(ports.map(openInstance));
+  const open = settled.flatMap((start, index) => (start.status === "fulfilled" ? [index] : []));
   const failed = settled.find((start) => start.status === "rejected");
   // One instance is no more than this worker is by itself.
-  if (failed && workers.length < 2) throw failed.reason;
-  return new Workers(workers);
+  if (failed && open.length < 2) throw failed.reason;
+  return new Workers(new Map(open.map((index) => [index, /** @type {MessagePort} */ (ports[index])])));
 }
 
 /**
- * @param {import("../place.js").Program} program
- * @param {WebAssembly.Module} module
- * @returns {Promise<Worker>}
+ * @param {MessagePort} port
+ * @param {number} index
+ * @returns {Promise<void>}
  */
-function startInstance(program, module) {
-  const worker = startProgram(program);
-  /** @type {Promise<Worker>} */
-  const open = new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(texts.instanceTooSlow)), DEADLINE);
-    worker.onmessage = ({ data }) => {
-      clearTimeout(late);
-      if (data.kind === "open") resolve(worker);
-      else reject(new Error(data.message));
+function openInstance(port, index) {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(texts.instanceTooSlow)), DEADLINE);
+    if (lost.has(index)) reject(new Lost(lost.get(index) || texts.instanceFailed));
+    losers.set(index, reject);
+    port.onmessage = ({ data }) => {
+      if (data.kind === "open") resolve();
+      else reject(new Lost(data.message));
     };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      reject(new Error(event.message || texts.instanceFailed));
-    };
-    worker.postMessage({ kind: "open", module });
   });
-  open.catch(() => worker.terminate());
-  return open;
 }
+
+/** An independent worker was lost; what the others have brought back is as good as ever. */
+export class Lost extends Error {}
 
 class Workers {
   /** @type {Instance[]} */ #instances;
@@ -64,16 +72,13 @@ class Workers {
   /** @type {Error | null} */ #failure = null;
   /** Goes on with who waits for trials. @type {(() => void) | null} */ #heard = null;
 
-  /** @param {Worker[]} workers */
-  constructor(workers) {
-    this.#instances = workers.map((worker) => {
+  /** @param {Map<number, MessagePort>} ports */
+  constructor(ports) {
+    this.#instances = [...ports].map(([index, port]) => {
       /** @type {Instance} */
-      const instance = { worker, orders: 0, batch: new Batch(ORDER) };
-      worker.onmessage = ({ data }) => this.#hear(instance, data);
-      worker.onerror = (event) => {
-        event.preventDefault();
-        this.#fail(new Error(event.message || texts.instanceFailed));
-      };
+      const instance = { port, orders: 0, batch: new Batch(ORDER) };
+      port.onmessage = ({ data }) => this.#hear(instance, data);
+      losers.set(index, (failure) => this.#fail(failure));
       return instance;
     });
   }
@@ -98,7 +103,7 @@ class Workers {
     for (const instance of this.#instances) {
       instance.orders = 0;
       instance.batch.reset();
-      instance.worker.postMessage({ kind: "cancel", round: this.#round });
+      instance.port.postMessage({ kind: "cancel", round: this.#round });
     }
     trials?.giveBack();
     this.#heard?.();
@@ -116,7 +121,7 @@ class Workers {
         const order = trials.handOut(instance.batch.size, this.#instances.length);
         if (!order) return;
         instance.orders += 1;
-        instance.worker.postMessage({ kind: "order", round: this.#round, order }, [order.buffer]);
+        instance.port.postMessage({ kind: "order", round: this.#round, order }, [order.buffer]);
       }
     }
   }
@@ -127,7 +132,7 @@ class Workers {
    */
   #hear(instance, message) {
     if (message.kind === "failed") {
-      this.#fail(new Error(message.message));
+      this.#fail(new Lost(message.message));
       return;
     }
     if (message.round !== this.#round) return;
