@@ -1,12 +1,25 @@
 // Where the page's own programs are: beside it on a host, or inside the single file.
 // @ts-check
 
+import { programs } from "./site.js";
+
 /**
  * A part of the single file; null on a host.
  * @param {string} name
  */
 function inside(name) {
   return document.getElementById(name)?.textContent ?? null;
+}
+
+/** Asks the host for all programs at once: found one behind the other, each would cost a journey there. */
+export function loadAhead() {
+  for (const program of programs) {
+    const link = document.createElement("link");
+    if (program.endsWith(".wasm")) Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
+    else link.rel = "modulepreload";
+    link.href = program;
+    document.head.append(link);
+  }
 }
 
 /** The compiled program of the single file; undefined on a host, where it is loaded. */

@@ -5,8 +5,11 @@
 import { startProgram } from "./place.js";
 import { language, texts } from "./texts.js";
 
-/** A pool that has not started by then never will. */
+/** A pool that has not started so many ms after its program was loaded never will; where loading takes
+ * long, as much again is for what its threads load. */
 const START_DEADLINE = 5_000;
+/** A program that was not loaded by then never will be. */
+const LOAD_DEADLINE = 30_000;
 /** How often the watchdog looks. */
 const LOOK_EVERY = 1_000;
 /** A run that says nothing for so many looks hangs: a batch takes 30 ms, one long trial a second.
@@ -14,7 +17,7 @@ const LOOK_EVERY = 1_000;
 const LOOKS = 10;
 
 /**
- * @typedef {{ kind: "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "file" | "writing" | "checkpoint" | "failed", run: number,
+ * @typedef {{ kind: "loaded" | "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "file" | "writing" | "checkpoint" | "failed", run: number,
  *   done: number, total: number, seconds: number, rate: number, bytes?: Uint8Array, fingerprint?: string,
  *   threads?: number, trials?: number[], link?: string, id?: number, blob?: Blob, message?: string }} Message
  * @typedef {"threads" | "workers" | "single"} ModeName
@@ -42,6 +45,8 @@ export class Pool {
   /** Pictures that were asked for before it was open. @type {string[]} */
   #previews = [];
   #running = false;
+  /** Whether the worker that comes is to stop where the one before it was. */
+  #stopping = false;
   #looks = 0;
   #deadline = 0;
   /** Files that were asked for. @type {Map<number, { resolve: (file: Blob) => void, reject: (why: Error) => void }>} */
@@ -106,6 +111,11 @@ export class Pool {
       this.#worker?.postMessage({ kind: "stop" });
       return;
     }
+    if (this.#running && this.#checkpoint?.run === this.#run) {
+      // What another worker had done is not lost: the one that comes shows it.
+      this.#stopping = true;
+      return;
+    }
     // Nothing has begun: what waits for the threads is called off.
     this.#order = null;
     this.#running = false;
@@ -151,6 +161,7 @@ export class Pool {
   /** @param {object} message */
   #send(message) {
     this.#running = true;
+    this.#stopping = false;
     this.#looks = 0;
     if (this.#open) {
       // A worker that came after another one goes on from what that had done.
@@ -172,9 +183,12 @@ export class Pool {
       return;
     }
     const { worker } = this.#started;
+    const begin = performance.now();
     this.#worker = worker;
     worker.onmessage = ({ data }) => {
-      if (worker === this.#worker) this.#hear(data, mode);
+      if (worker !== this.#worker) return;
+      if (data.kind === "loaded") this.#setDeadline(START_DEADLINE + performance.now() - begin);
+      else this.#hear(data, mode);
     };
     worker.onerror = (event) => {
       event.preventDefault();
@@ -183,7 +197,13 @@ export class Pool {
     worker.onmessageerror = () => {
       if (worker === this.#worker) this.#fall(texts.workerFailed);
     };
-    this.#deadline = window.setTimeout(() => this.#fall(texts.startTooSlow), START_DEADLINE);
+    this.#setDeadline(LOAD_DEADLINE);
+  }
+
+  /** @param {number} ms how long the worker may take for what comes next */
+  #setDeadline(ms) {
+    clearTimeout(this.#deadline);
+    this.#deadline = window.setTimeout(() => this.#fall(texts.startTooSlow), ms);
   }
 
   /**
@@ -197,7 +217,9 @@ export class Pool {
       this.#open = true;
       const why = [this.#why, texts.modes[mode].works].filter(Boolean).join(" ");
       this.#listener.onMode({ mode, threads: message.threads ?? 1, why });
+      const stopping = this.#stopping;
       if (this.#running && this.#order) this.#send(this.#order);
+      if (stopping) this.stop();
       for (const link of this.#previews.splice(0)) this.preview(link);
       return;
     }

@@ -4,11 +4,15 @@
 import { breakDown } from "./breakdown.js";
 import { speakToVisitor } from "./language.js";
 import { prepareOffline } from "./offline.js";
+import { loadAhead } from "./place.js";
 
 addEventListener("error", ({ error, message }) => breakDown(error ?? message));
 addEventListener("unhandledrejection", ({ reason }) => breakDown(reason));
 speakToVisitor();
 // Whether there will be threads is decided before anything large is loaded.
 prepareOffline()
-  .then(() => import("./main.js"))
+  .then(() => {
+    loadAhead();
+    return import("./main.js");
+  })
   .catch(breakDown);

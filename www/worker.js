@@ -55,6 +55,9 @@ self.onmessage = ({ data }) => {
   }
 };
 
+// From here on it can answer.
+self.postMessage({ kind: "loaded" });
+
 /**
  * @param {import("./modes/single.js").Means & { mode: keyof typeof MODES,
  *   language: import("./texts.js").Code, spare?: boolean }} means

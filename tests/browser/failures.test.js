@@ -127,6 +127,27 @@ browserTest('from threads to independent workers to one thread, with the same bi
   assert.match(await page.locator('#mode-why').innerText(), /Threads that share memory did not work here. Independent workers failed here/u);
 });
 
+browserTest('stopped between two modes, what was done is shown, and More goes on from there', async (open) => {
+  const { page } = await open(LONG, {
+    shown: false,
+    prepare: (context) => context.route('**/modes/instance.js*', (route) => setTimeout(() => void route.continue(), 1_500)),
+    expected: [/a test breaks this worker/u],
+  });
+  await counting(page);
+  const { trials } = await standing(page);
+  await page.waitForFunction((trials) => Number(document.documentElement.dataset.trials) > 2 * trials + 4_000, trials);
+  await owner(page).evaluate(ENDS['it throws']).catch(() => {});
+  await complaint(page);
+  await page.locator('#stop').click();
+  await until(page, { state: 'stopped', mode: 'workers' });
+  const kept = await standing(page);
+  assert.ok(Number(kept.trials) >= Number(trials), `${kept.trials} trials of ${trials} and more`);
+  assert.notEqual(kept.fingerprint, '');
+  await page.locator('#more').click();
+  await until(page, { state: 'done', mode: 'workers' }, DEADLINE);
+  assert.equal((await standing(page)).fingerprint, await terminal(LONG));
+});
+
 for (const [name, end] of Object.entries(ENDS)) {
   browserTest(`one of the independent workers dies: ${name}`, async (open) => {
     const { page } = await open(LONG, { mode: 'workers', shown: false, expected: [/a test breaks this worker/u] });
@@ -138,6 +159,15 @@ for (const [name, end] of Object.entries(ENDS)) {
     assert.equal((await standing(page)).fingerprint, await terminal(LONG));
   });
 }
+
+browserTest('a host that takes its time is waited for', async (open) => {
+  const { page } = await open(SMALL, {
+    shown: false,
+    prepare: (context) => context.route('**/worker.js*', (route) => setTimeout(() => void route.continue(), 7_000)),
+  });
+  await until(page, { state: 'done', mode: 'threads' });
+  assert.ok(await page.locator('#problems').isHidden(), 'no trouble');
+});
 
 browserTest('when the last worker dies, Run starts another', async (open) => {
   const { page } = await open(ENDLESS, { mode: 'single', shown: false, expected: [/a test breaks this worker/u] });

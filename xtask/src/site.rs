@@ -46,17 +46,20 @@ pub(crate) fn for_hosts(to: &Path) -> Result<(), String> {
         fs::read(to.join(file)).map_err(refuse)?.hash(&mut version);
     }
     let version = format!("{:016x}", version.finish());
-    let names: Vec<String> = files.iter().map(|file| format!("{file:?}")).collect();
+    let programs: Vec<&String> = files
+        .iter()
+        .filter(|file| [".js", ".wasm"].iter().any(|end| file.ends_with(end)))
+        .collect();
     let site = fs::read_to_string(to.join("site.js")).map_err(refuse)?;
     write(
         "site.js",
-        site.replace("version = \"\"", &format!("version = {version:?}")),
+        site.replace("version = \"\"", &format!("version = {version:?}"))
+            .replace("programs = []", &format!("programs = {programs:?}")),
     )?;
     write(
         "site-files.js",
         format!(
-            "self.SITE = {{ version: {version:?}, files: [{}], headers: {{ {} }} }};\n",
-            names.join(", "),
+            "self.SITE = {{ version: {version:?}, files: {files:?}, headers: {{ {} }} }};\n",
             headers(&|name, value| format!("{name:?}: {value:?}")).join(", "),
         ),
     )?;
