@@ -15,13 +15,10 @@ const PATIENCE = 15_000;
  * the worker's headers: then this never returns.
  */
 export async function prepareOffline() {
-  if (!version || !("serviceWorker" in navigator) || !isSecureContext) return;
-  const registration = navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" });
-  // What does not work is not needed: the page goes on as it is.
-  registration.catch(() => {});
+  if (!version || !isSecureContext) return;
+  const ready = register();
   if (crossOriginIsolated || window !== window.top || reloadedLately()) return;
-  const deadline = new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE));
-  const ready = registration.then(() => navigator.serviceWorker.ready).catch(() => null);
+  const deadline = new Promise((resolve) => setTimeout(() => resolve(false), PATIENCE));
   if (!(await Promise.race([ready, deadline]))) return;
   try {
     sessionStorage.setItem(RELOADED, String(Date.now()));
@@ -33,6 +30,21 @@ export async function prepareOffline() {
   await new Promise(() => {});
 }
 
+/** Whether the service worker works. What does not is not needed: the page goes on as it is. */
+async function register() {
+  try {
+    const registration = await navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" });
+    const worker = registration.active ?? registration.waiting ?? registration.installing;
+    while (worker && worker.state !== "activated" && worker.state !== "redundant") {
+      await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+    }
+    return worker?.state === "activated";
+  } catch {
+    // There is none here, or the visitor keeps sites from storing anything.
+    return false;
+  }
+}
+
 function reloadedLately() {
   try {
     return Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) < SOON;
@@ -41,25 +53,42 @@ function reloadedLately() {
   }
 }
 
+async function registered() {
+  try {
+    return await navigator.serviceWorker.getRegistration();
+  } catch {
+    // As above.
+    return undefined;
+  }
+}
+
 /**
  * Tells when another version of the site waits to be used.
  * @param {(use: () => void) => void} offer
  */
 export async function watchVersions(offer) {
-  if (!version || !("serviceWorker" in navigator)) return;
-  const registration = await navigator.serviceWorker.getRegistration();
+  if (!version) return;
+  const registration = await registered();
   if (!registration) return;
+  const workers = navigator.serviceWorker;
+  const reload = () => location.reload();
+  // The first version is no new one.
+  let { controller } = workers;
   const look = () => {
     const { waiting } = registration;
-    // The first version is no new one.
-    if (!waiting || !navigator.serviceWorker.controller) return;
+    if (!waiting || !controller) return;
     offer(() => {
-      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+      workers.addEventListener("controllerchange", reload, { once: true });
       waiting.postMessage("take over");
     });
   };
+  const lookWhenInstalled = () => registration.installing?.addEventListener("statechange", look);
   look();
-  registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", look);
+  lookWhenInstalled();
+  registration.addEventListener("updatefound", lookWhenInstalled);
+  workers.addEventListener("controllerchange", () => {
+    // The visitor agreed in another tab.
+    if (controller) offer(reload);
+    ({ controller } = workers);
   });
 }

@@ -11,6 +11,11 @@ function inside(name) {
   return document.getElementById(name)?.textContent ?? null;
 }
 
+/** Whether this is the single file. */
+export function isSingleFile() {
+  return inside("wasm") !== null;
+}
+
 /** Asks the host for all programs at once: found one behind the other, each would cost a journey there. */
 export function loadAhead() {
   for (const program of programs) {

@@ -2,7 +2,8 @@
 // if one fails.
 // @ts-check
 
-import { startProgram } from "./place.js";
+import { isSingleFile, startProgram } from "./place.js";
+import { version } from "./site.js";
 import { language, texts } from "./texts.js";
 
 /** A pool that has not started so many ms after its program was loaded never will; where loading takes
@@ -45,8 +46,11 @@ export class Pool {
   /** Pictures that were asked for before it was open. @type {string[]} */
   #previews = [];
   #running = false;
-  /** Whether the worker that comes is to stop where the one before it was. */
+  /** Whether a stop was asked for and not answered: a worker that comes then stops where the one before
+   * it was. */
   #stopping = false;
+  /** Tells that a worker was refused. */
+  #refusal = 0;
   #looks = 0;
   #deadline = 0;
   /** Files that were asked for. @type {Map<number, { resolve: (file: Blob) => void, reject: (why: Error) => void }>} */
@@ -108,6 +112,7 @@ export class Pool {
 
   stop() {
     if (this.#open) {
+      this.#stopping = this.#running;
       this.#worker?.postMessage({ kind: "stop" });
       return;
     }
@@ -117,7 +122,6 @@ export class Pool {
       return;
     }
     // Nothing has begun: what waits for the threads is called off.
-    this.#order = null;
     this.#running = false;
     const nothing = { run: this.#run, done: 0, total: 0, seconds: 0, rate: 0, fingerprint: "" };
     this.#listener.onMessage({ kind: "stopped", ...nothing });
@@ -146,6 +150,7 @@ export class Pool {
     this.stop();
     this.#order = null;
     this.#running = false;
+    this.#stopping = false;
     this.#run += 1;
   }
 
@@ -168,7 +173,7 @@ export class Pool {
       const checkpoint = !this.#begun && this.#checkpoint?.run === this.#run ? this.#checkpoint.bytes : undefined;
       this.#begun = true;
       this.#worker?.postMessage(checkpoint ? { ...message, checkpoint } : message);
-    } else if (!this.#worker) this.#startWorker();
+    } else if (!this.#worker && !this.#refusal) this.#startWorker();
   }
 
   #startWorker() {
@@ -179,7 +184,7 @@ export class Pool {
       this.#started = startWorker(this.#module, mode, cores(), this.#modes.length > 1);
     } catch (error) {
       // Some browsers refuse at once.
-      setTimeout(() => this.#fall(error instanceof Error ? error.message : texts.workerFailed));
+      this.#refusal = window.setTimeout(() => this.#fall(error instanceof Error ? error.message : texts.workerFailed));
       return;
     }
     const { worker } = this.#started;
@@ -241,7 +246,7 @@ export class Pool {
       return;
     }
     if (message.kind !== "preview" && message.run !== this.#run) return;
-    if (message.kind === "done" || message.kind === "stopped") this.#running = false;
+    if (message.kind === "done" || message.kind === "stopped") this.#running = this.#stopping = false;
     this.#listener.onMessage(message);
   }
 
@@ -255,6 +260,7 @@ export class Pool {
    */
   #fall(reason) {
     clearTimeout(this.#deadline);
+    this.#refusal = 0;
     this.#started?.end();
     this.#started = null;
     this.#worker = null;
@@ -269,7 +275,7 @@ export class Pool {
     const failed = this.#modes.shift() ?? "single";
     const next = texts.modes[this.#modes[0] ?? "single"];
     this.#why = [this.#why, texts.modes[failed].failed].filter(Boolean).join(" ");
-    this.#listener.onTrouble(this.#running ? next.goesOn(reason) : next.fromNow(reason), false);
+    this.#listener.onTrouble(this.#running && !this.#stopping ? next.goesOn(reason) : next.fromNow(reason), false);
     this.#startWorker();
   }
 }
@@ -286,16 +292,23 @@ export class Pool {
  */
 export function startWorker(module, mode, threads, spare = false) {
   const worker = startProgram("worker.js");
-  const instances = Array.from({ length: mode === "workers" ? threads : 0 }, (_, index) => startInstance(worker, module, index));
-  const ports = instances.map(({ port }) => port);
-  worker.postMessage({ kind: "open", module, mode, threads, spare, language, ports }, ports);
-  return {
-    worker,
-    end() {
-      worker.terminate();
-      for (const { instance } of instances) instance.terminate();
-    },
+  /** @type {ReturnType<typeof startInstance>[]} */
+  const instances = [];
+  const end = () => {
+    worker.terminate();
+    for (const { instance } of instances) instance.terminate();
   };
+  try {
+    for (let index = 0; mode === "workers" && index < threads; index++) {
+      instances.push(startInstance(worker, module, index));
+    }
+    const ports = instances.map(({ port }) => port);
+    worker.postMessage({ kind: "open", version, module, mode, threads, spare, language, ports }, ports);
+  } catch (error) {
+    end();
+    throw error;
+  }
+  return { worker, end };
 }
 
 /**
@@ -330,6 +343,8 @@ function modes() {
 /** Why the browser gives this page no threads; empty if it does. */
 function whyNoThreads() {
   if (location.protocol === "file:") return texts.fromDisk;
+  // Its threads would have to load the program from its host.
+  if (isSingleFile()) return texts.inOneFile;
   if (typeof SharedArrayBuffer === "undefined") {
     return globalThis.crossOriginIsolated ? texts.noSharedMemory : texts.notIsolated;
   }

@@ -34,20 +34,25 @@ worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
   if (data === "take over") worker.skipWaiting();
 });
 
+/** The addresses that are the site's own; the page is the first. */
+const addresses = ["", ...site.files].map((file) => new URL(file, worker.registration.scope).href);
+
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
-  if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
-  event.respondWith(answer(request));
+  const { origin, pathname } = new URL(request.url);
+  // Below its path there may be other sites, which know nothing of this one.
+  if (request.method !== "GET" || !addresses.includes(origin + pathname)) return;
+  event.respondWith(answer(request, origin + pathname === addresses[0] ? "index.html" : pathname));
 });
 
-/** @param {Request} request */
-async function answer(request) {
-  const cache = await caches.open(CACHE);
-  // Whatever the link says, it is one page.
-  const { origin, pathname } = new URL(request.url);
-  const page = origin + pathname === worker.registration.scope ? "index.html" : request;
-  const kept = await cache.match(page, { ignoreSearch: true });
-  return isolated(kept ?? (await fetch(request)));
+/**
+ * @param {Request} request
+ * @param {string} file
+ */
+async function answer(request, file) {
+  const kept = caches.open(CACHE).then((cache) => cache.match(file, { ignoreVary: true }));
+  // Whoever empties the cache has the host.
+  return isolated((await kept.catch(() => undefined)) ?? (await fetch(request)));
 }
 
 /**

@@ -59,13 +59,14 @@ export class Speed {
     new ResizeObserver(() => this.draw()).observe(root);
     watchPaper(() => this.draw());
     // A measurement and a run would take each other's time.
-    const state = () => {
-      const busy = document.documentElement.dataset["state"] === "running";
-      this.measure.disabled = busy;
+    const look = () => {
+      const { state, mode } = document.documentElement.dataset;
+      const busy = state === "running";
+      this.measure.disabled = busy || !mode;
       if (busy) this.#measuring?.abort();
     };
-    new MutationObserver(state).observe(document.documentElement, { attributeFilter: ["data-state"] });
-    state();
+    new MutationObserver(look).observe(document.documentElement, { attributeFilter: ["data-state", "data-mode"] });
+    look();
   }
 
   draw() {

@@ -5,6 +5,7 @@ import init, { TrialRows, Trials, setLanguage } from "./pkg/many_trials.js";
 import * as single from "./modes/single.js";
 import * as threads from "./modes/threads.js";
 import * as workers from "./modes/workers.js";
+import { version } from "./site.js";
 import { speak, texts } from "./texts.js";
 
 const MODES = { threads, workers, single };
@@ -60,13 +61,15 @@ self.postMessage({ kind: "loaded" });
 
 /**
  * @param {import("./modes/single.js").Means & { mode: keyof typeof MODES,
- *   language: import("./texts.js").Code, spare?: boolean }} means
+ *   version: string, language: import("./texts.js").Code, spare?: boolean }} means
  */
 async function open(means) {
   try {
+    speak(means.language);
+    // The page may be older than what its host, or a service worker that another tab agreed to, has.
+    if (means.version !== version) throw new Error(texts.otherVersion);
     await init({ module_or_path: means.module });
     setLanguage(means.language);
-    speak(means.language);
     spare = means.spare ?? false;
     mode = await MODES[means.mode].start(means);
     self.postMessage({ kind: "open", threads: mode.threads });
@@ -127,6 +130,8 @@ async function file({ id, run: asked, what, of }) {
   try {
     if (of) trials ??= new Trials(of.link);
     else if (!trials || asked !== run) throw new Error(texts.otherRun);
+    // A file levels the cases: what is under way belongs in front of what that adds.
+    if (running) mode?.cancel(trials);
     const parts = !trials ? [] : what === "trials" ? await table(trials, id, of) : [trials.file(what)];
     self.postMessage({ kind: "file", id, blob: new Blob(parts) });
   } catch (error) {

@@ -166,7 +166,9 @@ impl Run {
         Ok(())
     }
 
-    /// Forgets what was handed out and has not come back: it is to be given again.
+    /// Forgets what was handed out and has not come back: it is to be given again, in other pieces, and
+    /// what comes back of the old ones is not to be taken. [`Run::advance`] and [`Run::level`] do the
+    /// same.
     pub fn give_back(&mut self) {
         self.given.clone_from(&self.next);
         self.waiting.clear();

@@ -148,6 +148,34 @@ browserTest('stopped between two modes, what was done is shown, and More goes on
   assert.equal((await standing(page)).fingerprint, await terminal(LONG));
 });
 
+browserTest('stop holds, also of a worker that never answers again', async (open) => {
+  const { page } = await open(ENDLESS, { shown: false });
+  await counting(page);
+  await owner(page).evaluate(ENDS['it never answers again']);
+  await page.locator('#stop').click();
+  await until(page, { state: 'stopped', mode: 'workers' }, DEADLINE);
+  assert.doesNotMatch(await complaint(page), /goes on/u);
+});
+
+browserTest('a worker that the browser refuses is got around', async (open) => {
+  const { page } = await open(SMALL, {
+    shown: false,
+    prepare: (context) => context.addInitScript(() => {
+      const Real = Worker;
+      let refused = false;
+      globalThis.Worker = /** @type {typeof Worker} */ (/** @type {unknown} */ (
+        /** @param {ConstructorParameters<typeof Worker>} words */
+        function (...words) {
+          if (refused) return new Real(...words);
+          refused = true;
+          throw new Error('a test refuses this worker');
+        }));
+    }),
+  });
+  await until(page, { state: 'done', mode: 'workers', fingerprint: await terminal(SMALL) });
+  assert.match(await complaint(page), /refuses this worker/u);
+});
+
 for (const [name, end] of Object.entries(ENDS)) {
   browserTest(`one of the independent workers dies: ${name}`, async (open) => {
     const { page } = await open(LONG, { mode: 'workers', shown: false, expected: [/a test breaks this worker/u] });
@@ -187,6 +215,19 @@ browserTest('stop works while threads are still being started', async (open) => 
   await page.locator('#stop').click();
   await until(page, { state: 'stopped' }, 1000);
   assert.ok(answered() >= 0);
+});
+
+browserTest('a pin after a run that was called off before it began runs all of it', async (open) => {
+  const { page } = await open(SMALL, { mode: 'single', expected: [/a test breaks this worker/u] });
+  await owner(page).evaluate(ENDS['it throws']);
+  await until(page, { state: 'error' });
+  await page.evaluate(() => {
+    document.getElementById('run')?.click();
+    document.getElementById('stop')?.click();
+  });
+  await until(page, { state: 'stopped' });
+  await page.locator('#pin').click();
+  await done(page, await terminal(SMALL));
 });
 
 for (const file of ['*.wasm', 'pkg/many_trials.js', 'worker.js']) {

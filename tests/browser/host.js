@@ -1,8 +1,11 @@
-// Hosts of other kinds than the one that is built in: a plain one that sets no headers at all.
+// Hosts of other kinds than the one that is built in, and visits to them with the site's service worker.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import assert from 'node:assert/strict';
+import { launch, PATIENCE } from './browser.js';
+
+/** @typedef {import('./browser.js').Page} Page */
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -18,7 +21,7 @@ const TYPES = {
 /**
  * Serves a folder, or pages that are made on request, and says nothing but what kind each file is.
  * @param {string | ((path: string) => string)} pages
- * @param {Record<string, string>} [headers] what else it says
+ * @param {Record<string, string> | ((path: string) => Record<string, string>)} [headers] what else it says
  */
 export async function plainHost(pages, headers = {}) {
   const server = createServer((request, response) => {
@@ -26,7 +29,10 @@ export async function plainHost(pages, headers = {}) {
     const name = path.endsWith('/') ? `${path}index.html` : path;
     const content = typeof pages === 'string' ? readFile(join(pages, name)) : Promise.resolve(pages(path));
     content.then(
-      (body) => response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? 'text/plain', ...headers }).end(body),
+      (body) => {
+        const more = typeof headers === 'function' ? headers(path) : headers;
+        response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? 'text/plain', ...more }).end(body);
+      },
       () => response.writeHead(404).end('Not found'),
     );
   });
@@ -39,4 +45,21 @@ export async function plainHost(pages, headers = {}) {
     elsewhere: `http://localhost:${address.port}/`,
     gone: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }),
   };
+}
+
+/**
+ * A visit whose service worker is the site's own.
+ * @param {(page: Page, loads: () => number) => Promise<void>} body
+ */
+export async function visit(body) {
+  const context = await (await launch()).newContext({ viewport: { width: 1320, height: 860 }, serviceWorkers: 'allow' });
+  context.setDefaultTimeout(PATIENCE);
+  try {
+    const page = await context.newPage();
+    let loads = 0;
+    page.on('framenavigated', (frame) => { if (frame === page.mainFrame()) loads += 1; });
+    await body(page, () => loads);
+  } finally {
+    await context.close();
+  }
 }

@@ -4,30 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { done, launch, PATIENCE, setting, stop, terminal, until } from './browser.js';
-import { plainHost } from './host.js';
+import { done, PATIENCE, setting, stop, terminal, until } from './browser.js';
+import { plainHost, visit } from './host.js';
 import { ENDLESS, SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
 after(stop);
-
-/**
- * A visit whose service worker is the site's own.
- * @param {(page: Page, loads: () => number) => Promise<void>} body
- */
-async function visit(body) {
-  const context = await (await launch()).newContext({ viewport: { width: 1320, height: 860 }, serviceWorkers: 'allow' });
-  context.setDefaultTimeout(PATIENCE);
-  try {
-    const page = await context.newPage();
-    let loads = 0;
-    page.on('framenavigated', (frame) => { if (frame === page.mainFrame()) loads += 1; });
-    await body(page, () => loads);
-  } finally {
-    await context.close();
-  }
-}
 
 test('threads on a plain host after one reload, also below a path', { timeout: 3 * PATIENCE }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'host-'));

@@ -1,6 +1,6 @@
 // Saving in odd moments: in the middle of a run, of a sweep that was stopped, of single cases.
 import assert from 'node:assert/strict';
-import { browserTest, counting, done, standing, until } from './browser.js';
+import { browserTest, counting, done, standing, terminal, until } from './browser.js';
 import { manytrials, saved } from './files.js';
 import { look } from './images.js';
 
@@ -36,6 +36,22 @@ browserTest('a sweep that still runs, and one that was stopped, are files that o
   assert.equal(numTrials * 31, stopped.trials);
   const rows = (await saved(page, 'trials')).bytes.toString('utf8').trimEnd().split('\n');
   assert.equal(rows.length, stopped.trials + 1, 'a row a trial and one for the head');
+});
+
+browserTest('files are saved while independent workers run a sweep, which comes to its end', async (open) => {
+  const link = '?v=1&scenario=robots&width=10..39/30&numTrials=300&seed=saved';
+  const { page } = await open(link, { mode: 'workers' });
+  const fingerprint = await terminal(link);
+  for (let run = 0; run < 8; run++) {
+    await page.locator('#run').click();
+    await page.evaluate(async (run) => {
+      for (let save = 0; save < 4; save++) {
+        await new Promise((resolve) => { setTimeout(resolve, 20 + 5 * run); });
+        document.querySelector('[data-save="json"]')?.dispatchEvent(new MouseEvent('click'));
+      }
+    }, run);
+    await until(page, { state: 'done', mode: 'workers', fingerprint });
+  }
 });
 
 browserTest('a run that stopped as precise as asked gives the table that the terminal writes', async (open) => {

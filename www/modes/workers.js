@@ -91,9 +91,10 @@ class Workers {
   async run(trials) {
     this.#trials = trials;
     this.#order();
-    if (!this.#failure && this.#instances.some(({ orders }) => orders > 0)) {
-      await new Promise((resolve) => { this.#heard = () => resolve(undefined); });
-    }
+    const working = this.#instances.some(({ orders }) => orders > 0);
+    // Rather the next mode than a run that stands still.
+    if (!working && !trials.isFinished()) this.#failure ??= new Error(texts.instanceFailed);
+    if (working && !this.#failure) await new Promise((resolve) => { this.#heard = () => resolve(undefined); });
     if (this.#failure) throw this.#failure;
   }
 

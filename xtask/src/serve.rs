@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::headers::{ALWAYS, ISOLATION};
+use crate::headers;
 use crate::program::root;
 use crate::site;
 use crate::wasm::Profile;
@@ -109,7 +109,7 @@ fn answer(stream: &TcpStream, folders: &[PathBuf], isolated: bool) -> Result<(),
         "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {}\r\n",
         file.metadata()?.len()
     );
-    for (name, value) in headers(&path, isolated) {
+    for (name, value) in said(&path, isolated) {
         head += &format!("{name}: {value}\r\n");
     }
     head += "\r\n";
@@ -172,15 +172,13 @@ fn decode(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-fn headers(path: &Path, isolated: bool) -> Vec<(&'static str, &'static str)> {
+fn said(path: &Path, isolated: bool) -> Vec<(&'static str, &'static str)> {
     let mut all = vec![
         ("Content-Type", media_type(path)),
         ("Cache-Control", "no-cache"),
     ];
-    all.extend(ALWAYS);
-    if isolated {
-        all.extend(ISOLATION);
-    }
+    let name = path.file_name().and_then(|name| name.to_str());
+    all.extend(headers::here(name.unwrap_or(""), isolated));
     all
 }
 

@@ -10,6 +10,9 @@ use crate::packages::{self, node};
 use crate::program::{root, run};
 use crate::site::with_policy;
 
+/// Its name.
+pub(crate) const NAME: &str = "manytrials.html";
+
 /// The programs that run in workers: as text, of which the page makes `blob:` addresses.
 const WORKERS: [&str; 2] = ["worker.js", "modes/instance.js"];
 

@@ -5,10 +5,13 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use crate::headers::{ALWAYS, ISOLATION, POLICY};
+use crate::headers::{self, POLICY};
 use crate::program::root;
 use crate::single_file;
 use crate::wasm::{self, Profile};
+
+/// It keeps all other files.
+const SERVICE_WORKER: &str = "service-worker.js";
 
 /// Builds everything into `target/site`, and returns that folder.
 pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
@@ -48,7 +51,7 @@ pub(crate) fn for_hosts(to: &Path) -> Result<(), String> {
     let version = format!("{:016x}", version.finish());
     let programs: Vec<&String> = files
         .iter()
-        .filter(|file| [".js", ".wasm"].iter().any(|end| file.ends_with(end)))
+        .filter(|file| is(file, "js") || is(file, "wasm"))
         .collect();
     let site = fs::read_to_string(to.join("site.js")).map_err(refuse)?;
     write(
@@ -60,24 +63,23 @@ pub(crate) fn for_hosts(to: &Path) -> Result<(), String> {
         "site-files.js",
         format!(
             "self.SITE = {{ version: {version:?}, files: {files:?}, headers: {{ {} }} }};\n",
-            headers(&|name, value| format!("{name:?}: {value:?}")).join(", "),
+            headers::for_service_worker(),
         ),
     )?;
-    let netlify = headers(&|name, value| format!("{name}: {value}"));
-    write("_headers", format!("/*\n  {}\n", netlify.join("\n  ")))?;
-    let apache = headers(&|name, value| format!("  Header set {name} \"{value}\""));
-    let apache = format!(
-        "AddType application/wasm .wasm\n<IfModule mod_headers.c>\n{}\n</IfModule>\n",
-        apache.join("\n")
-    );
-    write(".htaccess", apache)?;
-    write("manytrials.html", one)
+    let scripts = files
+        .iter()
+        .map(String::as_str)
+        .filter(|file| is(file, "js"));
+    write(
+        "_headers",
+        headers::for_netlify(scripts.chain([SERVICE_WORKER])),
+    )?;
+    write(".htaccess", headers::for_apache())?;
+    write(single_file::NAME, one)
 }
 
-/// What a host says with every file, if it can.
-fn headers(line: &dyn Fn(&str, &str) -> String) -> Vec<String> {
-    let all = ALWAYS.iter().chain(&ISOLATION);
-    all.map(|(name, value)| line(name, value)).collect()
+fn is(file: &str, kind: &str) -> bool {
+    Path::new(file).extension().is_some_and(|end| end == kind)
 }
 
 /// The page with a content security policy of its own, in front of all that it holds.
@@ -99,7 +101,7 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> std::io::Result
         let path = format!("{prefix}{name}");
         if entry.path().is_dir() {
             list(&entry.path(), &format!("{path}/"), files)?;
-        } else if !name.ends_with(".d.ts") && path != "service-worker.js" {
+        } else if !name.ends_with(".d.ts") && path != SERVICE_WORKER {
             files.push(path);
         }
     }
