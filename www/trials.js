@@ -50,6 +50,7 @@ export class SingleTrials {
   read() {
     const trial = numberIn(view.get("trial") ?? "");
     this.number.value = trial === null ? "" : String(trial);
+    this.clear.hidden = trial === null;
     this.samples.checked = view.get("samples") === "1";
   }
 
@@ -73,7 +74,6 @@ export class SingleTrials {
     results.look(trial, this.samples.checked);
     const sentences = /** @type {string[]} */ (JSON.parse(results.trialWords()));
     this.words.textContent = sentences.join(" ");
-    this.clear.hidden = trial === null;
     const landmarks = results.landmarks();
     const alone = results.cases() === 1;
     for (const button of this.ranks) {
