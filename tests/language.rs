@@ -476,8 +476,8 @@ fn verdicts_are_german() {
     );
     assert_eq!(
         wrong.detail,
-        "Der eigene Mittelwert ist 4,5, der von 1.000 Durchläufen hier 2,5: Der eigene ist 2,0 \
-         größer, bei einem Standardfehler der Differenz von 0,3. Zwei Tests wurden gemacht, des \
+        "Der eigene Mittelwert ist 4,50, der von 1.000 Durchläufen hier 2,45: Der eigene ist 2,05 \
+         größer, bei einem Standardfehler der Differenz von 0,32. Zwei Tests wurden gemacht, des \
          Mittelwerts und der ganzen Verteilung (Chi-Quadrat), darum zählt die kleinere \
          Wahrscheinlichkeit doppelt. Auch die Durchläufe hier sind eine Stichprobe, und das ist \
          berücksichtigt."
@@ -485,7 +485,7 @@ fn verdicts_are_german() {
     let refused = said(Language::German, || Sample::new(&[1.0], 1).unwrap_err());
     assert_eq!(
         refused,
-        "1 sind zu wenige, um richtig von falsch zu unterscheiden: bitte 10 Ergebnisse oder mehr \
+        "Zu wenige, um richtig von falsch zu unterscheiden (1): bitte 10 Ergebnisse oder mehr \
          einfügen, eines je Durchlauf."
     );
 }

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { texts } from "./texts.js";
+import { noted } from "./wording.js";
 
 /**
  * @typedef {{ scale: "linear" | "log", from: number, to: number }} Slider
@@ -22,9 +23,13 @@ const SLIDER_STEPS = 1000;
 
 /** One control: what is typed, its slider if it has one, its message and its way back. */
 class Control {
-  /** @param {Param} param */
-  constructor(param) {
+  /**
+   * @param {Param} param
+   * @param {boolean} list whether it takes several values
+   */
+  constructor(param, list) {
     this.param = param;
+    this.list = list;
     const { key } = param;
     this.root = element("div", { class: "control" });
     const label = element("label", { for: `field-${key}` }, param.label);
@@ -56,8 +61,10 @@ class Control {
     this.root.append(head, row, help, this.problem);
   }
 
+  /** What is typed or chosen, as links have it. */
   get text() {
-    return this.field.value;
+    const { param: { kind }, field: { value } } = this;
+    return kind === "choice" ? value : noted(value, kind, this.list);
   }
 
   /**
@@ -202,7 +209,8 @@ export class Form {
     const seedParam = /** @type {Param} */ ({ ...seed, unit: "", group: numTrials.group, kind: "choice", default: "" });
     /** @type {Map<string, HTMLElement>} */
     const groups = new Map();
-    for (const param of [...(this.#scenario?.params ?? []), numTrials, firstTrial, standardError, seedParam]) {
+    const own = this.#scenario?.params ?? [];
+    for (const param of [...own, numTrials, firstTrial, standardError, seedParam]) {
       let group = groups.get(param.group);
       if (!group) {
         group = element("fieldset", {});
@@ -210,7 +218,7 @@ export class Form {
         groups.set(param.group, group);
         this.fields.append(group);
       }
-      const control = new Control(param);
+      const control = new Control(param, own.includes(param));
       this.#controls.set(param.key, control);
       if (param === seedParam) {
         control.root.classList.add("seed");

@@ -88,6 +88,8 @@ async function start() {
   let begun = "";
   /** Whether what is shown came from files, and the worker has nothing of it. */
   let opened = false;
+  /** Whether what is read stood in a link; then nobody looks at a field. */
+  let linked = true;
   /** What happened to the worker during this run. */
   let trouble = "";
   let editTimer = 0;
@@ -281,6 +283,7 @@ async function start() {
    */
   function open(link) {
     reading = JSON.parse(wasm.read(link));
+    linked = true;
     begun = reading.link;
     form.show(reading, usual());
     showAround();
@@ -319,9 +322,9 @@ async function start() {
     showProblems();
   }
 
-  /** What no control has to say: of the link, and of the worker. */
+  /** What no control has to say: of the link, whose controls may be out of sight, and of the worker. */
   function showProblems() {
-    const general = reading.problems.filter(({ key }) => !form.has(key)).map(({ message }) => message);
+    const general = reading.problems.filter(({ key }) => linked || !form.has(key)).map(({ message }) => message);
     if (trouble) general.push(trouble);
     page.problems.replaceChildren(...general.map((message) => element("p", {}, message)));
     page.problems.hidden = general.length === 0;
@@ -383,6 +386,7 @@ async function start() {
    */
   function edited(typed, settled) {
     reading = JSON.parse(wasm.read(typed));
+    linked = false;
     if (settled) form.show(reading, usual());
     else form.complain(reading);
     // A message stays until the next edit, also when the value in use is shown.

@@ -49,6 +49,28 @@ export function typed(text) {
   return /^-?(?:\d+\.?\d*|\.\d+)$/u.test(english) ? Number(english) : null;
 }
 
+/**
+ * What is typed into a field of the form, in the notation of links: points before decimals, commas
+ * between the values of a list. What the language in use writes otherwise is read where it can mean
+ * nothing else; in German a list of decimals has semicolons.
+ * @param {string} text
+ * @param {"whole" | "real"} kind
+ * @param {boolean} list whether the field takes several values
+ * @returns {string}
+ */
+export function noted(text, kind, list) {
+  const plain = text.trim();
+  if (language === "de") {
+    if (list && plain.includes(";")) return plain.split(";").map((one) => noted(one, kind, false)).join(",");
+    if (kind === "whole") return /^[1-9]\d{0,2}(\.\d{3})+$/u.test(plain) ? plain.replaceAll(".", "") : text;
+    const number = "[\\-−]?\\d*,?\\d+";
+    return new RegExp(`^${number}(?:\\.\\.${number}/\\d+)?$`, "u").test(plain) ? plain.replaceAll(",", ".") : text;
+  }
+  // 10,000 is ten thousand where a list makes no sense, or would hold 000.
+  const grouped = kind === "whole" && /^[1-9]\d{0,2}(,\d{3})+$/u.test(plain) && (!list || plain.includes(",0"));
+  return grouped ? plain.replaceAll(",", "") : text;
+}
+
 /** @param {string} text */
 export function sentence(text) {
   return /[.!?]$/.test(text) ? text : `${text}.`;

@@ -30,7 +30,7 @@ impl Sample {
     pub fn new(numbers: &[f64], per: i32) -> Result<Self, String> {
         if numbers.len() < FEWEST {
             return Err(say!(
-                "{count} are too few to tell right from wrong: paste {fewest} results or more, one a \
+                "Too few to tell right from wrong ({count}): paste {fewest} results or more, one a \
                  trial.",
                 count = numbers.len(),
                 fewest = FEWEST,
@@ -298,7 +298,7 @@ mod tests {
         assert!(
             Sample::new(&[1.0; 9], 1)
                 .unwrap_err()
-                .starts_with("9 are too few")
+                .starts_with("Too few to tell right from wrong (9)")
         );
     }
 }

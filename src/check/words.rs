@@ -25,8 +25,6 @@ const DOUBTFUL: f64 = 0.05;
 pub fn sample_words(sample: &Sample, finding: &Finding, (mean, trials): (f64, u64)) -> Verdict {
     let count = grouped(sample.count() as i64);
     let decimals = decimals_for(finding.error);
-    let apart = apart(finding, decimals);
-    let own = decimal(sample.mean(), decimals);
     let by = match finding.test {
         Test::Distribution => say!("chi-square test of the distribution"),
         Test::Mean | Test::Curve => say!("test of the mean"),
@@ -43,17 +41,19 @@ pub fn sample_words(sample: &Sample, finding: &Finding, (mean, trials): (f64, u6
         "Your mean is {own}, that of {trials} trials here {mean}: yours is {apart}, with a standard \
          error of the difference of {error}. {tests}The trials here are a sample too, and that is \
          allowed for.",
-        own,
+        // One decimal more, so that the difference is seen to be that of the two.
+        own = decimal(sample.mean(), decimals + 1),
         trials = grouped(trials as i64),
-        mean = decimal(mean, decimals),
-        apart,
-        error = decimal(finding.error, decimals),
+        mean = decimal(mean, decimals + 1),
+        apart = apart(finding, decimals + 1),
+        error = decimal(finding.error, decimals + 1),
         tests,
     );
     if trials < 10 * sample.count() {
         detail += translated(" More trials here would make the test sharper.");
     }
     let name = say!("{count} results", count);
+    let apart = apart(finding, decimals);
     let (kind, sentence) = verdict(&name, "results", finding, &by, &apart);
     Verdict {
         kind,

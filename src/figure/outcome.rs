@@ -453,9 +453,11 @@ impl OutcomeFigure<'_> {
         } else {
             (right - 3.0, Anchor::Right)
         };
+        let below = (at, y + text + 3.0);
+        pen.plate(&label, (at, y), (text, anchor), colors.paper);
+        pen.plate(&meaning, below, (text - 1.0, anchor), colors.paper);
         pen.bold(&label, (at, y), (colors.accent, text, anchor));
-        let look = (colors.muted, text - 1.0, anchor);
-        pen.text(&meaning, (at, y + text + 3.0), look);
+        pen.text(&meaning, below, (colors.muted, text - 1.0, anchor));
     }
 }
 

@@ -183,6 +183,34 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         self.write(text, at, look, true, false);
     }
 
+    /// Covers what lies behind a text with paper that lets little of it through.
+    pub(super) fn plate(
+        &mut self,
+        text: &str,
+        (x, y): (f64, f64),
+        (size, anchor): (f64, Anchor),
+        paper: Color,
+    ) {
+        if self.wordless {
+            return;
+        }
+        let size = size * self.text_scale;
+        // What letters take on average, since not every backend can measure them.
+        let width = 0.58 * size * text.chars().count() as f64;
+        let left = match anchor {
+            Anchor::Left => x,
+            Anchor::Center => x - width / 2.0,
+            Anchor::Right => x - width,
+        };
+        let edges = [
+            left - 2.0,
+            y - 0.62 * size,
+            left + width + 2.0,
+            y + 0.62 * size,
+        ];
+        self.area(edges, paper.tint(0.8));
+    }
+
     /// Writes a text upwards, centred on the point.
     pub(super) fn upwards(&mut self, text: &str, at: (f64, f64), color: Color, size: f64) {
         self.write(text, at, (color, size, Anchor::Center), false, true);

@@ -217,10 +217,13 @@ impl SeriesFigure<'_> {
     #[must_use]
     pub fn words_at(&self, point: usize) -> String {
         let point = point.min(self.shape.points() - 1);
-        let trials = self.statistics.trials.max(1) as f64;
+        let trials = self.statistics.trials;
         let each = self.shown().map(|(i, quantity)| {
             let curve = &self.statistics.series[i];
-            let error = libm::sqrt(curve.variance[point] / trials);
+            let error = match trials {
+                0 | 1 => f64::NAN,
+                _ => libm::sqrt(curve.variance[point] / trials as f64),
+            };
             let mean = plus_minus(curve.mean[point], error);
             let label = translated(quantity.label);
             if quantity.event {
@@ -561,11 +564,9 @@ impl SeriesFigure<'_> {
         }
         for (y, text, color) in labels {
             if frame.labels_inside {
-                pen.bold(
-                    &text,
-                    (frame.right - 4.0, y - line / 2.0),
-                    (color, size.text(), Anchor::Right),
-                );
+                let at = (frame.right - 4.0, y - line / 2.0);
+                pen.plate(&text, at, (size.text(), Anchor::Right), colors.paper);
+                pen.bold(&text, at, (color, size.text(), Anchor::Right));
             } else {
                 pen.bold(
                     &text,

@@ -77,7 +77,7 @@ pub fn outcome_table(
         }
     };
     let mut rows = vec![row(translated("mean ± standard error"), &|i| {
-        plus_minus(of(i).mean, of(i).standard_error)
+        plus_minus(of(i).mean, of(i).known_error())
     })];
     if expected.outcomes.iter().any(Option::is_some) {
         rows.push(row(translated("mean in theory"), &|i| {
@@ -223,7 +223,7 @@ pub fn sweep_table(figure: &SweepFigure<'_>) -> Table {
         }
         let outcome = &case.statistics.outcomes[figure.outcome];
         let decimals = case.shape.outcomes[figure.outcome].decimals();
-        row.push(plus_minus(outcome.mean, outcome.standard_error));
+        row.push(plus_minus(outcome.mean, outcome.known_error()));
         if has_theory {
             row.push(theory(case).map_or_else(String::new, |mean| {
                 decimal(mean, decimals_for(outcome.standard_error) + 1)

@@ -1135,8 +1135,8 @@ pub static GERMAN: &[(&str, &str)] = &[
          Kommas, Leerzeichen oder Zeilen trennen, mit einem Punkt vor den Nachkommastellen.",
     ),
     (
-        "{count} are too few to tell right from wrong: paste {fewest} results or more, one a trial.",
-        "{count} sind zu wenige, um richtig von falsch zu unterscheiden: bitte {fewest} Ergebnisse \
+        "Too few to tell right from wrong ({count}): paste {fewest} results or more, one a trial.",
+        "Zu wenige, um richtig von falsch zu unterscheiden ({count}): bitte {fewest} Ergebnisse \
          oder mehr einfügen, eines je Durchlauf.",
     ),
     (

@@ -65,9 +65,13 @@ fn at_most_in(language: Language, number: f64, decimals: usize) -> String {
     }
 }
 
-/// "412.2 ± 1.8", both with the decimals that the error deserves.
+/// "412.2 ± 1.8", both with the decimals that the error deserves; the value alone if its error is
+/// unknown (NaN), as that of a single trial.
 #[must_use]
 pub fn plus_minus(value: f64, error: f64) -> String {
+    if error.is_nan() {
+        return decimal_at_most(value, 4);
+    }
     // Where all trials agree there is no error to go by.
     if error == 0.0 {
         return format!("{} ± 0", decimal_at_most(value, 4));
@@ -132,6 +136,7 @@ mod tests {
         assert_eq!(plus_minus(412.2191, 0.18), "412.22 ± 0.18");
         assert_eq!(plus_minus(100.0, 0.0), "100 ± 0");
         assert_eq!(plus_minus(0.25, 0.0), "0.25 ± 0");
+        assert_eq!(plus_minus(420.0, f64::NAN), "420");
         assert_eq!(decimal_at_most(1_200.0, 0), "1,200");
         assert_eq!(decimal_at_most(2.50, 3), "2.5");
         assert_eq!(percent_plus_minus(0.0389, 0.0031), "3.9 % ± 0.3 %");

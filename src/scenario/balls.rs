@@ -153,7 +153,7 @@ impl Scenario for Balls {
              on average.",
             draws = grouped(draws),
             share = percent_plus_minus(share, share_error(share, statistics.trials)),
-            red = plus_minus(red.mean, red.standard_error),
+            red = plus_minus(red.mean, red.known_error()),
         ))
     }
 }

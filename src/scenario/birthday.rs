@@ -133,7 +133,7 @@ impl Scenario for Birthday {
             people = grouped(values.whole("numPeople")),
             same,
             share = percent_plus_minus(share, share_error(share, statistics.trials)),
-            largest = plus_minus(largest.mean, largest.standard_error),
+            largest = plus_minus(largest.mean, largest.known_error()),
         ))
     }
 }

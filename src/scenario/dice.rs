@@ -121,7 +121,7 @@ impl Scenario for Dice {
              them do.",
             dice = grouped(dice),
             share = percent_plus_minus(share, share_error(share, statistics.trials)),
-            wanted = plus_minus(wanted.mean, wanted.standard_error),
+            wanted = plus_minus(wanted.mean, wanted.known_error()),
         ))
     }
 }

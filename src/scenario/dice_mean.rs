@@ -95,7 +95,7 @@ impl Scenario for DiceMean {
             "The mean of {all} is *{mean}* over all trials, with a standard deviation of *{deviation}*; \
              theory says {theory_mean} with {theory}.",
             all,
-            mean = plus_minus(mean.mean, mean.standard_error),
+            mean = plus_minus(mean.mean, mean.known_error()),
             deviation = plus_minus(deviation, error),
             theory_mean = shortest(HIGHEST / 2.0),
             theory = decimal(theory, decimals_for(error) + 1),

@@ -125,7 +125,7 @@ impl Scenario for DiceRuns {
             "The longest run in {rolls} rolls is *{longest}* on average; nine tenths of the trials have \
              one of *{low} to {high}*.",
             rolls = grouped(values.whole("numRolls")),
-            longest = plus_minus(longest.mean, longest.standard_error),
+            longest = plus_minus(longest.mean, longest.known_error()),
             low = decimal(longest.quantiles[0], 0),
             high = decimal(longest.quantiles[4], 0),
         ))

@@ -195,11 +195,11 @@ impl Scenario for Drunks {
             steps = grouped(values.whole("numSteps")),
             drunk,
             field,
-            distance = plus_minus(distance.mean, distance.standard_error),
+            distance = plus_minus(distance.mean, distance.known_error()),
             low = decimal(distance.quantiles[1], 1),
             high = decimal(distance.quantiles[3], 1),
-            east = plus_minus(x.mean, x.standard_error),
-            north = plus_minus(y.mean, y.standard_error),
+            east = plus_minus(x.mean, x.known_error()),
+            north = plus_minus(y.mean, y.known_error()),
         ))
     }
 }

@@ -257,8 +257,8 @@ impl Scenario for OneDrug {
             start,
             share = percent_plus_minus(share, share_error(share, statistics.trials)),
             steps,
-            total = plus_minus(total.mean, total.standard_error),
-            resistant = plus_minus(resistant.mean, resistant.standard_error),
+            total = plus_minus(total.mean, total.known_error()),
+            resistant = plus_minus(resistant.mean, resistant.known_error()),
         ))
     }
 }

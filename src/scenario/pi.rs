@@ -99,7 +99,7 @@ impl Scenario for Pi {
             "{needles} needles give *{estimate}* on average. Single estimates have a standard deviation of \
              *{deviation}*",
             needles = grouped(needles),
-            estimate = plus_minus(estimate.mean, estimate.standard_error),
+            estimate = plus_minus(estimate.mean, estimate.known_error()),
             deviation = decimal(deviation, decimals_for(deviation / 10.0)),
         );
         // The normal distribution is near from about this many needles on.

@@ -103,8 +103,8 @@ impl Scenario for RabbitsAndFoxes {
              nine trials in ten end with *{few_rabbits} to {many_rabbits}* rabbits and *{few_foxes} to \
              {many_foxes}* foxes.",
             steps = grouped(values.whole("numSteps")),
-            rabbits = plus_minus(rabbits.mean, rabbits.standard_error),
-            foxes = plus_minus(foxes.mean, foxes.standard_error),
+            rabbits = plus_minus(rabbits.mean, rabbits.known_error()),
+            foxes = plus_minus(foxes.mean, foxes.known_error()),
             few_rabbits = decimal(rabbits.quantiles[0], 0),
             many_rabbits = decimal(rabbits.quantiles[4], 0),
             few_foxes = decimal(foxes.quantiles[0], 0),

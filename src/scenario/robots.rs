@@ -188,7 +188,7 @@ impl Scenario for Robots {
             percent = decimal_at_most(100.0 * values.real("minCoverage"), 4),
             width = values.whole("width"),
             height = values.whole("height"),
-            steps = plus_minus(steps.mean, steps.standard_error),
+            steps = plus_minus(steps.mean, steps.known_error()),
             low = decimal(steps.quantiles[0], 0),
             high = decimal(steps.quantiles[4], 0),
         );

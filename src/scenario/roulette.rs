@@ -143,8 +143,8 @@ impl Scenario for Roulette {
              average, which is *{money}* dollars; *{share}* of the players lose money.",
             spins = grouped(values.whole("numSpins")),
             pockets = pockets(values),
-            returned = plus_minus(returned.mean, returned.standard_error),
-            money = plus_minus(money.mean, money.standard_error),
+            returned = plus_minus(returned.mean, returned.known_error()),
+            money = plus_minus(money.mean, money.known_error()),
             share = percent_plus_minus(share, share_error(share, statistics.trials)),
         ))
     }

@@ -208,8 +208,8 @@ impl Scenario for TwoDrugs {
             start,
             share = percent_plus_minus(share, share_error(share, statistics.trials)),
             steps = end,
-            total = plus_minus(total.mean, total.standard_error),
-            both = plus_minus(both.mean, both.standard_error),
+            total = plus_minus(total.mean, total.known_error()),
+            both = plus_minus(both.mean, both.known_error()),
         ))
     }
 }

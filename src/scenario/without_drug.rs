@@ -126,7 +126,7 @@ impl Scenario for WithoutDrug {
         words(&say!(
             "Without a drug a patient carries *{viruses}* viruses after {steps} steps on average; half of \
              the patients carry *{low} to {high}*.",
-            viruses = plus_minus(end.mean, end.standard_error),
+            viruses = plus_minus(end.mean, end.known_error()),
             steps = values.whole("numSteps"),
             low = decimal(end.quantiles[1], 0),
             high = decimal(end.quantiles[3], 0),

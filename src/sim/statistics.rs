@@ -112,6 +112,18 @@ impl Statistics {
     }
 }
 
+impl Distribution {
+    /// The standard error; NaN for fewer than two trials, which tell nothing of it.
+    #[must_use]
+    pub fn known_error(&self) -> f64 {
+        let trials: u64 = self.histogram.iter().map(|bar| u64::from(bar.2)).sum();
+        if trials < 2 {
+            return f64::NAN;
+        }
+        self.standard_error
+    }
+}
+
 impl Curve {
     /// All columns, in the order of their definition.
     #[must_use]

@@ -221,7 +221,7 @@ impl Results {
             "{}: {} {}",
             values.join(translated(", ")),
             translated(quantity.label),
-            plus_minus(outcome.mean, outcome.standard_error)
+            plus_minus(outcome.mean, outcome.known_error())
         );
         if let (Some(share), Some((part, error))) = (swept.share, swept.share()) {
             let percent = percent_plus_minus(part, error);
@@ -349,7 +349,7 @@ fn sentence(figure: &SweepFigure<'_>) -> Vec<Json> {
     let quantity = &figure.cases[0].shape.outcomes[figure.outcome];
     let mean = |case: usize| {
         let outcome = &figure.cases[case].statistics.outcomes[figure.outcome];
-        plus_minus(outcome.mean, outcome.standard_error)
+        plus_minus(outcome.mean, outcome.known_error())
     };
     let mut parts = words(&say!(
         "{cases} cases of {params}: on average, {outcome} is lowest with {low} (*{lowest}*) and highest \

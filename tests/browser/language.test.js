@@ -131,6 +131,37 @@ browserTest('what is typed is read in the language', async (open) => {
   assert.deepEqual(await read(other, ['0.5', '1,234', '1,234.5', '', 'three']), [0.5, 1234, 1234.5, null, null]);
 });
 
+browserTest('fields take the numbers that the language writes, and lists stay lists', async (open) => {
+  const noted = (/** @type {Page} */ page, /** @type {[string, string, boolean][]} */ words) => page.evaluate(async (words) => {
+    const { noted } = await import(new URL('wording.js', location.href).href);
+    return words.map(([text, kind, list]) => noted(text, kind, list));
+  }, words);
+  const { page: one } = await open(SMALL, GERMAN);
+  assert.deepEqual(
+    await noted(one, [
+      ['0,1', 'real', true], ['0,1; 0,25', 'real', true], ['0,1..0,5/5', 'real', true], ['0.1,0.2', 'real', true],
+      ['0,1,0,2', 'real', true], ['10.000', 'whole', true], ['300,150', 'whole', true], ['300;150', 'whole', true], ['−0,5', 'real', false],
+    ]),
+    ['0.1', '0.1,0.25', '0.1..0.5/5', '0.1,0.2', '0,1,0,2', '10000', '300,150', '300,150', '−0.5'],
+  );
+  const typing = async (/** @type {Page} */ page, /** @type {string} */ key, /** @type {string} */ text) => {
+    await page.locator(`#field-${key}`).fill(text);
+    await page.locator(`#field-${key}`).press('Tab');
+    await page.waitForFunction((key) => new URLSearchParams(location.search).has(key), key);
+    await done(page);
+    return new URL(page.url()).searchParams.get(key);
+  };
+  assert.equal(await typing(one, 'clearProb', '0,06'), '0.06');
+  assert.equal(await typing(one, 'numTrials', '1.000'), '1000');
+  assert.equal((await standing(one)).trials, 1000);
+  const { page: other } = await open(SMALL);
+  assert.deepEqual(
+    await noted(other, [['10,000', 'whole', false], ['10,000', 'whole', true], ['1,500', 'whole', true], ['0.1,0.2', 'real', true], ['0,1', 'real', true]]),
+    ['10000', '10000', '1,500', '0.1,0.2', '0,1'],
+  );
+  assert.equal(await typing(other, 'numTrials', '1,000'), '1000');
+});
+
 browserTest('German fits: nothing is wider than the page, and no button is cut', async (open) => {
   for (const width of [360, 1320]) {
     const { page } = await open(SMALL, { context: { locale: 'de-DE', viewport: { width, height: 800 } } });

@@ -24,6 +24,8 @@ browserTest('a link with several wrong values names each, at once, and runs', as
     '?v=1&scenario=one-drug&numViruses=-3&clearProb=1.5&maxPop=many&numStepsBeforeDrug=2.6&resistances=all&numTrials=200&seed=7',
   );
   assert.match(await message(page, 'numViruses'), /-3.*0 is used/su);
+  // The fields may be out of sight.
+  assert.match(await complaint(page), /-3.*0 is used.*all.*guttagonol is used/su);
   assert.match(await message(page, 'clearProb'), /1\.5.*1 is used/su);
   assert.match(await message(page, 'maxPop'), /many.*1000 is used/su);
   assert.match(await message(page, 'numStepsBeforeDrug'), /2\.6.*3 is used/su);
