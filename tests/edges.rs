@@ -191,7 +191,7 @@ fn no_steps_show_the_start_alone() {
 }
 
 #[test]
-fn one_trial_has_no_variance() {
+fn one_trial_has_no_variance_and_claims_no_precision() {
     let one = trials("?scenario=one-drug&numTrials=1");
     assert!(
         one.statistics.series[0]
@@ -200,7 +200,10 @@ fn one_trial_has_no_variance() {
             .all(|variance| *variance == 0.0)
     );
     assert_eq!(one.statistics.outcomes[0].standard_error, 0.0);
+    assert!(one.statistics.outcomes[0].known_error().is_nan());
     assert_eq!(one.statistics.trials, 1);
+    let two = trials("?scenario=one-drug&numTrials=2");
+    assert!(two.statistics.outcomes[0].known_error() > 0.0);
 }
 
 #[test]

@@ -41,8 +41,8 @@ export class Figures {
   constructor(root, focus, page) {
     this.root = root;
     this.focus = focus;
-    /** @type {HTMLElement | null} */
-    this.readout = null;
+    /** The lines that say what is pointed at. @type {{ curves: HTMLElement, bars: HTMLElement } | null} */
+    this.readouts = null;
     this.page = page;
     this.cases = element("div", { class: "cases" });
     this.sweep = new Sweep({ redraw: () => this.again(), open: page.open });
@@ -103,12 +103,17 @@ export class Figures {
       section.write(JSON.parse(results.words(section.index)), results, many);
       this.#fillTable(section);
     }
-    // The values that are pointed at stand below the curves.
+    // The values that are pointed at stand below what they are of.
     const first = this.#sections[0];
-    if (this.readout && first) {
-      this.readout.hidden = !this.#sections.some(({ hasSeries }) => hasSeries);
-      if (many && this.cases.previousElementSibling !== this.readout) this.cases.before(this.readout);
-      else if (!many && first.series.nextElementSibling !== this.readout) first.series.after(this.readout);
+    if (this.readouts && first) {
+      const { curves, bars } = this.readouts;
+      curves.hidden = !this.#sections.some(({ hasSeries }) => hasSeries);
+      if (many) {
+        if (this.cases.previousElementSibling !== bars) this.cases.before(curves, bars);
+      } else {
+        if (first.series.nextElementSibling !== curves) first.series.after(curves);
+        if (first.outcome.nextElementSibling !== bars) first.outcome.after(bars);
+      }
     }
     // What the histograms show is chosen beside what shows it.
     const above = many ? this.sweep.note : this.#sections[0]?.table;

@@ -54,10 +54,11 @@ class Control {
     const help = element("span", { id: `help-${key}`, class: "visually-hidden" }, param.help);
     this.root.title = param.help;
     const head = element("div", { class: "control-head" });
-    head.append(label, this.reset, code);
+    head.append(label, code);
     const row = element("div", { class: "control-row" });
     if (this.slider) row.append(this.slider);
-    row.append(this.field);
+    row.append(this.reset, this.field);
+    this.root.classList.toggle("choice", Boolean(param.options));
     this.root.append(head, row, help, this.problem);
   }
 

@@ -14,6 +14,7 @@ import { Form, element } from "./form.js";
 import { Gallery } from "./gallery.js";
 import { Handout } from "./handout.js";
 import { Keys } from "./keys.js";
+import { leadThereAndBack } from "./jump.js";
 import { Lens } from "./lens.js";
 import { watchVersions } from "./offline.js";
 import { OpenFiles } from "./open.js";
@@ -105,7 +106,7 @@ async function start() {
       focus.apply(results, figures.sweep.selected);
       crosshair.apply(results);
       bars.apply(results);
-      figures.readout = crosshair.line;
+      figures.readouts = { curves: crosshair.line, bars: bars.line };
       singleTrials.apply(results);
       check.apply(results);
       save.apply(results);
@@ -123,7 +124,6 @@ async function start() {
     show: (index, bar) => singleTrials.behind(index, bar),
   });
   const focus = new Focus(focusRoot, new Lens(() => figures.again()), () => figures.again());
-  focusRoot.append(bars.line);
   const form = new Form(page.form, definition, edited, () => wasm.newSeed());
   const pool = new Pool(module, {
     onMode({ mode, threads, why }) {
@@ -223,6 +223,7 @@ async function start() {
   new Handout(part("handout", HTMLElement), { values: () => form.described(), address });
   if (!("embed" in root.dataset)) new Keys(part("open-keys", HTMLButtonElement));
   const spoken = new Spoken(page.spoken);
+  leadThereAndBack(part("jump", HTMLButtonElement), part("fields", HTMLElement), part("figures", HTMLElement));
   fillPresets();
 
   /** Shows the newest message: figures if it brings numbers, progress in any case. */

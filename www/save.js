@@ -101,8 +101,12 @@ export class Save {
     /** @type {{ sentence: { text: string }[] }} */
     const { sentence } = JSON.parse(index === undefined ? results.sweepWords() : results.words(index));
     const link = index === undefined ? results.link() : results.caseLink(index);
+    const words = sentence.map(({ text }) => text).join("");
+    /** @type {{ letter: string, label: string }[]} */
+    const pins = index === undefined && results.cases() > 1 ? [] : JSON.parse(results.pinWords());
+    const under = [words, ...pins.map(({ letter, label }) => texts.pinIs(letter, label))].join(" ");
     const address = this.link.checked ? new URL(link, location.href).href : "";
-    return results.svg(index, JSON.parse(read(link)).title, sentence.map(({ text }) => text).join(""), address);
+    return results.svg(index, JSON.parse(read(link)).title, under, address);
   }
 
   async #png() {

@@ -55,6 +55,32 @@ browserTest('lists and ranges can be typed on a phone', async (open) => {
   }
 });
 
+browserTest('on a phone one button leads to the values and back to the figures', async (open) => {
+  const { page } = await open(CURVE, { context: { viewport: { width: 360, height: 740 } } });
+  const inView = (/** @type {string} */ place) => page.waitForFunction((place) => {
+    const { top, bottom } = document.querySelector(place)?.getBoundingClientRect() ?? { top: NaN, bottom: NaN };
+    return top < innerHeight / 2 && bottom > 0;
+  }, place);
+  const button = page.locator('#jump');
+  assert.match(await button.innerText(), /^Values/u);
+  await button.click();
+  await inView('#fields');
+  await page.locator('#jump').filter({ hasText: 'Figures' }).click();
+  await inView('#figures');
+  await button.filter({ hasText: 'Values' }).waitFor();
+  const { page: wide } = await open(SMALL);
+  assert.ok(await wide.locator('#jump').isHidden());
+});
+
+browserTest('nothing in the form moves when a value is changed', async (open) => {
+  const { page } = await open(SMALL);
+  const places = () => page.locator('.control').evaluateAll((all) => all.map((control) => control.getBoundingClientRect().top));
+  const before = await places();
+  await page.locator('#field-mutProb').fill('0.01');
+  await page.locator('.changed .reset[title]:visible').last().waitFor();
+  assert.deepEqual(await places(), before);
+});
+
 browserTest('on a wall the sentence and the figures have larger letters', async (open) => {
   const size = async (/** @type {{ width: number, height: number }} */ viewport) => {
     const { page } = await open(SMALL, { context: { viewport } });

@@ -86,6 +86,14 @@ browserTest('pictures of the overview and of each case of a sweep', async (open)
   assert.ok(height > 2400 && ink > 0.02 && colors > 20, `${height} ${ink} ${colors}`);
 });
 
+browserTest('a picture of a comparison says what is compared', async (open) => {
+  const pin = encodeURIComponent('?v=1&scenario=one-drug&numStepsBeforeDrug=5&numStepsAfterDrug=10&numTrials=150&seed=files');
+  const { page } = await open(`${SWEEP.replace('=20,5', '=20')}#pin=${pin}`);
+  await page.locator('.pins > li').waitFor();
+  const { bytes } = await saved(page, 'svg');
+  assert.match(bytes.toString('utf8').replaceAll(/<[^>]*>\s*/gu, ' '), /Pin\s+A:\s+numStepsBeforeDrug\s+=\s+5/u);
+});
+
 browserTest('a picture shows where the drunks end', async (open) => {
   const { page } = await open('?scenario=drunks&numTrials=200');
   await done(page);
