@@ -23,13 +23,14 @@ export class Focus {
     const share = element("label", { for: "share" }, texts.shareOf);
     share.append(" ", this.side);
     this.unit = element("span", { class: "unit" });
+    this.problem = element("p", { class: "problem", role: "status" });
     this.usual = element("button", { type: "button", class: "reset", id: "usual-share" }, "↺");
     this.usual.setAttribute("aria-label", texts.usualShare);
     this.usual.title = texts.usualShare;
     this.map = element("input", { type: "checkbox", id: "map-share" });
     this.mapLabel = element("label", { for: "map-share", class: "check" }, texts.mapShare);
     this.mapLabel.prepend(this.map);
-    root.append(this.outcomeLabel, this.outcome, share, this.share, this.unit, this.usual, this.mapLabel, lens.root);
+    root.append(this.outcomeLabel, this.outcome, share, this.share, this.unit, this.usual, this.problem, this.mapLabel, lens.root);
     this.outcome.addEventListener("change", () => {
       view.set("outcome", this.outcome.value);
       view.set("share");
@@ -37,11 +38,14 @@ export class Focus {
     });
     this.share.addEventListener("change", () => {
       const value = typed(this.share.value);
+      this.#complain(value === null && this.share.value.trim() !== "");
+      if (this.problem.textContent) return;
       view.set("share", ...(value === null ? [] : [String(value)]));
       changed();
     });
     this.usual.addEventListener("click", () => {
       view.set("share");
+      this.#complain(false);
       changed();
       this.share.focus();
     });
@@ -49,6 +53,12 @@ export class Focus {
       view.set("map", ...(this.map.checked ? ["share"] : []));
       changed();
     });
+  }
+
+  /** @param {boolean} wrong whether no number was typed */
+  #complain(wrong) {
+    this.share.setAttribute("aria-invalid", String(wrong));
+    this.problem.textContent = wrong ? texts.noShare : "";
   }
 
   /**
@@ -74,7 +84,8 @@ export class Focus {
     }
     this.outcome.value = words.outcome;
     this.side.textContent = words.side;
-    if (document.activeElement !== this.share) this.share.value = words.share ?? "";
+    // What was wrong stays to be mended.
+    if (document.activeElement !== this.share && !this.problem.textContent) this.share.value = words.share ?? "";
     this.unit.textContent = words.unit;
     this.usual.hidden = share === null;
     this.map.checked = view.get("map") === "share";

@@ -268,14 +268,14 @@ async function start() {
     }
   }
 
-  /** The values that the exercise itself has: those of the preset that was opened last. */
+  /** The values that the exercise itself has: those of the preset that was opened last, or else the
+   * scenario's own. */
   function usual() {
     const scenario = definition.scenarios.find(({ key }) => key === reading.scenario);
     const preset = scenario?.presets.find(({ exercise, title }) => exercise === reading.exercise && title === reading.title)
-      ?? scenario?.presets.find(({ link }) => link === page.presets.dataset["last"])
-      ?? scenario?.presets[0];
+      ?? scenario?.presets.find(({ link }) => link === page.presets.dataset["last"]);
     if (preset) page.presets.dataset["last"] = preset.link;
-    return preset ? /** @type {Reading} */ (JSON.parse(wasm.read(preset.link))).values : {};
+    return /** @type {Reading} */ (JSON.parse(wasm.read(preset?.link ?? `?scenario=${reading.scenario}`))).values;
   }
 
   /**

@@ -40,7 +40,13 @@ export class SingleTrials {
       view.set("samples", ...(this.samples.checked ? ["1"] : []));
       this.page.redraw();
     });
-    this.number.addEventListener("change", () => this.show(numberIn(this.number.value)));
+    this.number.addEventListener("change", () => {
+      const trial = numberIn(this.number.value);
+      const wrong = trial === null && this.number.value.trim() !== "";
+      this.number.setAttribute("aria-invalid", String(wrong));
+      if (wrong) this.words.textContent = texts.noTrial;
+      else this.show(trial);
+    });
     this.clear.addEventListener("click", () => this.show(null));
     figures.addEventListener("click", (event) => this.#clicked(event));
     this.read();
@@ -50,6 +56,7 @@ export class SingleTrials {
   read() {
     const trial = numberIn(view.get("trial") ?? "");
     this.number.value = trial === null ? "" : String(trial);
+    this.number.setAttribute("aria-invalid", "false");
     this.clear.hidden = trial === null;
     this.samples.checked = view.get("samples") === "1";
   }
@@ -70,7 +77,7 @@ export class SingleTrials {
    */
   apply(results) {
     this.#results = results;
-    const trial = numberIn(this.number.value);
+    const trial = numberIn(view.get("trial") ?? "");
     results.look(trial, this.samples.checked);
     const sentences = /** @type {string[]} */ (JSON.parse(results.trialWords()));
     this.words.textContent = sentences.join(" ");

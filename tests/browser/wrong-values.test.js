@@ -67,6 +67,25 @@ for (const [name, [link, meant]] of Object.entries({
   });
 }
 
+browserTest('what is no number beside the figures is told, and changes nothing', async (open) => {
+  const { page } = await open(`${SMALL}#trial=7&share=40`);
+  const before = page.url();
+  for (const [field, words] of /** @type {const} */ ([['#share', /no number/u], ['#trial', /whole number/u]])) {
+    await page.locator(field).fill('abc');
+    await page.locator(field).press('Tab');
+    await page.getByText(words).waitFor();
+    assert.equal(await page.locator(field).getAttribute('aria-invalid'), 'true');
+    assert.equal(await page.locator(field).inputValue(), 'abc', 'it stays to be mended');
+  }
+  assert.equal(page.url(), before);
+  await page.locator('#share').fill('30');
+  await page.locator('#share').press('Tab');
+  await page.locator('#trial').fill('8');
+  await page.locator('#trial').press('Tab');
+  await page.waitForFunction(() => location.hash === '#share=30&trial=8');
+  assert.equal(await page.locator('#figures [aria-invalid="true"], #look [aria-invalid="true"]').count(), 0);
+});
+
 const MARKUP = encodeURIComponent('<img src=x onerror=throw(1)>');
 
 for (const [name, garbage] of Object.entries({

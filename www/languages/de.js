@@ -53,6 +53,8 @@ export const texts = {
   },
   toValues: "Werte ↓",
   toFigures: "Bilder ↑",
+  noShare: "Das ist keine Zahl; der Anteil bleibt der, der er war.",
+  noTrial: "Die Nummer eines Durchlaufs ist eine ganze Zahl ab 0; es bleibt, wie es war.",
   inOneFile: "Die Seite in einer Datei hat keine Threads mit gemeinsamem Speicher.",
   fromDisk: "Einer Seite, die von der Festplatte oder einem Stick geöffnet ist, gibt ein Browser keinen gemeinsamen Speicher.",
   notIsolated: "Diese Adresse ist nicht „cross-origin isolated“, daher gibt der Browser der Seite keinen gemeinsamen Speicher.",
@@ -185,7 +187,7 @@ export const texts = {
   oneCore: "Das ist auf einem Kern: Der Browser gibt dieser Seite keine Threads.",
   pythonSeconds: "Sekunden je Durchlauf in Python, nacheinander",
   pythonUnknown: "Wie lange dauert ein Durchlauf im eigenen Programm? Seine Sekunden eintippen, um zu vergleichen.",
-  pythonWrong: "Sekunden sind eine Zahl über 0, etwa 0.07.",
+  pythonWrong: "Sekunden sind eine Zahl über 0, etwa 0,07.",
   pythonTakes: (trials, alone, cores, pool) =>
     cores === 1
       ? `In Python dauern ${trials} Durchläufe ${alone}.`

@@ -55,6 +55,8 @@ export const texts = {
   },
   toValues: "Values ↓",
   toFigures: "Figures ↑",
+  noShare: "This is no number; the share stays what it was.",
+  noTrial: "A trial's number is a whole number from 0 on; nothing has changed.",
   inOneFile: "The page in one file has no threads that share memory.",
   fromDisk: "A browser gives a page that is opened from a disk no shared memory.",
   notIsolated: "This address is not cross-origin isolated, so the browser gives the page no shared memory.",
