@@ -1,4 +1,4 @@
-// The bars of a histogram under a pointer or the arrow keys, in words above the histograms.
+// The bars of a histogram under a pointer or the arrow keys, in words below it.
 // @ts-check
 
 import { element } from "./form.js";

@@ -31,7 +31,6 @@ export class Pool {
   /** @type {Listener} */ #listener;
   /** @type {WebAssembly.Module} */ #module;
   /** @type {Started | null} */ #started = null;
-  /** @type {Worker | null} */ #worker = null;
   /** The modes that are left; the first is in use. */
   #modes = modes();
   /** What became of the modes before it. */
@@ -163,6 +162,10 @@ export class Pool {
     else this.#previews.push(link);
   }
 
+  get #worker() {
+    return this.#started?.worker;
+  }
+
   /** @param {object} message */
   #send(message) {
     this.#running = true;
@@ -189,7 +192,6 @@ export class Pool {
     }
     const { worker } = this.#started;
     const begin = performance.now();
-    this.#worker = worker;
     worker.onmessage = ({ data }) => {
       if (worker !== this.#worker) return;
       if (data.kind === "loaded") this.#setDeadline(START_DEADLINE + performance.now() - begin);
@@ -263,7 +265,6 @@ export class Pool {
     this.#refusal = 0;
     this.#started?.end();
     this.#started = null;
-    this.#worker = null;
     this.#open = false;
     for (const { reject } of this.#files.values()) reject(new Error(texts.fileLost(reason)));
     this.#files.clear();

@@ -8,8 +8,7 @@ pub(crate) const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-uns
                       worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; \
                       img-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'";
 
-/// What holds the policy.
-const NAME: &str = "Content-Security-Policy";
+const POLICY_HEADER: &str = "Content-Security-Policy";
 
 /// What is said of any file.
 const ALWAYS: [(&str, &str); 1] = [("X-Content-Type-Options", "nosniff")];
@@ -32,14 +31,17 @@ pub(crate) fn here(file: &str, isolated: bool) -> Vec<(&'static str, &'static st
     }
     // The single file has a stricter policy of its own, which this one contradicts.
     if file != single_file::NAME {
-        all.push((NAME, POLICY));
+        all.push((POLICY_HEADER, POLICY));
     }
     all
 }
 
 /// What the service worker says of all files that it knows: the single file is none of them.
 pub(crate) fn for_service_worker() -> String {
-    let all = ALWAYS.iter().chain(&ISOLATION).chain(&[(NAME, POLICY)]);
+    let all = ALWAYS
+        .iter()
+        .chain(&ISOLATION)
+        .chain(&[(POLICY_HEADER, POLICY)]);
     let all: Vec<String> = all
         .map(|(name, value)| format!("{name:?}: {value:?}"))
         .collect();
@@ -55,7 +57,7 @@ pub(crate) fn for_netlify<'a>(scripts: impl Iterator<Item = &'a str>) -> String 
         file += &format!("  {name}: {value}\n");
     }
     for script in scripts {
-        file += &format!("/{script}\n  {NAME}: {POLICY}\n");
+        file += &format!("/{script}\n  {POLICY_HEADER}: {POLICY}\n");
     }
     file
 }
@@ -67,7 +69,7 @@ pub(crate) fn for_apache() -> String {
         file += &format!("  Header set {name} \"{value}\"\n");
     }
     file += "  <FilesMatch \"\\.js$\">\n";
-    file += &format!("    Header set {NAME} \"{POLICY}\"\n");
+    file += &format!("    Header set {POLICY_HEADER} \"{POLICY}\"\n");
     file += "  </FilesMatch>\n</IfModule>\n";
     file
 }
