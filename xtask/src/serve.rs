@@ -15,7 +15,7 @@ use crate::wasm::Profile;
 const USUAL_PORT: u16 = 8080;
 
 /// A browser that opens a connection ahead of need may say nothing on it for a while.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The longest head of a request: links are long, but not that long.
 const LONGEST_HEAD: u64 = 64 * 1024;
