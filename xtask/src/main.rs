@@ -7,6 +7,8 @@ mod program;
 mod serve;
 mod single_file;
 mod site;
+mod steps;
+mod style;
 mod test;
 mod toolchain;
 mod wasm;

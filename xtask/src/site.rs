@@ -15,15 +15,18 @@ const SERVICE_WORKER: &str = "service-worker.js";
 
 /// Builds everything into `target/site`, and returns that folder.
 pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
-    eprintln!("Building the page's wasm.");
-    let site = root().join("target/site");
+    let site = folder();
     assemble(&wasm::build(profile)?, &site)?;
     Ok(site)
 }
 
+/// Where `build` puts the site.
+pub(crate) fn folder() -> PathBuf {
+    root().join("target/site")
+}
+
 /// Writes the static site to `dist/`.
 pub(crate) fn dist() -> Result<(), String> {
-    eprintln!("Building the page's wasm.");
     let dist = root().join("dist");
     for_hosts(&dist)?;
     println!("The site is in {}.", dist.display());
