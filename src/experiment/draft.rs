@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{Experiment, MOST_CASES};
-use crate::language::say;
-use crate::param::{Kind, Param, Slider, Value, Values, grouped, shortened};
+use crate::language::{say, shown};
+use crate::param::{Kind, Param, Slider, Value, Values, grouped};
 use crate::scenario::{self, SCENARIOS, Scenario};
 use crate::sim::MOST_TRIALS;
 
@@ -155,7 +155,7 @@ impl Draft {
         };
         let message = say!(
             "This link says version “{given}”; this page reads version {known}. What it understands is used.",
-            given = shortened(text),
+            given = shown(text),
             known = super::link::VERSION,
         );
         problems.push(Problem {
@@ -175,7 +175,7 @@ impl Draft {
             let known: Vec<&str> = SCENARIOS.iter().map(|scenario| scenario.key()).collect();
             let message = say!(
                 "There is no scenario “{given}”; there are {known}. {first} is used.",
-                given = shortened(key),
+                given = shown(key),
                 known = known.join(", "),
                 first = first.key(),
             );
@@ -189,7 +189,7 @@ impl Draft {
             let message = say!(
                 "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
                  whose numbers differ.",
-                given = shortened(version),
+                given = shown(version),
                 scenario = found.key(),
                 known = found.version(),
             );
@@ -272,7 +272,7 @@ impl Draft {
                 say!(
                     "{scenario} has no parameter “{key}”; it is left out.",
                     scenario = scenario.key(),
-                    key = shortened(key),
+                    key = shown(key),
                 )
             } else if !first {
                 say!("{key} is given more than once; the last one is used.", key)
@@ -318,7 +318,7 @@ fn range(param: &Param, text: &str) -> Option<Result<Vec<String>, String>> {
              “{given}”; {usual} is used.",
             key = param.key,
             most = MOST_CASES,
-            given = shortened(text.trim()),
+            given = shown(text.trim()),
             usual = param.default_value(),
         )));
     };
