@@ -957,9 +957,26 @@ pub static GERMAN: &[(&str, &str)] = &[
         "{key} braucht alle Durchläufe ab Nummer 0 und wird mit {first_trial} weggelassen.",
     ),
     (
-        "A sweep of so many steps has room for {fit} cases; the first {fit} of {all} are used.",
-        "Bei so vielen Schritten ist Platz für {fit} Fälle; verwendet werden die ersten {fit} von \
-         {all}.",
+        "A sweep of so many steps has no room for {all} cases; the first values of {keys} are used, \
+         which make {fit}.",
+        "Bei so vielen Schritten ist kein Platz für {all} Fälle; verwendet werden die ersten Werte von \
+         {keys}, das sind {fit}.",
+    ),
+    (
+        "{key} does not take {more} more values of its list either; the nearest are used.",
+        "{key} nimmt auch {more} weitere Werte seiner Liste nicht; verwendet werden die nächsten.",
+    ),
+    (
+        "Of the list of {key} the first {read} values are read.",
+        "Von der Liste für {key} werden die ersten {read} Werte gelesen.",
+    ),
+    (
+        "{scenario} has no parameters {keys}; they are left out.",
+        "{scenario} hat keine Parameter {keys}; sie werden weggelassen.",
+    ),
+    (
+        "{scenario} has no parameters {keys} and {more} more; they are left out.",
+        "{scenario} hat keine Parameter {keys} und {more} weitere; sie werden weggelassen.",
     ),
     (
         "An experiment has at most {most} cases; the first values of {key} are used.",
