@@ -4,8 +4,11 @@ mod draft;
 mod grid;
 mod link;
 mod list;
+mod theory;
 
 pub use draft::{Draft, FIRST_TRIAL, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
+
+pub use theory::Theory;
 
 use std::ops::Range;
 
