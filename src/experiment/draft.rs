@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Experiment, grid, list};
 use crate::language::{say, shown, translated};
-use crate::param::{Kind, Param, Slider, Value, grouped};
+use crate::param::{Kind, Param, Refusal, Slider, Value, grouped};
 use crate::scenario::{self, SCENARIOS, Scenario};
 use crate::sim::MOST_TRIALS;
 
@@ -62,8 +62,28 @@ pub(super) const TOLD: usize = 3;
 pub struct Problem {
     /// The key it belongs to.
     pub key: String,
-    /// A sentence: what was wrong, what is allowed, what is used now.
+    /// A sentence for a page, which goes on: what was wrong, what is allowed, what is used now.
     pub message: String,
+    /// The same for who stops here and uses nothing: what was wrong, what is allowed.
+    pub wrong: String,
+}
+
+impl Problem {
+    /// What was wrong and what is allowed, a sentence that is not ended yet; and how it ends for who
+    /// goes on all the same.
+    pub(super) fn new(key: &str, wrong: &str, instead: &str) -> Self {
+        Problem {
+            key: key.to_owned(),
+            message: format!("{wrong}; {instead}."),
+            wrong: format!("{wrong}."),
+        }
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        Problem::new(refusal.key, &refusal.wrong, &refusal.instead())
+    }
 }
 
 /// Every problem once, in the order in which they were met.
@@ -71,11 +91,8 @@ pub struct Problem {
 pub(super) struct Problems(Vec<Problem>);
 
 impl Problems {
-    pub(super) fn add(&mut self, key: &str, message: String) {
-        let problem = Problem {
-            key: key.to_owned(),
-            message,
-        };
+    pub(super) fn add(&mut self, problem: impl Into<Problem>) {
+        let problem = problem.into();
         if !self.0.contains(&problem) {
             self.0.push(problem);
         }
@@ -147,12 +164,13 @@ impl Draft {
         let Some(text) = self.text("v").filter(|text| *text != super::link::VERSION) else {
             return;
         };
-        let message = say!(
-            "This link says version “{given}”; this page reads version {known}. What it understands is used.",
+        let wrong = say!(
+            "This link says version “{given}”, and version {known} is known here",
             given = shown(text),
             known = super::link::VERSION,
         );
-        problems.add("v", message);
+        let instead = translated("what can be understood is used");
+        problems.add(Problem::new("v", &wrong, instead));
     }
 
     /// The scenario, and a word if the link's numbers were made by another version of it.
@@ -164,24 +182,28 @@ impl Draft {
         let (key, version) = text.split_once('@').unwrap_or((text, "1"));
         let Some(found) = scenario::find(key) else {
             let known: Vec<&str> = SCENARIOS.iter().map(|scenario| scenario.key()).collect();
-            let message = say!(
-                "There is no scenario “{given}”; there are {known}. {first} is used.",
+            let wrong = say!(
+                "There is no scenario “{given}”; there are {known}",
                 given = shown(key),
                 known = known.join(", "),
-                first = first.key(),
             );
-            problems.add("scenario", message);
+            let instead = say!("{nearest} is used", nearest = first.key());
+            problems.add(Problem::new("scenario", &wrong, &instead));
             return first;
         };
         if version != found.version().to_string() {
-            let message = say!(
+            let wrong = say!(
                 "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
                  whose numbers differ.",
                 given = shown(version),
                 scenario = found.key(),
                 known = found.version(),
             );
-            problems.add("scenario", message);
+            problems.add(Problem {
+                key: "scenario".into(),
+                message: wrong.clone(),
+                wrong,
+            });
         }
         found
     }
@@ -197,12 +219,11 @@ impl Draft {
     fn list_of_one(&self, param: &Param, problems: &mut Problems) -> Value {
         let list = self.list(param, problems);
         if list.len() > 1 {
-            let message = say!(
-                "{key} takes one value, not a list; {first} is used.",
-                key = param.key,
-                first = list[0],
-            );
-            problems.add(param.key, message);
+            problems.add(Refusal {
+                key: param.key,
+                wrong: say!("{key} takes one value, not a list", key = param.key),
+                nearest: list[0],
+            });
         }
         list[0]
     }
@@ -219,8 +240,12 @@ impl Draft {
             match (known.contains(key.as_str()), seen.insert(key)) {
                 (false, true) => unknown.push(key),
                 (true, false) => {
-                    let message = say!("{key} is given more than once; the last one is used.", key);
-                    problems.add(key, message);
+                    let wrong = say!("{key} is given more than once", key);
+                    problems.add(Problem::new(
+                        key,
+                        &wrong,
+                        translated("the last one is used"),
+                    ));
                 }
                 _ => (),
             }
@@ -229,26 +254,22 @@ impl Draft {
         let names: Vec<String> = unknown.iter().take(TOLD).map(|key| shown(key)).collect();
         let quoted: Vec<String> = names.iter().map(|text| say!("“{text}”", text)).collect();
         let keys = quoted.join(translated(", "));
-        let message = match (unknown.len(), names.as_slice()) {
+        let wrong = match (unknown.len(), names.as_slice()) {
             (_, []) => return,
-            (_, [key]) => say!(
-                "{scenario} has no parameter “{key}”; it is left out.",
-                scenario,
-                key
-            ),
+            (_, [key]) => say!("{scenario} has no parameter “{key}”", scenario, key),
             (all, _) if all > TOLD => say!(
-                "{scenario} has no parameters {keys} and {more} more; they are left out.",
+                "{scenario} has no parameters {keys} and {more} more",
                 scenario,
                 keys,
                 more = grouped((all - TOLD) as i64),
             ),
-            _ => say!(
-                "{scenario} has no parameters {keys}; they are left out.",
-                scenario,
-                keys
-            ),
+            _ => say!("{scenario} has no parameters {keys}", scenario, keys),
         };
-        problems.add(&names[0], message);
+        let instead = match names.len() {
+            1 => translated("it is left out"),
+            _ => translated("they are left out"),
+        };
+        problems.add(Problem::new(&names[0], &wrong, instead));
     }
 }
 
@@ -256,15 +277,18 @@ impl Draft {
 fn hold_trials(first_trial: u64, num_trials: u64, problems: &mut Problems) -> u64 {
     let most = MOST_TRIALS - first_trial;
     if num_trials > most {
-        let message = say!(
-            "{key} is at most {most} from trial {first} on, not {given}; {used} is used.",
+        let wrong = say!(
+            "{key} is at most {most} from trial {first} on, not {given}",
             key = NUM_TRIALS.key,
             most = grouped(most as i64),
             first = grouped(first_trial as i64),
             given = grouped(num_trials as i64),
-            used = most,
         );
-        problems.add(NUM_TRIALS.key, message);
+        problems.add(Refusal {
+            key: NUM_TRIALS.key,
+            wrong,
+            nearest: Value::Whole(most as i64),
+        });
     }
     num_trials.min(most)
 }
@@ -274,11 +298,12 @@ fn hold_target(first_trial: u64, target: Option<f64>, problems: &mut Problems) -
     if first_trial == 0 || target.is_none() {
         return target;
     }
-    let message = say!(
-        "{key} needs all trials from number 0 on, so with {first_trial} it is left out.",
+    let wrong = say!(
+        "{key} needs all trials from number 0 on, so it does not go with {first_trial}",
         key = STANDARD_ERROR.key,
         first_trial = FIRST_TRIAL.key,
     );
-    problems.add(STANDARD_ERROR.key, message);
+    let instead = translated("it is left out");
+    problems.add(Problem::new(STANDARD_ERROR.key, &wrong, instead));
     None
 }

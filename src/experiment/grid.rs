@@ -3,7 +3,7 @@
 //! experiment always say its cases.
 
 use super::MOST_CASES;
-use super::draft::Problems;
+use super::draft::{Problem, Problems};
 use crate::language::{say, translated};
 use crate::param::{Refusal, Value, Values, grouped};
 use crate::scenario::Scenario;
@@ -51,12 +51,9 @@ pub(super) fn hold_cases(lists: &mut Lists, problems: &mut Problems) {
     }
     for key in shortened {
         let most = grouped(MOST_CASES as i64);
-        let message = say!(
-            "An experiment has at most {most} cases; the first values of {key} are used.",
-            most,
-            key,
-        );
-        problems.add(key, message);
+        let wrong = say!("An experiment has at most {most} cases", most);
+        let instead = say!("the first values of {key} are used", key);
+        problems.add(Problem::new(key, &wrong, &instead));
     }
 }
 
@@ -74,18 +71,11 @@ pub(super) fn mend(scenario: &dyn Scenario, lists: &mut Lists, problems: &mut Pr
         if refusals.is_empty() {
             break;
         }
-        for (
-            wrong,
-            Refusal {
-                key,
-                message,
-                nearest,
-            },
-        ) in refusals
-        {
-            problems.add(key, message);
+        for (wrong, refusal) in refusals {
+            let (key, right) = (refusal.key, refusal.nearest);
+            problems.add(refusal);
             for (_, list) in lists.iter_mut().filter(|(known, _)| *known == key) {
-                replace(list, wrong, nearest);
+                replace(list, wrong, right);
             }
         }
     }
@@ -148,13 +138,12 @@ pub(super) fn hold_memory(scenario: &dyn Scenario, lists: &mut Lists, problems: 
         }
     }
     if !shortened.is_empty() {
-        let message = say!(
-            "A sweep of so many steps has no room for {all} cases; the first values of {keys} are used, \
-             which make {fit}.",
-            all,
+        let wrong = say!("A sweep of so many steps has no room for {all} cases", all);
+        let instead = say!(
+            "the first values of {keys} are used, which make {fit}",
             keys = shortened.join(translated(", ")),
             fit = cases.len(),
         );
-        problems.add("cases", message);
+        problems.add(Problem::new("cases", &wrong, &instead));
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::MOST_CASES;
-use super::draft::{Problems, TOLD};
-use crate::language::{say, shown};
-use crate::param::{Kind, Param, Value, grouped};
+use super::draft::{Problem, Problems, TOLD};
+use crate::language::{say, shown, translated};
+use crate::param::{Kind, Param, Refusal, Value, grouped};
 
 /// No more values than these are read of a list: longer ones are no work of people, and would be read
 /// for seconds.
@@ -19,7 +19,7 @@ pub(super) fn read(param: &Param, text: &str, problems: &mut Problems) -> Vec<Va
         values: Vec::new(),
         read: 0,
         refused: HashSet::new(),
-        messages: Vec::new(),
+        told: Vec::new(),
     };
     let mut is_cut = false;
     for part in text.split(',') {
@@ -30,31 +30,44 @@ pub(super) fn read(param: &Param, text: &str, problems: &mut Problems) -> Vec<Va
         match range(param, part) {
             None => list.take(part),
             Some(Ok(values)) => values.iter().for_each(|value| list.take(value)),
-            Some(Err(message)) => {
-                list.refuse(part, message);
-                list.take(&param.default_value().to_string());
+            Some(Err(wrong)) => {
+                let nearest = param.default_value();
+                let key = param.key;
+                list.refuse(
+                    part,
+                    Refusal {
+                        key,
+                        wrong,
+                        nearest,
+                    },
+                );
+                list.take(&nearest.to_string());
             }
         }
     }
-    let more = list.refused.len() - list.messages.len();
-    for message in list.messages {
-        problems.add(param.key, message);
+    let more = list.refused.len() - list.told.len();
+    for refusal in list.told {
+        problems.add(refusal);
     }
     if more > 0 {
-        let message = say!(
-            "{key} does not take {more} more values of its list either; the nearest are used.",
+        let wrong = say!(
+            "{key} does not take {more} more values of its list either",
             key = param.key,
             more = grouped(more as i64),
         );
-        problems.add(param.key, message);
+        problems.add(Problem::new(
+            param.key,
+            &wrong,
+            translated("the nearest are used"),
+        ));
     }
     if is_cut {
-        let message = say!(
-            "Of the list of {key} the first {read} values are read.",
-            key = param.key,
-            read = grouped(LONGEST as i64),
+        let wrong = say!("The list of {key} is too long", key = param.key);
+        let instead = say!(
+            "the first {read} of its values are read",
+            read = grouped(LONGEST as i64)
         );
-        problems.add(param.key, message);
+        problems.add(Problem::new(param.key, &wrong, &instead));
     }
     list.values
 }
@@ -66,24 +79,25 @@ struct List<'a> {
     read: usize,
     /// The texts that were refused, and what is said of the first of them.
     refused: HashSet<String>,
-    messages: Vec<String>,
+    told: Vec<Refusal>,
 }
 
 impl List<'_> {
     fn take(&mut self, text: &str) {
         self.read += 1;
         let value = self.param.read(text).unwrap_or_else(|refusal| {
-            self.refuse(text, refusal.message);
-            refusal.nearest
+            let nearest = refusal.nearest;
+            self.refuse(text, refusal);
+            nearest
         });
         if !self.values.contains(&value) {
             self.values.push(value);
         }
     }
 
-    fn refuse(&mut self, text: &str, message: String) {
-        if self.refused.insert(text.trim().to_owned()) && self.messages.len() < TOLD {
-            self.messages.push(message);
+    fn refuse(&mut self, text: &str, refusal: Refusal) {
+        if self.refused.insert(text.trim().to_owned()) && self.told.len() < TOLD {
+            self.told.push(refusal);
         }
     }
 }
@@ -113,11 +127,10 @@ fn range(param: &Param, text: &str) -> Option<Result<Vec<String>, String>> {
     let Some((from, to, count)) = ends else {
         return Some(Err(say!(
             "{key} takes a range as FROM..TO/COUNT with a count from 1 to {most}, such as 0..300/4, not \
-             “{given}”; {usual} is used.",
+             “{given}”",
             key = param.key,
             most = MOST_CASES,
             given = shown(text.trim()),
-            usual = param.default_value(),
         )));
     };
     let last = (count - 1).max(1);

@@ -22,9 +22,13 @@ pub fn link(text: &str) {
         "{} problems",
         problems.len()
     );
-    for Problem { key, message } in &problems {
-        plain(key);
-        plain(message);
+    for Problem {
+        key,
+        message,
+        wrong,
+    } in &problems
+    {
+        [key, message, wrong].into_iter().for_each(|text| plain(text));
     }
     let link = experiment.link();
     assert!(link.bytes().all(|byte| byte.is_ascii_graphic()), "{link}");
