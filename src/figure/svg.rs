@@ -2,6 +2,7 @@
 
 use plotters_svg::SVGBackend;
 
+use super::pen::writable;
 use super::{
     CanvasSize, CloudFigure, Colors, OutcomeFigure, Pen, SUBPIXELS, SeriesFigure, SweepFigure,
 };
@@ -168,7 +169,10 @@ fn document(
     Ok(out)
 }
 
+/// Any text as a part of a document. Characters that no document may hold, however they are
+/// written, give way to the one that stands for such.
 fn escape(text: &str) -> String {
+    let text: String = text.chars().map(writable).collect();
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
