@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::tracker::is_of_a_tracker;
 use super::{Experiment, MOST_CASES};
 use crate::language::say;
 use crate::param::{Kind, Param, Slider, Value, Values, grouped, shortened};
@@ -262,6 +263,9 @@ impl Draft {
     fn check_keys(&self, scenario: &dyn Scenario, problems: &mut Vec<Problem>) {
         let mut seen = HashSet::new();
         for (key, _) in &self.entries {
+            if is_of_a_tracker(key) {
+                continue;
+            }
             let common = [NUM_TRIALS, FIRST_TRIAL, STANDARD_ERROR].map(|param| param.key);
             let known = ["v", "scenario", SEED_KEY].contains(&key.as_str())
                 || PAGE_WORDS.contains(&key.as_str())

@@ -2,6 +2,7 @@
 
 mod draft;
 mod link;
+mod tracker;
 
 pub use draft::{Draft, FIRST_TRIAL, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
 

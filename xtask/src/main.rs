@@ -4,6 +4,7 @@ mod address;
 mod bench;
 mod headers;
 mod packages;
+mod packed;
 mod program;
 mod serve;
 mod single_file;
