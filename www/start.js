@@ -134,7 +134,7 @@ const ahead = () => /** @type {HTMLLinkElement[]} */ ([...document.querySelector
 /** Those of them that have not come. */
 function missing() {
   const come = new Set(performance.getEntriesByType("resource").map(({ name }) => name));
-  return ahead().filter(({ href }) => !come.has(href)).map(fileOf);
+  return [...new Set(ahead().filter(({ href }) => !come.has(href)).map(fileOf))];
 }
 
 /** @param {HTMLLinkElement} link */
@@ -214,7 +214,9 @@ export async function receive(file, use, { size = 0, deadline = 0, ...how } = {}
   let head = "";
   try {
     alive();
-    const response = await fetch(file, { ...how, signal: control.signal });
+    const { signal } = control;
+    // A browser hands on the failure of what it asked for ahead; perhaps it comes when asked again.
+    const response = await fetch(file, { ...how, signal }).catch(() => fetch(file, { cache: "reload", signal }));
     alive();
     if (!response.ok || !response.body) throw new Astray(words.status(file, response.status));
     const pieces = response.body.pipeThrough(new TransformStream({
@@ -233,7 +235,7 @@ export async function receive(file, use, { size = 0, deadline = 0, ...how } = {}
     if (bytes > 0 && bytes < size) throw new Astray(words.short(file, bytes, size));
     // What a fetch throws when the network does not let it; anything else is not about the file.
     if (error instanceof TypeError) throw new Astray(bytes > 0 ? words.broken(file, bytes) : words.unreachable(file));
-    if (file.endsWith(".wasm") && !head.startsWith("\0asm")) throw new Astray(words.other(file));
+    if (bytes > 0 && file.endsWith(".wasm") && !head.startsWith("\0asm")) throw new Astray(words.other(file));
     throw error;
   } finally {
     clearTimeout(timer);
