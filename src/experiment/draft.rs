@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::tracker::is_of_a_tracker;
 use super::{Experiment, grid, list};
 use crate::language::{say, shown, translated};
 use crate::param::{Kind, Param, Refusal, Slider, Value, grouped};
@@ -237,6 +238,9 @@ impl Draft {
         known.extend(scenario.params().iter().map(|param| param.key));
         let (mut seen, mut unknown) = (HashSet::new(), Vec::new());
         for (key, _) in &self.entries {
+            if is_of_a_tracker(key) {
+                continue;
+            }
             match (known.contains(key.as_str()), seen.insert(key)) {
                 (false, true) => unknown.push(key),
                 (true, false) => {

@@ -5,6 +5,7 @@ mod grid;
 mod link;
 mod list;
 mod theory;
+mod tracker;
 
 pub use draft::{Draft, FIRST_TRIAL, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
 
