@@ -485,7 +485,12 @@ impl Options {
 impl OptionColors {
     fn colors(&self) -> Result<Colors, JsError> {
         let color = |text: &String| {
-            let message = || JsError::new(&say!("“{text}” is no colour like #0b6aa6.", text = shown(text)));
+            let message = || {
+                JsError::new(&say!(
+                    "“{text}” is no colour like #0b6aa6.",
+                    text = shown(text)
+                ))
+            };
             Color::from_hex(text).ok_or_else(message)
         };
         Ok(Colors {
