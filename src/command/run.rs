@@ -219,7 +219,12 @@ fn per_trial(run: &mut Run, mut out: impl Write) -> std::io::Result<()> {
     });
     failed?;
     let fingerprint = run.fingerprint().to_string();
-    let about = About::new(&experiment, &[run.trials()], &fingerprint, &Origin::default());
+    let about = About::new(
+        &experiment,
+        &[run.trials()],
+        &fingerprint,
+        &Origin::default(),
+    );
     out.write_all(end.end(&about).as_bytes())?;
     out.flush()
 }

@@ -50,6 +50,7 @@ impl Results {
         pins.filter(|(_, (pin, result))| fits(pin) && result.statistics.trials > 0)
             .map(|(i, (pin, result))| Pinned {
                 letter: letter(i),
+                label: self.pin_label(&pin.experiment),
                 shape: &pin.shape,
                 statistics: &result.statistics,
             })

@@ -24,6 +24,7 @@ pub(super) use table::{about_cells, no_cells};
 
 use crate::experiment::Experiment;
 use crate::language::{say, shown};
+use crate::param::grouped;
 use crate::sim::MOST_TRIALS;
 
 /// The program's name, as files say it.
@@ -206,6 +207,76 @@ impl About {
         each.collect::<Vec<_>>().join(" and ")
     }
 
+    /// One line for under a picture.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let trials = say!("{trials} trials", trials = grouped(self.num_trials as i64));
+        let mut parts = vec![self.made_by(), trials];
+        if !self.fingerprint.is_empty() {
+            parts.push(say!(
+                "fingerprint {fingerprint}",
+                fingerprint = self.fingerprint
+            ));
+        }
+        parts.join(" · ")
+    }
+
+    /// What was saved, by which version, in sentences.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let mut words = say!("Saved by {program}", program = self.made_by());
+        if self.num_trials > 0 {
+            words += &say!(
+                ": {trials} trials (numbers {ranges})",
+                trials = grouped(self.num_trials as i64),
+                ranges = self.ranges(),
+            );
+        }
+        if !self.fingerprint.is_empty() {
+            words += &say!(
+                ", fingerprint {fingerprint}",
+                fingerprint = self.fingerprint
+            );
+        }
+        words += ".";
+        let (experiment, _) = Experiment::from_link(self.query_and_view().0);
+        let (mine, theirs) = (experiment.scenario().version(), self.scenario_version);
+        if theirs != 0 && theirs != mine {
+            words += &say!(
+                " That was version {theirs} of the scenario {scenario}, and this is version {mine}, whose \
+                 numbers differ. Theirs are those of a manytrials.html of that time, such as one that is \
+                 kept beside a paper.",
+                theirs,
+                scenario = experiment.scenario().key(),
+                mine,
+            );
+        } else if self.version != PROGRAM_VERSION {
+            words += &say!(
+                " This is version {version}; the rules of the scenario are the same, and so are its numbers.",
+                version = PROGRAM_VERSION,
+            );
+        }
+        words
+    }
+
+    /// The link that runs exactly the trials that were saved, if there is one: the whole experiment
+    /// where it has them, and without what would have to be mended.
+    #[must_use]
+    pub fn again(&self) -> Option<String> {
+        let (experiment, problems) = Experiment::from_link(self.query_and_view().0);
+        let [(from, end)] = self.trials[..] else {
+            return None;
+        };
+        let trials = from..end;
+        if !problems.is_empty() {
+            return None;
+        }
+        if experiment.target().is_some() || experiment.trials() == trials {
+            return Some(experiment.link());
+        }
+        Some(experiment.with_range(trials).link())
+    }
+
     /// As it stands in a file.
     #[must_use]
     pub fn json(&self) -> String {
@@ -373,6 +444,38 @@ mod tests {
         assert!(!said.version.contains(['\u{1}', '\u{202e}']));
         let said = read(r#"{"link":"?seed=1","trials":[[0,9000000000000000000],[1,2]]}"#);
         assert_eq!(said.map(|said| said.num_trials), Some(0));
+    }
+
+    #[test]
+    fn what_another_version_made_is_said() {
+        let (experiment, _) = Experiment::from_link("?numTrials=5");
+        let about = About::new(&experiment, &[0..3], "abcd-efgh", &Origin::default());
+        let words = about.words();
+        assert!(
+            words.ends_with("3 trials (numbers 0 to 2), fingerprint abcd-efgh."),
+            "{words}"
+        );
+        assert_eq!(about.again(), Some(experiment.with_trials(3).link()));
+        let other = About {
+            version: "0.0.1".into(),
+            ..about.clone()
+        };
+        assert!(other.words().contains("so are its numbers"));
+        let other = About {
+            scenario_version: 99,
+            ..about.clone()
+        };
+        assert!(other.words().contains("manytrials.html of that time"));
+        let gaps = About {
+            trials: vec![(0, 1), (2, 3)],
+            ..about.clone()
+        };
+        assert_eq!(gaps.again(), None);
+        let strange = About {
+            link: "?seed=1&numTrials=x".into(),
+            ..about
+        };
+        assert_eq!(strange.again(), None, "its problems are to be told");
     }
 
     #[test]
