@@ -1284,6 +1284,10 @@ pub static GERMAN: &[(&str, &str)] = &[
     ),
     // Files and links.
     (
+        "{key} = {theirs} instead of {mine}",
+        "{key} = {theirs} statt {mine}",
+    ),
+    (
         "{name} is not used: {why}.",
         "{name} wird nicht verwendet: {why}.",
     ),
