@@ -259,12 +259,11 @@ impl Param {
         };
         Refusal {
             key: self.key,
-            message: say!(
-                "{key} takes {allowed}, not {given}; {nearest} is used.",
+            wrong: say!(
+                "{key} takes {allowed}, not {given}",
                 key = self.key,
                 allowed = self.allowed(),
                 given,
-                nearest,
             ),
             nearest,
         }
@@ -302,7 +301,7 @@ mod tests {
     fn check(param: &Param, text: &str, expected: &str) {
         let read = match param.read(text) {
             Ok(value) => value.to_string(),
-            Err(refusal) => refusal.message,
+            Err(refusal) => format!("{}; {}.", refusal.wrong, refusal.instead()),
         };
         assert_eq!(read, expected, "{text:?}");
     }

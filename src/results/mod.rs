@@ -35,10 +35,12 @@ pub struct Results {
 }
 
 impl Results {
-    /// The fingerprint of all cases.
+    /// The fingerprint of the experiment, its trials and what they gave.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(&self.summaries)
+        let cases = self.summaries.iter();
+        let cases = cases.map(|summary| (self.trials.as_slice(), summary));
+        Fingerprint::of(&self.experiment.identity(), cases)
     }
 
     /// What these results say of themselves, wherever they are saved.
