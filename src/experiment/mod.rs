@@ -2,6 +2,7 @@
 
 mod draft;
 mod grid;
+mod identity;
 mod link;
 mod list;
 mod theory;
