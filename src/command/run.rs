@@ -2,42 +2,54 @@
 
 use std::io::{BufWriter, Write};
 use std::ops::Range;
+use std::path::PathBuf;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use lexopt::prelude::*;
 use many_trials::experiment::{Experiment, STANDARD_ERROR};
 use many_trials::param::grouped;
-use many_trials::results::{Results, trials_csv_head, trials_csv_row};
+use many_trials::results::{About, Origin, Results, TrialRowsEnd, trials_csv_head, trials_csv_row};
 use many_trials::run::Run;
 use many_trials::sim::EachTrial;
 
-use super::{Outputs, experiment, report};
+use super::link::experiment;
+use super::outputs::Outputs;
+use super::report::report;
 
-#[derive(Default)]
-struct Options {
-    link: Option<String>,
+/// Run the experiment of a link on every core
+#[derive(Args)]
+pub(super) struct Words {
+    /// A link of the page, or its query alone, in quotes; manytrials presets has some
+    link: String,
+    /// Only trials A to B − 1 of the experiment
+    #[arg(long, value_name = "A..B", allow_hyphen_values = true)]
     trials: Option<String>,
+    /// Only the I-th of N equal parts of the trials (I from 1)
+    #[arg(long, value_name = "I/N", allow_hyphen_values = true)]
     part: Option<String>,
-    trial: Option<String>,
+    /// Threads to use (default: every core)
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]
     threads: Option<usize>,
-    per_trial: Option<std::ffi::OsString>,
+    /// Write one CSV row a trial
+    #[arg(long, value_name = "FILE")]
+    per_trial: Option<PathBuf>,
+    /// Replay trial N alone: its series as CSV, to --csv FILE or standard output
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    trial: Option<String>,
+    #[command(flatten)]
     outputs: Outputs,
 }
 
-/// Reads the words behind `run` and runs.
-pub(super) fn run(parser: lexopt::Parser) -> Result<(), String> {
-    let options = options(parser).map_err(|error| format!("{error}; see manytrials --help."))?;
-    let link = options
-        .link
-        .as_deref()
-        .ok_or("run needs a link; see manytrials presets.")?;
-    let experiment = experiment(link)?;
-    if let Some(number) = &options.trial {
-        let others = [&options.trials, &options.part];
+/// Runs the experiment.
+pub(super) fn run(words: &Words) -> Result<ExitCode, String> {
+    let experiment = experiment(&words.link)?;
+    if let Some(number) = &words.trial {
+        let others = [&words.trials, &words.part];
         if others.iter().any(|other| other.is_some())
-            || options.per_trial.is_some()
-            || !options.outputs.is_table()
+            || words.per_trial.is_some()
+            || !words.outputs.is_table()
         {
             return Err(
                 "--trial replays one trial; of the other options only --csv goes with it."
@@ -45,20 +57,20 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), String> {
             );
         }
         let csv = super::trial::trial(&experiment, number)?;
-        return options.outputs.write_table(&csv);
+        words.outputs.write_table(&csv)?;
+        return Ok(ExitCode::SUCCESS);
     }
-    let trials = trials(&options, &experiment)?;
-    if let Some(threads) = options.threads {
+    let trials = trials(words, &experiment)?;
+    if let Some(threads) = words.threads {
         many_trials::sim::use_threads(threads)
             .map_err(|error| format!("{threads} threads could not be started: {error}."))?;
     }
 
     let start = Instant::now();
     let mut run = Run::part(&experiment, trials);
-    if let Some(file) = &options.per_trial {
-        let refuse = |error: std::io::Error| {
-            format!("{} could not be written: {error}.", file.to_string_lossy())
-        };
+    if let Some(file) = &words.per_trial {
+        let refuse =
+            |error: std::io::Error| format!("{} could not be written: {error}.", file.display());
         let out = std::fs::File::create(file).map_err(refuse)?;
         per_trial(&mut run, BufWriter::new(out)).map_err(refuse)?;
     } else {
@@ -81,8 +93,8 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), String> {
         trials: vec![run.trials()],
         summaries: run.summaries().to_vec(),
     };
-    options.outputs.write(&results)?;
-    if options.outputs.json.as_deref() != Some("-".as_ref()) {
+    words.outputs.write(&results)?;
+    if !words.outputs.to_standard_output() {
         report(&results);
     }
     let rate = (done as f64 / seconds.max(1e-9)) as i64;
@@ -91,35 +103,19 @@ pub(super) fn run(parser: lexopt::Parser) -> Result<(), String> {
         grouped(done as i64),
         grouped(rate)
     );
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
-fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
-    let mut options = Options::default();
-    while let Some(word) = parser.next()? {
-        match word {
-            Value(link) if options.link.is_none() => options.link = Some(link.string()?),
-            Long("trial") => options.trial = Some(parser.value()?.string()?),
-            Long("part") => options.part = Some(parser.value()?.string()?),
-            Long("trials") => options.trials = Some(parser.value()?.string()?),
-            Long("threads") => options.threads = Some(parser.value()?.parse()?),
-            Long("per-trial") => options.per_trial = Some(parser.value()?),
-            Long(option) => {
-                let option = option.to_owned();
-                if !options.outputs.take(&option, &mut parser)? {
-                    return Err(Long(&option).unexpected());
-                }
-            }
-            other @ (Value(_) | Short(_)) => return Err(other.unexpected()),
-        }
-    }
-    Ok(options)
+/// A number of threads.
+fn threads(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| "it takes a whole number from 1 on".to_owned())
 }
 
 /// Which trials are asked for.
-fn trials(options: &Options, experiment: &Experiment) -> Result<Range<u64>, String> {
+fn trials(words: &Words, experiment: &Experiment) -> Result<Range<u64>, String> {
     let all = experiment.trials();
-    let trials = match (&options.trials, &options.part) {
+    let trials = match (&words.trials, &words.part) {
         (None, None) => return Ok(all),
         (Some(text), None) => range(text, &all)?,
         (None, Some(text)) => part(text, &all)?,
@@ -194,6 +190,7 @@ fn per_trial(run: &mut Run, mut out: impl Write) -> std::io::Result<()> {
     let shapes: Vec<_> = (0..cases).map(|case| run.shape(case).clone()).collect();
     out.write_all(trials_csv_head(&experiment, &shapes[0]).as_bytes())?;
     let mut failed = Ok(());
+    let mut end = TrialRowsEnd::default();
     advance(run, |run| {
         let mut rows = vec![String::new(); cases];
         {
@@ -212,10 +209,18 @@ fn per_trial(run: &mut Run, mut out: impl Write) -> std::io::Result<()> {
         }
         for rows in rows {
             if failed.is_ok() {
-                failed = out.write_all(rows.as_bytes());
+                failed = out.write_all(end.rows(&rows).as_bytes());
             }
         }
     });
     failed?;
+    let fingerprint = run.fingerprint().to_string();
+    let about = About::new(
+        &experiment,
+        &[run.trials()],
+        &fingerprint,
+        &Origin::default(),
+    );
+    out.write_all(end.end(&about).as_bytes())?;
     out.flush()
 }

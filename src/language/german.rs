@@ -151,10 +151,7 @@ pub static GERMAN: &[(&str, &str)] = &[
     ("Resistant from the start", "Von Anfang an resistent"),
     ("Problem set 4, problem 1", "Übungsblatt 4, Aufgabe 1"),
     ("Delayed treatment", "Verzögerte Behandlung"),
-    (
-        "{key} {why}, not {given}; {nearest} is used.",
-        "{key} {why}, nicht {given}; verwendet wird {nearest}.",
-    ),
+    ("{key} {why}, not {given}", "{key} {why}, nicht {given}"),
     (
         "is at most 0 where resistance never arises",
         "ist höchstens 0, wenn Resistenz nie entsteht",
@@ -887,10 +884,8 @@ pub static GERMAN: &[(&str, &str)] = &[
     ("most of one colour", "häufigste Farbe"),
     ("all of one colour", "alle von einer Farbe"),
     (
-        "numDraws is at most {balls} here, as there are no more balls, not {draws}; {nearest} is \
-         used.",
-        "numDraws ist hier höchstens {balls}, weil es nicht mehr Kugeln gibt, nicht {draws}; \
-         verwendet wird {nearest}.",
+        "numDraws is at most {balls} here, as there are no more balls, not {draws}",
+        "numDraws ist hier höchstens {balls}, weil es nicht mehr Kugeln gibt, nicht {draws}",
     ),
     (
         "{draws} balls drawn are all of one colour in *{share}* of the trials; *{red}* of them are \
@@ -911,59 +906,95 @@ pub static GERMAN: &[(&str, &str)] = &[
     ),
     ("one of {keys}", "eines von {keys}"),
     (
-        "{key} takes {allowed}, not {given}; {nearest} is used.",
-        "{key} nimmt {allowed}, nicht {given}; verwendet wird {nearest}.",
+        "{key} takes {allowed}, not {given}",
+        "{key} nimmt {allowed}, nicht {given}",
+    ),
+    ("{nearest} is used", "verwendet wird {nearest}"),
+    (
+        "This link says version “{given}”, and version {known} is known here",
+        "Dieser Link nennt Version „{given}“, und bekannt ist hier Version {known}",
     ),
     (
-        "This link says version “{given}”; this page reads version {known}. What it understands is \
-         used.",
-        "Dieser Link nennt Version „{given}“; diese Seite liest Version {known}. Was sie versteht, \
-         wird verwendet.",
+        "what can be understood is used",
+        "verwendet wird, was sich verstehen lässt",
     ),
     (
-        "There is no scenario “{given}”; there are {known}. {first} is used.",
-        "Es gibt kein Szenario „{given}“; es gibt {known}. Verwendet wird {first}.",
+        "There is no scenario “{given}”; there are {known}",
+        "Es gibt kein Szenario „{given}“; es gibt {known}",
     ),
     (
         "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
-         whose numbers differ.",
+         whose numbers differ. Those of that time come from a manytrials.html of that time, such as \
+         one that is kept beside a paper.",
         "Die Zahlen dieses Links stammen von Version {given} von {scenario}; dies ist Version \
-         {known}, deren Zahlen anders sind.",
+         {known}, deren Zahlen anders sind. Die von damals berechnet eine manytrials.html von damals, \
+         etwa eine, die neben einer Arbeit aufbewahrt ist.",
     ),
     (
-        "{key} takes one value, not a list; {first} is used.",
-        "{key} nimmt einen Wert, keine Liste; verwendet wird {first}.",
+        "{key} takes one value, not a list",
+        "{key} nimmt einen Wert, keine Liste",
     ),
     (
-        "{scenario} has no parameter “{key}”; it is left out.",
-        "{scenario} hat keinen Parameter „{key}“; er wird weggelassen.",
+        "{scenario} has no parameter “{key}”",
+        "{scenario} hat keinen Parameter „{key}“",
     ),
+    ("it is left out", "das wird weggelassen"),
     (
-        "{key} is given more than once; the last one is used.",
-        "{key} ist mehrmals angegeben; verwendet wird die letzte Angabe.",
+        "{key} is given more than once",
+        "{key} ist mehrmals angegeben",
     ),
+    ("the last one is used", "verwendet wird die letzte Angabe"),
     (
         "{key} takes a range as FROM..TO/COUNT with a count from 1 to {most}, such as 0..300/4, \
-         not “{given}”; {usual} is used.",
+         not “{given}”",
         "{key} nimmt einen Bereich als VON..BIS/ANZAHL mit einer Anzahl von 1 bis {most}, etwa \
-         0..300/4, nicht „{given}“; verwendet wird {usual}.",
+         0..300/4, nicht „{given}“",
     ),
     (
-        "{key} is at most {most} from trial {first} on, not {given}; {used} is used.",
-        "{key} ist ab Durchlauf {first} höchstens {most}, nicht {given}; verwendet wird {used}.",
+        "{key} is at most {most} from trial {first} on, not {given}",
+        "{key} ist ab Durchlauf {first} höchstens {most}, nicht {given}",
     ),
     (
-        "{key} needs all trials from number 0 on, so with {first_trial} it is left out.",
-        "{key} braucht alle Durchläufe ab Nummer 0 und wird mit {first_trial} weggelassen.",
+        "{key} needs all trials from number 0 on, so it does not go with {first_trial}",
+        "{key} braucht alle Durchläufe ab Nummer 0 und verträgt sich nicht mit {first_trial}",
     ),
     (
-        "A sweep of so many steps has room for {fit} cases; the first {fit} of {all} are used.",
-        "Bei so vielen Schritten ist Platz für {fit} Fälle; verwendet werden die ersten {fit} von \
-         {all}.",
+        "A sweep of so many steps has no room for {all} cases",
+        "Bei so vielen Schritten ist kein Platz für {all} Fälle",
     ),
     (
-        "An experiment has at most {most} cases; the first values of {key} are used.",
-        "Ein Experiment hat höchstens {most} Fälle; verwendet werden die ersten Werte von {key}.",
+        "the first values of {keys} are used, which make {fit}",
+        "verwendet werden die ersten Werte von {keys}, das sind {fit}",
+    ),
+    (
+        "{key} does not take {more} more values of its list either",
+        "{key} nimmt auch {more} weitere Werte seiner Liste nicht",
+    ),
+    ("the nearest are used", "verwendet werden die nächsten"),
+    (
+        "The list of {key} is too long",
+        "Die Liste für {key} ist zu lang",
+    ),
+    (
+        "the first {read} of its values are read",
+        "gelesen werden die ersten {read} ihrer Werte",
+    ),
+    (
+        "{scenario} has no parameters {keys}",
+        "{scenario} hat keine Parameter {keys}",
+    ),
+    (
+        "{scenario} has no parameters {keys} and {more} more",
+        "{scenario} hat keine Parameter {keys} und {more} weitere",
+    ),
+    ("they are left out", "sie werden weggelassen"),
+    (
+        "An experiment has at most {most} cases",
+        "Ein Experiment hat höchstens {most} Fälle",
+    ),
+    (
+        "the first values of {key} are used",
+        "verwendet werden die ersten Werte von {key}",
     ),
     // Tables and axes.
     ("mean", "Mittelwert"),
@@ -1284,6 +1315,10 @@ pub static GERMAN: &[(&str, &str)] = &[
     ),
     // Files and links.
     (
+        "{key} = {theirs} instead of {mine}",
+        "{key} = {theirs} statt {mine}",
+    ),
+    (
         "{name} is not used: {why}.",
         "{name} wird nicht verwendet: {why}.",
     ),
@@ -1388,5 +1423,91 @@ pub static GERMAN: &[(&str, &str)] = &[
     (
         "“{text}” is no colour like #0b6aa6.",
         "„{text}“ ist keine Farbe wie #0b6aa6.",
+    ),
+    // What saved things say of themselves, and how they are cited.
+    (
+        "it is no picture, table or results file of this program",
+        "sie ist kein Bild, keine Tabelle und keine Ergebnisdatei dieses Programms",
+    ),
+    (
+        "it says nothing of its experiment; what a picture knows is lost when another program saves it \
+         again, or when it is pasted. The link printed under it opens the same",
+        "sie sagt nichts über ihr Experiment; was ein Bild weiß, geht verloren, wenn ein anderes Programm \
+         es neu speichert oder wenn es eingefügt wird. Der Link, der darunter gedruckt ist, öffnet dasselbe",
+    ),
+    (
+        "it is larger than any picture of this program",
+        "sie ist größer als jedes Bild dieses Programms",
+    ),
+    (
+        "it is no picture, or a damaged one",
+        "sie ist kein Bild oder ein beschädigtes",
+    ),
+    (
+        "it is no table of this program, or an older one: it has no column “{link}” that says its \
+         experiment",
+        "sie ist keine Tabelle dieses Programms oder eine ältere: Sie hat keine Spalte „{link}“, die ihr \
+         Experiment nennt",
+    ),
+    (
+        "The browser drew no picture.",
+        "Der Browser hat kein Bild gezeichnet.",
+    ),
+    (
+        "{name} is not opened: {why}.",
+        "{name} wird nicht geöffnet: {why}.",
+    ),
+    ("Saved by {program}", "Gespeichert von {program}"),
+    (
+        ": {trials} trials (numbers {ranges})",
+        ": {trials} Versuche (Nummern {ranges})",
+    ),
+    (
+        ", fingerprint {fingerprint}",
+        ", Fingerabdruck {fingerprint}",
+    ),
+    ("fingerprint {fingerprint}", "Fingerabdruck {fingerprint}"),
+    (
+        " That was version {theirs} of the scenario {scenario}, and this is version {mine}, whose \
+         numbers differ. Theirs are those of a manytrials.html of that time, such as one that is \
+         kept beside a paper.",
+        " Das war Version {theirs} des Szenarios {scenario}, und dies ist Version {mine}, deren Zahlen \
+         anders sind. Die von damals berechnet eine manytrials.html von damals, etwa eine, die neben \
+         einer Arbeit aufbewahrt ist.",
+    ),
+    (
+        " This is version {version}; the rules of the scenario are the same, and so are its numbers.",
+        " Dies ist Version {version}; die Regeln des Szenarios sind dieselben und seine Zahlen auch.",
+    ),
+    (
+        "version {program}, scenario {scenario} {number}",
+        "Version {program}, Szenario {scenario} {number}",
+    ),
+    (
+        "{count} trials (numbers {ranges})",
+        "{count} Versuche (Nummern {ranges})",
+    ),
+    ("seed “{seed}”", "Startwert „{seed}“"),
+    // The legend of a saved picture.
+    ("half of the trials", "die Hälfte der Versuche"),
+    ("9 in 10 trials", "9 von 10 Versuchen"),
+    (
+        "{series} (share of the trials)",
+        "{series} (Anteil der Versuche)",
+    ),
+    ("{series} (mean)", "{series} (Mittelwert)"),
+    ("median", "Median"),
+    ("standard error", "Standardfehler"),
+    ("single trials", "einzelne Versuche"),
+    ("your result", "eigenes Ergebnis"),
+    ("trials by what they give", "Versuche nach ihrem Ergebnis"),
+    (
+        "mean and its standard error",
+        "Mittelwert und sein Standardfehler",
+    ),
+    ("Pin {letter}: {label}", "Pin {letter}: {label}"),
+    (
+        "… The whole link is in this file: drop it on the page.",
+        "… Der ganze Link steht in dieser Datei: auf die Seite ziehen.",
     ),
 ];

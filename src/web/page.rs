@@ -1,6 +1,7 @@
 //! Results on the page: words, tables, and figures on a canvas.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use plotters_canvas::CanvasBackend;
 use serde::Deserialize;
@@ -8,12 +9,12 @@ use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::experiment::Experiment;
+use crate::experiment::{Experiment, Theory};
 use crate::figure::{
     CanvasSize, CloudFigure, Color, Colors, OutcomeFigure, OutcomeRange, Overlay, Pen, SUBPIXELS,
     SeriesFigure, Table, outcome_table, series_table,
 };
-use crate::language::say;
+use crate::language::{say, shown};
 use crate::param::Values;
 use crate::results::{self, Snapshot};
 use crate::scenario::{Expected, Words};
@@ -29,7 +30,8 @@ pub struct Results {
     pub(super) experiment: Experiment,
     pub(super) snapshot: Snapshot,
     pub(super) shapes: Vec<Shape>,
-    expected: Vec<Expected>,
+    /// What theory says of each case, once it is worked out.
+    expected: Option<Rc<[Expected]>>,
     pub(super) looks: Looks,
     pub(super) pins: Vec<PinnedCase>,
     pub(super) view: View,
@@ -92,6 +94,22 @@ impl Results {
             .sum::<u64>() as f64
     }
 
+    /// Goes on with what theory says, for a moment; whether all of it is known now.
+    #[wasm_bindgen(js_name = workOutTheory)]
+    pub fn work_out_theory(&mut self) -> bool {
+        if self.expected.is_none() {
+            self.expected = theory(&self.experiment);
+        }
+        self.expected.is_some()
+    }
+
+    /// Whether there is nothing more to be worked out.
+    #[wasm_bindgen(js_name = knowsTheory)]
+    #[must_use]
+    pub fn knows_theory(&self) -> bool {
+        self.expected.is_some()
+    }
+
     /// How many cases there are.
     #[must_use]
     pub fn cases(&self) -> usize {
@@ -127,7 +145,7 @@ impl Results {
             shape,
             statistics,
             scenario.share(values),
-            &self.expected[case],
+            self.expected(case),
         );
         let rows: Vec<Json> = table
             .rows
@@ -242,10 +260,9 @@ impl Results {
             .cases()
             .iter()
             .map(|case| scenario.model(case).shape().clone());
-        let expected = expected(&experiment);
         Results {
             shapes: shapes.collect(),
-            expected,
+            expected: theory(&experiment),
             view: View::default(),
             ranges: None,
             looks: Looks::default(),
@@ -282,7 +299,7 @@ impl Results {
             statistics,
             // Not kept: their labels are in the language of the moment.
             marks: self.experiment.scenario().marks(values),
-            expected: &self.expected[case],
+            expected: self.expected(case),
             overlay: self.overlay(case),
             range: self.ranges.map(|(series, _)| series),
             lens: &self.view.lens,
@@ -298,7 +315,7 @@ impl Results {
             statistics,
             outcome,
             share,
-            expected: &self.expected[case],
+            expected: self.expected(case),
             overlay: self.overlay(case),
             range: self.ranges.map(|(_, outcome)| outcome),
             lens: &self.view.lens,
@@ -333,7 +350,13 @@ impl Results {
     }
 
     pub(super) fn expected(&self, case: usize) -> &Expected {
-        &self.expected[case]
+        const NOTHING: &Expected = &Expected {
+            series: Vec::new(),
+            outcomes: Vec::new(),
+            share: None,
+        };
+        let all = self.expected.as_deref();
+        all.and_then(|all| all.get(case)).unwrap_or(NOTHING)
     }
 
     /// Lets the figures of several cases share their axes.
@@ -379,27 +402,48 @@ pub(super) fn words_json(words: Words) -> Json {
 
 /// Theory of so many experiments is remembered: the one that is shown, and some that were.
 const REMEMBERED: usize = 6;
+/// Theory may take so many milliseconds of the page's time at once, and a case more.
+const PATIENCE: f64 = 15.0;
 
-thread_local! {
-    /// What theory says of experiments, by their scenario and values, whatever their trials are.
-    static EXPECTED: RefCell<Vec<(String, Vec<Expected>)>> = RefCell::default();
+/// What theory says of an experiment, or what there is of it.
+enum Known {
+    InPart(Theory),
+    All(Theory, Rc<[Expected]>),
 }
 
-/// What theory says of every case. It may take some milliseconds a case, and twenty snapshots a
-/// second ask for it.
-fn expected(experiment: &Experiment) -> Vec<Expected> {
-    let key = format!("{} {:?}", experiment.scenario().key(), experiment.values());
-    EXPECTED.with_borrow_mut(|known| {
-        if let Some((_, expected)) = known.iter().find(|(other, _)| *other == key) {
-            return expected.clone();
-        }
-        let scenario = experiment.scenario();
-        let cases = experiment.cases().iter();
-        let expected: Vec<Expected> = cases.map(|case| scenario.expected(case)).collect();
-        known.truncate(REMEMBERED - 1);
-        known.insert(0, (key, expected.clone()));
+thread_local! {
+    /// The newest first.
+    static THEORIES: RefCell<Vec<Known>> = RefCell::default();
+}
+
+/// What theory says of every case; none while it is not worked out, and then each call goes on with it.
+fn theory(experiment: &Experiment) -> Option<Rc<[Expected]>> {
+    THEORIES.with_borrow_mut(|theories| {
+        let place = theories.iter().position(|known| match known {
+            Known::InPart(theory) | Known::All(theory, _) => theory.is_of(experiment),
+        });
+        let known = match place.map(|place| theories.remove(place)) {
+            Some(Known::All(theory, expected)) => Known::All(theory, expected),
+            Some(Known::InPart(theory)) => worked_out(theory),
+            None => worked_out(Theory::of(experiment)),
+        };
+        let expected = match &known {
+            Known::All(_, expected) => Some(expected.clone()),
+            Known::InPart(_) => None,
+        };
+        theories.insert(0, known);
+        theories.truncate(REMEMBERED);
         expected
     })
+}
+
+fn worked_out(mut theory: Theory) -> Known {
+    let until = js_sys::Date::now() + PATIENCE;
+    theory.work_out(|| js_sys::Date::now() < until);
+    match theory.cases().map(Rc::from) {
+        Some(expected) => Known::All(theory, expected),
+        None => Known::InPart(theory),
+    }
 }
 
 /// How much smaller a tiny picture is than the figure that it is cut from.
@@ -485,7 +529,12 @@ impl Options {
 impl OptionColors {
     fn colors(&self) -> Result<Colors, JsError> {
         let color = |text: &String| {
-            let message = || JsError::new(&say!("“{text}” is no colour like #0b6aa6.", text));
+            let message = || {
+                JsError::new(&say!(
+                    "“{text}” is no colour like #0b6aa6.",
+                    text = shown(text)
+                ))
+            };
             Color::from_hex(text).ok_or_else(message)
         };
         Ok(Colors {

@@ -106,7 +106,7 @@ fn the_site() -> Outcome {
 }
 
 fn the_site_for_hosts() -> Outcome {
-    passed(site::for_hosts(&dist()))
+    passed(site::for_hosts(&dist(), None))
 }
 
 fn the_browser() -> Outcome {

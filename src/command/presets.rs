@@ -1,0 +1,30 @@
+//! `manytrials presets`: every exercise of the course with its link.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use many_trials::experiment::Experiment;
+use many_trials::scenario::SCENARIOS;
+
+use super::files::say;
+
+/// List the course exercises with their links
+#[derive(Args)]
+pub(super) struct Words {}
+
+/// Lists them.
+pub(super) fn presets(_: &Words) -> Result<ExitCode, String> {
+    for scenario in SCENARIOS {
+        for preset in scenario.presets() {
+            let link = format!("?scenario={}&{}", scenario.key(), preset.query);
+            let (experiment, _) = Experiment::from_link(&link);
+            say(&format!(
+                "{}: {}\n  {}",
+                preset.exercise,
+                preset.title,
+                experiment.link()
+            ));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
