@@ -72,7 +72,7 @@ async function sandboxed(sandbox, headers, same, body) {
   const link = `${SMALL}&embed=true`;
   const folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
   await cp(setting('DIST'), folder, { recursive: true });
-  await writeFile(join(folder, 'course.html'), around(link));
+  await writeFile(join(folder, 'course.html'), around(`./${link}`));
   const host = await plainHost(folder, (path) => (headers && path !== '/course.html' ? headersOf(file, path) : {}));
   const other = await plainHost(() => around(new URL(link, host.address).href));
   const context = await (await launch()).newContext({ serviceWorkers: 'allow', locale: 'en' });
