@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{Experiment, MOST_CASES};
-use crate::language::{say, translated};
-use crate::param::{Kind, Param, Refusal, Slider, Value, Values, grouped, shortened};
+use crate::language::{say, shown, translated};
+use crate::param::{Kind, Param, Refusal, Slider, Value, Values, grouped};
 use crate::scenario::{self, SCENARIOS, Scenario};
 use crate::sim::MOST_TRIALS;
 
@@ -174,7 +174,7 @@ impl Draft {
         };
         let wrong = say!(
             "This link says version “{given}”, and version {known} is known here",
-            given = shortened(text),
+            given = shown(text),
             known = super::link::VERSION,
         );
         let instead = translated("what can be understood is used");
@@ -192,7 +192,7 @@ impl Draft {
             let known: Vec<&str> = SCENARIOS.iter().map(|scenario| scenario.key()).collect();
             let wrong = say!(
                 "There is no scenario “{given}”; there are {known}",
-                given = shortened(key),
+                given = shown(key),
                 known = known.join(", "),
             );
             let instead = say!("{nearest} is used", nearest = first.key());
@@ -203,7 +203,7 @@ impl Draft {
             let wrong = say!(
                 "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
                  whose numbers differ.",
-                given = shortened(version),
+                given = shown(version),
                 scenario = found.key(),
                 known = found.version(),
             );
@@ -280,7 +280,7 @@ impl Draft {
                 let wrong = say!(
                     "{scenario} has no parameter “{key}”",
                     scenario = scenario.key(),
-                    key = shortened(key),
+                    key = shown(key),
                 );
                 (wrong, translated("it is left out"))
             } else if !first {
@@ -322,7 +322,7 @@ fn range(param: &Param, text: &str) -> Option<Result<Vec<String>, String>> {
              “{given}”",
             key = param.key,
             most = MOST_CASES,
-            given = shortened(text.trim()),
+            given = shown(text.trim()),
         )));
     };
     let last = (count - 1).max(1);

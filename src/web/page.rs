@@ -13,7 +13,7 @@ use crate::figure::{
     CanvasSize, CloudFigure, Color, Colors, OutcomeFigure, OutcomeRange, Overlay, Pen, SUBPIXELS,
     SeriesFigure, Table, outcome_table, series_table,
 };
-use crate::language::say;
+use crate::language::{say, shown};
 use crate::param::Values;
 use crate::results::{self, Snapshot};
 use crate::scenario::{Expected, Words};
@@ -485,7 +485,12 @@ impl Options {
 impl OptionColors {
     fn colors(&self) -> Result<Colors, JsError> {
         let color = |text: &String| {
-            let message = || JsError::new(&say!("“{text}” is no colour like #0b6aa6.", text));
+            let message = || {
+                JsError::new(&say!(
+                    "“{text}” is no colour like #0b6aa6.",
+                    text = shown(text)
+                ))
+            };
             Color::from_hex(text).ok_or_else(message)
         };
         Ok(Colors {
