@@ -1,10 +1,12 @@
 //! Experiments: scenario, parameters, trials and seed, valid by construction.
 
 mod draft;
+mod enough;
 mod identity;
 mod link;
 
 pub use draft::{Draft, FIRST_TRIAL, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
+pub use enough::milestone_after;
 
 use std::ops::Range;
 
