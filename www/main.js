@@ -2,10 +2,11 @@
 // @ts-check
 
 import init, * as wasm from "./pkg/many_trials.js";
-import { showAddress } from "./address.js";
+import { publicAddress, shared, showAddress } from "./address.js";
 import { Bars } from "./bars.js";
 import { breakDown } from "./breakdown.js";
 import { Check } from "./check.js";
+import { Cite } from "./cite.js";
 import { Crosshair } from "./crosshair.js";
 import { addressOf, embed } from "./embed.js";
 import { Figures } from "./figures.js";
@@ -62,6 +63,7 @@ const page = {
   why: part("mode-why", HTMLElement),
   fingerprint: part("fingerprint", HTMLElement),
   version: part("version", HTMLElement),
+  program: part("program", HTMLElement),
   problems: part("problems", HTMLElement),
   spoken: part("spoken", HTMLElement),
 };
@@ -91,6 +93,9 @@ async function start() {
   let opened = false;
   /** Whether what is read stood in a link; then nobody looks at a field. */
   let linked = true;
+  /** The fingerprint that an opened picture or table tells of this link; none if it tells none.
+   * @type {{ link: string, fingerprint: string, name: string } | null} */
+  let told = null;
   /** What happened to the worker during this run. */
   let trouble = "";
   let editTimer = 0;
@@ -171,27 +176,32 @@ async function start() {
     redraw: () => figures.again(),
     find: (place) => pool.find(place),
   });
-  const address = () => new URL(reading.link, location.href).href;
+  const origin = () => ({ address: publicAddress(), view: view.fragment() });
   const save = new Save(part("take", HTMLElement), {
     results: () => figures.results,
-    name: () => `${reading.scenario}-${root.dataset["fingerprint"] || "now"}`,
-    python: () => wasm.pythonProgram(reading.link),
+    fingerprint: () => root.dataset["fingerprint"] ?? "",
+    origin,
+    python: () => ({ name: wasm.programName(reading.link), blob: new Blob([wasm.pythonProgram(reading.link)]) }),
     async ask(what) {
+      const { address, view } = origin();
       const shown = figures.results;
-      if (!opened || !shown) return pool.file(what);
+      if (!opened || !shown) return pool.file(what, { address, view });
       // What came from files is the page's own; only single trials are for the worker to run again.
-      if (what !== "trials") return new Blob([shown.file(what)]);
-      return pool.file(what, { link: shown.link(), trials: [...shown.trialRanges()] });
+      const name = shown.fileName(what);
+      if (what !== "trials") return { name, blob: new Blob([shown.file(what, address, view)]) };
+      const of = { link: shown.link(), trials: [...shown.trialRanges()], fingerprint: shown.fingerprint };
+      return { ...await pool.file(what, { address, view, of }), name };
     },
   });
+  const cite = new Cite(part("cite", HTMLElement), { citation: (day) => save.citation(day) });
   new Share(part("give", HTMLElement), {
-    address: () => address() + location.hash,
+    address: () => shared(reading.link) + location.hash,
     qr: (text) => JSON.parse(wasm.qrCode(text)),
-    classLinks: (students, each) =>
-      wasm.classLinks(reading.link, students, each).map((link) => new URL(link, location.href).href),
+    classLinks: (students, each) => wasm.classLinks(reading.link, students, each).map(shared),
   });
-  new OpenFiles(part("give", HTMLElement), {
+  const files = new OpenFiles(part("give", HTMLElement), {
     show: showFiles,
+    again: openSaved,
     complain(sentence) {
       trouble = sentence;
       showProblems();
@@ -220,7 +230,11 @@ async function start() {
     measured: (threads) => startWorker(module, /** @type {import("./pool.js").ModeName} */ (root.dataset["mode"]), threads),
     threads: () => Number(root.dataset["threads"]),
   });
-  new Handout(part("handout", HTMLElement), { values: () => form.described(), address });
+  new Handout(part("handout", HTMLElement), {
+    values: () => form.described(),
+    address: () => publicAddress() + reading.link + location.hash,
+  });
+  page.program.textContent = wasm.programVersion();
   if (!("embed" in root.dataset)) new Keys(part("open-keys", HTMLButtonElement));
   const spoken = new Spoken(page.spoken);
   leadThereAndBack(part("jump", HTMLButtonElement), part("fields", HTMLElement), part("figures", HTMLElement));
@@ -259,6 +273,8 @@ async function start() {
       page.rate.textContent = texts.rate(rate);
       spoken.say(kind === "done" ? figures.sentence : `${page.done.textContent}. ${figures.sentence}`);
       setState(kind);
+      cite.show();
+      compareWithTold();
     } else {
       spoken.progress(done, total, seconds);
       page.done.textContent = texts.progress(done, total);
@@ -362,7 +378,29 @@ async function start() {
     pins.show(JSON.parse(results.pinWords()), results.cases());
     spoken.say(`${words}. ${figures.sentence}`);
     setState("done");
+    cite.show();
     return texts.openedNote(words);
+  }
+
+  /**
+   * Opens the experiment and the view of a picture or table.
+   * @param {import("./saved.js").Saved} saved
+   */
+  function openSaved({ name, link: asked, view: fragment, words, fingerprint }) {
+    const { link } = /** @type {Reading} */ (JSON.parse(wasm.read(asked)));
+    showAddress(addressOf(link) + (fragment ? `#${fragment}` : ""), "push");
+    singleTrials.read();
+    told = fingerprint ? { link, fingerprint, name } : null;
+    open(asked);
+    return texts.openedSaved(name, words);
+  }
+
+  /** Says whether the trials that ran are those of the picture that was opened. */
+  function compareWithTold() {
+    if (!told || told.link !== begun || root.dataset["state"] !== "done") return;
+    const same = told.fingerprint === root.dataset["fingerprint"];
+    files.add(same ? texts.sameAsSaved(told.name) : texts.otherThanSaved(told.name));
+    told = null;
   }
 
   function runFromStart() {

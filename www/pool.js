@@ -20,7 +20,7 @@ const LOOKS = 10;
 /**
  * @typedef {{ kind: "loaded" | "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "file" | "writing" | "checkpoint" | "failed", run: number,
  *   done: number, total: number, seconds: number, rate: number, bytes?: Uint8Array, fingerprint?: string,
- *   threads?: number, trials?: number[], link?: string, id?: number, blob?: Blob, message?: string }} Message
+ *   threads?: number, trials?: number[], link?: string, id?: number, blob?: Blob, name?: string, message?: string }} Message
  * @typedef {"threads" | "workers" | "single"} ModeName
  * @typedef {{ mode: ModeName, threads: number, why: string }} Mode
  * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Message) => void,
@@ -52,7 +52,7 @@ export class Pool {
   #refusal = 0;
   #looks = 0;
   #deadline = 0;
-  /** Files that were asked for. @type {Map<number, { resolve: (file: Blob) => void, reject: (why: Error) => void }>} */
+  /** Files that were asked for. @type {Map<number, { resolve: (file: { name: string, blob: Blob }) => void, reject: (why: Error) => void }>} */
   #files = new Map();
   #asked = 0;
 
@@ -129,10 +129,11 @@ export class Pool {
   /**
    * A file of what was done, or the single trials of results that came from files.
    * @param {string} what
-   * @param {{ link: string, trials: number[] }} [of]
-   * @returns {Promise<Blob>}
+   * @param {{ address: string, view: string, of?: { link: string, trials: number[], fingerprint: string } }} from
+   *   the page's public address and its view; of: which trials, if they are not the worker's own
+   * @returns {Promise<{ name: string, blob: Blob }>}
    */
-  file(what, of) {
+  file(what, from) {
     return new Promise((resolve, reject) => {
       if (!this.#open) {
         reject(new Error(texts.noWorker));
@@ -140,7 +141,7 @@ export class Pool {
       }
       this.#files.set(++this.#asked, { resolve, reject });
       this.#looks = 0;
-      this.#worker?.postMessage({ kind: "file", id: this.#asked, run: this.#run, what, of });
+      this.#worker?.postMessage({ kind: "file", id: this.#asked, run: this.#run, what, ...from });
     });
   }
 
@@ -243,7 +244,7 @@ export class Pool {
     if (message.kind === "file") {
       const file = this.#files.get(message.id ?? 0);
       this.#files.delete(message.id ?? 0);
-      if (message.blob) file?.resolve(message.blob);
+      if (message.blob) file?.resolve({ name: message.name ?? "", blob: message.blob });
       else file?.reject(new Error(message.message));
       return;
     }

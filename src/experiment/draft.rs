@@ -202,7 +202,8 @@ impl Draft {
         if version != found.version().to_string() {
             let wrong = say!(
                 "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
-                 whose numbers differ.",
+                 whose numbers differ. Those of that time come from a manytrials.html of that time, such as \
+                 one that is kept beside a paper.",
                 given = shown(version),
                 scenario = found.key(),
                 known = found.version(),
