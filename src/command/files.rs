@@ -6,7 +6,6 @@ use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use flate2::Compression;
-use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
 
 /// Where something is written.
@@ -66,23 +65,83 @@ fn is_packed(file: &Path) -> bool {
     file.extension() == Some(OsStr::new("gz"))
 }
 
-/// What a file holds, unpacked if gzip packed it; standard input if it is `-`.
-pub(super) fn read(file: &Path) -> Result<String, String> {
-    let mut bytes = Vec::new();
-    let done = if file == Path::new("-") {
-        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
-    } else {
-        std::fs::read(file).map(|read| bytes = read)
-    };
-    let name = file.display();
-    done.map_err(|error| format!("{name} could not be read: {error}."))?;
-    if bytes.starts_with(&[0x1f, 0x8b]) {
-        let mut unpacked = Vec::new();
-        let done = MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked);
-        done.map_err(|error| format!("{name} could not be unpacked: {error}."))?;
-        bytes = unpacked;
+/// A file that a command line gives, or one in a folder that it gives.
+pub(super) enum Given {
+    /// What it holds; standard input if it is `-`.
+    Bytes(Vec<u8>),
+    /// Why it could not be read, as the part of a sentence.
+    Failed(String),
+    /// It is none of those that are wanted out of folders.
+    Other,
+}
+
+/// Folders in folders are opened so deep.
+const DEEPEST: usize = 32;
+
+/// Reads files one after another, those of folders by their names; `wants` tells whether one of a
+/// folder is worth reading, and nothing if nobody needs to hear of it.
+pub(super) fn each(
+    files: &[PathBuf],
+    wants: &dyn Fn(&str) -> Option<bool>,
+    take: &mut dyn FnMut(&str, Given),
+) {
+    for file in files {
+        let name = file.display().to_string();
+        if file == Path::new("-") {
+            let mut bytes = Vec::new();
+            let read = std::io::stdin().lock().read_to_end(&mut bytes);
+            take("standard input", given(read.map(|_| bytes)));
+        } else if file.is_dir() {
+            folder(file, DEEPEST, wants, take);
+        } else {
+            take(&name, given(std::fs::read(file)));
+        }
     }
-    String::from_utf8(bytes).map_err(|_| format!("{name} is not text."))
+}
+
+fn given(read: std::io::Result<Vec<u8>>) -> Given {
+    match read {
+        Ok(bytes) => Given::Bytes(bytes),
+        Err(error) => Given::Failed(format!("it could not be read: {error}")),
+    }
+}
+
+fn folder(
+    folder: &Path,
+    deep: usize,
+    wants: &dyn Fn(&str) -> Option<bool>,
+    take: &mut dyn FnMut(&str, Given),
+) {
+    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<std::io::Result<Vec<_>>>);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => {
+            let name = folder.display().to_string();
+            take(
+                &name,
+                Given::Failed(format!("it could not be read: {error}")),
+            );
+            return;
+        }
+    };
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let (path, kind) = (entry.path(), entry.file_type());
+        let name = path.display().to_string();
+        // A link to a folder may lead round in a circle.
+        if kind.is_ok_and(|kind| kind.is_dir()) {
+            if deep > 0 {
+                self::folder(&path, deep - 1, wants, take);
+            }
+        } else if let Some(wanted) = wants(&name).filter(|_| !path.is_dir()) {
+            let given = if wanted {
+                given(std::fs::read(&path))
+            } else {
+                Given::Other
+            };
+            take(&name, given);
+        }
+    }
 }
 
 /// The same file name with a suffix before its ending, or endings if it is packed.

@@ -15,6 +15,7 @@ mod report;
 mod run;
 mod scenarios;
 mod trial;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -26,8 +27,9 @@ Examples (a link in quotes, as the page's address shows it and manytrials preset
   manytrials run LINK --json result.json --csv series.csv --svg figure.svg
   manytrials run LINK --part 1/8 --json part-1.json
   manytrials merge part-*.json --json all.json
+  manytrials verify all.json
 
-Exit status: 0, or 2 with a sentence if something was wrong.";
+Exit status: 0, or 2 with a sentence if something was wrong; merge and verify have a 1 in between.";
 
 /// Many Trials: Monte-Carlo course experiments on every core.
 #[derive(Parser)]
@@ -46,6 +48,7 @@ struct Words {
 enum Command {
     Run(run::Words),
     Merge(merge::Words),
+    Verify(verify::Words),
     Python(python::Words),
     Scenarios(scenarios::Words),
     Presets(presets::Words),
@@ -61,6 +64,7 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<ExitCode, Str
         Ok(Words { command }) => match command {
             Command::Run(words) => run::run(&words),
             Command::Merge(words) => merge::merge(&words),
+            Command::Verify(words) => verify::verify(&words),
             Command::Python(words) => python::python(&words),
             Command::Scenarios(words) => scenarios::scenarios(&words),
             Command::Presets(words) => presets::presets(&words),

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use many_trials::param::Param;
-use many_trials::results::{Results, outcomes_csv, series_csv, write};
+use many_trials::results::{Origin, Results, outcomes_csv, series_csv, signed_svg, write};
 
 use super::files::{self, Place, with_suffix};
 
@@ -116,11 +116,13 @@ fn overview(results: &Results) -> Result<Option<String>, String> {
         selected: None,
         params,
     };
+    let about = results.about(&Origin::default());
     let caption = Caption {
-        under: vec![experiment.link()],
+        under: vec![about.printed_link().to_owned(), about.short()],
         ..Caption::default()
     };
-    sweep_svg(&figure, &caption).map(Some)
+    let drawn = sweep_svg(&figure, &caption)?;
+    Ok(Some(signed_svg(&drawn, &about, &figure.title())))
 }
 
 fn figures(results: &Results, case: usize) -> Result<String, String> {
@@ -131,7 +133,10 @@ fn figures(results: &Results, case: usize) -> Result<String, String> {
     let marks = scenario.marks(values);
     let expected = &scenario.expected(values);
     let shape = summary.shape();
-    svg(
+    let origin = Origin::default();
+    let about = results.about(&origin);
+    let about = about.of_case(&results.experiment, case, &origin);
+    let drawn = svg(
         &SeriesFigure {
             shape,
             statistics,
@@ -153,8 +158,9 @@ fn figures(results: &Results, case: usize) -> Result<String, String> {
         },
         None,
         &Caption {
-            under: vec![results.experiment.case(case).link()],
+            under: vec![about.printed_link().to_owned(), about.short()],
             ..Caption::default()
         },
-    )
+    )?;
+    Ok(signed_svg(&drawn, &about, scenario.title()))
 }

@@ -1,6 +1,6 @@
 //! Results as a person reads them on a terminal: a sentence and a table a case.
 
-use many_trials::results::Results;
+use many_trials::results::{PROGRAM, PROGRAM_VERSION, Results};
 use many_trials::scenario::Words;
 
 use super::files::say;
@@ -39,4 +39,5 @@ pub(super) fn report(results: &Results) {
     }
     say(&format!("\nfingerprint {}", results.fingerprint()));
     say(&format!("link        {}", results.experiment.link()));
+    say(&format!("version     {PROGRAM} {PROGRAM_VERSION}"));
 }

@@ -2,6 +2,7 @@
 
 mod draft;
 mod grid;
+mod enough;
 mod identity;
 mod link;
 mod list;
@@ -9,6 +10,7 @@ mod theory;
 mod tracker;
 
 pub use draft::{Draft, FIRST_TRIAL, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
+pub use enough::milestone_after;
 
 pub use theory::Theory;
 

@@ -7,14 +7,14 @@ use wasm_bindgen::prelude::*;
 
 use super::page::Results;
 use super::worker::{MOST_PLACES, Trials};
-use crate::experiment::Experiment;
+use crate::experiment::{Experiment, milestone_after};
 use crate::language::say;
 use crate::param::grouped;
 use crate::results::{
     self, About, Origin, Part, Snapshot, TrialRowsEnd, merge, outcomes_csv_from, python, read,
     series_csv_from, trials_csv_head, trials_csv_row, write_from,
 };
-use crate::run::{Run, milestone_after, replay};
+use crate::run::{Run, replay};
 use crate::sim::{MOST_TRIALS, Statistics};
 
 /// Rows of a case between those of another, as in the terminal program's file.
