@@ -190,7 +190,8 @@ fn per_trial(run: &mut Run, mut out: impl Write) -> std::io::Result<()> {
     let shapes: Vec<_> = (0..cases).map(|case| run.shape(case).clone()).collect();
     out.write_all(trials_csv_head(&experiment, &shapes[0]).as_bytes())?;
     let mut failed = Ok(());
-    let mut end = TrialRowsEnd::default();
+    let known = About::new(&experiment, &[], "", &Origin::default());
+    let mut end = TrialRowsEnd::new(&known);
     advance(run, |run| {
         let mut rows = vec![String::new(); cases];
         {
