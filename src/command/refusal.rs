@@ -5,6 +5,7 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
+use many_trials::language::shown;
 
 /// Whether nothing was wrong: help or the version was asked for, or no word was given.
 pub(super) fn is_asked_for(error: &Error) -> bool {
@@ -89,7 +90,7 @@ pub(super) fn sentence(error: &Error, words: &[OsString], all: &Command) -> Stri
 /// The texts that an error gives of a kind.
 fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
-        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::String(text)) => vec![shown(text)],
         Some(ContextValue::Strings(texts)) => texts.clone(),
         _ => Vec::new(),
     }
