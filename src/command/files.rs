@@ -3,7 +3,6 @@
 //! What is to be written is checked before any work is done. A file is written beside its place and
 //! put there when it is whole, so that whatever happens there is the old one or the new one.
 
-use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::fs::{File, OpenOptions};
@@ -60,7 +59,6 @@ pub(super) struct Asked {
 /// that is read; nothing is changed by it.
 pub(super) fn check(asked: &[Asked], read: &[&Path]) -> Result<(), String> {
     let mut known: Vec<(&Asked, PathBuf)> = Vec::new();
-    let mut folders = HashSet::new();
     let read: Vec<PathBuf> = read.iter().filter_map(|file| identity(file)).collect();
     let is_standard = |asked: &&Asked| asked.place == Place::Standard;
     if let [one, other, ..] = asked.iter().filter(is_standard).collect::<Vec<_>>()[..] {
@@ -76,7 +74,7 @@ pub(super) fn check(asked: &[Asked], read: &[&Path]) -> Result<(), String> {
         if is_special(file) {
             continue;
         }
-        writable(one.option, file, &mut folders)?;
+        writable(one.option, file)?;
         let Some(identity) = identity(file) else {
             continue;
         };
@@ -131,7 +129,7 @@ fn is_special(file: &Path) -> bool {
 }
 
 /// Refuses a file that cannot be written.
-fn writable(option: &str, file: &Path, folders: &mut HashSet<PathBuf>) -> Result<(), String> {
+fn writable(option: &str, file: &Path) -> Result<(), String> {
     let (name, folder) = (file.display(), folder_of(file));
     if file.as_os_str().is_empty() {
         return Err(format!(
@@ -149,20 +147,13 @@ fn writable(option: &str, file: &Path, folders: &mut HashSet<PathBuf>) -> Result
             folder.display()
         ));
     }
-    let refuse = |error: &io::Error| format!("{option} cannot write {name}: {error}.");
-    let is_there = file.exists();
-    if is_there {
-        let opened = OpenOptions::new().write(true).open(file);
-        opened.map_err(|error| refuse(&error))?;
-    }
-    if folders.insert(folder.to_owned()) {
-        // A file that may be written in a folder that may not be changed is written where it is.
-        match beside(file) {
-            Err(error) if !is_there => return Err(refuse(&error)),
-            _ => {}
-        }
-    }
-    Ok(())
+    // A file that may be written in a folder that may not be changed is written where it is.
+    let done = if file.exists() {
+        OpenOptions::new().write(true).open(file).map(|_| ())
+    } else {
+        beside(file).map(|_| ())
+    };
+    done.map_err(|error| format!("{option} cannot write {name}: {error}."))
 }
 
 /// An empty file beside another one.

@@ -112,9 +112,11 @@ fn names(all: &Command) -> Vec<String> {
 
 /// What the arguments of a command are, as their help says it.
 fn helps(command: &Command, missing: &[String]) -> Vec<String> {
-    let asked = command
-        .get_arguments()
-        .filter(|arg| missing.contains(&arg.to_string()));
+    let asked = command.get_arguments().filter(|arg| {
+        missing
+            .iter()
+            .any(|name| bare(name) == bare(&arg.to_string()))
+    });
     asked
         .map(|arg| {
             let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
@@ -125,6 +127,11 @@ fn helps(command: &Command, missing: &[String]) -> Vec<String> {
             first.unwrap_or_default() + letters.as_str()
         })
         .collect()
+}
+
+/// The name of an argument without the signs of whether it is needed.
+fn bare(name: &str) -> &str {
+    name.trim_matches(['<', '>', '[', ']', '.'])
 }
 
 /// "a, b and c".

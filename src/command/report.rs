@@ -76,6 +76,9 @@ pub(super) fn plain(words: Vec<Words>) -> String {
     texts.collect()
 }
 
+/// So many ranges are told.
+const MOST_RANGES: usize = 8;
+
 /// Trials as people count them: "0 to 99 and 200 (101 of them)".
 pub(super) fn trials(ranges: &[Range<u64>]) -> String {
     let number = |number: u64| grouped(number as i64);
@@ -83,7 +86,11 @@ pub(super) fn trials(ranges: &[Range<u64>]) -> String {
         1 => number(range.start),
         _ => format!("{} to {}", number(range.start), number(range.end - 1)),
     });
-    let each: Vec<String> = each.collect();
+    let mut each: Vec<String> = each.collect();
+    if each.len() > MOST_RANGES {
+        let more = each.split_off(MOST_RANGES - 1).len();
+        each.push(format!("{more} more ranges"));
+    }
     let count = ranges.iter().map(|range| range.end - range.start).sum();
     format!("{} ({} of them)", each.join(" and "), number(count))
 }

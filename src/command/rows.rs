@@ -5,7 +5,7 @@ use std::path::Path;
 
 use many_trials::experiment::Experiment;
 use many_trials::results::{
-    ABOUT_COLUMNS, About, Origin, Results, TrialRowsEnd, trials_csv_head, trials_csv_row,
+    ABOUT_COLUMNS, About, Results, TrialRowsEnd, trials_csv_head, trials_csv_row,
 };
 use many_trials::run::{Run, rows_together};
 use many_trials::sim::{EachTrial, Shape};
@@ -93,9 +93,8 @@ impl Rows {
     }
 
     /// Puts the table in its place; its last row says what it is of.
-    pub(super) fn finish(mut self, results: &Results) -> Result<(), String> {
-        let about = results.about(&Origin::default());
-        self.out.write(&self.end.end(&about))?;
+    pub(super) fn finish(mut self, about: &About) -> Result<(), String> {
+        self.out.write(&self.end.end(about))?;
         self.out.finish()
     }
 

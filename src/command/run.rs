@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use many_trials::experiment::{Experiment, STANDARD_ERROR};
 use many_trials::language::shown;
 use many_trials::param::grouped;
-use many_trials::results::Results;
+use many_trials::results::{About, Origin, Results};
 
 use super::files::{Asked, Place};
 use super::interrupt::Interrupt;
@@ -140,6 +140,7 @@ fn carry_out(words: &Words, plan: Plan, mut rows: Option<Rows>) -> Result<Done, 
     let bar = bar(plan.total(), words.quiet);
     let (mut ran, mut stopped, mut failed) = (0, None, None);
     let (mut all, mut fresh) = (plan.earlier.clone(), None::<Results>);
+    let mut ranges = Vec::new();
     for piece in plan.pieces() {
         if stopped.is_some() || failed.is_some() {
             break;
@@ -177,6 +178,7 @@ fn carry_out(words: &Words, plan: Plan, mut rows: Option<Rows>) -> Result<Done, 
         if run.trials().is_empty() || run.done() == before {
             continue;
         }
+        ranges.push(run.trials().start.max(piece.start)..run.trials().end);
         let results = Results {
             experiment: plan.experiment.clone(),
             trials: vec![run.trials()],
@@ -195,10 +197,14 @@ fn carry_out(words: &Words, plan: Plan, mut rows: Option<Rows>) -> Result<Done, 
         sum.experiment = plan.experiment.clone();
     }
     if let Some(rows) = rows.filter(|_| failed.is_none()) {
+        let origin = Origin::default();
         let of = if rows.whole { &all } else { &fresh };
-        if let Some(of) = of {
-            failed = rows.finish(of).err();
-        }
+        // Of trials that were added to earlier ones at once, no fingerprint of their own is known.
+        let about = of.as_ref().map_or_else(
+            || About::new(&plan.experiment, &ranges, "", &origin),
+            |of| of.about(&origin),
+        );
+        failed = rows.finish(&about).err();
     }
     Ok(Done {
         results: all,
