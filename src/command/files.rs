@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use flate2::Compression;
 use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
+use many_trials::language::{file_name, printed};
 
 /// Where something is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,14 +33,19 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Place::Standard => f.write_str("standard output"),
-            Place::File(file) => write!(f, "{}", file.display()),
+            Place::File(file) => f.write_str(&name(file)),
         }
     }
 }
 
 /// Prints a line; a reader that left, such as `head`, is no error.
 pub(super) fn say(text: &str) {
-    let _ = writeln!(std::io::stdout(), "{text}");
+    let _ = writeln!(std::io::stdout(), "{}", printed(text));
+}
+
+/// What messages call a file.
+pub(super) fn name(file: &Path) -> String {
+    file_name(&file.to_string_lossy())
 }
 
 /// Writes a text at a place; packed, if the file's name ends in `.gz`. A reader of standard output
@@ -74,7 +80,7 @@ pub(super) fn read(file: &Path) -> Result<String, String> {
     } else {
         std::fs::read(file).map(|read| bytes = read)
     };
-    let name = file.display();
+    let name = name(file);
     done.map_err(|error| format!("{name} could not be read: {error}."))?;
     if bytes.starts_with(&[0x1f, 0x8b]) {
         let mut unpacked = Vec::new();

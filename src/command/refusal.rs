@@ -5,6 +5,7 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
+use many_trials::language::shown;
 
 /// Whether nothing was wrong: help or the version was asked for, or no word was given.
 pub(super) fn is_asked_for(error: &Error) -> bool {
@@ -18,7 +19,7 @@ pub(super) fn is_asked_for(error: &Error) -> bool {
 
 /// What was wrong with the words, as a sentence.
 pub(super) fn sentence(error: &Error, words: &[OsString], all: &Command) -> String {
-    let text = |kind| texts(error, kind).into_iter().next().unwrap_or_default();
+    let text = |kind| shown(&texts(error, kind).into_iter().next().unwrap_or_default());
     let first = words.first().map(|word| word.to_string_lossy());
     let command = first.and_then(|name| all.find_subcommand(&*name));
     let see = match command {

@@ -28,7 +28,9 @@ pub fn link(text: &str) {
         wrong,
     } in &problems
     {
-        [key, message, wrong].into_iter().for_each(|text| plain(text));
+        [key, message, wrong]
+            .into_iter()
+            .for_each(|text| plain(text));
     }
     let link = experiment.link();
     assert!(link.bytes().all(|byte| byte.is_ascii_graphic()), "{link}");
