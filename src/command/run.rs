@@ -10,7 +10,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use many_trials::experiment::{Experiment, STANDARD_ERROR};
 use many_trials::param::grouped;
-use many_trials::results::{Results, trials_csv_head, trials_csv_row};
+use many_trials::results::{About, Origin, Results, TrialRowsEnd, trials_csv_head, trials_csv_row};
 use many_trials::run::Run;
 use many_trials::sim::EachTrial;
 
@@ -190,6 +190,7 @@ fn per_trial(run: &mut Run, mut out: impl Write) -> std::io::Result<()> {
     let shapes: Vec<_> = (0..cases).map(|case| run.shape(case).clone()).collect();
     out.write_all(trials_csv_head(&experiment, &shapes[0]).as_bytes())?;
     let mut failed = Ok(());
+    let mut end = TrialRowsEnd::default();
     advance(run, |run| {
         let mut rows = vec![String::new(); cases];
         {
@@ -208,10 +209,18 @@ fn per_trial(run: &mut Run, mut out: impl Write) -> std::io::Result<()> {
         }
         for rows in rows {
             if failed.is_ok() {
-                failed = out.write_all(rows.as_bytes());
+                failed = out.write_all(end.rows(&rows).as_bytes());
             }
         }
     });
     failed?;
+    let fingerprint = run.fingerprint().to_string();
+    let about = About::new(
+        &experiment,
+        &[run.trials()],
+        &fingerprint,
+        &Origin::default(),
+    );
+    out.write_all(end.end(&about).as_bytes())?;
     out.flush()
 }

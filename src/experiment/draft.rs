@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::tracker::is_of_a_tracker;
 use super::{Experiment, grid, list};
 use crate::language::{say, shown, translated};
 use crate::param::{Kind, Param, Refusal, Slider, Value, grouped};
@@ -194,7 +195,8 @@ impl Draft {
         if version != found.version().to_string() {
             let wrong = say!(
                 "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
-                 whose numbers differ.",
+                 whose numbers differ. Those of that time come from a manytrials.html of that time, such as \
+                 one that is kept beside a paper.",
                 given = shown(version),
                 scenario = found.key(),
                 known = found.version(),
@@ -237,6 +239,9 @@ impl Draft {
         known.extend(scenario.params().iter().map(|param| param.key));
         let (mut seen, mut unknown) = (HashSet::new(), Vec::new());
         for (key, _) in &self.entries {
+            if is_of_a_tracker(key) {
+                continue;
+            }
             match (known.contains(key.as_str()), seen.insert(key)) {
                 (false, true) => unknown.push(key),
                 (true, false) => {

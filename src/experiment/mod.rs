@@ -2,9 +2,11 @@
 
 mod draft;
 mod grid;
+mod identity;
 mod link;
 mod list;
 mod theory;
+mod tracker;
 
 pub use draft::{Draft, FIRST_TRIAL, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
 

@@ -924,9 +924,11 @@ pub static GERMAN: &[(&str, &str)] = &[
     ),
     (
         "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
-         whose numbers differ.",
+         whose numbers differ. Those of that time come from a manytrials.html of that time, such as \
+         one that is kept beside a paper.",
         "Die Zahlen dieses Links stammen von Version {given} von {scenario}; dies ist Version \
-         {known}, deren Zahlen anders sind.",
+         {known}, deren Zahlen anders sind. Die von damals berechnet eine manytrials.html von damals, \
+         etwa eine, die neben einer Arbeit aufbewahrt ist.",
     ),
     (
         "{key} takes one value, not a list",
@@ -1313,6 +1315,10 @@ pub static GERMAN: &[(&str, &str)] = &[
     ),
     // Files and links.
     (
+        "{key} = {theirs} instead of {mine}",
+        "{key} = {theirs} statt {mine}",
+    ),
+    (
         "{name} is not used: {why}.",
         "{name} wird nicht verwendet: {why}.",
     ),
@@ -1417,5 +1423,91 @@ pub static GERMAN: &[(&str, &str)] = &[
     (
         "“{text}” is no colour like #0b6aa6.",
         "„{text}“ ist keine Farbe wie #0b6aa6.",
+    ),
+    // What saved things say of themselves, and how they are cited.
+    (
+        "it is no picture, table or results file of this program",
+        "sie ist kein Bild, keine Tabelle und keine Ergebnisdatei dieses Programms",
+    ),
+    (
+        "it says nothing of its experiment; what a picture knows is lost when another program saves it \
+         again, or when it is pasted. The link printed under it opens the same",
+        "sie sagt nichts über ihr Experiment; was ein Bild weiß, geht verloren, wenn ein anderes Programm \
+         es neu speichert oder wenn es eingefügt wird. Der Link, der darunter gedruckt ist, öffnet dasselbe",
+    ),
+    (
+        "it is larger than any picture of this program",
+        "sie ist größer als jedes Bild dieses Programms",
+    ),
+    (
+        "it is no picture, or a damaged one",
+        "sie ist kein Bild oder ein beschädigtes",
+    ),
+    (
+        "it is no table of this program, or an older one: it has no column “{link}” that says its \
+         experiment",
+        "sie ist keine Tabelle dieses Programms oder eine ältere: Sie hat keine Spalte „{link}“, die ihr \
+         Experiment nennt",
+    ),
+    (
+        "The browser drew no picture.",
+        "Der Browser hat kein Bild gezeichnet.",
+    ),
+    (
+        "{name} is not opened: {why}.",
+        "{name} wird nicht geöffnet: {why}.",
+    ),
+    ("Saved by {program}", "Gespeichert von {program}"),
+    (
+        ": {trials} trials (numbers {ranges})",
+        ": {trials} Versuche (Nummern {ranges})",
+    ),
+    (
+        ", fingerprint {fingerprint}",
+        ", Fingerabdruck {fingerprint}",
+    ),
+    ("fingerprint {fingerprint}", "Fingerabdruck {fingerprint}"),
+    (
+        " That was version {theirs} of the scenario {scenario}, and this is version {mine}, whose \
+         numbers differ. Theirs are those of a manytrials.html of that time, such as one that is \
+         kept beside a paper.",
+        " Das war Version {theirs} des Szenarios {scenario}, und dies ist Version {mine}, deren Zahlen \
+         anders sind. Die von damals berechnet eine manytrials.html von damals, etwa eine, die neben \
+         einer Arbeit aufbewahrt ist.",
+    ),
+    (
+        " This is version {version}; the rules of the scenario are the same, and so are its numbers.",
+        " Dies ist Version {version}; die Regeln des Szenarios sind dieselben und seine Zahlen auch.",
+    ),
+    (
+        "version {program}, scenario {scenario} {number}",
+        "Version {program}, Szenario {scenario} {number}",
+    ),
+    (
+        "{count} trials (numbers {ranges})",
+        "{count} Versuche (Nummern {ranges})",
+    ),
+    ("seed “{seed}”", "Startwert „{seed}“"),
+    // The legend of a saved picture.
+    ("half of the trials", "die Hälfte der Versuche"),
+    ("9 in 10 trials", "9 von 10 Versuchen"),
+    (
+        "{series} (share of the trials)",
+        "{series} (Anteil der Versuche)",
+    ),
+    ("{series} (mean)", "{series} (Mittelwert)"),
+    ("median", "Median"),
+    ("standard error", "Standardfehler"),
+    ("single trials", "einzelne Versuche"),
+    ("your result", "eigenes Ergebnis"),
+    ("trials by what they give", "Versuche nach ihrem Ergebnis"),
+    (
+        "mean and its standard error",
+        "Mittelwert und sein Standardfehler",
+    ),
+    ("Pin {letter}: {label}", "Pin {letter}: {label}"),
+    (
+        "… The whole link is in this file: drop it on the page.",
+        "… Der ganze Link steht in dieser Datei: auf die Seite ziehen.",
     ),
 ];

@@ -259,10 +259,16 @@ impl Run {
         self.summaries.iter().map(Statistics::new).collect()
     }
 
-    /// The fingerprint of all cases.
+    /// The fingerprint of the experiment, the trials that were done of each case, and what they gave.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(&self.summaries)
+        let done: Vec<Range<u64>> = self
+            .next
+            .iter()
+            .map(|next| self.trials.start..*next)
+            .collect();
+        let cases = done.iter().map(std::slice::from_ref).zip(&self.summaries);
+        Fingerprint::of(&self.experiment.identity(), cases)
     }
 
     /// What a trial of a case observes.
