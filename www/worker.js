@@ -123,17 +123,23 @@ function pin(links) {
 }
 
 /**
- * Writes a file of what was done, or the single trials of results that came from files.
- * @param {{ id: number, run: number, what: string, of?: { link: string, trials: number[] } }} order
+ * @typedef {{ address: string, view: string, of?: { link: string, trials: number[], fingerprint: string } }} From
+ * the page's public address and its view; of: which trials, if they are not those that were done here
  */
-async function file({ id, run: asked, what, of }) {
+
+/**
+ * Writes a file of what was done, or the single trials of results that came from files.
+ * @param {From & { id: number, run: number, what: string }} order
+ */
+async function file({ id, run: asked, what, ...from }) {
   try {
-    if (of) trials ??= new Trials(of.link);
+    if (from.of) trials ??= new Trials(from.of.link);
     else if (!trials || asked !== run) throw new Error(texts.otherRun);
     // A file levels the cases: what is under way belongs in front of what that adds.
     if (running) mode?.cancel(trials);
-    const parts = !trials ? [] : what === "trials" ? await table(trials, id, of) : [trials.file(what)];
-    self.postMessage({ kind: "file", id, blob: new Blob(parts) });
+    const name = trials?.fileName(what);
+    const parts = !trials ? [] : what === "trials" ? await table(trials, id, from) : [trials.file(what, from.address, from.view)];
+    self.postMessage({ kind: "file", id, name, blob: new Blob(parts) });
   } catch (error) {
     self.postMessage({ kind: "file", id, message: error instanceof Error ? error.message : String(error) });
   }
@@ -144,10 +150,12 @@ async function file({ id, run: asked, what, of }) {
  * and others have their turn in between.
  * @param {Trials} done
  * @param {number} id
- * @param {{ link: string, trials: number[] } | undefined} of
+ * @param {From} from
  */
-async function table(done, id, of) {
-  const rows = of ? TrialRows.ofLink(of.link, new Float64Array(of.trials)) : done.rows();
+async function table(done, id, { of, address, view }) {
+  const rows = of
+    ? TrialRows.ofLink(of.link, new Float64Array(of.trials), of.fingerprint, address, view)
+    : done.rows(address, view);
   try {
     if (rows.left() > MOST_ROWS) throw new Error(texts.tooManyRows(rows.left(), MOST_ROWS));
     /** @type {Blob[]} */

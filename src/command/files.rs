@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use flate2::Compression;
 use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
+use many_trials::language::file_name;
 use tempfile::NamedTempFile;
 
 /// Nothing that is read unpacks to more than this.
@@ -41,9 +42,14 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Place::Standard => f.write_str("standard output"),
-            Place::File(file) => write!(f, "{}", file.display()),
+            Place::File(file) => f.write_str(&name(file)),
         }
     }
+}
+
+/// What messages call a file.
+pub(super) fn name(file: &Path) -> String {
+    file_name(&file.to_string_lossy())
 }
 
 /// Something that is to be written, and the option that asks for it.
@@ -83,14 +89,14 @@ pub(super) fn check(asked: &[Asked], read: &[&Path]) -> Result<(), String> {
                 "{} and {} would both write {}; name another file for one of them.",
                 other.option,
                 one.option,
-                file.display()
+                name(file)
             ));
         }
         if one.option != "--json" && read.contains(&identity) {
             return Err(format!(
                 "{} would replace {}, which is read here; name another file.",
                 one.option,
-                file.display()
+                name(file)
             ));
         }
         known.push((one, identity));
@@ -130,7 +136,7 @@ fn is_special(file: &Path) -> bool {
 
 /// Refuses a file that cannot be written.
 fn writable(option: &str, file: &Path) -> Result<(), String> {
-    let (name, folder) = (file.display(), folder_of(file));
+    let (name, folder) = (name(file), folder_of(file));
     if file.as_os_str().is_empty() {
         return Err(format!(
             "{option} needs the name of a file, and has an empty text; a variable that is not set gives one."
@@ -144,7 +150,7 @@ fn writable(option: &str, file: &Path) -> Result<(), String> {
     if !folder.is_dir() {
         return Err(format!(
             "{option} cannot write {name}: there is no folder {}.",
-            folder.display()
+            self::name(folder)
         ));
     }
     // A file that may be written in a folder that may not be changed is written where it is.
@@ -316,7 +322,7 @@ pub(super) fn write(place: &Place, text: &str) -> Result<(), String> {
 
 /// What a file holds, unpacked if gzip packed it; standard input if it is `-`.
 pub(super) fn read_bytes(file: &Path) -> Result<Vec<u8>, String> {
-    let name = file.display();
+    let name = name(file);
     let mut bytes = Vec::new();
     let done = if file == Path::new("-") {
         io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
@@ -340,7 +346,7 @@ pub(super) fn read_bytes(file: &Path) -> Result<Vec<u8>, String> {
 /// The same as text.
 pub(super) fn read(file: &Path) -> Result<String, String> {
     let bytes = read_bytes(file)?;
-    String::from_utf8(bytes).map_err(|_| format!("{} is not text.", file.display()))
+    String::from_utf8(bytes).map_err(|_| format!("{} is not text.", name(file)))
 }
 
 /// The same file name with a suffix before its ending, or endings if it is packed.

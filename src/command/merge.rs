@@ -27,7 +27,7 @@ pub(super) struct Words {
 pub(super) fn merge(words: &Words) -> Result<ExitCode, String> {
     let mut parts = Vec::new();
     for file in &words.files {
-        let name = file.display().to_string();
+        let name = files::name(file);
         let text = files::read(file)?;
         let results = read(&text).map_err(|error| format!("{name} is not used: {error}."))?;
         parts.push(Part { name, results });

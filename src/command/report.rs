@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use many_trials::experiment::Experiment;
 use many_trials::figure::outcome_table;
+use many_trials::language::printed;
 use many_trials::param::grouped;
 use many_trials::results::Results;
 use many_trials::scenario::Words;
@@ -59,7 +60,7 @@ pub(super) fn tell(report: &str, quiet: bool, results_there: bool) -> Result<(),
 
 /// Says something beside standard output; who closed that, too, wants to hear nothing.
 pub(super) fn aside(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{text}");
+    let _ = writeln!(std::io::stderr(), "{}", printed(text));
 }
 
 /// What came out of a case, in a sentence.

@@ -924,9 +924,11 @@ pub static GERMAN: &[(&str, &str)] = &[
     ),
     (
         "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
-         whose numbers differ.",
+         whose numbers differ. Those of that time come from a manytrials.html of that time, such as \
+         one that is kept beside a paper.",
         "Die Zahlen dieses Links stammen von Version {given} von {scenario}; dies ist Version \
-         {known}, deren Zahlen anders sind.",
+         {known}, deren Zahlen anders sind. Die von damals berechnet eine manytrials.html von damals, \
+         etwa eine, die neben einer Arbeit aufbewahrt ist.",
     ),
     (
         "{key} takes one value, not a list",
@@ -957,13 +959,35 @@ pub static GERMAN: &[(&str, &str)] = &[
         "{key} braucht alle Durchläufe ab Nummer 0 und verträgt sich nicht mit {first_trial}",
     ),
     (
-        "A sweep of so many steps has room for {fit} cases, not {all}",
-        "Bei so vielen Schritten ist Platz für {fit} Fälle, nicht für {all}",
+        "A sweep of so many steps has no room for {all} cases",
+        "Bei so vielen Schritten ist kein Platz für {all} Fälle",
     ),
     (
-        "the first {fit} are used",
-        "verwendet werden die ersten {fit}",
+        "the first values of {keys} are used, which make {fit}",
+        "verwendet werden die ersten Werte von {keys}, das sind {fit}",
     ),
+    (
+        "{key} does not take {more} more values of its list either",
+        "{key} nimmt auch {more} weitere Werte seiner Liste nicht",
+    ),
+    ("the nearest are used", "verwendet werden die nächsten"),
+    (
+        "The list of {key} is too long",
+        "Die Liste für {key} ist zu lang",
+    ),
+    (
+        "the first {read} of its values are read",
+        "gelesen werden die ersten {read} ihrer Werte",
+    ),
+    (
+        "{scenario} has no parameters {keys}",
+        "{scenario} hat keine Parameter {keys}",
+    ),
+    (
+        "{scenario} has no parameters {keys} and {more} more",
+        "{scenario} hat keine Parameter {keys} und {more} weitere",
+    ),
+    ("they are left out", "sie werden weggelassen"),
     (
         "An experiment has at most {most} cases",
         "Ein Experiment hat höchstens {most} Fälle",
@@ -1399,5 +1423,91 @@ pub static GERMAN: &[(&str, &str)] = &[
     (
         "“{text}” is no colour like #0b6aa6.",
         "„{text}“ ist keine Farbe wie #0b6aa6.",
+    ),
+    // What saved things say of themselves, and how they are cited.
+    (
+        "it is no picture, table or results file of this program",
+        "sie ist kein Bild, keine Tabelle und keine Ergebnisdatei dieses Programms",
+    ),
+    (
+        "it says nothing of its experiment; what a picture knows is lost when another program saves it \
+         again, or when it is pasted. The link printed under it opens the same",
+        "sie sagt nichts über ihr Experiment; was ein Bild weiß, geht verloren, wenn ein anderes Programm \
+         es neu speichert oder wenn es eingefügt wird. Der Link, der darunter gedruckt ist, öffnet dasselbe",
+    ),
+    (
+        "it is larger than any picture of this program",
+        "sie ist größer als jedes Bild dieses Programms",
+    ),
+    (
+        "it is no picture, or a damaged one",
+        "sie ist kein Bild oder ein beschädigtes",
+    ),
+    (
+        "it is no table of this program, or an older one: it has no column “{link}” that says its \
+         experiment",
+        "sie ist keine Tabelle dieses Programms oder eine ältere: Sie hat keine Spalte „{link}“, die ihr \
+         Experiment nennt",
+    ),
+    (
+        "The browser drew no picture.",
+        "Der Browser hat kein Bild gezeichnet.",
+    ),
+    (
+        "{name} is not opened: {why}.",
+        "{name} wird nicht geöffnet: {why}.",
+    ),
+    ("Saved by {program}", "Gespeichert von {program}"),
+    (
+        ": {trials} trials (numbers {ranges})",
+        ": {trials} Versuche (Nummern {ranges})",
+    ),
+    (
+        ", fingerprint {fingerprint}",
+        ", Fingerabdruck {fingerprint}",
+    ),
+    ("fingerprint {fingerprint}", "Fingerabdruck {fingerprint}"),
+    (
+        " That was version {theirs} of the scenario {scenario}, and this is version {mine}, whose \
+         numbers differ. Theirs are those of a manytrials.html of that time, such as one that is \
+         kept beside a paper.",
+        " Das war Version {theirs} des Szenarios {scenario}, und dies ist Version {mine}, deren Zahlen \
+         anders sind. Die von damals berechnet eine manytrials.html von damals, etwa eine, die neben \
+         einer Arbeit aufbewahrt ist.",
+    ),
+    (
+        " This is version {version}; the rules of the scenario are the same, and so are its numbers.",
+        " Dies ist Version {version}; die Regeln des Szenarios sind dieselben und seine Zahlen auch.",
+    ),
+    (
+        "version {program}, scenario {scenario} {number}",
+        "Version {program}, Szenario {scenario} {number}",
+    ),
+    (
+        "{count} trials (numbers {ranges})",
+        "{count} Versuche (Nummern {ranges})",
+    ),
+    ("seed “{seed}”", "Startwert „{seed}“"),
+    // The legend of a saved picture.
+    ("half of the trials", "die Hälfte der Versuche"),
+    ("9 in 10 trials", "9 von 10 Versuchen"),
+    (
+        "{series} (share of the trials)",
+        "{series} (Anteil der Versuche)",
+    ),
+    ("{series} (mean)", "{series} (Mittelwert)"),
+    ("median", "Median"),
+    ("standard error", "Standardfehler"),
+    ("single trials", "einzelne Versuche"),
+    ("your result", "eigenes Ergebnis"),
+    ("trials by what they give", "Versuche nach ihrem Ergebnis"),
+    (
+        "mean and its standard error",
+        "Mittelwert und sein Standardfehler",
+    ),
+    ("Pin {letter}: {label}", "Pin {letter}: {label}"),
+    (
+        "… The whole link is in this file: drop it on the page.",
+        "… Der ganze Link steht in dieser Datei: auf die Seite ziehen.",
     ),
 ];

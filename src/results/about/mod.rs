@@ -23,7 +23,7 @@ pub use table::{ABOUT_COLUMNS, TrialRowsEnd};
 pub(super) use table::{about_cells, no_cells};
 
 use crate::experiment::Experiment;
-use crate::language::{say, shown};
+use crate::language::{say, shown, translated};
 use crate::param::grouped;
 use crate::sim::MOST_TRIALS;
 
@@ -196,15 +196,27 @@ impl About {
         format!("{} {}", self.program, self.version)
     }
 
-    /// The trials as people count them: "0 to 999".
+    /// The trials as people count them, in a file: "0 to 999".
     #[must_use]
     pub fn ranges(&self) -> String {
+        let each = self.ranges_of(|from, to| format!("{from} to {to}"));
+        each.join(" and ")
+    }
+
+    /// The same in the language in use.
+    #[must_use]
+    pub fn ranges_said(&self) -> String {
+        let each = self.ranges_of(|from, to| say!("{from} to {to}", from, to));
+        each.join(translated(" and "))
+    }
+
+    fn ranges_of(&self, range: impl Fn(u64, u64) -> String) -> Vec<String> {
         let each = self.trials.iter().take(MOST_RANGES);
         let each = each.map(|(from, end)| match end.saturating_sub(*from) {
             0 | 1 => from.to_string(),
-            _ => format!("{from} to {}", end - 1),
+            _ => range(*from, end - 1),
         });
-        each.collect::<Vec<_>>().join(" and ")
+        each.collect()
     }
 
     /// One line for under a picture.
@@ -229,7 +241,7 @@ impl About {
             words += &say!(
                 ": {trials} trials (numbers {ranges})",
                 trials = grouped(self.num_trials as i64),
-                ranges = self.ranges(),
+                ranges = self.ranges_said(),
             );
         }
         if !self.fingerprint.is_empty() {
