@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use many_trials::scenario::SCENARIOS;
 
 /// The modules of the library that are layers.
-const LAYERS: [&str; 11] = [
+const LAYERS: [&str; 12] = [
     "language",
     "param",
     "sim",
@@ -17,6 +17,7 @@ const LAYERS: [&str; 11] = [
     "figure",
     "results",
     "verify",
+    "view",
     "web",
 ];
 
@@ -45,7 +46,7 @@ const INEXACT: [&str; 16] = [
     "sin_cos", "atan2", "cbrt", "tanh",
 ];
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     Rule {
         place: "src/language",
         uses: &[],
@@ -179,6 +180,29 @@ const RULES: [Rule; 11] = [
             "std::fs",
             "serde_json",
             "sim::run",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
+        place: "src/view",
+        uses: &[
+            "language",
+            "param",
+            "sim",
+            "scenario",
+            "experiment",
+            "run",
+            "figure",
+            "results",
+        ],
+        never: &[
+            "std::time",
+            "std::env",
+            "std::fs",
+            "serde_json",
+            "sim::run",
+            "Stream",
             "plotters_backend",
             "plotters_svg",
         ],

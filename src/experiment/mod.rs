@@ -1,8 +1,8 @@
 //! Experiments: scenario, parameters, trials and seed, valid by construction.
 
 mod draft;
-mod grid;
 mod enough;
+mod grid;
 mod identity;
 mod link;
 mod list;

@@ -242,7 +242,11 @@ mod tests {
         table += &end.end(&about);
         let rows: Vec<&str> = table.lines().collect();
         assert_eq!((rows.len(), rows[1]), (4, "1,,,,,,"));
-        assert!(rows[2].starts_with("2,,see last row,see last row,"), "{}", rows[2]);
+        assert!(
+            rows[2].starts_with("2,,see last row,see last row,"),
+            "{}",
+            rows[2]
+        );
         assert!(rows[2].ends_with(&about.link));
         assert!(rows[3].starts_with("3,6,0 to 4 and 7,abcd-efgh,"));
         assert_eq!(About::read(table.as_bytes()), Ok(known(&about)));
