@@ -20,10 +20,11 @@ import { Lens } from "./lens.js";
 import { watchVersions } from "./offline.js";
 import { OpenFiles } from "./open.js";
 import { Pins } from "./pins.js";
-import { inlineWasm } from "./place.js";
+import { compiledProgram } from "./place.js";
 import { Pool, startWorker } from "./pool.js";
 import { Speed } from "./speed.js";
 import { Spoken } from "./spoken.js";
+import { allCome } from "./start.js";
 import { language, texts } from "./texts.js";
 import { Save } from "./save.js";
 import { Share } from "./share.js";
@@ -80,9 +81,9 @@ function setState(state) {
 }
 
 async function start() {
-  const inline = inlineWasm();
-  await init(inline && { module_or_path: inline });
-  const module = /** @type {WebAssembly.Module} */ (wasm.module());
+  const module = await compiledProgram();
+  allCome();
+  await init({ module_or_path: module });
   wasm.setLanguage(language);
   const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));
   /** @type {Reading} */
@@ -157,7 +158,9 @@ async function start() {
     onTrouble(sentence, ended) {
       trouble = sentence;
       showProblems();
-      if (ended) setState("error");
+      if (!ended) return;
+      setState("error");
+      if (!root.dataset["mode"]) page.mode.textContent = texts.notStarted;
     },
   });
   const pins = new Pins(part("compare", HTMLElement), {
@@ -368,7 +371,7 @@ async function start() {
     trouble = "";
     showAround();
     const trials = results.trials();
-    const words = texts.opened(names.map(wasm.shown), texts.progress(trials, trials));
+    const words = texts.opened(names.map(wasm.fileName), texts.progress(trials, trials));
     root.dataset["trials"] = String(trials);
     root.dataset["fingerprint"] = page.fingerprint.textContent = results.fingerprint;
     page.done.textContent = words;
@@ -456,7 +459,9 @@ async function start() {
     });
   }
 
-  page.form.addEventListener("submit", (event) => {
+  // Not when the form is sent, which a frame with `sandbox="allow-scripts"` never does; who presses Enter
+  // in a field presses this button.
+  page.run.addEventListener("click", (event) => {
     event.preventDefault();
     runFromStart();
   });
@@ -511,4 +516,5 @@ async function start() {
 }
 
 setState("loading");
-await start();
+// Its fault is none of the files that it came in.
+start().catch(breakDown);

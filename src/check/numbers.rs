@@ -1,6 +1,6 @@
 //! Numbers as people paste them: a Python list, a column of a sheet, a printed array.
 
-use crate::language::{Language, say};
+use crate::language::{Language, say, shown};
 use crate::sim::MOST_TRIALS;
 
 /// More than this nobody pastes, and a page should not choke on.
@@ -40,7 +40,7 @@ pub fn read(text: &str) -> Result<Vec<f64>, String> {
                 return Err(say!(
                     "“{word}” is no number that can be used; it comes after {count} that can. Paste \
                      numbers apart by commas, spaces or lines, with a point before decimals.",
-                    word = short(word),
+                    word = shown(word),
                     count = numbers.len(),
                 ));
             }
@@ -77,15 +77,6 @@ fn have_decimal_commas(text: &str, language: Language) -> bool {
             .split(is_between)
             .filter(|word| !word.is_empty())
             .all(fits)
-}
-
-fn short(word: &str) -> String {
-    let start: String = word.chars().take(20).collect();
-    if start.len() < word.len() {
-        start + "…"
-    } else {
-        start
-    }
 }
 
 #[cfg(test)]

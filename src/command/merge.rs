@@ -1,6 +1,6 @@
 //! `manytrials merge`: parts of an experiment that ran anywhere, merged exactly.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -8,7 +8,7 @@ use many_trials::results::{Part, merge as merge_parts, read};
 
 use super::files;
 use super::outputs::Outputs;
-use super::report::report;
+use super::report::{report, tell};
 
 /// Merge parts of an experiment, exactly
 #[derive(Args)]
@@ -16,6 +16,9 @@ pub(super) struct Words {
     /// Results files, as run --json writes them
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+    /// Say nothing but what went wrong
+    #[arg(long, short)]
+    quiet: bool,
     #[command(flatten)]
     outputs: Outputs,
 }
@@ -24,15 +27,20 @@ pub(super) struct Words {
 pub(super) fn merge(words: &Words) -> Result<ExitCode, String> {
     let mut parts = Vec::new();
     for file in &words.files {
-        let name = file.display().to_string();
+        let name = files::name(file);
         let text = files::read(file)?;
         let results = read(&text).map_err(|error| format!("{name} is not used: {error}."))?;
         parts.push(Part { name, results });
     }
     let results = merge_parts(parts).map_err(|error| format!("nothing was merged: {error}."))?;
-    words.outputs.write(&results)?;
-    if !words.outputs.to_standard_output() {
-        report(&results);
-    }
+    let read: Vec<&Path> = words.files.iter().map(PathBuf::as_path).collect();
+    words.outputs.check(&results.experiment, &[], &read)?;
+    let written = words.outputs.write(&results);
+    tell(
+        &report(&results),
+        words.quiet,
+        words.outputs.to_standard_output(),
+    )?;
+    written?;
     Ok(ExitCode::SUCCESS)
 }

@@ -4,6 +4,7 @@
 
 mod completions;
 mod files;
+mod interrupt;
 mod link;
 mod man;
 mod merge;
@@ -12,6 +13,8 @@ mod presets;
 mod python;
 mod refusal;
 mod report;
+mod resume;
+mod rows;
 mod run;
 mod scenarios;
 mod trial;
@@ -20,6 +23,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
+use files::Place;
 
 const AFTER_HELP: &str = "\
 Examples (a link in quotes, as the page's address shows it and manytrials presets lists them):
@@ -27,7 +31,8 @@ Examples (a link in quotes, as the page's address shows it and manytrials preset
   manytrials run LINK --part 1/8 --json part-1.json
   manytrials merge part-*.json --json all.json
 
-Exit status: 0, or 2 with a sentence if something was wrong.";
+Exit status: 0; 2 with a sentence if something was wrong; 130 after Ctrl+C and 143 after SIGTERM, where
+run keeps what is done.";
 
 /// Many Trials: Monte-Carlo course experiments on every core.
 #[derive(Parser)]
@@ -68,7 +73,10 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<ExitCode, Str
             Command::Man(words) => man::man(&words),
         },
         Err(error) if refusal::is_asked_for(&error) => {
-            files::say(error.render().to_string().trim_end());
+            files::write(
+                &Place::Standard,
+                &format!("{}\n", error.render().to_string().trim_end()),
+            )?;
             Ok(ExitCode::SUCCESS)
         }
         Err(error) => {

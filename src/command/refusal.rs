@@ -5,6 +5,7 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
+use many_trials::language::shown;
 
 /// Whether nothing was wrong: help or the version was asked for, or no word was given.
 pub(super) fn is_asked_for(error: &Error) -> bool {
@@ -89,7 +90,7 @@ pub(super) fn sentence(error: &Error, words: &[OsString], all: &Command) -> Stri
 /// The texts that an error gives of a kind.
 fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
-        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::String(text)) => vec![shown(text)],
         Some(ContextValue::Strings(texts)) => texts.clone(),
         _ => Vec::new(),
     }
@@ -111,9 +112,11 @@ fn names(all: &Command) -> Vec<String> {
 
 /// What the arguments of a command are, as their help says it.
 fn helps(command: &Command, missing: &[String]) -> Vec<String> {
-    let asked = command
-        .get_arguments()
-        .filter(|arg| missing.contains(&arg.to_string()));
+    let asked = command.get_arguments().filter(|arg| {
+        missing
+            .iter()
+            .any(|name| bare(name) == bare(&arg.to_string()))
+    });
     asked
         .map(|arg| {
             let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
@@ -124,6 +127,11 @@ fn helps(command: &Command, missing: &[String]) -> Vec<String> {
             first.unwrap_or_default() + letters.as_str()
         })
         .collect()
+}
+
+/// The name of an argument without the signs of whether it is needed.
+fn bare(name: &str) -> &str {
+    name.trim_matches(['<', '>', '[', ']', '.'])
 }
 
 /// "a, b and c".

@@ -959,13 +959,35 @@ pub static GERMAN: &[(&str, &str)] = &[
         "{key} braucht alle Durchläufe ab Nummer 0 und verträgt sich nicht mit {first_trial}",
     ),
     (
-        "A sweep of so many steps has room for {fit} cases, not {all}",
-        "Bei so vielen Schritten ist Platz für {fit} Fälle, nicht für {all}",
+        "A sweep of so many steps has no room for {all} cases",
+        "Bei so vielen Schritten ist kein Platz für {all} Fälle",
     ),
     (
-        "the first {fit} are used",
-        "verwendet werden die ersten {fit}",
+        "the first values of {keys} are used, which make {fit}",
+        "verwendet werden die ersten Werte von {keys}, das sind {fit}",
     ),
+    (
+        "{key} does not take {more} more values of its list either",
+        "{key} nimmt auch {more} weitere Werte seiner Liste nicht",
+    ),
+    ("the nearest are used", "verwendet werden die nächsten"),
+    (
+        "The list of {key} is too long",
+        "Die Liste für {key} ist zu lang",
+    ),
+    (
+        "the first {read} of its values are read",
+        "gelesen werden die ersten {read} ihrer Werte",
+    ),
+    (
+        "{scenario} has no parameters {keys}",
+        "{scenario} hat keine Parameter {keys}",
+    ),
+    (
+        "{scenario} has no parameters {keys} and {more} more",
+        "{scenario} hat keine Parameter {keys} und {more} weitere",
+    ),
+    ("they are left out", "sie werden weggelassen"),
     (
         "An experiment has at most {most} cases",
         "Ein Experiment hat höchstens {most} Fälle",

@@ -21,7 +21,7 @@ pub use snapshot::{Pin, Snapshot};
 use std::ops::Range;
 
 use crate::experiment::Experiment;
-use crate::sim::{Fingerprint, Summary};
+use crate::sim::{Fingerprint, Incompatible, Summary};
 
 /// The summaries of all cases of an experiment over some of its trials.
 #[derive(Clone)]
@@ -48,6 +48,26 @@ impl Results {
     pub fn about(&self, origin: &Origin) -> About {
         let fingerprint = self.fingerprint().to_string();
         About::new(&self.experiment, &self.trials, &fingerprint, origin)
+    }
+
+    /// Adds other trials of the same cases.
+    ///
+    /// # Errors
+    /// If their summaries do not fit; some may be added then.
+    pub fn add(&mut self, more: &Results) -> Result<(), Incompatible> {
+        for (mine, theirs) in self.summaries.iter_mut().zip(&more.summaries) {
+            mine.merge(theirs)?;
+        }
+        let mut all: Vec<Range<u64>> = self.trials.iter().chain(&more.trials).cloned().collect();
+        all.sort_by_key(|range| range.start);
+        self.trials.clear();
+        for range in all {
+            match self.trials.last_mut() {
+                Some(last) if last.end == range.start => last.end = range.end,
+                _ => self.trials.push(range),
+            }
+        }
+        Ok(())
     }
 
     /// How many trials of each case there are.

@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { done, launch, PATIENCE, setting, stop, terminal, until } from './browser.js';
-import { plainHost, visit } from './host.js';
+import { headersOf, plainHost, renew, visit } from './host.js';
 import { SMALL } from './links.js';
 
 after(stop);
@@ -27,23 +27,6 @@ async function changed(change, body) {
     await server.gone();
     await rm(folder, { recursive: true });
   }
-}
-
-/**
- * What a `_headers` file says of a path, as hosts read it: every rule that fits.
- * @param {string} file
- * @param {string} path
- */
-function headersOf(file, path) {
-  /** @type {Record<string, string>} */
-  const headers = {};
-  let fits = false;
-  for (const line of file.split('\n')) {
-    if (line.startsWith('/')) fits = line === path || (line.endsWith('*') && path.startsWith(line.slice(0, -1)));
-    const [, name = '', value = ''] = line.match(/^ +([^:]+): (.+)$/u) ?? [];
-    if (name && fits) headers[name] = value;
-  }
-  return headers;
 }
 
 test('a host that reads _headers has threads at the first load, and a policy everywhere', { timeout: 2 * PATIENCE }, async () => {
@@ -144,10 +127,7 @@ test('two tabs: one takes the new version, the other one is told and runs no mix
         await page.goto(new URL(SMALL, address).href);
         await until(page, { state: 'done', mode: 'threads' });
       }
-      for (const file of ['site-files.js', 'site.js']) {
-        const text = await readFile(join(folder, file), 'utf8');
-        await writeFile(join(folder, file), text.replace(/version( =|:) "[0-9a-f]+"/u, 'version$1 "another"'));
-      }
+      await renew(folder);
       await one.evaluate(() => navigator.serviceWorker.getRegistration().then((known) => known?.update()).then(() => {}));
       await other.locator('#new-version').waitFor();
       await one.locator('#new-version').click();
