@@ -5,6 +5,7 @@
 pub mod check;
 pub mod experiment;
 pub mod figure;
+pub mod grading;
 pub mod language;
 pub mod param;
 pub mod results;
