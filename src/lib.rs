@@ -6,6 +6,7 @@ pub mod check;
 pub mod experiment;
 pub mod figure;
 pub mod language;
+pub mod naming;
 pub mod param;
 pub mod results;
 pub mod run;

@@ -2,13 +2,11 @@
 
 mod chance;
 mod curve;
-mod hint;
 mod numbers;
 mod sample;
 mod words;
 
 pub use curve::MeanCurve;
-pub use hint::{like_curve, like_sample};
 pub use numbers::read;
 pub use sample::Sample;
 pub use words::{Verdict, curve_words, sample_words};
