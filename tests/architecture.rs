@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use many_trials::scenario::SCENARIOS;
 
 /// The modules of the library that are layers.
-const LAYERS: [&str; 10] = [
+const LAYERS: [&str; 11] = [
     "language",
     "param",
     "sim",
@@ -14,6 +14,7 @@ const LAYERS: [&str; 10] = [
     "scenario",
     "experiment",
     "run",
+    "naming",
     "figure",
     "results",
     "web",
@@ -44,7 +45,7 @@ const INEXACT: [&str; 16] = [
     "sin_cos", "atan2", "cbrt", "tanh",
 ];
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     Rule {
         place: "src/language",
         uses: &[],
@@ -131,6 +132,25 @@ const RULES: [Rule; 10] = [
         uses: &["param", "sim", "scenario", "experiment"],
         never: &[
             "std::time",
+            "serde_json",
+            "std::fs",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
+        place: "src/naming",
+        uses: &[
+            "language",
+            "param",
+            "sim",
+            "check",
+            "scenario",
+            "experiment",
+        ],
+        never: &[
+            "std::time",
+            "serde",
             "serde_json",
             "std::fs",
             "plotters_backend",

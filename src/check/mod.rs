@@ -8,7 +8,6 @@ mod answer;
 mod chance;
 mod course;
 mod curve;
-mod hint;
 mod kind;
 mod lines;
 mod literal;
@@ -24,7 +23,6 @@ mod words;
 
 pub use answer::{Answer, Drawn, Named, Offer, Reference, Yardstick};
 pub use curve::MeanCurve;
-pub use hint::{like_curve, like_sample};
 pub use kind::Kind;
 pub use own::{Own, Question, Said, ShareOf};
 pub use sample::Sample;

@@ -301,12 +301,117 @@ pub static GERMAN: &[(&str, &str)] = &[
          random.random() < p)",
     ),
     (
-        "gives the drug a step early (step 151 is the first one under it)",
-        "das Medikament einen Schritt zu früh gibt (Schritt 151 ist der erste mit ihm)",
+        "gives the drug a step early",
+        "das Medikament einen Schritt zu früh gibt",
     ),
     (
-        "gives the drug a step late (step 151 is the first one under it)",
-        "das Medikament einen Schritt zu spät gibt (Schritt 151 ist der erste mit ihm)",
+        "gives the drug a step late",
+        "das Medikament einen Schritt zu spät gibt",
+    ),
+    (
+        "gives both drugs a step early",
+        "beide Medikamente einen Schritt zu früh gibt",
+    ),
+    (
+        "gives both drugs a step late",
+        "beide Medikamente einen Schritt zu spät gibt",
+    ),
+    (
+        "counts children in the density at once (in the course the density is taken once, before \
+         any birth)",
+        "Kinder sofort in der Dichte mitzählt (im Kurs wird die Dichte einmal genommen, vor jeder \
+         Vermehrung)",
+    ),
+    (
+        "removes viruses from the list that it goes through, so that the one behind each is passed \
+         over",
+        "Viren aus der Liste entfernt, durch die es gerade geht, sodass jeweils das nächste \
+         übergangen wird",
+    ),
+    (
+        "keeps a virus with probability clearProb (in the course it is cleared with it)",
+        "ein Virus mit der Wahrscheinlichkeit clearProb behält (im Kurs wird es mit ihr abgebaut)",
+    ),
+    (
+        "lets a child keep its parent's resistance with probability mutProb (in the course it \
+         changes with mutProb)",
+        "ein Kind die Resistenz mit der Wahrscheinlichkeit mutProb behalten lässt (im Kurs ändert \
+         sie sich mit mutProb)",
+    ),
+    (
+        "lets children gain resistance by mutation but never lose it",
+        "Kinder durch Mutation Resistenz gewinnen, aber nie verlieren lässt",
+    ),
+    (
+        "changes the parent's resistance together with its child's",
+        "mit der Resistenz des Kindes auch die des Elternvirus ändert",
+    ),
+    (
+        "uses one patient for all trials (each trial needs a new one)",
+        "einen Patienten für alle Durchläufe nimmt (jeder Durchlauf braucht einen neuen)",
+    ),
+    (
+        "uses one list of viruses for all trials (each trial needs new ones)",
+        "eine Liste von Viren für alle Durchläufe nimmt (jeder Durchlauf braucht neue)",
+    ),
+    (
+        "lets all viruses share one dictionary of resistances (each child needs a copy of its own)",
+        "alle Viren ein einziges Dictionary von Resistenzen teilen lässt (jedes Kind braucht seine \
+         eigene Kopie)",
+    ),
+    (
+        "draws one chance for all traits of a child (each flips on its own)",
+        "für alle Eigenschaften eines Kindes nur einmal zieht (jede ändert sich für sich)",
+    ),
+    (
+        "lets a virus reproduce that resists any of the drugs (it must resist all)",
+        "ein Virus sich vermehren lässt, das einem der Medikamente widersteht (es muss allen \
+         widerstehen)",
+    ),
+    (
+        "turns a robot at a wall until its way is free and moves it in the same step (in the course \
+         it takes one new direction and waits for the next step)",
+        "einen Roboter an der Wand dreht, bis sein Weg frei ist, und ihn im selben Schritt bewegt (im \
+         Kurs nimmt er eine neue Richtung und wartet auf den nächsten Schritt)",
+    ),
+    (
+        "turns a robot at a wall until its way is free (in the course it takes one new direction a \
+         step, free or not)",
+        "einen Roboter an der Wand dreht, bis sein Weg frei ist (im Kurs nimmt er je Schritt eine \
+         neue Richtung, frei oder nicht)",
+    ),
+    (
+        "moves a robot that turned at a wall in the same step if its new way is free (in the course \
+         it waits for the next step)",
+        "einen Roboter nach dem Drehen an der Wand im selben Schritt bewegt, wenn sein neuer Weg frei \
+         ist (im Kurs wartet er auf den nächsten Schritt)",
+    ),
+    (
+        "goes on while the share of clean tiles is <= minCoverage (< is right)",
+        "weitermacht, solange der Anteil sauberer Kacheln <= minCoverage ist (richtig ist <)",
+    ),
+    (
+        "leaves the tile under a robot's start dirty (in the course it is clean at once)",
+        "die Kachel unter dem Start eines Roboters schmutzig lässt (im Kurs ist sie sofort sauber)",
+    ),
+    (
+        "counts young animals only at the end of the pass over their parents (here they count at \
+         once)",
+        "Junge erst am Ende des Durchgangs durch ihre Eltern zählt (hier zählen sie sofort)",
+    ),
+    (
+        "counts the bet that comes back as won, so that a pocket pays 36 (it pays 35)",
+        "den zurückgegebenen Einsatz als Gewinn zählt, sodass ein Fach 36 bringt (es bringt 35)",
+    ),
+    (
+        "takes the bet off what a pocket pays, so that it pays 34 (it pays 35, and the bet comes \
+         back)",
+        "den Einsatz vom Gewinn abzieht, sodass ein Fach 34 bringt (es bringt 35, und der Einsatz \
+         kommt zurück)",
+    ),
+    (
+        "puts each ball back before the next is drawn (here none is put back)",
+        "jede Kugel zurücklegt, bevor die nächste gezogen wird (hier wird keine zurückgelegt)",
     ),
     (
         "lets the drug kill (in the course it only keeps viruses from reproducing)",
@@ -1244,11 +1349,17 @@ pub static GERMAN: &[(&str, &str)] = &[
          (Bonferroni); benachbarte {steps} gehen gemeinsam auf und ab, die wahre Wahrscheinlichkeit \
          ist also noch kleiner.",
     ),
+    ("This looks like {names}.", "Das sieht aus wie {names}."),
+    (", or like ", " oder wie "),
+    ("a program that {what}", "ein Programm, das {what}"),
     (
-        "This looks like a program that {what}.",
-        "Das sieht nach einem Programm aus, das {what}.",
+        "a program that takes numTrials ({trials}) for {key}",
+        "ein Programm, das numTrials ({trials}) für {key} nimmt",
     ),
-    (", or that ", ", oder das "),
+    (
+        " The exercise can be read so too, and then it is no mistake: both readings exist.",
+        " So kann man die Aufgabe auch lesen, und dann ist es kein Fehler: Es gibt beide Lesarten.",
+    ),
     // Single trials and pins.
     (
         "Trial {number}{of}: {outcomes}.",

@@ -1,26 +1,25 @@
 //! “Check my result”: the visitor's own numbers beside the trials, in words and over the figures.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::*;
 
 use super::page::Results;
-use crate::check::{
-    MeanCurve, Sample, Verdict, curve_words, like_curve, like_sample, read, sample_words,
-};
+use crate::check::{MeanCurve, Sample, Verdict, curve_words, read, sample_words};
 use crate::figure::{Own, last_moment};
 use crate::language::{say, translated};
+use crate::naming::{self, Naming, Seen};
 use crate::sim::{Distribution, Statistics};
-
-/// More misreadings than this are no hint.
-const MOST_HINTS: usize = 2;
 
 /// What the visitor gave, and what it is of.
 #[derive(Default)]
 pub(super) struct OwnResult {
     given: Option<Given>,
     made: Option<Result<Made, String>>,
+    /// What they look like, once that was asked; empty if like nothing.
+    looks: RefCell<Option<Vec<naming::Name>>>,
 }
 
 #[derive(Clone)]
@@ -122,12 +121,16 @@ impl Results {
         self.own.given = older.own.given.take();
         if self.shapes == older.shapes {
             self.own.made = older.own.made.take();
+            if self.experiment.cases() == older.experiment.cases() {
+                self.own.looks = std::mem::take(&mut older.own.looks);
+            }
         } else {
             self.make_own();
         }
     }
 
     fn make_own(&mut self) {
+        self.own.looks = RefCell::default();
         self.own.made = self.own.given.as_ref().map(|given| self.made(given));
     }
 
@@ -171,49 +174,50 @@ impl Results {
     fn tested(&self, made: &Made) -> (Verdict, Option<String>) {
         let (shape, statistics) = (&self.shapes[0], &self.snapshot.statistics[0]);
         let trials = statistics.trials;
-        let known = self.experiment.scenario();
-        let known = known.misreadings(&self.experiment.cases()[0]);
-        let (verdict, like) = match made {
+        let verdict = match made {
             Made::Sample(outcome, sample, _) => {
                 let reference = &statistics.outcomes[*outcome];
                 let finding = sample.against(reference, trials);
-                let ends: Vec<f64> = known.iter().map(|misreading| misreading.end).collect();
-                // Misreadings are known by what they do to the first outcome.
-                let ends = if *outcome == 0 { ends } else { Vec::new() };
-                let verdict = sample_words(sample, &finding, (reference.mean, trials));
-                (verdict, like_sample(sample, &finding, &ends))
+                sample_words(sample, &finding, (reference.mean, trials))
             }
             Made::Curve(series, curve) => {
                 let reference = &statistics.series[*series];
                 let (mean, variance) = (&reference.mean, &reference.variance);
                 let finding = curve.against(mean, variance, trials, shape.series[*series].per);
                 let step = shape.step_of(finding.step.unwrap_or(0));
-                let verdict = curve_words(curve, &finding, (shape.step, step), trials);
-                let at = |(step, mean): &(usize, f64)| (step / shape.every, *mean);
-                let means: Vec<Vec<(usize, f64)>> = known
-                    .iter()
-                    .filter(|_| *series == 0)
-                    .map(|misreading| misreading.means.iter().map(at).collect())
-                    .collect();
-                let error = |point: usize| {
-                    libm::sqrt(variance.get(point).unwrap_or(&0.0) / curve.trials() as f64)
-                };
-                (verdict, like_curve(curve, error, &means))
+                curve_words(curve, &finding, (shape.step, step), trials)
             }
         };
-        let wrong = verdict.kind == "differs";
-        // What looks like everything looks like nothing.
-        let told = wrong && (1..=MOST_HINTS).contains(&like.len());
-        let each: Vec<&str> = like
-            .iter()
-            .map(|place| translated(known[*place].what))
-            .collect();
-        let hint = told.then(|| {
-            say!(
-                "This looks like a program that {what}.",
-                what = each.join(translated(", or that "))
-            )
-        });
+        let hint = if verdict.kind == "differs" {
+            let mut looks = self.own.looks.borrow_mut();
+            let names = looks.get_or_insert_with(|| self.names(made));
+            Some(naming::sentence(names)).filter(|sentence| !sentence.is_empty())
+        } else {
+            None
+        };
         (verdict, hint)
+    }
+
+    /// What one's own numbers look like.
+    fn names(&self, made: &Made) -> Vec<naming::Name> {
+        let scenario = self.experiment.scenario();
+        let values = &self.experiment.cases()[0];
+        let seen = match made {
+            Made::Sample(outcome, sample, _) => {
+                let each = sample.distribution().histogram.into_iter();
+                let numbers: Vec<f64> = each
+                    .flat_map(|(value, _, count)| std::iter::repeat_n(value, count as usize))
+                    .collect();
+                Seen::results(scenario, values, *outcome, &numbers, 0.0).ok()
+            }
+            Made::Curve(series, curve) => {
+                Some(Seen::curve(scenario, values, *series, curve.clone()))
+            }
+        };
+        seen.map_or(Vec::new(), |seen| {
+            let mut naming = Naming::new(scenario, values, seen);
+            naming.finish();
+            naming.names().to_vec()
+        })
     }
 }
