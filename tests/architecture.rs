@@ -17,6 +17,7 @@ const LAYERS: [&str; 11] = [
     "naming",
     "figure",
     "results",
+    "view",
     "web",
 ];
 
@@ -176,6 +177,29 @@ const RULES: [Rule; 11] = [
         never: &[
             "std::time",
             "std::fs",
+            "sim::run",
+            "Stream",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
+        place: "src/view",
+        uses: &[
+            "language",
+            "param",
+            "sim",
+            "scenario",
+            "experiment",
+            "run",
+            "figure",
+            "results",
+        ],
+        never: &[
+            "std::time",
+            "std::env",
+            "std::fs",
+            "serde_json",
             "sim::run",
             "Stream",
             "plotters_backend",

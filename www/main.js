@@ -352,7 +352,7 @@ async function start() {
     trouble = "";
     showAround();
     const trials = results.trials();
-    const words = texts.opened(names, texts.progress(trials, trials));
+    const words = texts.opened(names.map(wasm.shown), texts.progress(trials, trials));
     root.dataset["trials"] = String(trials);
     root.dataset["fingerprint"] = page.fingerprint.textContent = results.fingerprint;
     page.done.textContent = words;

@@ -151,10 +151,7 @@ pub static GERMAN: &[(&str, &str)] = &[
     ("Resistant from the start", "Von Anfang an resistent"),
     ("Problem set 4, problem 1", "Übungsblatt 4, Aufgabe 1"),
     ("Delayed treatment", "Verzögerte Behandlung"),
-    (
-        "{key} {why}, not {given}; {nearest} is used.",
-        "{key} {why}, nicht {given}; verwendet wird {nearest}.",
-    ),
+    ("{key} {why}, not {given}", "{key} {why}, nicht {given}"),
     (
         "is at most 0 where resistance never arises",
         "ist höchstens 0, wenn Resistenz nie entsteht",
@@ -992,10 +989,8 @@ pub static GERMAN: &[(&str, &str)] = &[
     ("most of one colour", "häufigste Farbe"),
     ("all of one colour", "alle von einer Farbe"),
     (
-        "numDraws is at most {balls} here, as there are no more balls, not {draws}; {nearest} is \
-         used.",
-        "numDraws ist hier höchstens {balls}, weil es nicht mehr Kugeln gibt, nicht {draws}; \
-         verwendet wird {nearest}.",
+        "numDraws is at most {balls} here, as there are no more balls, not {draws}",
+        "numDraws ist hier höchstens {balls}, weil es nicht mehr Kugeln gibt, nicht {draws}",
     ),
     (
         "{draws} balls drawn are all of one colour in *{share}* of the trials; *{red}* of them are \
@@ -1016,18 +1011,21 @@ pub static GERMAN: &[(&str, &str)] = &[
     ),
     ("one of {keys}", "eines von {keys}"),
     (
-        "{key} takes {allowed}, not {given}; {nearest} is used.",
-        "{key} nimmt {allowed}, nicht {given}; verwendet wird {nearest}.",
+        "{key} takes {allowed}, not {given}",
+        "{key} nimmt {allowed}, nicht {given}",
+    ),
+    ("{nearest} is used", "verwendet wird {nearest}"),
+    (
+        "This link says version “{given}”, and version {known} is known here",
+        "Dieser Link nennt Version „{given}“, und bekannt ist hier Version {known}",
     ),
     (
-        "This link says version “{given}”; this page reads version {known}. What it understands is \
-         used.",
-        "Dieser Link nennt Version „{given}“; diese Seite liest Version {known}. Was sie versteht, \
-         wird verwendet.",
+        "what can be understood is used",
+        "verwendet wird, was sich verstehen lässt",
     ),
     (
-        "There is no scenario “{given}”; there are {known}. {first} is used.",
-        "Es gibt kein Szenario „{given}“; es gibt {known}. Verwendet wird {first}.",
+        "There is no scenario “{given}”; there are {known}",
+        "Es gibt kein Szenario „{given}“; es gibt {known}",
     ),
     (
         "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
@@ -1036,39 +1034,48 @@ pub static GERMAN: &[(&str, &str)] = &[
          {known}, deren Zahlen anders sind.",
     ),
     (
-        "{key} takes one value, not a list; {first} is used.",
-        "{key} nimmt einen Wert, keine Liste; verwendet wird {first}.",
+        "{key} takes one value, not a list",
+        "{key} nimmt einen Wert, keine Liste",
     ),
     (
-        "{scenario} has no parameter “{key}”; it is left out.",
-        "{scenario} hat keinen Parameter „{key}“; er wird weggelassen.",
+        "{scenario} has no parameter “{key}”",
+        "{scenario} hat keinen Parameter „{key}“",
     ),
+    ("it is left out", "das wird weggelassen"),
     (
-        "{key} is given more than once; the last one is used.",
-        "{key} ist mehrmals angegeben; verwendet wird die letzte Angabe.",
+        "{key} is given more than once",
+        "{key} ist mehrmals angegeben",
     ),
+    ("the last one is used", "verwendet wird die letzte Angabe"),
     (
         "{key} takes a range as FROM..TO/COUNT with a count from 1 to {most}, such as 0..300/4, \
-         not “{given}”; {usual} is used.",
+         not “{given}”",
         "{key} nimmt einen Bereich als VON..BIS/ANZAHL mit einer Anzahl von 1 bis {most}, etwa \
-         0..300/4, nicht „{given}“; verwendet wird {usual}.",
+         0..300/4, nicht „{given}“",
     ),
     (
-        "{key} is at most {most} from trial {first} on, not {given}; {used} is used.",
-        "{key} ist ab Durchlauf {first} höchstens {most}, nicht {given}; verwendet wird {used}.",
+        "{key} is at most {most} from trial {first} on, not {given}",
+        "{key} ist ab Durchlauf {first} höchstens {most}, nicht {given}",
     ),
     (
-        "{key} needs all trials from number 0 on, so with {first_trial} it is left out.",
-        "{key} braucht alle Durchläufe ab Nummer 0 und wird mit {first_trial} weggelassen.",
+        "{key} needs all trials from number 0 on, so it does not go with {first_trial}",
+        "{key} braucht alle Durchläufe ab Nummer 0 und verträgt sich nicht mit {first_trial}",
     ),
     (
-        "A sweep of so many steps has room for {fit} cases; the first {fit} of {all} are used.",
-        "Bei so vielen Schritten ist Platz für {fit} Fälle; verwendet werden die ersten {fit} von \
-         {all}.",
+        "A sweep of so many steps has room for {fit} cases, not {all}",
+        "Bei so vielen Schritten ist Platz für {fit} Fälle, nicht für {all}",
     ),
     (
-        "An experiment has at most {most} cases; the first values of {key} are used.",
-        "Ein Experiment hat höchstens {most} Fälle; verwendet werden die ersten Werte von {key}.",
+        "the first {fit} are used",
+        "verwendet werden die ersten {fit}",
+    ),
+    (
+        "An experiment has at most {most} cases",
+        "Ein Experiment hat höchstens {most} Fälle",
+    ),
+    (
+        "the first values of {key} are used",
+        "verwendet werden die ersten Werte von {key}",
     ),
     // Tables and axes.
     ("mean", "Mittelwert"),
@@ -1394,6 +1401,10 @@ pub static GERMAN: &[(&str, &str)] = &[
         "{pairs} Paare von Durchläufen, {times}-mal so breit wie unabhängige Läufe",
     ),
     // Files and links.
+    (
+        "{key} = {theirs} instead of {mine}",
+        "{key} = {theirs} statt {mine}",
+    ),
     (
         "{name} is not used: {why}.",
         "{name} wird nicht verwendet: {why}.",
