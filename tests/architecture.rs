@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use many_trials::scenario::SCENARIOS;
 
 /// The modules of the library that are layers.
-const LAYERS: [&str; 11] = [
+const LAYERS: [&str; 12] = [
     "language",
     "param",
     "sim",
@@ -15,6 +15,7 @@ const LAYERS: [&str; 11] = [
     "experiment",
     "run",
     "naming",
+    "grading",
     "figure",
     "results",
     "view",
@@ -46,7 +47,7 @@ const INEXACT: [&str; 16] = [
     "sin_cos", "atan2", "cbrt", "tanh",
 ];
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     Rule {
         place: "src/language",
         uses: &[],
@@ -148,6 +149,27 @@ const RULES: [Rule; 11] = [
             "check",
             "scenario",
             "experiment",
+        ],
+        never: &[
+            "std::time",
+            "serde",
+            "serde_json",
+            "std::fs",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
+        place: "src/grading",
+        uses: &[
+            "language",
+            "param",
+            "sim",
+            "check",
+            "scenario",
+            "experiment",
+            "run",
+            "naming",
         ],
         never: &[
             "std::time",

@@ -581,7 +581,7 @@ fn seen_words<F: Fn(u64) -> f64>(count: u64, rates: Vec<(&str, F)>, finding: &Fi
         .iter()
         .map(|(what, rate)| {
             let missed = rate(count);
-            (missed, *what, if missed > 0.1 { enough(rate) } else { None })
+            (missed, translated(what), if missed > 0.1 { enough(rate) } else { None })
         })
         .collect();
     told.sort_by(|one, other| other.0.total_cmp(&one.0));

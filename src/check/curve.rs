@@ -48,6 +48,24 @@ impl MeanCurve {
         }
     }
 
+    /// The curve as plain numbers, to be sent somewhere: points, how many numbers, of how many trials,
+    /// and by how much they are rounded.
+    #[must_use]
+    pub fn to_parts(&self) -> (Vec<(usize, f64)>, usize, u64, f64) {
+        (self.points.clone(), self.count, self.trials, self.rounding)
+    }
+
+    /// The curve of [`MeanCurve::to_parts`].
+    #[must_use]
+    pub fn from_parts((points, count, trials, rounding): (Vec<(usize, f64)>, usize, u64, f64)) -> Self {
+        MeanCurve {
+            points,
+            count,
+            trials,
+            rounding,
+        }
+    }
+
     /// How many numbers there were.
     #[must_use]
     pub fn count(&self) -> usize {
