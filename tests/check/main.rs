@@ -4,3 +4,5 @@
 mod class;
 mod formats;
 mod kinds;
+mod names;
+mod rates;
