@@ -98,17 +98,31 @@ fn pictures_of_every_scenario_and_size_keep_to_their_paper() {
                     assert_eq!(paper[2] / paper[3], 16.0 / 9.0);
                 }
                 for node in root.children().filter(roxmltree::Node::is_element) {
-                    let number = |name: &str| node.attribute(name).map(|n| n.parse::<f64>().unwrap());
+                    let number =
+                        |name: &str| node.attribute(name).map(|n| n.parse::<f64>().unwrap());
                     if let (Some(x), Some(y)) = (number("x"), number("y")) {
-                        let (wide, high) = (number("width").unwrap_or(0.0), number("height").unwrap_or(0.0));
-                        let place = format!("{} {size:?} {which:?} {x} {y} {wide} {high} on {paper:?}", scenario.key());
-                        assert!(x >= 0.0 && x + wide <= paper[2] && y >= 0.0 && y + high <= paper[3], "{place}");
+                        let (wide, high) = (
+                            number("width").unwrap_or(0.0),
+                            number("height").unwrap_or(0.0),
+                        );
+                        let place = format!(
+                            "{} {size:?} {which:?} {x} {y} {wide} {high} on {paper:?}",
+                            scenario.key()
+                        );
+                        assert!(
+                            x >= 0.0 && x + wide <= paper[2] && y >= 0.0 && y + high <= paper[3],
+                            "{place}"
+                        );
                         // A figure has room for its axes.
                         assert!(!node.has_tag_name("svg") || high >= 200.0, "{place}");
                     }
                 }
                 let texts = root.descendants().filter(|node| node.has_tag_name("text"));
-                assert!(texts.filter_map(|text| text.text()).any(|text| text.starts_with("Pin A: numViruses")));
+                assert!(
+                    texts
+                        .filter_map(|text| text.text())
+                        .any(|text| text.starts_with("Pin A: numViruses"))
+                );
             }
         }
     }
@@ -137,9 +151,15 @@ fn tables_and_results_files_say_what_they_are() {
     let results = results("?numStepsBeforeDrug=2,3&numStepsAfterDrug=3&numTrials=20&seed=%2C%22");
     let origin = Origin::new("https://a.org/", "trial=3");
     let about = results.about(&origin);
-    for table in [series_csv_from(&results, &origin), outcomes_csv_from(&results, &origin)] {
+    for table in [
+        series_csv_from(&results, &origin),
+        outcomes_csv_from(&results, &origin),
+    ] {
         let said = About::read(table.as_bytes()).unwrap();
-        assert_eq!((&said.link, &said.fingerprint, &said.trials), (&about.link, &about.fingerprint, &about.trials));
+        assert_eq!(
+            (&said.link, &said.fingerprint, &said.trials),
+            (&about.link, &about.fingerprint, &about.trials)
+        );
         // Every row has as many cells as the head, and only one of them is filled.
         let ends: Vec<&str> = table.lines().skip(2).collect();
         assert!(ends.iter().all(|row| row.ends_with(",,,,,,")));
@@ -148,8 +168,14 @@ fn tables_and_results_files_say_what_they_are() {
     let file: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(file["about"]["link"], about.link.as_str());
     assert_eq!(file["about"]["version"], env!("CARGO_PKG_VERSION"));
-    assert_eq!(file["experiment"]["link"], results.experiment.link().as_str());
-    assert_eq!(read(&json).unwrap().experiment.link(), results.experiment.link());
+    assert_eq!(
+        file["experiment"]["link"],
+        results.experiment.link().as_str()
+    );
+    assert_eq!(
+        read(&json).unwrap().experiment.link(),
+        results.experiment.link()
+    );
 }
 
 proptest! {
