@@ -205,6 +205,10 @@ async function start() {
   const files = new OpenFiles(part("give", HTMLElement), {
     show: showFiles,
     again: openSaved,
+    isOpen: () => opened,
+    link: shared,
+    compute: (link, progress) => pool.compute(link, progress),
+    stop: () => pool.stop(),
     complain(sentence) {
       trouble = sentence;
       showProblems();
@@ -355,11 +359,10 @@ async function start() {
 
   /**
    * Shows what results files hold, merged, with its own experiment in the form and the link.
-   * @param {string[]} names
-   * @param {string[]} contents
+   * @param {import("./pkg/many_trials.js").Results} results
+   * @param {import("./open.js").Report} report
    */
-  function showFiles(names, contents) {
-    const results = wasm.Results.fromFiles(names, contents);
+  function showFiles(results, report) {
     pool.forget();
     clearTimeout(editTimer);
     cancelAnimationFrame(frame);
@@ -374,7 +377,7 @@ async function start() {
     trouble = "";
     showAround();
     const trials = results.trials();
-    const words = texts.opened(names.map(wasm.fileName), texts.progress(trials, trials));
+    const words = texts.opened(report.names, texts.progress(trials, report.asked * results.cases()));
     root.dataset["trials"] = String(trials);
     root.dataset["fingerprint"] = page.fingerprint.textContent = results.fingerprint;
     page.done.textContent = words;
@@ -411,6 +414,7 @@ async function start() {
 
   function runFromStart() {
     clearTimeout(editTimer);
+    if (opened) files.forget();
     opened = false;
     if (reading.link !== begun) showAddress(addressOf(reading.link) + location.hash, "replace");
     begun = reading.link;

@@ -24,6 +24,8 @@ let trials = null;
 let run = 0;
 let running = false;
 let stopped = false;
+/** Whether the exact sums are asked for, and nothing that is shown. */
+let sums = false;
 /** @type {import("./modes/single.js").Mode | null} */
 let mode = null;
 let nextSnapshot = 0;
@@ -79,8 +81,8 @@ async function open(means) {
   }
 }
 
-/** @typedef {{ run: number, link: string, pins: string[], quiet?: boolean, checkpoint?: Uint8Array }} Order
- * quiet: progress alone; checkpoint: what another worker had done of it */
+/** @typedef {{ run: number, link: string, pins: string[], quiet?: boolean, sums?: boolean, checkpoint?: Uint8Array }} Order
+ * quiet: progress alone; sums: exact sums in the end, and nothing that is shown; checkpoint: what another worker had done of it */
 
 /** @param {Order} order */
 function start(order) {
@@ -90,6 +92,7 @@ function start(order) {
   trials.setPins(order.pins);
   if (order.checkpoint) trials.restore(order.checkpoint);
   run = order.run;
+  sums = order.sums ?? false;
   nextSnapshot = order.quiet ? Infinity : 0;
   go();
 }
@@ -103,6 +106,7 @@ function more(order) {
   }
   mode?.cancel(trials);
   run = order.run;
+  sums = false;
   trials.extend(order.link);
   go();
 }
@@ -285,6 +289,11 @@ function keep() {
 /** @param {"snapshot" | "done" | "stopped"} kind */
 function send(kind) {
   if (!trials) return;
+  if (sums) {
+    const bytes = trials.sums();
+    self.postMessage({ kind: "sums", ...progress(trials), bytes }, { transfer: [bytes.buffer] });
+    return;
+  }
   const bytes = trials.snapshot(kind !== "snapshot");
   const fingerprint = kind === "snapshot" ? "" : trials.fingerprint();
   const message = { kind, ...progress(trials), bytes, fingerprint };

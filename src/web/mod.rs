@@ -5,6 +5,7 @@ pub mod definition;
 pub mod files;
 pub mod language;
 pub mod look;
+pub mod opening;
 pub mod page;
 pub mod pins;
 pub mod saved;
