@@ -7,7 +7,7 @@ use many_trials::experiment::Experiment;
 use many_trials::figure::outcome_table;
 use many_trials::language::printed;
 use many_trials::param::grouped;
-use many_trials::results::Results;
+use many_trials::results::{PROGRAM, PROGRAM_VERSION, Results};
 use many_trials::scenario::Words;
 use many_trials::sim::Statistics;
 
@@ -43,6 +43,7 @@ pub(super) fn report(results: &Results) -> String {
     text += &format!("\ntrials      {}\n", trials(&results.trials));
     text += &format!("fingerprint {}\n", results.fingerprint());
     text += &format!("link        {}\n", experiment.link());
+    text += &format!("version     {PROGRAM} {PROGRAM_VERSION}\n");
     text
 }
 

@@ -270,7 +270,7 @@ fn replay(words: &Words, experiment: &Experiment, number: &str) -> Result<ExitCo
 }
 
 /// A number of threads.
-fn threads(text: &str) -> Result<usize, String> {
+pub(super) fn threads(text: &str) -> Result<usize, String> {
     let number = text.parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| "it takes a whole number from 1 on".to_owned())
 }

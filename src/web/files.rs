@@ -171,13 +171,16 @@ impl TrialRows {
             &again
         };
         for case in cases {
+            let mut rows = String::new();
             for (trial, outcomes) in run.kept(case, range.clone()).into_iter().flatten() {
                 let shape = run.shape(case);
-                csv += &trials_csv_row(&self.experiment, case, shape, trial, outcomes);
+                rows += &trials_csv_row(&self.experiment, case, shape, trial, outcomes);
+            }
+            if let Some(end) = &mut self.end {
+                csv += &end.rows(&rows);
             }
         }
-        let rows = self.end.as_mut().map(|end| end.rows(&csv));
-        Some(head + &rows.unwrap_or_default())
+        Some(csv)
     }
 
     /// How many rows are still to come.

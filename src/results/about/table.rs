@@ -22,7 +22,7 @@ pub(crate) fn about_cells(about: &About) -> [String; 6] {
         about.fingerprint.clone(),
         about.version.clone(),
         about.scenario_version.to_string(),
-        cell(&about.link),
+        csv_cell(&about.link),
     ]
 }
 
@@ -31,8 +31,9 @@ pub(crate) fn no_cells() -> [String; 6] {
     [const { String::new() }; 6]
 }
 
-/// A text as a cell: links of sweeps have commas.
-fn cell(text: &str) -> String {
+/// A text as a cell of a CSV table: links of sweeps have commas.
+#[must_use]
+pub fn csv_cell(text: &str) -> String {
     if text.contains([',', '"', '\n', '\r', ';']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
@@ -42,27 +43,41 @@ fn cell(text: &str) -> String {
 
 /// How a row ends that says nothing.
 const EMPTY_END: &str = ",,,,,,\n";
+/// What stands in a part's last row for what only the table's last row can say.
+const LATER: &str = "see last row";
 
-/// The table of every trial is written while trials run, and only its last row can say what all of
-/// it is: of each part the end is kept back until another part comes.
-#[derive(Debug, Default)]
+/// The table of every trial is written while trials run, and only its last row can say what all of it
+/// is: of each part the end is kept back until another part comes. What is known before stands at the
+/// end of every part, since readers that take a large table in pieces want columns that are alike.
+#[derive(Debug)]
 pub struct TrialRowsEnd {
+    /// The end of a part that is not the last.
+    between: String,
     kept: bool,
 }
 
 impl TrialRowsEnd {
+    /// Of a table whose link and versions are known.
+    #[must_use]
+    pub fn new(about: &About) -> Self {
+        let [.., version, scenario_version, link] = about_cells(about);
+        TrialRowsEnd {
+            between: format!(",,{LATER},{LATER},{version},{scenario_version},{link}\n"),
+            kept: false,
+        }
+    }
+
     /// Rows to write now.
     #[must_use]
     pub fn rows(&mut self, rows: &str) -> String {
         let Some(begin) = rows.strip_suffix(EMPTY_END) else {
             return rows.to_owned();
         };
-        let before = if std::mem::replace(&mut self.kept, true) {
-            EMPTY_END
+        if std::mem::replace(&mut self.kept, true) {
+            format!("{}{begin}", self.between)
         } else {
-            ""
-        };
-        format!("{before}{begin}")
+            begin.to_owned()
+        }
     }
 
     /// The end of the last row.
@@ -78,7 +93,7 @@ impl TrialRowsEnd {
 /// A line longer than this is no row of a table of this program's.
 const MOST_LINE: usize = 256 * 1024;
 
-/// What a table says of itself, in its first row or in its last.
+/// What a table says of itself, in its last row or in its first.
 pub(super) fn read(bytes: &[u8]) -> Result<About, String> {
     let none = || {
         say!(
@@ -101,7 +116,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<About, String> {
     let mark = mark.unwrap_or(',');
     let heads = cells(&head, mark);
     let last = bytes.trim_ascii_end().rsplit(|byte| *byte == b'\n').next();
-    let rows = [first.next(), last].into_iter().flatten();
+    let rows = [last, first.next()].into_iter().flatten();
     for row in rows {
         let row = lines(row).map_or(Vec::new(), |row| cells(&row, mark));
         let of = |name: &str| {
@@ -219,16 +234,22 @@ mod tests {
     #[test]
     fn the_last_row_of_every_part_can_be_the_last_of_all() {
         let about = about("?seed=a");
-        let mut end = TrialRowsEnd::default();
+        let mut end = TrialRowsEnd::new(&about);
         let mut table = format!("x,{}\n", ABOUT_COLUMNS.join(","));
         for part in ["1,,,,,,\n2,,,,,,\n", "", "3,,,,,,\n"] {
             table += &end.rows(part);
         }
         table += &end.end(&about);
         let rows: Vec<&str> = table.lines().collect();
-        assert_eq!((rows.len(), rows[1], rows[2]), (4, "1,,,,,,", "2,,,,,,"));
+        assert_eq!((rows.len(), rows[1]), (4, "1,,,,,,"));
+        assert!(
+            rows[2].starts_with("2,,see last row,see last row,"),
+            "{}",
+            rows[2]
+        );
+        assert!(rows[2].ends_with(&about.link));
         assert!(rows[3].starts_with("3,6,0 to 4 and 7,abcd-efgh,"));
         assert_eq!(About::read(table.as_bytes()), Ok(known(&about)));
-        assert_eq!(TrialRowsEnd::default().end(&about), "");
+        assert_eq!(TrialRowsEnd::new(&about).end(&about), "");
     }
 }
