@@ -101,8 +101,8 @@ impl TrialRows {
             experiment: experiment.clone(),
             trials,
             begun: false,
+            end: Some(TrialRowsEnd::new(&about)),
             about,
-            end: Some(TrialRowsEnd::default()),
         }
     }
 
@@ -157,7 +157,7 @@ impl TrialRows {
             let end = self.end.take()?;
             return Some(head + &end.end(&self.about));
         };
-        let mut csv = String::new();
+        let mut csv = head;
         let (done, cases) = (trials.run(), 0..self.experiment.cases().len());
         let known = done.experiment().link() == self.experiment.link()
             && cases
