@@ -8,8 +8,10 @@ use many_trials::experiment::{
     Experiment, FIRST_TRIAL, NUM_TRIALS, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR,
 };
 use many_trials::param::Kind;
+use many_trials::results::{ABOUT_COLUMNS, Results};
 use many_trials::run::Run;
 use many_trials::scenario::SCENARIOS;
+use many_trials::view::Sight;
 use serde_json::{Value as Json, json};
 
 /// A folder of its own for a test.
@@ -208,11 +210,13 @@ fn tables() {
     let params = "numViruses,maxPop,maxBirthProb,clearProb,mutProb,resistances,numResistantViruses,\
                   numStepsBeforeDrug,numStepsAfterDrug";
 
+    let about = ABOUT_COLUMNS.join(",");
+
     let series = read(&folder, "t.csv");
     let mut lines = series.lines();
     assert_eq!(
         lines.next().unwrap(),
-        format!("{params},step,series,mean,variance,p05,p25,p50,p75,p95")
+        format!("{params},step,series,mean,variance,p05,p25,p50,p75,p95,{about}")
     );
     let mut rows = 0;
     for line in lines {
@@ -220,7 +224,7 @@ fn tables() {
         let case = usize::from(cells[7] == "3");
         let written = &file["cases"][case]["series"][cells[10]];
         let step: usize = cells[9].parse().unwrap();
-        for (cell, name) in cells[11..]
+        for (cell, name) in cells[11..18]
             .iter()
             .zip(["mean", "variance", "p05", "p25", "p50", "p75", "p95"])
         {
@@ -231,14 +235,15 @@ fn tables() {
     assert_eq!(rows, 2 * (16 + 10));
 
     let outcomes = read(&folder, "t-outcomes.csv");
-    let head = format!("{params},outcome,trials,mean,variance,standardError,p05,p25,p50,p75,p95");
+    let head =
+        format!("{params},outcome,trials,mean,variance,standardError,p05,p25,p50,p75,p95,{about}");
     assert_eq!(outcomes.lines().next().unwrap(), head);
     assert_eq!(outcomes.lines().count(), 1 + 4);
 
     let trials = read(&folder, "trials.csv");
     assert_eq!(
         trials.lines().next().unwrap(),
-        format!("{params},trial,total,resistant")
+        format!("{params},trial,total,resistant,{about}")
     );
     assert_eq!(trials.lines().count(), 1 + 2 * 40);
     for (case, before) in [(0, "9"), (1, "3")] {
@@ -396,7 +401,7 @@ fn what_does_not_fit_is_not_merged() {
     let sum = &mut forged["cases"][0]["outcomes"]["total"]["exact"]["sum"];
     *sum = json!(sum.as_i64().unwrap() + 1);
     write("forged.json", &forged.to_string());
-    check("forged.json", "do not match its fingerprint");
+    check("forged.json", "its exact sums are damaged");
     for (name, trials) in [
         ("none", json!([])),
         ("wrong", json!([[5, 3]])),
@@ -759,10 +764,7 @@ fn a_link_without_a_scenario_runs_nothing() {
             ("  ", "the variable is empty here"),
             ("?", "the variable is empty here"),
             ("#figure", "the variable is empty here"),
-            (
-                "https://example.org/many-trials/",
-                "the variable is empty here",
-            ),
+            ("https://example.org/many-trials/", "names no scenario"),
             ("?v=1", "“?v=1” names no scenario"),
             ("numTrials=5", "“numTrials=5” names no scenario"),
             ("?numTrials=5&seed=scenario", "names no scenario"),
@@ -1121,14 +1123,20 @@ fn figures_are_those_of_the_page() {
         rest.split(' ').next().unwrap().to_owned()
     };
     assert_eq!(reach("s-1.svg"), reach("s-2.svg"));
-    let sweep = SWEEP.replace("numStepsAfterDrug=6", "numStepsAfterDrug=60");
-    done(&folder, &["run", &sweep, "--svg", "v.svg"]);
-    let numbers = |file: &str| -> Vec<String> {
-        let numbers = texts(file).into_iter().take_while(|text| text != "update");
-        numbers
-            .filter(|text| text.replace(',', "").parse::<f64>().is_ok())
-            .collect()
-    };
-    assert_ne!(numbers("v-1.svg"), [""; 0]);
-    assert_eq!(numbers("v-1.svg").first(), numbers("v-2.svg").first());
+    let (experiment, _) = Experiment::from_link(SWEEP);
+    let mut run = Run::new(&experiment);
+    run.advance(u64::MAX);
+    let sight = Sight::new(&Results {
+        experiment,
+        trials: vec![run.trials()],
+        summaries: run.summaries().to_vec(),
+    });
+    let figures = sight.figures();
+    let [first, second] = [0, 1].map(|case| figures.series(case).unwrap());
+    assert!(first.range.is_some() && first.range == second.range);
+    assert!(
+        [0, 1]
+            .into_iter()
+            .all(|case| figures.outcome(case).unwrap().range.is_some())
+    );
 }
