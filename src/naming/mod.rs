@@ -12,7 +12,8 @@
 //! and if not more than three fit. Values come before readings. Ask once a result “differs”.
 //!
 //! What a misreading gives at some values, for the question what a test could have seen:
-//! [`misreadings`], each to be advanced, then [`Candidate::outcome`] and [`Candidate::curve`].
+//! [`misreadings`], each to be advanced with [`seed`]; then [`Candidate::outcome`],
+//! [`Candidate::curve`], and [`What::words`] for what it does.
 
 mod candidate;
 mod seen;
@@ -74,7 +75,6 @@ impl Naming {
         let steps = seen.is_curve().then(|| right.shape().steps);
         let mut candidates = values::others(scenario, values, own, steps);
         candidates.extend(misreadings(scenario, values, own));
-        candidates.retain(|candidate| seen.can_be_of(candidate));
         let enough = (2 * own).clamp(400, 1000);
         Naming {
             seen,

@@ -203,21 +203,11 @@ impl Results {
         let scenario = self.experiment.scenario();
         let values = &self.experiment.cases()[0];
         let seen = match made {
-            Made::Sample(outcome, sample, _) => {
-                let each = sample.distribution().histogram.into_iter();
-                let numbers: Vec<f64> = each
-                    .flat_map(|(value, _, count)| std::iter::repeat_n(value, count as usize))
-                    .collect();
-                Seen::results(scenario, values, *outcome, &numbers, 0.0).ok()
-            }
-            Made::Curve(series, curve) => {
-                Some(Seen::curve(scenario, values, *series, curve.clone()))
-            }
+            Made::Sample(outcome, sample, _) => Seen::Results(*outcome, sample.clone()),
+            Made::Curve(series, curve) => Seen::Curve(*series, curve.clone()),
         };
-        seen.map_or(Vec::new(), |seen| {
-            let mut naming = Naming::new(scenario, values, seen);
-            naming.finish();
-            naming.names().to_vec()
-        })
+        let mut naming = Naming::new(scenario, values, seen);
+        naming.finish();
+        naming.names().to_vec()
     }
 }
