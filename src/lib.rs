@@ -5,6 +5,7 @@
 pub mod check;
 pub mod experiment;
 pub mod figure;
+pub mod grading;
 pub mod language;
 pub mod naming;
 pub mod param;
@@ -12,6 +13,7 @@ pub mod results;
 pub mod run;
 pub mod scenario;
 pub mod sim;
+pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -1,4 +1,4 @@
-//! The terminal program `manytrials`: run, merge, scenarios, presets.
+//! The terminal program `manytrials`.
 
 mod command;
 
@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match command::run(std::env::args_os().skip(1)) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => status,
         Err(message) => {
             eprintln!("manytrials: {message}");
             ExitCode::from(2)

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use many_trials::scenario::SCENARIOS;
 
 /// The modules of the library that are layers.
-const LAYERS: [&str; 11] = [
+const LAYERS: [&str; 13] = [
     "language",
     "param",
     "sim",
@@ -15,8 +15,10 @@ const LAYERS: [&str; 11] = [
     "experiment",
     "run",
     "naming",
+    "grading",
     "figure",
     "results",
+    "view",
     "web",
 ];
 
@@ -45,7 +47,7 @@ const INEXACT: [&str; 16] = [
     "sin_cos", "atan2", "cbrt", "tanh",
 ];
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 13] = [
     Rule {
         place: "src/language",
         uses: &[],
@@ -158,6 +160,27 @@ const RULES: [Rule; 11] = [
         ],
     },
     Rule {
+        place: "src/grading",
+        uses: &[
+            "language",
+            "param",
+            "sim",
+            "check",
+            "scenario",
+            "experiment",
+            "run",
+            "naming",
+        ],
+        never: &[
+            "std::time",
+            "serde",
+            "serde_json",
+            "std::fs",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
         place: "src/figure",
         uses: &["language", "param", "sim", "scenario"],
         never: &[
@@ -176,6 +199,29 @@ const RULES: [Rule; 11] = [
         never: &[
             "std::time",
             "std::fs",
+            "sim::run",
+            "Stream",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
+        place: "src/view",
+        uses: &[
+            "language",
+            "param",
+            "sim",
+            "scenario",
+            "experiment",
+            "run",
+            "figure",
+            "results",
+        ],
+        never: &[
+            "std::time",
+            "std::env",
+            "std::fs",
+            "serde_json",
             "sim::run",
             "Stream",
             "plotters_backend",

@@ -329,7 +329,7 @@ fn values_that_are_wrong_together_are_named() {
 fn unknown_words_are_named() {
     let keys: Vec<&str> = SCENARIOS.iter().map(|scenario| scenario.key()).collect();
     let unknown = format!(
-        "scenario: There is no scenario “three-drugs”; there are {}. one-drug is used.",
+        "scenario: There is no scenario “three-drugs”; there are {}; one-drug is used.",
         keys.join(", ")
     );
     check_wrong("?scenario=three-drugs", &[&unknown], &["scenario=one-drug"]);
@@ -343,7 +343,9 @@ fn unknown_words_are_named() {
     );
     check_wrong(
         "?v=9",
-        &["v: This link says version “9”; this page reads version 1. What it understands is used."],
+        &[
+            "v: This link says version “9”, and version 1 is known here; what can be understood is used.",
+        ],
         &["?v=1"],
     );
     check_wrong(
@@ -378,7 +380,7 @@ fn all_problems_at_once() {
     check_wrong(
         "?v=0&numViruses=many&maxPop=-5&clearProb=2&numStepsAfterDrug=1e9&numTrials=x&dose=3&seed=s",
         &[
-            "v: This link says version “0”; this page reads version 1. What it understands is used.",
+            "v: This link says version “0”, and version 1 is known here; what can be understood is used.",
             "numViruses: numViruses takes a whole number from 0 to 1,000,000, not “many”; 100 is used.",
             "maxPop: maxPop takes a whole number from 1 to 1,000,000, not “-5”; 1 is used.",
             "clearProb: clearProb takes a number from 0 to 1, not “2”; 1 is used.",
@@ -619,7 +621,7 @@ fn which_trials() {
     check_wrong(
         "?numTrials=10&firstTrial=5&standardError=1",
         &[
-            "standardError: standardError needs all trials from number 0 on, so with firstTrial it is left out.",
+            "standardError: standardError needs all trials from number 0 on, so it does not go with firstTrial; it is left out.",
         ],
         &["numTrials=10&firstTrial=5&seed=7"],
     );
@@ -637,7 +639,7 @@ fn a_sweep_that_fits_into_a_browser() {
     assert_eq!(experiment.cases().len(), 12);
     assert_eq!(
         problems,
-        ["cases: A sweep of so many steps has room for 12 cases; the first 12 of 100 are used."]
+        ["cases: A sweep of so many steps has room for 12 cases, not 100; the first 12 are used."]
     );
     let (short, problems) = read("?numStepsBeforeDrug=0..99/100");
     assert_eq!((short.cases().len(), problems), (100, Vec::new()));

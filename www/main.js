@@ -202,7 +202,10 @@ async function start() {
     preview: (link) => pool.preview(link),
     open: openAlone,
   });
-  const check = new Check(part("check", HTMLElement), { redraw: () => figures.again() });
+  const check = new Check(part("check", HTMLElement), {
+    redraw: () => figures.again(),
+    work: (link, own) => pool.check(link, own),
+  });
   void new Speed(part("speed", HTMLElement), {
     asked() {
       const query = new URLSearchParams(reading.link);
@@ -352,7 +355,7 @@ async function start() {
     trouble = "";
     showAround();
     const trials = results.trials();
-    const words = texts.opened(names, texts.progress(trials, trials));
+    const words = texts.opened(names.map(wasm.shown), texts.progress(trials, trials));
     root.dataset["trials"] = String(trials);
     root.dataset["fingerprint"] = page.fingerprint.textContent = results.fingerprint;
     page.done.textContent = words;

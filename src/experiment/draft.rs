@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{Experiment, MOST_CASES};
-use crate::language::say;
-use crate::param::{Kind, Param, Slider, Value, Values, grouped, shortened};
+use crate::language::{say, shown, translated};
+use crate::param::{Kind, Param, Refusal, Slider, Value, Values, grouped};
 use crate::scenario::{self, SCENARIOS, Scenario};
 use crate::sim::MOST_TRIALS;
 
@@ -59,8 +59,35 @@ const PAGE_WORDS: [&str; 3] = ["embed", "lang", "theme"];
 pub struct Problem {
     /// The key it belongs to.
     pub key: String,
-    /// A sentence: what was wrong, what is allowed, what is used now.
+    /// A sentence for a page, which goes on: what was wrong, what is allowed, what is used now.
     pub message: String,
+    /// The same for who stops here and uses nothing: what was wrong, what is allowed.
+    pub wrong: String,
+}
+
+impl Problem {
+    /// What was wrong and what is allowed, a sentence that is not ended yet; and how it ends for who
+    /// goes on all the same.
+    fn new(key: &str, wrong: &str, instead: &str) -> Self {
+        Problem {
+            key: key.to_owned(),
+            message: format!("{wrong}; {instead}."),
+            wrong: format!("{wrong}."),
+        }
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        Problem::new(refusal.key, &refusal.wrong, &refusal.instead())
+    }
+}
+
+/// Notes a problem that is not known yet.
+fn note(problems: &mut Vec<Problem>, problem: Problem) {
+    if !problems.contains(&problem) {
+        problems.push(problem);
+    }
 }
 
 /// The raw words of an experiment, as they came from a link, a form or a command line.
@@ -103,15 +130,7 @@ impl Draft {
         let mut cases = combinations(&values);
         for case in &mut cases {
             for refusal in scenario.settle(case) {
-                if problems
-                    .iter()
-                    .all(|known| known.message != refusal.message)
-                {
-                    problems.push(Problem {
-                        key: refusal.key.into(),
-                        message: refusal.message,
-                    });
-                }
+                note(&mut problems, refusal.into());
             }
         }
         // Mending can make two cases one.
@@ -153,15 +172,13 @@ impl Draft {
         let Some(text) = self.text("v").filter(|text| *text != super::link::VERSION) else {
             return;
         };
-        let message = say!(
-            "This link says version “{given}”; this page reads version {known}. What it understands is used.",
-            given = shortened(text),
+        let wrong = say!(
+            "This link says version “{given}”, and version {known} is known here",
+            given = shown(text),
             known = super::link::VERSION,
         );
-        problems.push(Problem {
-            key: "v".into(),
-            message,
-        });
+        let instead = translated("what can be understood is used");
+        problems.push(Problem::new("v", &wrong, instead));
     }
 
     /// The scenario, and a word if the link's numbers were made by another version of it.
@@ -173,29 +190,27 @@ impl Draft {
         let (key, version) = text.split_once('@').unwrap_or((text, "1"));
         let Some(found) = scenario::find(key) else {
             let known: Vec<&str> = SCENARIOS.iter().map(|scenario| scenario.key()).collect();
-            let message = say!(
-                "There is no scenario “{given}”; there are {known}. {first} is used.",
-                given = shortened(key),
+            let wrong = say!(
+                "There is no scenario “{given}”; there are {known}",
+                given = shown(key),
                 known = known.join(", "),
-                first = first.key(),
             );
-            problems.push(Problem {
-                key: "scenario".into(),
-                message,
-            });
+            let instead = say!("{nearest} is used", nearest = first.key());
+            problems.push(Problem::new("scenario", &wrong, &instead));
             return first;
         };
         if version != found.version().to_string() {
-            let message = say!(
+            let wrong = say!(
                 "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
                  whose numbers differ.",
-                given = shortened(version),
+                given = shown(version),
                 scenario = found.key(),
                 known = found.version(),
             );
             problems.push(Problem {
                 key: "scenario".into(),
-                message,
+                message: wrong.clone(),
+                wrong,
             });
         }
         found
@@ -211,12 +226,15 @@ impl Draft {
             .split(',')
             .flat_map(|part| match range(param, part) {
                 Some(Ok(values)) => values,
-                Some(Err(message)) => {
-                    problems.push(Problem {
-                        key: param.key.into(),
-                        message,
-                    });
-                    vec![param.default_value().to_string()]
+                Some(Err(wrong)) => {
+                    let usual = param.default_value();
+                    let refusal = Refusal {
+                        key: param.key,
+                        wrong,
+                        nearest: usual,
+                    };
+                    problems.push(refusal.into());
+                    vec![usual.to_string()]
                 }
                 None => vec![part.to_owned()],
             })
@@ -225,16 +243,9 @@ impl Draft {
             .collect();
         for part in parts {
             let value = param.read(&part).unwrap_or_else(|refusal| {
-                if problems
-                    .iter()
-                    .all(|known| known.message != refusal.message)
-                {
-                    problems.push(Problem {
-                        key: param.key.into(),
-                        message: refusal.message,
-                    });
-                }
-                refusal.nearest
+                let nearest = refusal.nearest;
+                note(problems, refusal.into());
+                nearest
             });
             if !values.contains(&value) {
                 values.push(value);
@@ -246,15 +257,12 @@ impl Draft {
     fn list_of_one(&self, param: &Param, problems: &mut Vec<Problem>) -> Value {
         let list = self.list(param, problems);
         if list.len() > 1 {
-            let message = say!(
-                "{key} takes one value, not a list; {first} is used.",
-                key = param.key,
-                first = list[0],
-            );
-            problems.push(Problem {
-                key: param.key.into(),
-                message,
-            });
+            let refusal = Refusal {
+                key: param.key,
+                wrong: say!("{key} takes one value, not a list", key = param.key),
+                nearest: list[0],
+            };
+            problems.push(refusal.into());
         }
         list[0]
     }
@@ -268,24 +276,20 @@ impl Draft {
                 || common.contains(&key.as_str())
                 || scenario.params().iter().any(|param| param.key == key);
             let first = seen.insert(key);
-            let message = if !known {
-                say!(
-                    "{scenario} has no parameter “{key}”; it is left out.",
+            let (wrong, instead) = if !known {
+                let wrong = say!(
+                    "{scenario} has no parameter “{key}”",
                     scenario = scenario.key(),
-                    key = shortened(key),
-                )
+                    key = shown(key),
+                );
+                (wrong, translated("it is left out"))
             } else if !first {
-                say!("{key} is given more than once; the last one is used.", key)
+                let wrong = say!("{key} is given more than once", key);
+                (wrong, translated("the last one is used"))
             } else {
                 continue;
             };
-            let problem = Problem {
-                key: key.clone(),
-                message,
-            };
-            if !problems.contains(&problem) {
-                problems.push(problem);
-            }
+            note(problems, Problem::new(key, &wrong, instead));
         }
     }
 }
@@ -315,11 +319,10 @@ fn range(param: &Param, text: &str) -> Option<Result<Vec<String>, String>> {
     let Some((from, to, count)) = ends else {
         return Some(Err(say!(
             "{key} takes a range as FROM..TO/COUNT with a count from 1 to {most}, such as 0..300/4, not \
-             “{given}”; {usual} is used.",
+             “{given}”",
             key = param.key,
             most = MOST_CASES,
-            given = shortened(text.trim()),
-            usual = param.default_value(),
+            given = shown(text.trim()),
         )));
     };
     let last = (count - 1).max(1);
@@ -349,18 +352,19 @@ fn range(param: &Param, text: &str) -> Option<Result<Vec<String>, String>> {
 fn hold_trials(first_trial: u64, num_trials: u64, problems: &mut Vec<Problem>) -> u64 {
     let most = MOST_TRIALS - first_trial;
     if num_trials > most {
-        let message = say!(
-            "{key} is at most {most} from trial {first} on, not {given}; {used} is used.",
+        let wrong = say!(
+            "{key} is at most {most} from trial {first} on, not {given}",
             key = NUM_TRIALS.key,
             most = grouped(most as i64),
             first = grouped(first_trial as i64),
             given = grouped(num_trials as i64),
-            used = most,
         );
-        problems.push(Problem {
-            key: NUM_TRIALS.key.into(),
-            message,
-        });
+        let refusal = Refusal {
+            key: NUM_TRIALS.key,
+            wrong,
+            nearest: Value::Whole(most as i64),
+        };
+        problems.push(refusal.into());
     }
     num_trials.min(most)
 }
@@ -370,15 +374,13 @@ fn hold_target(first_trial: u64, target: Option<f64>, problems: &mut Vec<Problem
     if first_trial == 0 || target.is_none() {
         return target;
     }
-    let message = say!(
-        "{key} needs all trials from number 0 on, so with {first_trial} it is left out.",
+    let wrong = say!(
+        "{key} needs all trials from number 0 on, so it does not go with {first_trial}",
         key = STANDARD_ERROR.key,
         first_trial = FIRST_TRIAL.key,
     );
-    problems.push(Problem {
-        key: STANDARD_ERROR.key.into(),
-        message,
-    });
+    let instead = translated("it is left out");
+    problems.push(Problem::new(STANDARD_ERROR.key, &wrong, instead));
     None
 }
 
@@ -398,15 +400,13 @@ fn hold_memory(scenario: &dyn Scenario, cases: &mut Vec<Values>, problems: &mut 
     });
     let fit = fit.count().max(1);
     if fit < cases.len() {
-        let message = say!(
-            "A sweep of so many steps has room for {fit} cases; the first {fit} of {all} are used.",
+        let wrong = say!(
+            "A sweep of so many steps has room for {fit} cases, not {all}",
             fit,
             all = cases.len(),
         );
-        problems.push(Problem {
-            key: "cases".into(),
-            message,
-        });
+        let instead = say!("the first {fit} are used", fit);
+        problems.push(Problem::new("cases", &wrong, &instead));
         cases.truncate(fit);
     }
 }
@@ -431,15 +431,9 @@ fn hold_cases(values: &mut [(&'static str, Vec<Value>)], problems: &mut Vec<Prob
     }
     for key in shortened {
         let most = grouped(MOST_CASES as i64);
-        let message = say!(
-            "An experiment has at most {most} cases; the first values of {key} are used.",
-            most,
-            key,
-        );
-        problems.push(Problem {
-            key: key.into(),
-            message,
-        });
+        let wrong = say!("An experiment has at most {most} cases", most);
+        let instead = say!("the first values of {key} are used", key);
+        problems.push(Problem::new(key, &wrong, &instead));
     }
 }
 

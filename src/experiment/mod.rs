@@ -1,6 +1,7 @@
 //! Experiments: scenario, parameters, trials and seed, valid by construction.
 
 mod draft;
+mod identity;
 mod link;
 
 pub use draft::{Draft, FIRST_TRIAL, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
-use super::Results;
+use super::{About, Origin, Results};
 use crate::experiment::Experiment;
 use crate::language::say;
 use crate::param::Value;
@@ -72,6 +72,7 @@ struct FileOut<'a> {
     v: u32,
     experiment: Json,
     fingerprint: String,
+    about: About,
     cases: Vec<CaseOut>,
 }
 
@@ -113,6 +114,12 @@ struct OutcomeOut {
 /// The results file.
 #[must_use]
 pub fn write(results: &Results) -> String {
+    write_from(results, &Origin::default())
+}
+
+/// The results file of results that were looked at somewhere.
+#[must_use]
+pub fn write_from(results: &Results, origin: &Origin) -> String {
     let experiment = &results.experiment;
     let all = experiment
         .values()
@@ -148,6 +155,7 @@ pub fn write(results: &Results) -> String {
             "trials": results.trials.iter().map(|r| [r.start, r.end]).collect::<Vec<_>>(),
         }),
         fingerprint: results.fingerprint().to_string(),
+        about: results.about(origin),
         cases: cases.collect(),
     };
     // Numbers, texts, lists and maps with text keys always have a JSON form.

@@ -83,15 +83,14 @@ impl Scenario for Balls {
         }
         let nearest = Value::Whole(balls);
         values.set("numDraws", nearest);
-        let message = say!(
-            "numDraws is at most {balls} here, as there are no more balls, not {draws}; {nearest} is used.",
+        let wrong = say!(
+            "numDraws is at most {balls} here, as there are no more balls, not {draws}",
             balls = grouped(balls),
             draws = grouped(draws),
-            nearest,
         );
         vec![Refusal {
             key: "numDraws",
-            message,
+            wrong,
             nearest,
         }]
     }

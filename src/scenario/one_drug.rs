@@ -137,17 +137,11 @@ impl Scenario for OneDrug {
             let given = values.whole(key);
             if given > nearest {
                 let nearest = Value::Whole(nearest);
-                let message = say!(
-                    "{key} {why}, not {given}; {nearest} is used.",
-                    key,
-                    why,
-                    given = grouped(given),
-                    nearest,
-                );
+                let wrong = say!("{key} {why}, not {given}", key, why, given = grouped(given),);
                 values.set(key, nearest);
                 refusals.push(Refusal {
                     key,
-                    message,
+                    wrong,
                     nearest,
                 });
             }

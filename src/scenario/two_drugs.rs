@@ -122,17 +122,11 @@ impl Scenario for TwoDrugs {
                     left = grouped(left),
                     most = grouped(MOST_STEPS),
                 );
-                let message = say!(
-                    "{key} {why}, not {given}; {nearest} is used.",
-                    key,
-                    why,
-                    given = grouped(given),
-                    nearest,
-                );
+                let wrong = say!("{key} {why}, not {given}", key, why, given = grouped(given),);
                 values.set(key, nearest);
                 refusals.push(Refusal {
                     key,
-                    message,
+                    wrong,
                     nearest,
                 });
             }

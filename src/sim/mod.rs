@@ -12,7 +12,7 @@ mod summary;
 
 pub use binomial::binomial;
 pub use difference::Difference;
-pub use fingerprint::Fingerprint;
+pub use fingerprint::{Evidence, Fingerprint};
 pub use histogram::{Bins, Histogram};
 pub use model::{Model, Quantity, Row, Shape};
 pub use runner::{EachTrial, MOST_THREADS, Task, run, tell, use_threads};

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::page::Results;
 use crate::experiment::Experiment;
 use crate::figure::Pinned;
-use crate::language::{say, translated};
+use crate::language::{say, shown, translated};
 use crate::param::{decimal, grouped, plus_minus};
 use crate::results::Snapshot;
 use crate::sim::{Difference, Shape};
@@ -50,6 +50,7 @@ impl Results {
         pins.filter(|(_, (pin, result))| fits(pin) && result.statistics.trials > 0)
             .map(|(i, (pin, result))| Pinned {
                 letter: letter(i),
+                label: self.pin_label(&pin.experiment),
                 shape: &pin.shape,
                 statistics: &result.statistics,
             })
@@ -159,7 +160,7 @@ impl Results {
             .map(|(key, values)| format!("{key} = {}", values[0]))
             .collect();
         if pin.seed_text() != mine.seed_text() {
-            parts.push(format!("seed = {}", pin.seed_text()));
+            parts.push(format!("seed = {}", shown(pin.seed_text())));
         }
         if pin.num_trials() != mine.num_trials() {
             let trials = grouped(pin.num_trials() as i64);

@@ -259,13 +259,21 @@ export async function done(page, fingerprint) {
 const fingerprints = new Map();
 
 /**
+ * A link as the terminal program takes it: with its scenario, which the page need not be told.
+ * @param {string} link
+ */
+export function named(link) {
+  return link.includes('scenario=') ? link : link.replace('?', '?scenario=one-drug&');
+}
+
+/**
  * The fingerprint that the terminal program gives for a link.
  * @param {string} link
  */
 export function terminal(link) {
   let fingerprint = fingerprints.get(link);
   if (!fingerprint) {
-    fingerprint = promisify(execFile)(setting('MANYTRIALS'), ['run', link, '--json', '-'], {
+    fingerprint = promisify(execFile)(setting('MANYTRIALS'), ['run', named(link), '--json', '-'], {
       maxBuffer: 1 << 28,
     }).then(({ stdout }) => JSON.parse(stdout).fingerprint);
     fingerprints.set(link, fingerprint);

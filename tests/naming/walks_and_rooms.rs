@@ -48,7 +48,7 @@ pub(crate) fn robots(
     (0..trials).map(trial).collect()
 }
 
-/// How far the usual drunk is from the origin after some steps.
+/// How far the usual drunk is from the origin after some steps, rounded as the lecture does.
 pub(crate) fn drunks(steps: u64, (seed, trials): (&str, u64)) -> Vec<f64> {
     let mut stream = Stream::new(&Seed::from_text(seed), 0);
     let walk = |_| {
@@ -61,24 +61,21 @@ pub(crate) fn drunks(steps: u64, (seed, trials): (&str, u64)) -> Vec<f64> {
                 _ => y -= 1.0,
             }
         }
-        x.hypot(y)
+        (x.hypot(y) * 10.0).round() / 10.0
     };
     (0..trials).map(walk).collect()
 }
 
-/// How many rabbits there are after 30 steps; young ones count at once, or at the end of the pass.
-pub(crate) fn rabbits(
-    (first, first_foxes, most): (u32, u32, u32),
-    at_the_end: bool,
-    (seed, trials): (&str, u64),
-) -> Vec<f64> {
+/// How many rabbits of the final exam there are after some steps; young ones count at once, or at the
+/// end of the pass.
+pub(crate) fn rabbits(steps: usize, at_the_end: bool, (seed, trials): (&str, u64)) -> Vec<f64> {
     let mut stream = Stream::new(&Seed::from_text(seed), 0);
     let trial = |_| {
-        let (mut rabbits, mut foxes) = (first, first_foxes);
-        for _ in 0..30 {
+        let (mut rabbits, mut foxes) = (500_u32, 30_u32);
+        for _ in 0..steps {
             let (mut young, there) = (0, rabbits);
             for _ in 0..there {
-                if stream.chance(1.0 - f64::from(rabbits) / f64::from(most)) {
+                if stream.chance(1.0 - f64::from(rabbits) / 1000.0) {
                     young += 1;
                     if !at_the_end {
                         rabbits += 1;
@@ -87,7 +84,7 @@ pub(crate) fn rabbits(
             }
             rabbits = there + young;
             for _ in 0..foxes {
-                if rabbits > 10 && stream.chance(f64::from(rabbits) / f64::from(most)) {
+                if rabbits > 10 && stream.chance(f64::from(rabbits) / 1000.0) {
                     rabbits -= 1;
                     if stream.below(3) == 0 {
                         foxes += 1;

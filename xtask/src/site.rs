@@ -5,6 +5,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use crate::address::{Address, PREVIEW};
 use crate::headers::{self, POLICY};
 use crate::program::root;
 use crate::single_file;
@@ -22,21 +23,30 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
 }
 
 /// Writes the static site to `dist/`.
-pub(crate) fn dist() -> Result<(), String> {
+pub(crate) fn dist(address: Option<&Address>) -> Result<(), String> {
     eprintln!("Building the page's wasm.");
     let dist = root().join("dist");
-    for_hosts(&dist)?;
+    for_hosts(&dist, address)?;
     println!("The site is in {}.", dist.display());
     Ok(())
 }
 
 /// Writes the site as hosts get it: with its version, what the service worker keeps, and headers.
-pub(crate) fn for_hosts(to: &Path) -> Result<(), String> {
+pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), String> {
     let package = wasm::build(Profile::Release)?;
     assemble(&package, to)?;
     let refuse = |problem| format!("{} cannot be written: {problem}.", to.display());
     let write = |name: &str, text: String| fs::write(to.join(name), text).map_err(refuse);
-    let page = fs::read_to_string(to.join("index.html")).map_err(refuse)?;
+    let mut page = fs::read_to_string(to.join("index.html")).map_err(refuse)?;
+    let mut site = fs::read_to_string(to.join("site.js")).map_err(refuse)?;
+    if let Some(address) = address {
+        page = address.tagged(&page)?;
+        site = site.replace(
+            "address = \"\"",
+            &format!("address = {:?}", address.as_str()),
+        );
+        write("site.js", site.clone())?;
+    }
     let one = single_file::make(to, &page)?;
     // A host that sets no headers sends no policy either.
     write("index.html", with_policy(&page, POLICY)?)?;
@@ -53,7 +63,6 @@ pub(crate) fn for_hosts(to: &Path) -> Result<(), String> {
         .iter()
         .filter(|file| is(file, "js") || is(file, "wasm"))
         .collect();
-    let site = fs::read_to_string(to.join("site.js")).map_err(refuse)?;
     write(
         "site.js",
         site.replace("version = \"\"", &format!("version = {version:?}"))
@@ -101,7 +110,7 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> std::io::Result
         let path = format!("{prefix}{name}");
         if entry.path().is_dir() {
             list(&entry.path(), &format!("{path}/"), files)?;
-        } else if !name.ends_with(".d.ts") && path != SERVICE_WORKER {
+        } else if !name.ends_with(".d.ts") && path != SERVICE_WORKER && path != PREVIEW {
             files.push(path);
         }
     }

@@ -33,7 +33,7 @@ pub(crate) fn test(part: Part) -> Result<(), String> {
         }
         if part != Part::Page {
             let dist = root().join("target/dist");
-            step("the site for hosts", || site::for_hosts(&dist))?;
+            step("the site for hosts", || site::for_hosts(&dist, None))?;
             browser(&site, &dist)?;
         }
     }
