@@ -44,12 +44,13 @@ pub(super) fn others(
             }
         }
     }
+    let step = format!("{}s", scenario.model(values).shape().step);
     for param in params {
-        for value in slips(param, values.get(param.key)) {
+        let is_counted = ["steps", "days", &step].contains(&param.unit);
+        for value in slips(param, values.get(param.key), is_counted) {
             others.change(&[(param.key, value)]);
         }
     }
-    let step = format!("{}s", scenario.model(values).shape().step);
     let whole = i64::try_from(trials).unwrap_or(i64::MAX);
     for param in params {
         if param.is_whole() && param.unit == step {
@@ -84,16 +85,16 @@ fn are_alike(one: &Param, other: &Param) -> bool {
     (both_real || both_whole) && one.unit == other.unit
 }
 
-/// Of more than this, one more or less makes no difference that can be seen.
-const MOST_COUNTED: i64 = 500;
+/// Of so few things one more or less is soon missed, whatever they are.
+const FEW: i64 = 6;
 
-/// What a value becomes by a slip: doubled or halved, one more or less, a decimal point further,
-/// percent for a share, another choice.
-fn slips(param: &Param, value: Value) -> Vec<Value> {
+/// What a value becomes by a slip: doubled or halved, one more or less of what a loop counts, a decimal
+/// point further, percent for a share, another choice.
+fn slips(param: &Param, value: Value, is_counted: bool) -> Vec<Value> {
     match (param.kind, value) {
         (_, Value::Whole(value)) => {
             let mut slips = vec![2 * value, value / 2];
-            if value <= MOST_COUNTED {
+            if is_counted || value <= FEW {
                 slips.extend([value + 1, value - 1]);
             }
             slips.into_iter().map(Value::Whole).collect()
