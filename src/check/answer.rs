@@ -118,19 +118,31 @@ impl Own {
             Ok(candidates) => candidates,
             Err(sentence) => return self.asking(sentence.clone(), Vec::new(), false),
         };
-        if reference.statistics.iter().any(|statistics| statistics.trials < 2) {
-            return self.asking(translated("There are no trials yet.").to_owned(), Vec::new(), false);
+        if reference
+            .statistics
+            .iter()
+            .any(|statistics| statistics.trials < 2)
+        {
+            return self.asking(
+                translated("There are no trials yet.").to_owned(),
+                Vec::new(),
+                false,
+            );
         }
         let judge = |candidate: &Candidate| judged(candidate, reference);
         let mut usual: Vec<(usize, Judged)> = Vec::new();
         for (place, candidate) in candidates.iter().enumerate().filter(|(_, c)| !c.is_spare) {
             usual.push((place, judge(candidate)));
         }
-        // What no trial can give is out of the question as long as anything else can.
+        // What no trial can give is out of the question as long as anything else can; what has
+        // decimals may be means, unless something else fits.
+        let some_fit = usual.iter().any(|(_, judged)| judged.is_alive());
         if usual.iter().any(|(_, judged)| !judged.is_impossible) {
-            usual.retain(|(_, judged)| !judged.is_impossible);
+            usual.retain(|(_, judged)| !judged.is_impossible || judged.by_decimals && !some_fit);
         }
-        let is_sure = usual.iter().all(|(_, judged)| judged.is_impossible && !judged.by_decimals);
+        let is_sure = usual
+            .iter()
+            .all(|(_, judged)| judged.is_impossible && !judged.by_decimals);
         let alive = usual.iter().filter(|(_, judged)| judged.is_alive()).count();
         if alive == 0 {
             // Before anything is said to be wrong: is it right as something else?
@@ -166,7 +178,10 @@ impl Own {
             return self.told(usual, 0, reference);
         }
         if alive == 1 {
-            let place = usual.iter().position(|(_, judged)| judged.is_alive()).unwrap_or(0);
+            let place = usual
+                .iter()
+                .position(|(_, judged)| judged.is_alive())
+                .unwrap_or(0);
             return self.told(usual, place, reference);
         }
         self.asked(&usual, reference)
@@ -194,7 +209,11 @@ impl Own {
         if !self.said.kind.is_empty() || !self.said.pick.is_empty() {
             let mut usual: Vec<(usize, Judged)> = Vec::new();
             if let Ok(candidates) = &self.candidates {
-                usual.extend(candidates.first().map(|candidate| (0, judged(candidate, reference))));
+                usual.extend(
+                    candidates
+                        .first()
+                        .map(|candidate| (0, judged(candidate, reference))),
+                );
             }
             return self.told(usual, 0, reference);
         }
@@ -206,7 +225,12 @@ impl Own {
         self.asking(sentence, self.offers(usual, reference), false)
     }
 
-    fn told(&self, mut all: Vec<(usize, Judged)>, place: usize, reference: &Reference<'_>) -> Answer {
+    fn told(
+        &self,
+        mut all: Vec<(usize, Judged)>,
+        place: usize,
+        reference: &Reference<'_>,
+    ) -> Answer {
         let others: Vec<(usize, Judged)> = all.drain(place + 1..).chain(Vec::new()).collect();
         let Some((chosen, judged)) = all.pop() else {
             return self.asking(super::reading::nothing(), Vec::new(), false);
@@ -216,9 +240,8 @@ impl Own {
         // What was chosen can be chosen anew only if there was a choice.
         offers.truncate(6);
         if judged.is_open {
-            let sentence = say!(
-                "Of how many trials is it the mean? Say it in the field below the numbers."
-            );
+            let sentence =
+                say!("Of how many trials is it the mean? Say it in the field below the numbers.");
             return Answer {
                 chosen: Some(chosen),
                 ..self.asking(sentence, offers, true)
@@ -233,7 +256,9 @@ impl Own {
             reading: candidate.map_or(String::new(), |candidate| {
                 self.label(candidate, reference.question, true, true)
             }),
-            kind: candidate.map_or(String::new(), |candidate| candidate.kind.key(&reference.question.shape)),
+            kind: candidate.map_or(String::new(), |candidate| {
+                candidate.kind.key(&reference.question.shape)
+            }),
             offers,
             asks_trials: false,
             chance: Some(judged.chance),
@@ -247,7 +272,10 @@ impl Own {
     fn asked(&self, all: &[(usize, Judged)], reference: &Reference<'_>) -> Answer {
         let offers = self.offers(all, reference);
         let labels: Vec<&str> = offers.iter().map(|offer| offer.label.as_str()).collect();
-        let sentence = say!("What is this: {labels}?", labels = labels.join(translated(", or ")));
+        let sentence = say!(
+            "What is this: {labels}?",
+            labels = labels.join(translated(", or "))
+        );
         self.asking(sentence, offers, false)
     }
 
@@ -257,7 +285,10 @@ impl Own {
 
     /// Buttons for candidates; they say what tells them apart.
     fn offers(&self, all: &[(usize, Judged)], reference: &Reference<'_>) -> Vec<Offer> {
-        let chosen: Vec<&Candidate> = all.iter().filter_map(|(place, _)| self.candidate(*place)).collect();
+        let chosen: Vec<&Candidate> = all
+            .iter()
+            .filter_map(|(place, _)| self.candidate(*place))
+            .collect();
         let known = self.candidates.as_deref().unwrap_or_default();
         let several = |of: &dyn Fn(&Candidate) -> String| {
             known.iter().any(|candidate| of(candidate) != of(&known[0]))
@@ -272,7 +303,13 @@ impl Own {
         chosen.iter().map(offer).collect()
     }
 
-    fn label(&self, candidate: &Candidate, question: &Question, reading: bool, kind: bool) -> String {
+    fn label(
+        &self,
+        candidate: &Candidate,
+        question: &Question,
+        reading: bool,
+        kind: bool,
+    ) -> String {
         let share = question.share.as_ref().map_or("", |share| &share.name);
         let mut label = candidate.kind.label(&question.shape, share);
         if candidate.key.contains('*') {
@@ -292,13 +329,21 @@ impl Own {
     pub fn drawn(&self, answer: &Answer, shape: &Shape) -> Option<Drawn> {
         let part = self.candidate(answer.chosen?)?.parts.first()?;
         let sample = |sample: &Sample| {
-            let Kind::Results(at) = part.kind else { return None };
+            let Kind::Results(at) = part.kind else {
+                return None;
+            };
             let quantity = &shape.outcomes[at];
             let ends = (quantity.value(quantity.min), quantity.value(quantity.max));
             Some(Drawn::Sample(at, sample.distribution(ends), sample.count()))
         };
         match (&part.made, part.kind) {
-            (Made::Sample(own) | Made::Impossible { sample: Some(own), .. }, Kind::Results(_)) => sample(own),
+            (
+                Made::Sample(own)
+                | Made::Impossible {
+                    sample: Some(own), ..
+                },
+                Kind::Results(_),
+            ) => sample(own),
             (Made::Curve { curve, .. }, Kind::Curve(at)) => {
                 Some(Drawn::Curve(at, curve.points().to_vec()))
             }
@@ -313,13 +358,18 @@ impl Own {
     #[must_use]
     pub fn named(&self, answer: &Answer) -> Option<Named> {
         let candidate = self.candidate(answer.chosen?)?;
-        candidate.parts.iter().find_map(|part| match (&part.made, part.kind) {
-            (Made::Sample(sample), Kind::Results(at)) if sample.count() >= 10 => {
-                Some(Named::Results(at, sample.values().to_vec(), sample.unit()))
-            }
-            (Made::Curve { curve, .. }, Kind::Curve(at)) => Some(Named::Curve(at, curve.clone())),
-            _ => None,
-        })
+        candidate
+            .parts
+            .iter()
+            .find_map(|part| match (&part.made, part.kind) {
+                (Made::Sample(sample), Kind::Results(at)) if sample.count() >= 10 => {
+                    Some(Named::Results(at, sample.values().to_vec(), sample.unit()))
+                }
+                (Made::Curve { curve, .. }, Kind::Curve(at)) => {
+                    Some(Named::Curve(at, curve.clone()))
+                }
+                _ => None,
+            })
     }
 }
 
@@ -338,9 +388,9 @@ fn judged(candidate: &Candidate, reference: &Reference<'_>) -> Judged {
                 judged.verdict = kind_of(judged.chance);
             }
         }
-        let is_worse = worst.as_ref().is_none_or(|worst| {
-            (judged.is_open, -judged.chance) > (worst.is_open, -worst.chance)
-        });
+        let is_worse = worst
+            .as_ref()
+            .is_none_or(|worst| (judged.is_open, -judged.chance) > (worst.is_open, -worst.chance));
         if is_worse {
             worst = Some(judged);
         }
@@ -363,7 +413,11 @@ fn open() -> Judged {
 
 fn of_verdict(verdict: super::Verdict, power: String) -> Judged {
     Judged {
-        power: if verdict.kind == "agrees" { power } else { String::new() },
+        power: if verdict.kind == "agrees" {
+            power
+        } else {
+            String::new()
+        },
         verdict: verdict.kind,
         sentence: verdict.sentence,
         detail: verdict.detail,
@@ -409,7 +463,11 @@ fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
                 });
                 seen_words(sample.count(), rates.collect(), &finding)
             };
-            let power = if verdict.kind == "agrees" { power() } else { String::new() };
+            let power = if verdict.kind == "agrees" {
+                power()
+            } else {
+                String::new()
+            };
             of_verdict(verdict, power)
         }
         Made::Bins(bins) => {
@@ -422,13 +480,19 @@ fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
             let (Kind::Curve(series) | Kind::Run(series)) = part.kind else {
                 return open();
             };
-            let (mean, variance) = (&statistics.series[series].mean, &statistics.series[series].variance);
+            let (mean, variance) = (
+                &statistics.series[series].mean,
+                &statistics.series[series].variance,
+            );
             let per = shape.series[series].per;
             let find = |curve: &MeanCurve| curve.against(mean, variance, trials, per);
             let mut curve = curve;
             let mut finding = find(curve);
             // A list that begins with the first value is none that begins after it.
-            if let Some(other) = from_start.as_ref().filter(|other| begins(&other.points()[0], mean, variance)) {
+            if let Some(other) = from_start
+                .as_ref()
+                .filter(|other| begins(&other.points()[0], mean, variance))
+            {
                 let as_well = find(other);
                 if as_well.chance > finding.chance {
                     (curve, finding) = (other, as_well);
@@ -446,14 +510,21 @@ fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
                 });
                 seen_words(curve.trials(), others.collect(), &finding)
             };
-            let power = if verdict.kind == "agrees" { power() } else { String::new() };
+            let power = if verdict.kind == "agrees" {
+                power()
+            } else {
+                String::new()
+            };
             of_verdict(verdict, power)
         }
         Made::Course { course, from_start } => {
             let (Kind::Curve(series) | Kind::Run(series)) = part.kind else {
                 return open();
             };
-            of_verdict(course_words(course, from_start.as_ref(), series, reference), String::new())
+            of_verdict(
+                course_words(course, from_start.as_ref(), series, reference),
+                String::new(),
+            )
         }
         Made::Single {
             value,
@@ -489,7 +560,10 @@ fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
                     return open();
                 };
                 let finding = mean_against(*value, *own, *half, &right, statistics.trials);
-                if worst.as_ref().is_none_or(|worst| finding.chance < worst.2.chance) {
+                if worst
+                    .as_ref()
+                    .is_none_or(|worst| finding.chance < worst.2.chance)
+                {
                     worst = Some((case, *value, finding, right.mean));
                 }
             }
@@ -505,7 +579,10 @@ fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
                 place = grouped(case as i64 + 1),
             );
             let trials = reference.statistics[case].trials;
-            of_verdict(single_words(&of, value, &finding, (mean, *own, trials)), String::new())
+            of_verdict(
+                single_words(&of, value, &finding, (mean, *own, trials)),
+                String::new(),
+            )
         }
     }
 }
@@ -516,9 +593,15 @@ fn begins(first: &(usize, f64), mean: &[f64], variance: &[f64]) -> bool {
 }
 
 /// What numbers of a kind are distributed like.
-fn distribution(kind: Kind, statistics: &Statistics, share: Option<&ShareOf>) -> Option<Distribution> {
+fn distribution(
+    kind: Kind,
+    statistics: &Statistics,
+    share: Option<&ShareOf>,
+) -> Option<Distribution> {
     match kind {
-        Kind::Results(at) | Kind::Mean(at) | Kind::Means(at) => statistics.outcomes.get(at).cloned(),
+        Kind::Results(at) | Kind::Mean(at) | Kind::Means(at) => {
+            statistics.outcomes.get(at).cloned()
+        }
         Kind::Happened | Kind::Share | Kind::Shares => {
             Some(happened(statistics.outcomes.get(share?.outcome)?, share?))
         }
@@ -536,7 +619,12 @@ fn happened(outcome: &Distribution, share: &ShareOf) -> Distribution {
         }
     };
     let all: u32 = outcome.histogram.iter().map(|bar| bar.2).sum();
-    let yes: u32 = outcome.histogram.iter().filter(|bar| counts(bar)).map(|bar| bar.2).sum();
+    let yes: u32 = outcome
+        .histogram
+        .iter()
+        .filter(|bar| counts(bar))
+        .map(|bar| bar.2)
+        .sum();
     let mean = f64::from(yes) / f64::from(all.max(1));
     let variance = mean * (1.0 - mean);
     let mut histogram = vec![(0.0, 0.0, all - yes), (1.0, 0.0, yes)];
@@ -567,7 +655,11 @@ fn of_yardsticks<'a>(
 /// What so many numbers could have shown.
 fn seen_words<F: Fn(u64) -> f64>(count: u64, rates: Vec<(&str, F)>, finding: &Finding) -> String {
     // A difference that 9 in 10 such tests find: as far again as chance goes in 1 of 10.
-    let step = if finding.test == Test::Curve { 4.0 } else { 3.5 };
+    let step = if finding.test == Test::Curve {
+        4.0
+    } else {
+        3.5
+    };
     let visible = step * finding.error;
     let mut words = if finding.error > 0.0 && rates.is_empty() {
         say!(
@@ -577,33 +669,33 @@ fn seen_words<F: Fn(u64) -> f64>(count: u64, rates: Vec<(&str, F)>, finding: &Fi
     } else {
         String::new()
     };
-    let mut told: Vec<(f64, &str, Option<u64>)> = rates
+    let mut told: Vec<(f64, &str, &F)> = rates
         .iter()
-        .map(|(what, rate)| {
-            let missed = rate(count);
-            (missed, translated(what), if missed > 0.1 { enough(rate) } else { None })
-        })
+        .map(|(what, rate)| (rate(count), translated(what), rate))
         .collect();
     told.sort_by(|one, other| other.0.total_cmp(&one.0));
     let found = told.iter().filter(|(missed, ..)| *missed <= 0.1).count();
-    if let Some((missed, what, enough)) = told.first().filter(|(missed, ..)| *missed > 0.1) {
+    // The one that hides best says most.
+    if let Some((missed, what, rate)) = told.first().filter(|(missed, ..)| *missed > 0.1) {
+        let enough = enough(rate);
         let times = libm::round(10.0 * missed).clamp(1.0, 9.0) as i64;
         let count = grouped(count as i64);
-        words = match enough {
-            _ if *missed > 0.949 => say!(
+        words = if *missed > 0.949 {
+            say!(
                 "{count} like these can hardly tell it from a program that {what}",
                 count,
                 what,
-            ),
-            _ => say!(
+            )
+        } else {
+            say!(
                 "{count} like these would miss {times} times in 10 a program that {what}",
                 count,
                 times,
                 what,
-            ),
+            )
         };
         words += &match enough {
-            Some(enough) => say!("; {enough} would not.", enough = grouped(*enough as i64)),
+            Some(enough) => say!("; {enough} would not.", enough = grouped(enough as i64)),
             None => say!("; no number of results that people have would do."),
         };
         if found > 0 {

@@ -33,7 +33,10 @@ const FAR: f64 = 1e-9;
 impl Course {
     /// Looks where it lies. `runs` are single trials of ours, by point.
     pub(super) fn against(&self, curve: &Curve, runs: &[Vec<f64>], trials: u64, per: i32) -> Place {
-        let groups: Vec<Vec<f64>> = runs.chunks_exact(self.trials as usize).map(mean_of).collect();
+        let groups: Vec<Vec<f64>> = runs
+            .chunks_exact(self.trials as usize)
+            .map(mean_of)
+            .collect();
         let least = 1.0 / (f64::from(per) * f64::from(per) * trials.max(1) as f64);
         // Band and spread are those of single trials; those of means are narrower.
         let scale = libm::sqrt(self.trials as f64);
@@ -63,7 +66,10 @@ impl Course {
         let mut each: Vec<(usize, f64)> = groups
             .iter()
             .map(|values| {
-                let points = self.points.iter().map(|(point, _)| (*point, values[*point]));
+                let points = self
+                    .points
+                    .iter()
+                    .map(|(point, _)| (*point, values[*point]));
                 let (inside, (apart, _)) = measure(&mut points.into_iter());
                 (inside, apart)
             })

@@ -57,7 +57,9 @@ impl MeanCurve {
 
     /// The curve of [`MeanCurve::to_parts`].
     #[must_use]
-    pub fn from_parts((points, count, trials, rounding): (Vec<(usize, f64)>, usize, u64, f64)) -> Self {
+    pub fn from_parts(
+        (points, count, trials, rounding): (Vec<(usize, f64)>, usize, u64, f64),
+    ) -> Self {
         MeanCurve {
             points,
             count,

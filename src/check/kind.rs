@@ -45,7 +45,11 @@ impl Kind {
     #[must_use]
     pub fn all(shape: &Shape, cases: usize, has_share: bool) -> Vec<Kind> {
         let outcomes = 0..shape.outcomes.len();
-        let series = 0..if shape.steps > 0 { shape.series.len() } else { 0 };
+        let series = 0..if shape.steps > 0 {
+            shape.series.len()
+        } else {
+            0
+        };
         let mut all: Vec<Kind> = Vec::new();
         if cases > 1 {
             all.extend(outcomes.map(Kind::Means));

@@ -1,8 +1,8 @@
 //! Text without brackets: numbers by line, with or without an index, labels, titles or a head.
 
 use super::reading::{
-    Data, Known, List, Reading, What, follow_each_other, nothing, numbers_label, odd, of_named_lists,
-    of_pairs, of_rows, one, short,
+    Data, Known, List, Reading, What, follow_each_other, nothing, numbers_label, odd,
+    of_named_lists, of_pairs, of_rows, one, short,
 };
 use super::token::{Marks, Token};
 use crate::language::say;
@@ -29,10 +29,18 @@ pub(super) fn readings(
     let rows = rows(tokens, marks)?;
     let is_short = rows.iter().any(|row| row.contains(&Cell::Short));
     if is_short {
-        let counts = || rows.iter().map(|row| numbers(row).count()).filter(|count| *count > 0);
+        let counts = || {
+            rows.iter()
+                .map(|row| numbers(row).count())
+                .filter(|count| *count > 0)
+        };
         // Of a printed series the first column is the index.
         let indexed = counts().count() > 2 && counts().all(|count| count == 2);
-        return Err(short(if indexed { counts().count() } else { counts().sum() }));
+        return Err(short(if indexed {
+            counts().count()
+        } else {
+            counts().sum()
+        }));
     }
     let wordy = |row: &Vec<Cell<'_>>| row.iter().any(|cell| matches!(cell, Cell::Word(_)));
     if !rows.iter().any(wordy) {
@@ -40,7 +48,9 @@ pub(super) fn readings(
     }
     if let [head, body @ ..] = rows.as_slice()
         && !body.is_empty()
-        && head.iter().all(|cell| matches!(cell, Cell::Word(_) | Cell::Apart))
+        && head
+            .iter()
+            .all(|cell| matches!(cell, Cell::Word(_) | Cell::Apart))
         && !body.iter().any(wordy)
         && let Some(readings) = headed(head, body, known)?
     {
@@ -77,15 +87,13 @@ fn rows<'a>(tokens: &[Token<'a>], marks: Marks) -> Result<Vec<Vec<Cell<'a>>>, St
                 }
             }
             Token::Number(text, ..) => {
-                let joined = marks == Marks::ThousandsSpace
-                    && matches!(row.last(), Some(Cell::Number(_)));
+                let joined =
+                    marks == Marks::ThousandsSpace && matches!(row.last(), Some(Cell::Number(_)));
                 let start = row.len();
                 if !marks.numbers(text, |number| row.push(Cell::Number(number))) {
                     problem.get_or_insert_with(|| odd(text, before));
                 }
-                if joined
-                    && let [Cell::Number(whole), Cell::Number(three)] = row[start - 1..]
-                {
+                if joined && let [Cell::Number(whole), Cell::Number(three)] = row[start - 1..] {
                     row.truncate(start - 1);
                     row.push(Cell::Number(whole * 1000.0 + three.copysign(whole)));
                 }
@@ -132,21 +140,31 @@ fn whole(rows: &[Vec<Cell<'_>>]) -> Result<(), String> {
 fn numeric(rows: &[Vec<Cell<'_>>], known: &Known) -> Result<Vec<Reading>, String> {
     // An index does not count among the results before a value that is missing.
     whole(rows)?;
-    let truths = rows.iter().flatten().all(|cell| matches!(cell, Cell::Truth(_)));
+    let truths = rows
+        .iter()
+        .flatten()
+        .all(|cell| matches!(cell, Cell::Truth(_)));
     let width = rows[0].len();
     let even = rows.iter().all(|row| row.len() == width);
     let plain = |rows: &[Vec<Cell<'_>>]| {
         let all: Vec<f64> = rows.iter().flat_map(|row| numbers(row)).collect();
         let label = numbers_label(all.len());
-        one(label, "", if truths { Data::Truths(all) } else { Data::Values(all) })
+        one(
+            label,
+            "",
+            if truths {
+                Data::Truths(all)
+            } else {
+                Data::Values(all)
+            },
+        )
     };
     if !even || width == 1 || rows.len() == 1 {
         return Ok(vec![plain(rows)]);
     }
     let columns = columns(rows, width);
-    let is_course = |count: usize| {
-        known.steps > 1 && (count == known.steps || count == known.steps + 1)
-    };
+    let is_course =
+        |count: usize| known.steps > 1 && (count == known.steps || count == known.steps + 1);
     if width > 2 && !follow_each_other(&columns[0]) && !is_course(width) && !is_course(rows.len()) {
         // A list that goes on in the next line.
         return Ok(vec![plain(rows)]);
@@ -318,9 +336,15 @@ fn titled(rows: &[Vec<Cell<'_>>], known: &Known) -> Result<Option<Vec<Reading>>,
                 None => return Ok(None),
             }
         } else if let Some(singles) = sentence(row) {
-            lists.extend(singles.into_iter().map(|(name, number)| (name, vec![number])));
+            lists.extend(
+                singles
+                    .into_iter()
+                    .map(|(name, number)| (name, vec![number])),
+            );
         } else if matches!(row[0], Cell::Word(_)) {
-            let numbers_at = row.iter().position(|cell| !matches!(cell, Cell::Word(_) | Cell::Apart));
+            let numbers_at = row
+                .iter()
+                .position(|cell| !matches!(cell, Cell::Word(_) | Cell::Apart));
             let behind = numbers_at.map_or(&[][..], |at| &row[at..]);
             if behind.iter().any(|cell| matches!(cell, Cell::Word(_))) {
                 return Ok(None);
@@ -336,19 +360,41 @@ fn titled(rows: &[Vec<Cell<'_>>], known: &Known) -> Result<Option<Vec<Reading>>,
         return Ok(None);
     }
     if lists.iter().all(|(_, list)| list.len() == 1) {
-        let singles: Vec<(String, f64)> = lists.into_iter().map(|(name, list)| (name, list[0])).collect();
+        let singles: Vec<(String, f64)> = lists
+            .into_iter()
+            .map(|(name, list)| (name, list[0]))
+            .collect();
         return Ok(of_singles(&singles));
     }
-    let lists = lists.into_iter().map(|(name, list)| List::new(&name, Data::Values(list)));
+    let lists = lists
+        .into_iter()
+        .map(|(name, list)| List::new(&name, Data::Values(list)));
     Ok(Some(of_named_lists(lists.collect(), known)))
 }
 
 const MEANS: [&str; 8] = [
-    "mean", "average", "avg", "mittel", "mittelwert", "durchschnitt", "expected", "estimate",
+    "mean",
+    "average",
+    "avg",
+    "mittel",
+    "mittelwert",
+    "durchschnitt",
+    "expected",
+    "estimate",
 ];
 const TRIALS: [&str; 12] = [
-    "trials", "trial", "runs", "simulations", "repetitions", "results", "samples", "n", "numtrials",
-    "versuche", "durchläufe", "wiederholungen",
+    "trials",
+    "trial",
+    "runs",
+    "simulations",
+    "repetitions",
+    "results",
+    "samples",
+    "n",
+    "numtrials",
+    "versuche",
+    "durchläufe",
+    "wiederholungen",
 ];
 
 fn is_among(words: &[&str], text: &str) -> bool {
@@ -370,17 +416,23 @@ fn sentence(row: &[Cell<'_>]) -> Option<Vec<(String, f64)>> {
         let of_trials = matches!(behind, Some(Cell::Word(word)) if is_among(&TRIALS, word));
         let before = place.checked_sub(1).map(|before| row[before]);
         // "100 trials: 495" has said its trials before.
-        let taken = place.checked_sub(2).is_some_and(|at| matches!(row[at], Cell::Number(_)));
+        let taken = place
+            .checked_sub(2)
+            .is_some_and(|at| matches!(row[at], Cell::Number(_)));
         let of_trials = of_trials
             || !taken && matches!(before, Some(Cell::Word(word)) if is_among(&TRIALS, word));
-        singles.push((if of_trials { "trials" } else { "mean" }.to_owned(), *number));
+        singles.push((
+            if of_trials { "trials" } else { "mean" }.to_owned(),
+            *number,
+        ));
     }
     (!singles.is_empty()).then_some(singles)
 }
 
 /// Numbers with a name each: a mean with its trials, or results that are called somehow.
 pub(super) fn of_singles(singles: &[(String, f64)]) -> Option<Vec<Reading>> {
-    let has = |names: &[&str], name: &str| name.split_whitespace().any(|word| is_among(names, word));
+    let has =
+        |names: &[&str], name: &str| name.split_whitespace().any(|word| is_among(names, word));
     let mean = singles.iter().find(|(name, _)| has(&MEANS, name));
     let trials = singles
         .iter()
@@ -402,6 +454,10 @@ pub(super) fn of_singles(singles: &[(String, f64)]) -> Option<Vec<Reading>> {
         }]);
     }
     let all: Vec<f64> = singles.iter().map(|(_, number)| *number).collect();
-    let name = if let [(name, _)] = singles { name.as_str() } else { "" };
+    let name = if let [(name, _)] = singles {
+        name.as_str()
+    } else {
+        ""
+    };
     (!all.is_empty()).then(|| vec![one(numbers_label(all.len()), name, Data::Values(all))])
 }

@@ -76,7 +76,9 @@ impl Reader<'_> {
     /// The items up to the bracket that closes them.
     fn items(&mut self) -> Result<Vec<Item>, String> {
         if self.depth > DEEPEST {
-            return Err(say!("Its brackets are nested too deep for a list of results."));
+            return Err(say!(
+                "Its brackets are nested too deep for a list of results."
+            ));
         }
         let mut items = Vec::new();
         // Words that name what comes next.
@@ -144,7 +146,10 @@ impl Reader<'_> {
 
     /// What follows an opened bracket.
     fn group(&mut self) -> Result<Item, String> {
-        let curly = matches!(self.tokens.get(self.at.wrapping_sub(1)), Some(Token::Open(b'{')));
+        let curly = matches!(
+            self.tokens.get(self.at.wrapping_sub(1)),
+            Some(Token::Open(b'{'))
+        );
         self.depth += 1;
         let items = self.items()?;
         self.depth -= 1;
@@ -179,7 +184,9 @@ impl Reader<'_> {
                     _ => Item::Odd(text.to_owned()),
                 })
             }
-            Some(Token::Word(word)) if matches!(self.tokens.get(from + 1), Some(Token::Open(b'('))) => {
+            Some(Token::Word(word))
+                if matches!(self.tokens.get(from + 1), Some(Token::Open(b'('))) =>
+            {
                 self.at += 2;
                 let inner = self.group()?;
                 Ok(called(word, inner))
@@ -235,7 +242,10 @@ fn called(word: &str, inner: Item) -> Item {
         (_, [Item::Number(_) | Item::Truth(_)]) if name != "list" && name != "c" => items.remove(0),
         ("c" | "list" | "vector", _) => Item::List(items),
         // The first list is what it holds; what else there is says how.
-        _ => match items.iter().position(|item| matches!(item, Item::List(_) | Item::Set)) {
+        _ => match items
+            .iter()
+            .position(|item| matches!(item, Item::List(_) | Item::Set))
+        {
             Some(first) => items.swap_remove(first),
             None => Item::List(items),
         },
@@ -281,13 +291,25 @@ mod tests {
         let pair = |key, item| Item::Pair(key, Box::new(item));
         assert_eq!(
             read("Total: [412, 398]\nResistant pop = [1]"),
-            [named("Total", list(&[412.0, 398.0])), named("Resistant pop", list(&[1.0]))]
+            [
+                named("Total", list(&[412.0, 398.0])),
+                named("Resistant pop", list(&[1.0]))
+            ]
         );
-        let counts = Item::List(vec![pair(412.0, Item::Number(3.0)), pair(398.0, Item::Number(1.0))]);
-        assert_eq!(read("Counter({412: 3, 398: 1})"), [Item::Counted(Box::new(counts.clone()))]);
+        let counts = Item::List(vec![
+            pair(412.0, Item::Number(3.0)),
+            pair(398.0, Item::Number(1.0)),
+        ]);
+        assert_eq!(
+            read("Counter({412: 3, 398: 1})"),
+            [Item::Counted(Box::new(counts.clone()))]
+        );
         assert_eq!(read("{412: 3, \"398\": 1}"), [counts]);
         let json = read("{\"a\": {\"b\": [1, 2]}, \"c\": 3}");
-        assert_eq!(json[0].get("a").and_then(|a| a.get("b")), Some(&list(&[1.0, 2.0])));
+        assert_eq!(
+            json[0].get("a").and_then(|a| a.get("b")),
+            Some(&list(&[1.0, 2.0]))
+        );
         assert_eq!(read("Trial 1: [4]"), [named("Trial 1", list(&[4.0]))]);
     }
 
@@ -303,6 +325,10 @@ mod tests {
             ])]
         );
         assert!(items(&tokens(&"[".repeat(100_000)), Marks::Point).is_err());
-        assert!(items(&tokens(&"]".repeat(1000)), Marks::Point).unwrap().is_empty());
+        assert!(
+            items(&tokens(&"]".repeat(1000)), Marks::Point)
+                .unwrap()
+                .is_empty()
+        );
     }
 }

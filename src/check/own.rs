@@ -121,11 +121,14 @@ impl Own {
         let known = Known::new(&question.shape, question.values.clone());
         let readings = readings(text, &known);
         let count = match &readings {
-            Ok(readings) => readings[0].lists.iter().map(|list| list.data.count()).sum(),
+            Ok(readings) => readings.first().map_or(0, |reading| {
+                reading.lists.iter().map(|list| list.data.count()).sum()
+            }),
             Err(_) => 0,
         };
         Own {
-            candidates: readings.and_then(|readings| candidates(&readings, question, &said, &known)),
+            candidates: readings
+                .and_then(|readings| candidates(&readings, question, &said, &known)),
             count,
             said,
         }
@@ -175,8 +178,10 @@ fn candidates(
                     count: list.data.count(),
                 });
             }
-            if let Some(Part { made: Made::Not(sentence), .. }) =
-                parts.iter().find(|part| matches!(part.made, Made::Not(_)))
+            if let Some(Part {
+                made: Made::Not(sentence),
+                ..
+            }) = parts.iter().find(|part| matches!(part.made, Made::Not(_)))
             {
                 why_not.get_or_insert_with(|| sentence.clone());
                 continue;
@@ -210,9 +215,14 @@ fn lists_for<'l>(
     shape: &Shape,
     known: &Known,
 ) -> Vec<&'l List> {
-    let wanted = asked.and_then(|kind| kind.quantity(shape)).map(|quantity| quantity.key);
+    let wanted = asked
+        .and_then(|kind| kind.quantity(shape))
+        .map(|quantity| quantity.key);
     let named: Vec<&List> = match wanted {
-        Some(key) => lists.iter().filter(|list| known.meant(&list.name) == Some(key)).collect(),
+        Some(key) => lists
+            .iter()
+            .filter(|list| known.meant(&list.name) == Some(key))
+            .collect(),
         None => Vec::new(),
     };
     match (named.is_empty(), wanted) {
@@ -395,7 +405,10 @@ fn shape_of(values: &[f64]) -> Look {
     let count = values.len() as f64;
     let mean = values.iter().sum::<f64>() / count;
     let spread: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
-    let steps: f64 = values.windows(2).map(|pair| (pair[1] - pair[0]).powi(2)).sum();
+    let steps: f64 = values
+        .windows(2)
+        .map(|pair| (pair[1] - pair[0]).powi(2))
+        .sum();
     let sorted = values.windows(2).all(|pair| pair[0] <= pair[1])
         || values.windows(2).all(|pair| pair[0] >= pair[1]);
     if sorted || spread == 0.0 || !spread.is_finite() {
@@ -424,7 +437,10 @@ fn scale_of(list: &List, kind: Kind, shape: &Shape) -> Option<(f64, &'static str
             let quantity = kind.quantity(shape)?;
             if quantity.unit.starts_with('%') {
                 // A share of the most that there can be is no more than this.
-                let largest = quantity.value(quantity.max).abs().max(quantity.value(quantity.min).abs());
+                let largest = quantity
+                    .value(quantity.max)
+                    .abs()
+                    .max(quantity.value(quantity.min).abs());
                 return (most * 100.0 <= largest * 1.000_001).then_some(SCALES[1]);
             }
             let is_share = quantity.event || quantity.unit == "probability";
@@ -439,7 +455,9 @@ fn made(list: &List, kind: Kind, scale: f64, question: &Question, said: &Said) -
     let trials = list.trials.or(said.trials);
     let values: Vec<f64> = match &list.data {
         Data::Values(values) | Data::Truths(values) if scale == 1.0 => values.clone(),
-        Data::Values(values) | Data::Truths(values) => values.iter().map(|value| value * scale).collect(),
+        Data::Values(values) | Data::Truths(values) => {
+            values.iter().map(|value| value * scale).collect()
+        }
         Data::Counts(counts) => return counted(counts, kind, question),
         Data::Bins(bins) => {
             return match kind {
@@ -466,7 +484,9 @@ fn made(list: &List, kind: Kind, scale: f64, question: &Question, said: &Said) -
             if let Some(sentence) = far(&values, &shape.series[at]) {
                 return sentence;
             }
-            let Some(trials) = trials else { return Made::Open };
+            let Some(trials) = trials else {
+                return Made::Open;
+            };
             if trials < FEWEST_TRIALS {
                 return course(&values, trials, shape, first);
             }
@@ -561,7 +581,11 @@ fn course(values: &[f64], trials: u64, shape: &Shape, first: usize) -> Made {
 fn counted(counts: &[(f64, u64)], kind: Kind, question: &Question) -> Made {
     let quantity = match kind {
         Kind::Results(at) => &question.shape.outcomes[at],
-        _ => return Made::Not(say!("Values with how often they came are results, one a trial.")),
+        _ => {
+            return Made::Not(say!(
+                "Values with how often they came are results, one a trial."
+            ));
+        }
     };
     let values: Vec<f64> = counts
         .iter()
@@ -669,7 +693,9 @@ fn far(values: &[f64], quantity: &Quantity) -> Option<Made> {
 }
 
 fn no_share(values: &[f64]) -> Option<Made> {
-    let place = values.iter().position(|value| !(0.0..=1.0).contains(value))?;
+    let place = values
+        .iter()
+        .position(|value| !(0.0..=1.0).contains(value))?;
     Some(Made::Impossible {
         sentence: say!(
             "No share is {value}, your number {place}: shares lie from 0 to 1.",

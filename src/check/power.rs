@@ -3,7 +3,7 @@
 
 use super::chance::{chi_square, normal};
 use super::words::DOUBTFUL;
-use super::{MeanCurve, SMALLEST_GROUP, MOST_GROUPS};
+use super::{MOST_GROUPS, MeanCurve, SMALLEST_GROUP};
 use crate::sim::Distribution;
 
 /// How often `count` results of one distribution would be told to agree with trials of another.
@@ -20,7 +20,12 @@ pub(super) fn missed(count: u64, other: &Distribution, right: &Distribution, tri
 }
 
 /// How often the mean of `count` would.
-pub(super) fn mean_missed(count: u64, other: &Distribution, right: &Distribution, trials: u64) -> f64 {
+pub(super) fn mean_missed(
+    count: u64,
+    other: &Distribution,
+    right: &Distribution,
+    trials: u64,
+) -> f64 {
     let (own, all) = (count as f64, trials.max(1) as f64);
     let expected = libm::sqrt(right.variance * (1.0 / own + 1.0 / all));
     let real = libm::sqrt(other.variance / own + right.variance / all);
@@ -50,7 +55,15 @@ pub(super) fn curve_missed(
 pub(super) fn enough(missed: impl Fn(u64) -> f64) -> Option<u64> {
     let mut count = 10;
     while count <= 1_000_000 {
-        for count in [count, count * 3 / 2, count * 2, count * 3, count * 4, count * 5, count * 7] {
+        for count in [
+            count,
+            count * 3 / 2,
+            count * 2,
+            count * 3,
+            count * 4,
+            count * 5,
+            count * 7,
+        ] {
             if missed(count) <= 0.1 {
                 return Some(count);
             }
@@ -89,7 +102,11 @@ fn root(f: impl Fn(f64) -> f64, mut low: f64, mut high: f64) -> f64 {
 
 fn shape_missed(own: f64, other: &Distribution, right: &Distribution, all: f64, level: f64) -> f64 {
     let share = |distribution: &Distribution| {
-        distribution.histogram.iter().map(|bar| f64::from(bar.2)).sum::<f64>()
+        distribution
+            .histogram
+            .iter()
+            .map(|bar| f64::from(bar.2))
+            .sum::<f64>()
     };
     let (of_other, of_right) = (share(other), share(right));
     if of_other <= 0.0 || of_right <= 0.0 {
@@ -98,8 +115,18 @@ fn shape_missed(own: f64, other: &Distribution, right: &Distribution, all: f64, 
     // Both in one order, each bar with its share of either.
     let mut bars: Vec<(f64, f64, f64)> = Vec::new();
     let middle = |bar: &(f64, f64, u32)| bar.0 + bar.1 / 2.0;
-    bars.extend(other.histogram.iter().map(|bar| (middle(bar), f64::from(bar.2) / of_other, 0.0)));
-    bars.extend(right.histogram.iter().map(|bar| (middle(bar), 0.0, f64::from(bar.2) / of_right)));
+    bars.extend(
+        other
+            .histogram
+            .iter()
+            .map(|bar| (middle(bar), f64::from(bar.2) / of_other, 0.0)),
+    );
+    bars.extend(
+        right
+            .histogram
+            .iter()
+            .map(|bar| (middle(bar), 0.0, f64::from(bar.2) / of_right)),
+    );
     bars.sort_by(|one, other| one.0.total_cmp(&other.0));
     let smaller = own.min(all);
     let least = SMALLEST_GROUP.max(smaller / MOST_GROUPS);
@@ -134,7 +161,10 @@ mod tests {
 
     impl Dice {
         fn part(&mut self) -> f64 {
-            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             (self.0 >> 11) as f64 / (1u64 << 53) as f64
         }
 
@@ -148,7 +178,8 @@ mod tests {
     fn distribution(numbers: &[f64]) -> Distribution {
         let sample = Sample::new(numbers, 1).unwrap();
         let mean = sample.mean();
-        let variance = numbers.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / numbers.len() as f64;
+        let variance =
+            numbers.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / numbers.len() as f64;
         Distribution {
             variance,
             ..sample.distribution((-1e9, 1e9))
@@ -160,7 +191,12 @@ mod tests {
     fn misses_are_as_often_as_said() {
         let mut dice = Dice(3);
         let right = distribution(&dice.draw(100.0, 10.0, 3000));
-        for (mean, spread, n) in [(103.0, 10.0, 40), (103.0, 10.0, 100), (100.0, 14.0, 100), (101.0, 10.0, 300)] {
+        for (mean, spread, n) in [
+            (103.0, 10.0, 40),
+            (103.0, 10.0, 100),
+            (100.0, 14.0, 100),
+            (101.0, 10.0, 300),
+        ] {
             let other = distribution(&dice.draw(mean, spread, 3000));
             let said = missed(n, &other, &right, 3000);
             let mut agrees = 0;
@@ -169,7 +205,10 @@ mod tests {
                 agrees += i32::from(own.against(&right, 3000).chance >= DOUBTFUL);
             }
             let seen = f64::from(agrees) / 400.0;
-            assert!((seen - said).abs() < 0.15, "{mean} {spread} {n}: {seen}, said {said}");
+            assert!(
+                (seen - said).abs() < 0.15,
+                "{mean} {spread} {n}: {seen}, said {said}"
+            );
         }
         let other = distribution(&dice.draw(103.0, 10.0, 3000));
         let enough = enough(|count| missed(count, &other, &right, 3000)).unwrap();

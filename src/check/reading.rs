@@ -6,7 +6,7 @@ use super::literal::{Item, items};
 use super::sheet;
 use super::text::plain;
 use super::token::{Marks, Token, tokens};
-use crate::language::{say, translated};
+use crate::language::{say, shown, translated};
 use crate::param::grouped;
 use crate::sim::Shape;
 
@@ -100,7 +100,11 @@ impl Known {
         }
         Known {
             quantities,
-            steps: if shape.series.is_empty() { 0 } else { shape.steps },
+            steps: if shape.series.is_empty() {
+                0
+            } else {
+                shape.steps
+            },
             values,
         }
     }
@@ -145,17 +149,28 @@ pub(super) fn readings(text: &str, known: &Known) -> Result<Vec<Reading>, String
     let text = plain(text);
     let text = bare(&text);
     if let Some(sheet) = sheet::Sheet::of(&text) {
-        return sheet.readings(known);
+        let readings = sheet.readings(known)?;
+        return if readings.is_empty() {
+            Err(nothing())
+        } else {
+            Ok(readings)
+        };
     }
     let tokens = tokens(&text);
-    let count = tokens.iter().filter(|token| matches!(token, Token::Number(..))).count();
+    let count = tokens
+        .iter()
+        .filter(|token| matches!(token, Token::Number(..)))
+        .count();
     if count > MOST_NUMBERS {
         return Err(say!("There are more than 2,000,000 numbers; take fewer."));
     }
     let in_brackets = tokens.iter().any(|token| matches!(token, Token::Open(_)));
     if !in_brackets
         && !tokens.iter().any(|token| {
-            matches!(token, Token::Number(..) | Token::Word(_) | Token::Missing(_) | Token::Truth(_))
+            matches!(
+                token,
+                Token::Number(..) | Token::Word(_) | Token::Missing(_) | Token::Truth(_)
+            )
         })
     {
         return Err(nothing());
@@ -187,8 +202,25 @@ pub(super) fn readings(text: &str, known: &Known) -> Result<Vec<Reading>, String
     }
     match first_problem {
         Some(problem) if found.is_empty() => Err(problem),
+        None if found.is_empty() => Err(nothing()),
         _ => Ok(found),
     }
+}
+
+/// All numbers of a text in its likeliest reading.
+///
+/// # Errors
+/// A sentence, if there are none.
+pub fn read(text: &str) -> Result<Vec<f64>, String> {
+    let first = readings(text, &Known::default())?.into_iter().next();
+    let lists = first.map(|reading| reading.lists).unwrap_or_default();
+    let numbers = lists.into_iter().flat_map(|list| match list.data {
+        Data::Values(values) | Data::Truths(values) => values,
+        Data::Counts(counts) => counts.into_iter().map(|(value, _)| value).collect(),
+        Data::Bins(bins) => bins.into_iter().map(|(low, ..)| low).collect(),
+        Data::Rows(rows) => rows.concat(),
+    });
+    Ok(numbers.collect())
 }
 
 /// How the numbers of a reading are marked, where that is not as programs do it.
@@ -221,18 +253,9 @@ pub(super) fn odd(word: &str, before: usize) -> String {
     say!(
         "“{word}” is no number that can be used; it comes after {count} that can. Paste \
          numbers apart by commas, spaces or lines, with a point before decimals.",
-        word = clipped(word),
+        word = shown(word),
         count = grouped(before as i64),
     )
-}
-
-fn clipped(word: &str) -> String {
-    let start: String = word.chars().take(20).collect();
-    if start.len() < word.len() {
-        start + "…"
-    } else {
-        start
-    }
 }
 
 /// The text without what programs print around their results: prompts, the index of R's lines, what
@@ -240,11 +263,24 @@ fn clipped(word: &str) -> String {
 fn bare(text: &str) -> String {
     let prompts = ["Out[", "In [", ">>>", "$ "];
     let has_prompt = |line: &str| prompts.iter().any(|prompt| line.starts_with(prompt));
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-    let last = text.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let first = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or("");
+    let last = text
+        .lines()
+        .rev()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or("");
     let from_r = r_index(first) == Some(1);
     let said = is_footer(last);
-    if !from_r && !said && !text.lines().take(50).any(|line| has_prompt(line.trim_start())) {
+    if !from_r
+        && !said
+        && !text
+            .lines()
+            .take(50)
+            .any(|line| has_prompt(line.trim_start()))
+    {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
@@ -254,10 +290,14 @@ fn bare(text: &str) -> String {
             continue;
         }
         if line.starts_with("Out[") {
-            line = line.split_once(':').map_or("", |(_, rest)| rest.trim_start());
+            line = line
+                .split_once(':')
+                .map_or("", |(_, rest)| rest.trim_start());
         }
         if from_r && r_index(line).is_some() {
-            line = line.split_once(']').map_or("", |(_, rest)| rest.trim_start());
+            line = line
+                .split_once(']')
+                .map_or("", |(_, rest)| rest.trim_start());
         }
         if !is_footer(line) {
             out += line;
@@ -272,14 +312,17 @@ fn r_index(line: &str) -> Option<u64> {
     let rest = line.trim_start().strip_prefix('[')?;
     let (digits, behind) = rest.split_once(']')?;
     let index = digits.parse().ok()?;
-    (behind.starts_with(' ') && !behind.trim().is_empty() && !behind.trim_start().starts_with([',', ']']))
-        .then_some(index)
+    (behind.starts_with(' ')
+        && !behind.trim().is_empty()
+        && !behind.trim_start().starts_with([',', ']']))
+    .then_some(index)
 }
 
 /// "Name: total, Length: 300, dtype: int64", "[300 rows x 2 columns]"
 fn is_footer(line: &str) -> bool {
     let line = line.trim();
-    let said = line.starts_with("Name:") || line.starts_with("Length:") || line.starts_with("dtype:");
+    let said =
+        line.starts_with("Name:") || line.starts_with("Length:") || line.starts_with("dtype:");
     said && line.contains("dtype") || line.starts_with('[') && line.contains(" rows x ")
 }
 
@@ -311,17 +354,28 @@ pub(super) fn numbers_label(count: usize) -> String {
 }
 
 /// The readings of two columns: an index and values, values and how often, two lists, or one.
-pub(super) fn of_pairs(first: Vec<f64>, second: Vec<f64>, names: [&str; 2], known: &Known) -> Vec<Reading> {
+pub(super) fn of_pairs(
+    first: Vec<f64>,
+    second: Vec<f64>,
+    names: [&str; 2],
+    known: &Known,
+) -> Vec<Reading> {
     let count = first.len();
     let mut readings = Vec::new();
     let indexed = follow_each_other(&first);
     let counts = counts_of(&first, &second);
     if indexed {
-        let label = say!("{count} numbers with an index", count = grouped(count as i64));
+        let label = say!(
+            "{count} numbers with an index",
+            count = grouped(count as i64)
+        );
         readings.push(one(label, names[1], Data::Values(second.clone())));
     }
     if let Some(counts) = counts {
-        let label = say!("{count} values and how often each came", count = grouped(count as i64));
+        let label = say!(
+            "{count} values and how often each came",
+            count = grouped(count as i64)
+        );
         readings.push(one(label, "", Data::Counts(counts)));
     }
     // Numbers that count up line by line are an index: nobody's results do.
@@ -336,12 +390,23 @@ pub(super) fn of_pairs(first: Vec<f64>, second: Vec<f64>, names: [&str; 2], know
             List::new(names[0], Data::Values(first)),
             List::new(names[1], Data::Values(second)),
         ];
-        return vec![Reading { label: say!("two columns"), lists }];
+        return vec![Reading {
+            label: say!("two columns"),
+            lists,
+        }];
     }
-    let both: Vec<f64> = first.iter().zip(&second).flat_map(|(a, b)| [*a, *b]).collect();
+    let both: Vec<f64> = first
+        .iter()
+        .zip(&second)
+        .flat_map(|(a, b)| [*a, *b])
+        .collect();
     readings.push(one(numbers_label(both.len()), "", Data::Values(both)));
     for (place, column, name) in [(1, first, names[0]), (2, second, names[1])] {
-        let label = say!("column {place}: {numbers}", place, numbers = numbers_label(column.len()));
+        let label = say!(
+            "column {place}: {numbers}",
+            place,
+            numbers = numbers_label(column.len())
+        );
         readings.push(one(label, name, Data::Values(column)));
     }
     readings
@@ -356,13 +421,15 @@ pub(super) fn follow_each_other(numbers: &[f64]) -> bool {
 
 /// Values with how often each came, if these can be such.
 pub(super) fn counts_of(values: &[f64], counts: &[f64]) -> Option<Vec<(f64, u64)>> {
-    let count = |count: &f64| (count.fract() == 0.0 && (0.0..1e9).contains(count)).then_some(*count as u64);
+    let count =
+        |count: &f64| (count.fract() == 0.0 && (0.0..1e9).contains(count)).then_some(*count as u64);
     let counts: Vec<u64> = counts.iter().map(count).collect::<Option<_>>()?;
     let total: u64 = counts.iter().sum();
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let apart = sorted.windows(2).all(|pair| pair[0] < pair[1]);
-    (apart && total > 0 && total <= 1_000_000_000).then(|| values.iter().copied().zip(counts).collect())
+    (apart && total > 0 && total <= 1_000_000_000)
+        .then(|| values.iter().copied().zip(counts).collect())
 }
 
 /// The readings of what stands in brackets.
@@ -388,7 +455,10 @@ fn of_items(mut items: Vec<Item>, known: &Known) -> Result<Vec<Reading>, String>
         && let Some((keys, values)) = pairs_of(pairs)
         && let Some(counts) = counts_of(&keys, &values)
     {
-        let label = say!("{count} values and how often each came", count = grouped(keys.len() as i64));
+        let label = say!(
+            "{count} values and how often each came",
+            count = grouped(keys.len() as i64)
+        );
         return Ok(vec![one(label, "", Data::Counts(counts))]);
     }
     if let Some((keys, values)) = pairs_of(&items) {
@@ -398,7 +468,10 @@ fn of_items(mut items: Vec<Item>, known: &Known) -> Result<Vec<Reading>, String>
     if items.iter().any(named) {
         return of_named(items, known);
     }
-    let lists = items.iter().filter(|item| matches!(item, Item::List(_))).count();
+    let lists = items
+        .iter()
+        .filter(|item| matches!(item, Item::List(_)))
+        .count();
     if lists == items.len() {
         return of_lists(items, known);
     }
@@ -491,23 +564,14 @@ fn of_named(items: Vec<Item>, known: &Known) -> Result<Vec<Reading>, String> {
         };
         match inner {
             Item::Number(number) => singles.push((name, number)),
-            Item::List(inner) => match of_items(inner, known) {
-                Ok(mut readings) => {
-                    let reading = readings.swap_remove(0);
-                    lists.extend(reading.lists.into_iter().map(|mut list| {
+            inner @ (Item::List(_) | Item::Counted(_)) => match of_items(vec![inner], known) {
+                Ok(readings) => {
+                    let first = readings.into_iter().next().map(|reading| reading.lists);
+                    lists.extend(first.into_iter().flatten().map(|mut list| {
                         list.name = format!("{name} {own}", own = list.name).trim().to_owned();
                         list
                     }));
                 }
-                Err(sentence) => {
-                    problem.get_or_insert(sentence);
-                }
-            },
-            Item::Counted(inner) => match of_items(vec![Item::Counted(inner)], known) {
-                Ok(mut readings) => lists.extend(readings.swap_remove(0).lists.into_iter().map(|mut list| {
-                    list.name.clone_from(&name);
-                    list
-                })),
                 Err(sentence) => {
                     problem.get_or_insert(sentence);
                 }
@@ -531,10 +595,13 @@ pub(super) fn of_named_lists(lists: Vec<List>, known: &Known) -> Vec<Reading> {
         if list.name.is_empty() {
             numbers
         } else {
-            say!("{name}: {numbers}", name = clipped(&list.name), numbers)
+            say!("{name}: {numbers}", name = shown(&list.name), numbers)
         }
     };
-    let mut keys: Vec<&str> = lists.iter().filter_map(|list| known.meant(&list.name)).collect();
+    let mut keys: Vec<&str> = lists
+        .iter()
+        .filter_map(|list| known.meant(&list.name))
+        .collect();
     let meant = keys.len();
     keys.sort_unstable();
     keys.dedup();
@@ -576,7 +643,9 @@ pub(super) fn of_rows(rows: Vec<Vec<f64>>, known: &Known) -> Vec<Reading> {
         && let Some(counted) = counts_of(&edges[..counts.len()], counts)
     {
         let bins = counted.into_iter().zip(&edges[1..]);
-        let bins = bins.map(|((low, count), high)| (low, *high, count)).collect();
+        let bins = bins
+            .map(|((low, count), high)| (low, *high, count))
+            .collect();
         let label = say!("a histogram of {count} bars", count = counts.len());
         return vec![one(label, "", Data::Bins(bins))];
     }
@@ -589,26 +658,40 @@ pub(super) fn of_rows(rows: Vec<Vec<f64>>, known: &Known) -> Vec<Reading> {
         return of_pairs(first, second, ["", ""], known);
     }
     let mut readings = Vec::new();
-    let is_course = |length: usize| known.steps > 0 && (length == known.steps || length == known.steps + 1);
+    let is_course =
+        |length: usize| known.steps > 0 && (length == known.steps || length == known.steps + 1);
     if even && (is_course(length) || is_course(rows.len())) {
         let rows = if is_course(length) {
             rows.clone()
         } else {
-            (0..length).map(|place| rows.iter().map(|row| row[place]).collect()).collect()
+            (0..length)
+                .map(|place| rows.iter().map(|row| row[place]).collect())
+                .collect()
         };
-        let label = say!("{count} trials, step by step", count = grouped(rows.len() as i64));
+        let label = say!(
+            "{count} trials, step by step",
+            count = grouped(rows.len() as i64)
+        );
         return vec![one(label, "", Data::Rows(rows))];
     }
     let count: usize = rows.iter().map(Vec::len).sum();
     let all = rows.concat();
     readings.push(one(
-        say!("{numbers} of {lists} lists", numbers = numbers_label(count), lists = rows.len()),
+        say!(
+            "{numbers} of {lists} lists",
+            numbers = numbers_label(count),
+            lists = rows.len()
+        ),
         "",
         Data::Values(all),
     ));
     if rows.len() <= 6 {
         for (place, row) in (1..).zip(rows) {
-            let label = say!("list {place}: {numbers}", place, numbers = numbers_label(row.len()));
+            let label = say!(
+                "list {place}: {numbers}",
+                place,
+                numbers = numbers_label(row.len())
+            );
             readings.push(one(label, "", Data::Values(row)));
         }
     } else if even && length <= 6 {
@@ -701,20 +784,72 @@ mod tests {
 
     #[test]
     fn what_has_several_meanings_is_asked() {
-        let labels = |text: &str| read(text).into_iter().map(|reading| reading.label).collect::<Vec<_>>();
+        let labels = |text: &str| {
+            read(text)
+                .into_iter()
+                .map(|reading| reading.label)
+                .collect::<Vec<_>>()
+        };
         for (text, expected) in [
-            ("1,024\n998", &["3 numbers", "2 numbers with decimal commas", "2 numbers with commas between thousands"][..]),
-            ("412,5\n430,0", &["2 values and how often each came", "4 numbers", "column 1: 2 numbers", "column 2: 2 numbers", "2 numbers with decimal commas"]),
-            ("1.024\n998", &["2 numbers", "2 numbers with points between thousands"]),
-            ("1 024\n998", &["3 numbers", "2 numbers with spaces between thousands"]),
+            (
+                "1,024\n998",
+                &[
+                    "3 numbers",
+                    "2 numbers with decimal commas",
+                    "2 numbers with commas between thousands",
+                ][..],
+            ),
+            (
+                "412,5\n430,0",
+                &[
+                    "2 values and how often each came",
+                    "4 numbers",
+                    "column 1: 2 numbers",
+                    "column 2: 2 numbers",
+                    "2 numbers with decimal commas",
+                ],
+            ),
+            (
+                "1.024\n998",
+                &["2 numbers", "2 numbers with points between thousands"],
+            ),
+            (
+                "1 024\n998",
+                &["3 numbers", "2 numbers with spaces between thousands"],
+            ),
             ("{412: 3, 398: 1}", &["2 values and how often each came"]),
-            ("Counter({412: 3, 398: 1})", &["2 values and how often each came"]),
-            ("{0: 412, 1: 398}", &["2 numbers with an index", "2 values and how often each came"]),
-            ("[3, 4] [5, 6, 7, 8]", &["6 numbers of 2 lists", "list 1: 2 numbers", "list 2: 4 numbers"]),
-            ("(array([3, 5, 1]), array([0., 10., 20., 30.]))", &["a histogram of 3 bars"]),
-            ("Total: [412, 398] Resistant: [5, 6]", &["Total: 2 numbers, Resistant: 2 numbers"]),
+            (
+                "Counter({412: 3, 398: 1})",
+                &["2 values and how often each came"],
+            ),
+            (
+                "{0: 412, 1: 398}",
+                &[
+                    "2 numbers with an index",
+                    "2 values and how often each came",
+                ],
+            ),
+            (
+                "[3, 4] [5, 6, 7, 8]",
+                &[
+                    "6 numbers of 2 lists",
+                    "list 1: 2 numbers",
+                    "list 2: 4 numbers",
+                ],
+            ),
+            (
+                "(array([3, 5, 1]), array([0., 10., 20., 30.]))",
+                &["a histogram of 3 bars"],
+            ),
+            (
+                "Total: [412, 398] Resistant: [5, 6]",
+                &["Total: 2 numbers, Resistant: 2 numbers"],
+            ),
             ("A: [412, 398] B: [5, 6]", &["A: 2 numbers", "B: 2 numbers"]),
-            ("total,resistant\n412,5\n398,6", &["total: 2 numbers, resistant: 2 numbers"]),
+            (
+                "total,resistant\n412,5\n398,6",
+                &["total: 2 numbers, resistant: 2 numbers"],
+            ),
             ("mean of 100 trials: 495.2", &["a mean of 100 trials"]),
             ("Mean = 495.2", &["a mean"]),
             ("{'mean': 495.2, 'trials': 100}", &["a mean of 100 trials"]),
@@ -728,19 +863,34 @@ mod tests {
         for (text, part) in [
             ("", "no numbers yet"),
             ("[ ]", "no numbers yet"),
-            ("1, 2, three", "“three” is no number that can be used; it comes after 2"),
+            (
+                "1, 2, three",
+                "“three” is no number that can be used; it comes after 2",
+            ),
             ("1 2 <b>three</b>", "“<b>three</b>”"),
-            ("[1, 2, nan]", "“nan” is no number that can be used; it comes after 2"),
-            ("412\nNaN\n3", "“NaN” is no number that can be used; it comes after 1"),
+            (
+                "[1, 2, nan]",
+                "“nan” is no number that can be used; it comes after 2",
+            ),
+            (
+                "412\nNaN\n3",
+                "“NaN” is no number that can be used; it comes after 1",
+            ),
             ("[1, None]", "“None”"),
             ("1e999", "“1e999”"),
             ("inf", "“inf”"),
             ("[(1+2j)]", "“1+2j”"),
-            ("ääääääääääääääääääääääääää", "ä…"),
+            ("äääää", "“äääää”"),
             ("[412 398 ... 405 377]", "printed short: only 4 numbers"),
-            ("0     412\n1     398\n     ...\n98    405\n99    377\nName: total, Length: 100, dtype: int64", "printed short: only 4 numbers"),
+            (
+                "0     412\n1     398\n     ...\n98    405\n99    377\nName: total, Length: 100, dtype: int64",
+                "printed short: only 4 numbers",
+            ),
             ("{412, 398, 405}", "keeps each value once"),
-            ("clearProb,trial,total\n0.06,0,412\n0.06,1,398", "other values: clearProb is 0.06 there and 0.05 here"),
+            (
+                "clearProb,trial,total\n0.06,0,412\n0.06,1,398",
+                "other values: clearProb is 0.06 there and 0.05 here",
+            ),
         ] {
             let sentence = readings(text, &known()).unwrap_err();
             assert!(sentence.contains(part), "{text}: {sentence}");

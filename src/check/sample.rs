@@ -13,8 +13,8 @@ pub(super) const MOST_GROUPS: f64 = 20.0;
 
 /// Units to which people round, the coarsest first; finer than all that trials observe is no rounding.
 const UNITS: [f64; 22] = [
-    1000.0, 500.0, 100.0, 50.0, 20.0, 10.0, 5.0, 1.0, 0.5, 0.25, 0.2, 0.125, 0.1, 0.05, 0.025, 0.02, 0.01,
-    0.005, 0.001, 1e-4, 1e-5, 1e-6,
+    1000.0, 500.0, 100.0, 50.0, 20.0, 10.0, 5.0, 1.0, 0.5, 0.25, 0.2, 0.125, 0.1, 0.05, 0.025,
+    0.02, 0.01, 0.005, 0.001, 1e-4, 1e-5, 1e-6,
 ];
 
 /// Someone's own results, one a trial.
@@ -71,7 +71,10 @@ impl Sample {
         if count == 0 {
             return Err(super::reading::nothing());
         }
-        let sum: f64 = counts.iter().map(|(value, count)| value * *count as f64).sum();
+        let sum: f64 = counts
+            .iter()
+            .map(|(value, count)| value * *count as f64)
+            .sum();
         let per = f64::from(per);
         let is_multiple = |unit: f64| {
             let near = |value: f64| {
@@ -154,7 +157,10 @@ impl Sample {
     #[must_use]
     pub fn against(&self, reference: &Distribution, trials: u64) -> Finding {
         let mut best = self.compared(&self.pooled(reference), reference.mean, trials);
-        let (coarsest, decimal) = (self.units.first(), self.units.iter().find(|unit| is_decimal(**unit)));
+        let (coarsest, decimal) = (
+            self.units.first(),
+            self.units.iter().find(|unit| is_decimal(**unit)),
+        );
         let mut units: Vec<f64> = coarsest.into_iter().chain(decimal).copied().collect();
         units.dedup();
         for unit in units {
@@ -164,10 +170,14 @@ impl Sample {
                     return best;
                 }
                 let (cells, tied) = self.pooled_by(reference, unit, ties);
-                let (sum, count) = cells
-                    .iter()
-                    .fold((0.0, 0.0), |(sum, count), (x, _, b)| (sum + x * b, count + b));
-                let mean = if count > 0.0 { sum / count } else { reference.mean };
+                let (sum, count) = cells.iter().fold((0.0, 0.0), |(sum, count), (x, _, b)| {
+                    (sum + x * b, count + b)
+                });
+                let mean = if count > 0.0 {
+                    sum / count
+                } else {
+                    reference.mean
+                };
                 let finding = self.compared(&cells, mean, trials);
                 if finding.chance > best.chance {
                     best = finding;
@@ -256,7 +266,9 @@ impl Sample {
             };
             cells.entry(key as i64).or_default().1 += f64::from(*count);
         }
-        let cells = cells.into_iter().map(|(key, (own, other))| (key as f64 * unit, own, other));
+        let cells = cells
+            .into_iter()
+            .map(|(key, (own, other))| (key as f64 * unit, own, other));
         (cells.collect(), tied)
     }
 
@@ -288,7 +300,10 @@ pub(super) fn bins_against(
     trials: u64,
 ) -> (Finding, f64) {
     let mut cells: Vec<(f64, f64, f64)> = vec![(f64::NEG_INFINITY, 0.0, 0.0)];
-    cells.extend(bins.iter().map(|(low, _, count)| (*low, *count as f64, 0.0)));
+    cells.extend(
+        bins.iter()
+            .map(|(low, _, count)| (*low, *count as f64, 0.0)),
+    );
     let (first, last) = (bins[0].0, bins[bins.len() - 1].1);
     let mut beyond = 0.0;
     for (value, spread, count) in &reference.histogram {
@@ -337,7 +352,10 @@ fn in_python(value: f64, unit: f64) -> f64 {
 fn rank(cells: &[(f64, f64, f64)], value: f64) -> f64 {
     let total: f64 = cells.iter().map(|(_, a, b)| a + b).sum();
     let share = |counts: &dyn Fn(f64) -> bool| {
-        let each = cells.iter().filter(|(x, ..)| counts(*x)).map(|(_, a, b)| a + b);
+        let each = cells
+            .iter()
+            .filter(|(x, ..)| counts(*x))
+            .map(|(_, a, b)| a + b);
         each.sum::<f64>() / total
     };
     let near = 1e-9 * value.abs().max(1.0);
@@ -496,9 +514,20 @@ mod tests {
     #[test]
     fn rounded_values_are_compared_with_rounded_ones() {
         // A walk's distances in thousandths.
-        let (mut dice, exact) = (Dice(5), [0.0, 1.414, 2.0, 2.828, 3.162, 4.0, 4.243, 4.472, 5.099, 2.25, 2.35]);
-        let mut draw = |n: usize| (0..n).map(|_| exact[dice.below(11) as usize]).collect::<Vec<f64>>();
-        let reference = Sample::new(&draw(1000), 1000).unwrap().distribution((0.0, 6.0));
+        let (mut dice, exact) = (
+            Dice(5),
+            [
+                0.0, 1.414, 2.0, 2.828, 3.162, 4.0, 4.243, 4.472, 5.099, 2.25, 2.35,
+            ],
+        );
+        let mut draw = |n: usize| {
+            (0..n)
+                .map(|_| exact[dice.below(11) as usize])
+                .collect::<Vec<f64>>()
+        };
+        let reference = Sample::new(&draw(1000), 1000)
+            .unwrap()
+            .distribution((0.0, 6.0));
         let rounds: [fn(f64) -> f64; 4] = [
             |x| libm::round(x * 10.0) / 10.0,
             |x| libm::rint(x * 10.0) / 10.0,
@@ -513,8 +542,17 @@ mod tests {
             assert!(finding.chance > 1e-3, "{finding:?}");
         }
         // Not everything that is rounded is right.
-        let own: Vec<f64> = draw(300).into_iter().map(|x| libm::round(x * 8.0) / 10.0).collect();
-        assert!(Sample::new(&own, 1000).unwrap().against(&reference, 1000).chance < 1e-4);
+        let own: Vec<f64> = draw(300)
+            .into_iter()
+            .map(|x| libm::round(x * 8.0) / 10.0)
+            .collect();
+        assert!(
+            Sample::new(&own, 1000)
+                .unwrap()
+                .against(&reference, 1000)
+                .chance
+                < 1e-4
+        );
     }
 
     /// A single result, and as few as two, are told apart from others as rarely as they should be.
@@ -539,6 +577,12 @@ mod tests {
             }
             assert!(alarms[0] <= 200 && alarms[1] <= 9, "{n} {alarms:?}");
         }
-        assert!(Sample::new(&[900.0], 1).unwrap().against(&reference(&even(&mut dice, 500)), 500).chance < 0.01);
+        assert!(
+            Sample::new(&[900.0], 1)
+                .unwrap()
+                .against(&reference(&even(&mut dice, 500)), 500)
+                .chance
+                < 0.01
+        );
     }
 }

@@ -2,9 +2,11 @@
 
 use super::lines::of_columns;
 use super::literal::Item;
-use super::reading::{Data, Known, List, Reading, What, follow_each_other, numbers_label, odd, of_named_lists, short};
+use super::reading::{
+    Data, Known, List, Reading, What, follow_each_other, numbers_label, odd, of_named_lists, short,
+};
 use super::token::{Marks, Token, tokens};
-use crate::language::say;
+use crate::language::{say, shown};
 use crate::param::grouped;
 
 /// A table: names, and rows of as many cells.
@@ -19,25 +21,32 @@ impl<'a> Sheet<'a> {
     /// cells.
     pub(super) fn of(text: &'a str) -> Option<Self> {
         // Remarks above a table begin with #.
-        let mut lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+        let mut lines = text
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.trim().is_empty());
         let head = lines.next()?;
         let mark = [';', '\t', ',']
             .into_iter()
             .find(|mark| head.contains(*mark))?;
         let names = cells(head, mark);
-        let is_name = |name: &&str| name.parse::<f64>().is_err() && !name.contains(['[', '(', '{', ':', '=']);
+        let is_name =
+            |name: &&str| name.parse::<f64>().is_err() && !name.contains(['[', '(', '{', ':', '=']);
         let first = cells(lines.next()?, mark);
         if names.len() != first.len() || !names.iter().all(is_name) {
             return None;
         }
         // A head above words is a sentence.
-        first.iter().find(|cell| cell.contains(|c: char| c.is_ascii_digit()))?;
+        first
+            .iter()
+            .find(|cell| cell.contains(|c: char| c.is_ascii_digit()))?;
         let mut rows = vec![first];
         for line in lines {
             rows.push(cells(line, mark));
         }
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-        let even = rows.iter().all(|row| row.len() == names.len() || row.len() == 1);
+        let even = rows
+            .iter()
+            .all(|row| row.len() == names.len() || row.len() == 1);
         even.then_some(Sheet { names, rows })
     }
 
@@ -47,7 +56,11 @@ impl<'a> Sheet<'a> {
 
     /// What the table can be read as.
     pub(super) fn readings(mut self, known: &Known) -> Result<Vec<Reading>, String> {
-        if self.rows.iter().any(|row| row.len() != self.names.len() || row.contains(&"...")) {
+        if self
+            .rows
+            .iter()
+            .any(|row| row.len() != self.names.len() || row.contains(&"..."))
+        {
             return Err(short(self.rows.len()));
         }
         self.keep_case(known)?;
@@ -116,7 +129,7 @@ impl<'a> Sheet<'a> {
                 return Err(say!(
                     "These are results of other values: {key} is {theirs} there and {value} here.",
                     key,
-                    theirs = self.rows[0][at],
+                    theirs = shown(self.rows[0][at]),
                     value,
                 ));
             }
@@ -135,7 +148,9 @@ impl<'a> Sheet<'a> {
                 None => groups.push((row[words], vec![number])),
             }
         }
-        let lists = groups.into_iter().map(|(name, list)| List::new(name, Data::Values(list)));
+        let lists = groups
+            .into_iter()
+            .map(|(name, list)| List::new(name, Data::Values(list)));
         Ok(lists.collect())
     }
 
@@ -173,7 +188,8 @@ impl<'a> Sheet<'a> {
         for row in &self.rows {
             let before = numbers.len();
             match tokens(row[at]).as_slice() {
-                [Token::Number(text, ..)] if marks.numbers(text, |number| numbers.push(number)) => {}
+                [Token::Number(text, ..)] if marks.numbers(text, |number| numbers.push(number)) => {
+                }
                 [Token::Truth(truth)] => numbers.push(f64::from(u8::from(*truth))),
                 _ => return Err(odd(row[at], before)),
             }
@@ -216,7 +232,9 @@ pub(super) fn results_file(items: &[Item]) -> Option<Vec<Reading>> {
         Item::Number(trials) if *trials >= 1.0 => *trials as u64,
         _ => return None,
     };
-    let Item::List(cases) = get("cases")? else { return None };
+    let Item::List(cases) = get("cases")? else {
+        return None;
+    };
     let mut readings = Vec::new();
     for (place, case) in (1..).zip(cases) {
         let of_case = |label: String| {
@@ -229,8 +247,12 @@ pub(super) fn results_file(items: &[Item]) -> Option<Vec<Reading>> {
         let mut finals = Vec::new();
         if let Some(Item::List(outcomes)) = case.get("outcomes") {
             for outcome in outcomes {
-                let Item::Named(name, inner) = outcome else { continue };
-                let Some(Item::List(bars)) = inner.get("histogram") else { continue };
+                let Item::Named(name, inner) = outcome else {
+                    continue;
+                };
+                let Some(Item::List(bars)) = inner.get("histogram") else {
+                    continue;
+                };
                 let bar = |bar: &Item| match bar.numbers()?.as_slice() {
                     [value, count] => Some((*value, *count as u64)),
                     _ => None,
@@ -241,15 +263,22 @@ pub(super) fn results_file(items: &[Item]) -> Option<Vec<Reading>> {
         }
         if !finals.is_empty() {
             readings.push(Reading {
-                label: of_case(say!("the outcomes of {trials} trials", trials = grouped(trials as i64))),
+                label: of_case(say!(
+                    "the outcomes of {trials} trials",
+                    trials = grouped(trials as i64)
+                )),
                 lists: finals,
             });
         }
         let mut curves = Vec::new();
         if let Some(Item::List(series)) = case.get("series") {
             for one in series {
-                let Item::Named(name, inner) = one else { continue };
-                let Some(means) = inner.get("mean").and_then(Item::numbers) else { continue };
+                let Item::Named(name, inner) = one else {
+                    continue;
+                };
+                let Some(means) = inner.get("mean").and_then(Item::numbers) else {
+                    continue;
+                };
                 curves.push(List {
                     what: What::Mean,
                     trials: Some(trials),

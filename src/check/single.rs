@@ -6,7 +6,13 @@ use crate::sim::Distribution;
 
 /// A mean of so many trials, against what the trials gave; a share is the mean of what happened or
 /// did not. `half` is half a unit of its last decimal.
-pub(super) fn mean_against(value: f64, trials: u64, half: f64, reference: &Distribution, others: u64) -> Finding {
+pub(super) fn mean_against(
+    value: f64,
+    trials: u64,
+    half: f64,
+    reference: &Distribution,
+    others: u64,
+) -> Finding {
     let cells: Vec<(f64, f64)> = reference
         .histogram
         .iter()
@@ -14,7 +20,13 @@ pub(super) fn mean_against(value: f64, trials: u64, half: f64, reference: &Distr
         .collect();
     let (own, other) = (trials.max(1) as f64, others.max(1) as f64);
     let center = cells.iter().map(|(x, w)| x * w).sum::<f64>() / other;
-    let moment = |power: i32| cells.iter().map(|(x, w)| w * (x - center).powi(power)).sum::<f64>() / other;
+    let moment = |power: i32| {
+        cells
+            .iter()
+            .map(|(x, w)| w * (x - center).powi(power))
+            .sum::<f64>()
+            / other
+    };
     let variance = moment(2);
     let difference = value - reference.mean;
     // Where rare values decide, the mean goes in leaps; half a leap is what a continuity correction
@@ -76,7 +88,10 @@ mod tests {
         assert!(mean_against(0.7, 100, 0.0, &fair, 10_000).chance < 1e-3);
         // One decimal is no more than that.
         assert!(mean_against(0.6, 100, 0.05, &fair, 10_000).chance > 0.3);
-        assert_eq!([half_unit(0.6), half_unit(412.0), half_unit(1.0 / 3.0)], [0.05, 0.5, 0.0]);
+        assert_eq!(
+            [half_unit(0.6), half_unit(412.0), half_unit(1.0 / 3.0)],
+            [0.05, 0.5, 0.0]
+        );
     }
 
     #[test]

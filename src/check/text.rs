@@ -54,7 +54,10 @@ pub(super) fn plain(text: &str) -> String {
                     out.push(' ');
                 }
             }
-            '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' => {}
+            '\u{FEFF}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}' => {}
             '\u{2212}' | '\u{2010}'..='\u{2013}' | '\u{FE63}' | '\u{FF0D}' => out.push('-'),
             '\u{FF01}'..='\u{FF5E}' => out.push(ascii_of(c as u32 - 0xFEE0)),
             '\u{660}'..='\u{669}' => out.push(ascii_of(c as u32 - 0x660 + 0x30)),

@@ -39,7 +39,18 @@ pub(super) enum Marks {
 }
 
 const MISSING: [&str; 12] = [
-    "nan", "na", "n/a", "none", "null", "inf", "-inf", "+inf", "infinity", "-infinity", "<na>", "nat",
+    "nan",
+    "na",
+    "n/a",
+    "none",
+    "null",
+    "inf",
+    "-inf",
+    "+inf",
+    "infinity",
+    "-infinity",
+    "<na>",
+    "nat",
 ];
 
 /// Words without letters that stand between numbers for looks.
@@ -142,7 +153,11 @@ fn token_of(word: &str, in_quotes: bool) -> Option<Token<'_>> {
         [b'+' | b'-', b'.', b'0'..=b'9', ..] => true,
         _ => false,
     };
-    if begins && bytes.iter().all(|byte| b"0123456789.,'_+-eE/".contains(byte)) {
+    if begins
+        && bytes
+            .iter()
+            .all(|byte| b"0123456789.,'_+-eE/".contains(byte))
+    {
         return Some(Token::Number(bare, in_quotes, percent));
     }
     if word.contains('…') || word.len() > 1 && bytes.iter().all(|byte| *byte == b'.') {
@@ -279,16 +294,17 @@ fn grouped_by(text: &str, mark: char) -> bool {
 fn spaced(tokens: &[Token<'_>]) -> bool {
     let mut some = false;
     tokens.split(|token| *token == Token::Line).all(|line| {
-        line.len() <= 2 && line.iter().enumerate().all(|(place, token)| match token {
-            Token::Number(text, ..) if place == 0 => {
-                line.len() == 1 && digits(unsigned(text)) || unsigned(text).len() <= 3
-            }
-            Token::Number(text, ..) => {
-                some = true;
-                digits(text) && text.len() == 3
-            }
-            _ => false,
-        })
+        line.len() <= 2
+            && line.iter().enumerate().all(|(place, token)| match token {
+                Token::Number(text, ..) if place == 0 => {
+                    line.len() == 1 && digits(unsigned(text)) || unsigned(text).len() <= 3
+                }
+                Token::Number(text, ..) => {
+                    some = true;
+                    digits(text) && text.len() == 3
+                }
+                _ => false,
+            })
     }) && some
 }
 
@@ -334,7 +350,10 @@ mod tests {
         assert_eq!(read("1.024,5\n3,5", Comma), [1024.5, 3.5]);
         assert_eq!(read("1,024.5 998", ThousandsComma), [1024.5, 998.0]);
         assert_eq!(read("1'024 1_024 '7'", Point), [1024.0, 1024.0, 7.0]);
-        assert_eq!(read("412,-3,.5 1/2 1e-05 -.5", Point), [412.0, -3.0, 0.5, 0.5, 1e-5, -0.5]);
+        assert_eq!(
+            read("412,-3,.5 1/2 1e-05 -.5", Point),
+            [412.0, -3.0, 0.5, 0.5, 1e-5, -0.5]
+        );
     }
 
     #[test]

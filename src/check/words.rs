@@ -68,7 +68,11 @@ pub fn sample_words(sample: &Sample, finding: &Finding, (mean, trials): (f64, u6
         say!("{count} results", count)
     };
     let apart = apart(finding, decimals);
-    let short = if sample.count() == 1 { "curve" } else { "results" };
+    let short = if sample.count() == 1 {
+        "curve"
+    } else {
+        "results"
+    };
     let (kind, sentence) = verdict(&name, short, finding, &by, &apart);
     Verdict {
         kind,

@@ -71,7 +71,11 @@ pub(super) fn check(words: &Words) -> Result<ExitCode, String> {
         match files::read_bytes(file) {
             Ok(bytes) => {
                 let grade = grader.grade(&bytes, said.clone());
-                report += &format!("{name}: {verdict}. {note}\n", verdict = grade.answer.verdict, note = note(&grade));
+                report += &format!(
+                    "{name}: {verdict}. {note}\n",
+                    verdict = grade.answer.verdict,
+                    note = note(&grade)
+                );
                 table += &row(&cells(&name, &grade));
             }
             Err(problem) => {
@@ -163,7 +167,10 @@ fn note(grade: &Grade) -> String {
 fn row(cells: &[String; 7]) -> String {
     let cell = |cell: &String| {
         if cell.contains([',', '"', '\n', '\r']) {
-            format!("\"{}\"", cell.replace('"', "\"\"").replace(['\n', '\r'], " "))
+            format!(
+                "\"{}\"",
+                cell.replace('"', "\"\"").replace(['\n', '\r'], " ")
+            )
         } else {
             cell.clone()
         }

@@ -42,7 +42,8 @@ impl Beside {
             let done = self.runs.len() as u64;
             if done < RUNS {
                 self.runs.push(replay(&*self.model, &self.seed, done));
-            } else if let Some(open) = self.candidates.iter_mut().find(|one| one.trials() < TRIALS) {
+            } else if let Some(open) = self.candidates.iter_mut().find(|one| one.trials() < TRIALS)
+            {
                 open.advance(&self.seed, 1);
             } else {
                 return true;
@@ -70,7 +71,9 @@ impl Beside {
                 outcomes: (0..shape.outcomes.len())
                     .map(|at| candidate.outcome(at))
                     .collect(),
-                curves: (0..shape.series.len()).map(|at| candidate.curve(at)).collect(),
+                curves: (0..shape.series.len())
+                    .map(|at| candidate.curve(at))
+                    .collect(),
             })
         };
         self.candidates.iter().filter_map(of).collect()

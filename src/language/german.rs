@@ -1236,26 +1236,14 @@ pub static GERMAN: &[(&str, &str)] = &[
         " Your numbers are multiples of {unit}: where they are rounded, so is what they are compared with.",
         " Die eigenen Zahlen sind Vielfache von {unit}: Wo sie gerundet sind, ist es auch, womit sie verglichen werden.",
     ),
-    (
-        ", or ",
-        " oder ",
-    ),
-    (
-        "1 number",
-        "1 Zahl",
-    ),
-    (
-        "1 result",
-        "eine Zahl",
-    ),
+    (", or ", " oder "),
+    ("1 number", "1 Zahl"),
+    ("1 result", "eine Zahl"),
     (
         "; no number of results that people have would do.",
         "; so viele Ergebnisse, wie nötig wären, hat niemand.",
     ),
-    (
-        "; {enough} would not.",
-        "; {enough} nicht.",
-    ),
+    ("; {enough} would not.", "; {enough} nicht."),
     (
         "A histogram is of results, one a trial.",
         "Ein Histogramm ist von Ergebnissen, eines je Durchlauf.",
@@ -1288,26 +1276,14 @@ pub static GERMAN: &[(&str, &str)] = &[
         "One mean a case: {outcome}",
         "Ein Mittelwert je Fall: {outcome}",
     ),
-    (
-        "One mean: {outcome}",
-        "Ein Mittelwert: {outcome}",
-    ),
-    (
-        "One run",
-        "Ein Durchlauf",
-    ),
+    ("One mean: {outcome}", "Ein Mittelwert: {outcome}"),
+    ("One run", "Ein Durchlauf"),
     (
         "One run: {series} by {step}",
         "Ein Durchlauf: {series} je {step}",
     ),
-    (
-        "One share a case: {share}",
-        "Ein Anteil je Fall: {share}",
-    ),
-    (
-        "One share: {share}",
-        "Ein Anteil: {share}",
-    ),
+    ("One share a case: {share}", "Ein Anteil je Fall: {share}"),
+    ("One share: {share}", "Ein Anteil: {share}"),
     (
         "Paste one number: the mean or the share.",
         "Bitte eine Zahl einfügen: den Mittelwert oder den Anteil.",
@@ -1368,10 +1344,7 @@ pub static GERMAN: &[(&str, &str)] = &[
         "Values with how often they came are results, one a trial.",
         "Werte mit ihrer Häufigkeit sind Ergebnisse, eines je Durchlauf.",
     ),
-    (
-        "What is this: {labels}?",
-        "Was ist das: {labels}?",
-    ),
+    ("What is this: {labels}?", "Was ist das: {labels}?"),
     (
         "Yes or no is written True and False, or 1 and 0.",
         "Ja oder nein schreibt man True und False oder 1 und 0.",
@@ -1388,18 +1361,12 @@ pub static GERMAN: &[(&str, &str)] = &[
         "a histogram of {count} bars",
         "ein Histogramm mit {count} Balken",
     ),
-    (
-        "a mean",
-        "ein Mittelwert",
-    ),
+    ("a mean", "ein Mittelwert"),
     (
         "a mean of {trials} trials",
         "ein Mittelwert von {trials} Durchläufen",
     ),
-    (
-        "column {place}: {numbers}",
-        "Spalte {place}: {numbers}",
-    ),
+    ("column {place}: {numbers}", "Spalte {place}: {numbers}"),
     (
         "histogram of {count} results in {bars} bars",
         "Verteilung von {count} Ergebnissen auf {bars} Balken",
@@ -1412,10 +1379,7 @@ pub static GERMAN: &[(&str, &str)] = &[
         "list of {count} means (number {place} is the farthest)",
         "Liste von {count} Mittelwerten (Nummer {place} liegt am weitesten weg)",
     ),
-    (
-        "list {place}: {numbers}",
-        "Liste {place}: {numbers}",
-    ),
+    ("list {place}: {numbers}", "Liste {place}: {numbers}"),
     (
         "mean of {trials} trials",
         "Mittelung über {trials} Durchläufe",
@@ -1428,18 +1392,12 @@ pub static GERMAN: &[(&str, &str)] = &[
         "the outcomes of {trials} trials",
         "die Ergebnisse von {trials} Durchläufen",
     ),
-    (
-        "two columns",
-        "zwei Spalten",
-    ),
+    ("two columns", "zwei Spalten"),
     (
         "with commas between thousands",
         "mit Kommas zwischen Tausendern",
     ),
-    (
-        "with decimal commas",
-        "mit Dezimalkommas",
-    ),
+    ("with decimal commas", "mit Dezimalkommas"),
     (
         "with points between thousands",
         "mit Punkten zwischen Tausendern",
@@ -1456,10 +1414,7 @@ pub static GERMAN: &[(&str, &str)] = &[
         "{count} like these would miss {times} times in 10 a program that {what}",
         "{count} solche übersähen in {times} von 10 Fällen ein Programm, das {what}",
     ),
-    (
-        "{count} numbers",
-        "{count} Zahlen",
-    ),
+    ("{count} numbers", "{count} Zahlen"),
     (
         "{count} numbers with an index",
         "{count} Zahlen mit laufender Nummer",
@@ -1476,38 +1431,14 @@ pub static GERMAN: &[(&str, &str)] = &[
         "{impossible} If your numbers are means of several trials, paste the results themselves, or the whole mean curve and say of how many trials it is.",
         "{impossible} Sind die Zahlen Mittelwerte mehrerer Durchläufe, dann bitte die Ergebnisse selbst einfügen, oder die ganze Mittelwertkurve und die Zahl ihrer Durchläufe.",
     ),
-    (
-        "{label} as a fraction",
-        "{label} als Bruchteil",
-    ),
-    (
-        "{label} in percent",
-        "{label} in Prozent",
-    ),
-    (
-        "{label} {marked}",
-        "{label} {marked}",
-    ),
-    (
-        "{label}, case {place}",
-        "{label}, Fall {place}",
-    ),
-    (
-        "{name}: {numbers}",
-        "{name}: {numbers}",
-    ),
-    (
-        "{numbers} of {lists} lists",
-        "{numbers} aus {lists} Listen",
-    ),
-    (
-        "{of}: {band}, as usual.",
-        "{of}: {band}, wie üblich.",
-    ),
-    (
-        "{of}: {band}.",
-        "{of}: {band}.",
-    ),
+    ("{label} as a fraction", "{label} als Bruchteil"),
+    ("{label} in percent", "{label} in Prozent"),
+    ("{label} {marked}", "{label} {marked}"),
+    ("{label}, case {place}", "{label}, Fall {place}"),
+    ("{name}: {numbers}", "{name}: {numbers}"),
+    ("{numbers} of {lists} lists", "{numbers} aus {lists} Listen"),
+    ("{of}: {band}, as usual.", "{of}: {band}, wie üblich."),
+    ("{of}: {band}.", "{of}: {band}."),
     (
         "{of}: {band}; 9 in 10 runs are at {usual} or more.",
         "{of}: {band}; bei 9 von 10 Durchläufen sind es {usual} oder mehr.",
@@ -1524,14 +1455,8 @@ pub static GERMAN: &[(&str, &str)] = &[
         "{words} Look again, or check more runs.",
         "{words} Besser noch einmal hinsehen oder mehr Durchläufe prüfen.",
     ),
-    (
-        "Recognise what they are",
-        "Erkennen, was sie sind",
-    ),
-    (
-        "Read as: {reading}.",
-        "Gelesen als: {reading}.",
-    ),
+    ("Recognise what they are", "Erkennen, was sie sind"),
+    ("Read as: {reading}.", "Gelesen als: {reading}."),
     (
         "There are no numbers yet. Paste your list of results.",
         "Noch sind keine Zahlen da. Bitte die Liste der Ergebnisse einfügen.",

@@ -147,11 +147,13 @@ impl Results {
     pub fn set_own_beside(&mut self, key: &str, bytes: &[u8]) -> Result<(), JsError> {
         let (runs, yardsticks): PackedBeside = postcard::from_bytes(bytes)
             .map_err(|error| JsError::new(&say!("These bytes are no snapshot: {error}.", error)))?;
-        let yardsticks = yardsticks.into_iter().map(|(what, outcomes, curves)| Yardstick {
-            what,
-            outcomes: outcomes.into_iter().map(unpack).collect(),
-            curves,
-        });
+        let yardsticks = yardsticks
+            .into_iter()
+            .map(|(what, outcomes, curves)| Yardstick {
+                what,
+                outcomes: outcomes.into_iter().map(unpack).collect(),
+                curves,
+            });
         self.own.beside = Rc::new(BesideParts {
             key: key.to_owned(),
             runs,
@@ -203,7 +205,9 @@ type PackedBeside = (
     Vec<(String, Vec<PackedDistribution>, Vec<(Vec<f64>, Vec<f64>)>)>,
 );
 
-fn unpack((mean, variance, standard_error, quantiles, histogram): PackedDistribution) -> Distribution {
+fn unpack(
+    (mean, variance, standard_error, quantiles, histogram): PackedDistribution,
+) -> Distribution {
     Distribution {
         mean,
         variance,
@@ -214,7 +218,13 @@ fn unpack((mean, variance, standard_error, quantiles, histogram): PackedDistribu
 }
 
 fn pack(d: Distribution) -> PackedDistribution {
-    (d.mean, d.variance, d.standard_error, d.quantiles, d.histogram)
+    (
+        d.mean,
+        d.variance,
+        d.standard_error,
+        d.quantiles,
+        d.histogram,
+    )
 }
 
 impl Results {
@@ -223,8 +233,8 @@ impl Results {
         self.own.given = older.own.given.take();
         self.own.beside = Rc::clone(&older.own.beside);
         self.own.looks = std::mem::take(&mut older.own.looks);
-        let is_same = self.shapes == older.shapes
-            && self.experiment.cases() == older.experiment.cases();
+        let is_same =
+            self.shapes == older.shapes && self.experiment.cases() == older.experiment.cases();
         if is_same {
             self.own.own = older.own.own.take();
         } else {
@@ -270,25 +280,27 @@ impl Results {
             yardsticks: if is_there { &beside.yardsticks } else { &[] },
         });
         let shown = own.drawn(&answer, &question.shape);
-        self.own.drawn = shown.filter(|_| self.shapes.len() == 1).map(|drawn| match drawn {
-            Drawn::Curve(_, points) => Shown::Curve(points),
-            Drawn::Sample(outcome, distribution, trials) => {
-                let empty = Distribution {
-                    histogram: Vec::new(),
-                    ..distribution.clone()
-                };
-                let mut outcomes = vec![empty; question.shape.outcomes.len()];
-                outcomes[outcome] = distribution;
-                Shown::Sample(
-                    outcome,
-                    Box::new(Statistics {
-                        trials,
-                        series: Vec::new(),
-                        outcomes,
-                    }),
-                )
-            }
-        });
+        self.own.drawn = shown
+            .filter(|_| self.shapes.len() == 1)
+            .map(|drawn| match drawn {
+                Drawn::Curve(_, points) => Shown::Curve(points),
+                Drawn::Sample(outcome, distribution, trials) => {
+                    let empty = Distribution {
+                        histogram: Vec::new(),
+                        ..distribution.clone()
+                    };
+                    let mut outcomes = vec![empty; question.shape.outcomes.len()];
+                    outcomes[outcome] = distribution;
+                    Shown::Sample(
+                        outcome,
+                        Box::new(Statistics {
+                            trials,
+                            series: Vec::new(),
+                            outcomes,
+                        }),
+                    )
+                }
+            });
         self.own.answer = RefCell::new(Some(answer));
     }
 

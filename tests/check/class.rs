@@ -32,7 +32,9 @@ impl Class {
         Class {
             question: question(&experiment),
             statistics: run.statistics(),
-            runs: (0..300).map(|trial| replay(&*model, &seed, trial)).collect(),
+            runs: (0..300)
+                .map(|trial| replay(&*model, &seed, trial))
+                .collect(),
             experiment,
         }
     }
@@ -43,7 +45,10 @@ impl Class {
 
     /// The trials of a student, by the student's number.
     pub(crate) fn student(&self, number: u64, trials: u64) -> Student {
-        let link = format!("{}&seed=student{number}", without_seed(&self.experiment.link()));
+        let link = format!(
+            "{}&seed=student{number}",
+            without_seed(&self.experiment.link())
+        );
         let (experiment, _) = Experiment::from_link(&link);
         let experiment = experiment.case(0).with_range(0..trials);
         let mut run = Run::new(&experiment);
@@ -102,7 +107,10 @@ impl Student {
     pub(crate) fn outcome(&self, outcome: usize) -> Vec<f64> {
         let at = self.shape.series.len() * self.shape.points() + outcome;
         let quantity = &self.shape.outcomes[outcome];
-        self.rows.iter().map(|row| quantity.value(row[at])).collect()
+        self.rows
+            .iter()
+            .map(|row| quantity.value(row[at]))
+            .collect()
     }
 
     /// A trial's series.
@@ -115,9 +123,13 @@ impl Student {
 
     /// The mean curve of a series.
     pub(crate) fn mean(&self, series: usize) -> Vec<f64> {
-        let runs: Vec<Vec<f64>> = (0..self.rows.len()).map(|trial| self.run(trial, series)).collect();
+        let runs: Vec<Vec<f64>> = (0..self.rows.len())
+            .map(|trial| self.run(trial, series))
+            .collect();
         let count = runs.len() as f64;
-        (0..runs[0].len()).map(|point| runs.iter().map(|run| run[point]).sum::<f64>() / count).collect()
+        (0..runs[0].len())
+            .map(|point| runs.iter().map(|run| run[point]).sum::<f64>() / count)
+            .collect()
     }
 }
 

@@ -6,13 +6,19 @@ use super::class::{Class, list};
 pub(crate) type Format = (&'static str, fn(&[f64]) -> String);
 
 fn lines(numbers: &[f64], line: impl Fn(usize, f64) -> String) -> String {
-    let each: Vec<String> = numbers.iter().enumerate().map(|(i, number)| line(i, *number)).collect();
+    let each: Vec<String> = numbers
+        .iter()
+        .enumerate()
+        .map(|(i, number)| line(i, *number))
+        .collect();
     each.join("\n")
 }
 
 fn grouped(number: f64, mark: &str) -> String {
     let text = number.to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let (sign, digits) = text
+        .strip_prefix('-')
+        .map_or(("", text.as_str()), |rest| ("-", rest));
     match digits.split_once('.').unwrap_or((digits, "")) {
         (whole, decimals) if whole.len() > 3 => {
             let (thousands, rest) = whole.split_at(whole.len() - 3);
@@ -41,8 +47,12 @@ pub(crate) const FORMATS: [Format; 24] = [
     ("a compact list", |n| list(n).replace(' ', "")),
     ("lines", |n| lines(n, |_, x| x.to_string())),
     ("an index from 0", |n| lines(n, |i, x| format!("{i}\t{x}"))),
-    ("an index from 1", |n| lines(n, |i, x| format!("{}  {x}", i + 1))),
-    ("a series", |n| lines(n, |i, x| format!("{i:<6}{x}")) + "\nName: total, Length: 60, dtype: int64"),
+    ("an index from 1", |n| {
+        lines(n, |i, x| format!("{}  {x}", i + 1))
+    }),
+    ("a series", |n| {
+        lines(n, |i, x| format!("{i:<6}{x}")) + "\nName: total, Length: 60, dtype: int64"
+    }),
     ("R", |n| {
         let rows: Vec<String> = n
             .chunks(8)
@@ -55,15 +65,34 @@ pub(crate) const FORMATS: [Format; 24] = [
         rows.join("\n").trim_start().to_owned()
     }),
     ("thousands by commas", |n| lines(n, |_, x| grouped(x, ","))),
-    ("thousands by points", |n| lines(n, |_, x| grouped(x, ".").replace(".0", ".0"))),
-    ("thousands by apostrophes", |n| lines(n, |_, x| grouped(x, "'"))),
-    ("decimal commas", |n| lines(n, |_, x| x.to_string().replace('.', ","))),
+    ("thousands by points", |n| {
+        lines(n, |_, x| grouped(x, ".").replace(".0", ".0"))
+    }),
+    ("thousands by apostrophes", |n| {
+        lines(n, |_, x| grouped(x, "'"))
+    }),
+    ("decimal commas", |n| {
+        lines(n, |_, x| x.to_string().replace('.', ","))
+    }),
     ("decimal commas and semicolons", |n| {
         lines(n, |_, x| x.to_string().replace('.', ",")).replace('\n', "; ")
     }),
-    ("lists of one", |n| list(n).replace(", ", "], [").replace("[[", "[") .replacen('[', "[[", 1) + "]"),
-    ("quoted", |n| list(n).replace(", ", "', '").replace('[', "['").replace(']', "']")),
-    ("labels", |n| lines(n, |i, x| format!("Trial {}: {x}", i + 1))),
+    ("lists of one", |n| {
+        list(n)
+            .replace(", ", "], [")
+            .replace("[[", "[")
+            .replacen('[', "[[", 1)
+            + "]"
+    }),
+    ("quoted", |n| {
+        list(n)
+            .replace(", ", "', '")
+            .replace('[', "['")
+            .replace(']', "']")
+    }),
+    ("labels", |n| {
+        lines(n, |i, x| format!("Trial {}: {x}", i + 1))
+    }),
     ("a deque", |n| format!("deque({})", list(n))),
     ("an array", |n| format!("array({})", list(n))),
     ("numpy's floats", |n| {
@@ -75,10 +104,16 @@ pub(crate) const FORMATS: [Format; 24] = [
         format!("Counter({{{}}})", each.join(", "))
     }),
     ("JSON", |n| format!("{{\"results\": {}}}", list(n))),
-    ("CSV with a head", |n| String::from("trial,result\n") + &lines(n, |i, x| format!("{i},{x}"))),
-    ("a frame", |n| String::from("   result\n") + &lines(n, |i, x| format!("{i}  {x}"))),
+    ("CSV with a head", |n| {
+        String::from("trial,result\n") + &lines(n, |i, x| format!("{i},{x}"))
+    }),
+    ("a frame", |n| {
+        String::from("   result\n") + &lines(n, |i, x| format!("{i}  {x}"))
+    }),
     ("scientific notation", |n| lines(n, |_, x| format!("{x:e}"))),
-    ("Windows' lines and marks", |n| String::from("\u{FEFF}") + &lines(n, |_, x| x.to_string()).replace('\n', "\r\n")),
+    ("Windows' lines and marks", |n| {
+        String::from("\u{FEFF}") + &lines(n, |_, x| x.to_string()).replace('\n', "\r\n")
+    }),
 ];
 
 const LINKS: [&str; 5] = [
@@ -101,7 +136,10 @@ fn right_results_agree_in_every_format() {
             for (name, format) in FORMATS {
                 let text = format(&numbers);
                 let answer = class.check(&text);
-                assert_ne!(answer.verdict, "differs", "{link} {name}: {answer:?}\n{text}");
+                assert_ne!(
+                    answer.verdict, "differs",
+                    "{link} {name}: {answer:?}\n{text}"
+                );
                 told += i32::from(answer.verdict == "agrees");
                 doubtful += i32::from(answer.verdict == "doubtful");
                 if answer.verdict == "agrees" {

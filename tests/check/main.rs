@@ -3,6 +3,7 @@
 
 mod class;
 mod formats;
+mod hostile;
 mod kinds;
 mod names;
 mod rates;

@@ -12,7 +12,11 @@ use super::class::list;
 /// results can show it at all; and what is said of their power agrees with that.
 #[test]
 fn misreadings_are_found_and_named() {
-    for link in ["?scenario=without-drug", "?scenario=robots", "?scenario=one-drug"] {
+    for link in [
+        "?scenario=without-drug",
+        "?scenario=robots",
+        "?scenario=one-drug",
+    ] {
         let (experiment, _) = Experiment::from_link(link);
         let grader = Grader::new(&experiment, 4000);
         let scenario = experiment.scenario();
@@ -20,15 +24,25 @@ fn misreadings_are_found_and_named() {
         for seed in 0..5 {
             let seed = Seed::from_text(&format!("misread {seed}"));
             for mut candidate in misreadings(scenario, &experiment.cases()[0], 300) {
-                let What::Misreading(misreading) = *candidate.what() else { continue };
+                let What::Misreading(misreading) = *candidate.what() else {
+                    continue;
+                };
                 candidate.advance(&seed, 300);
                 let bars = candidate.outcome(0).histogram;
-                let numbers: Vec<f64> =
-                    bars.iter().flat_map(|bar| vec![bar.0; bar.2 as usize]).collect();
+                let numbers: Vec<f64> = bars
+                    .iter()
+                    .flat_map(|bar| vec![bar.0; bar.2 as usize])
+                    .collect();
                 let grade = grader.grade(list(&numbers).as_bytes(), Said::default());
-                println!("{link} {}: {} {}", misreading.what, grade.answer.verdict, grade.looks);
+                println!(
+                    "{link} {}: {} {}",
+                    misreading.what, grade.answer.verdict, grade.looks
+                );
                 if grade.answer.verdict == "differs" {
-                    assert!(!grade.looks.is_empty() || scenario.key() == "one-drug", "{grade:?}");
+                    assert!(
+                        !grade.looks.is_empty() || scenario.key() == "one-drug",
+                        "{grade:?}"
+                    );
                     sure += 1;
                 }
             }

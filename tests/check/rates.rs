@@ -33,8 +33,14 @@ fn right_lists_are_convicted_once_in_ten_thousand_at_most() {
     let mut draw = Draw(11);
     let (mut lists, mut convicted, mut doubtful) = (0, 0, 0);
     for (link, outcome) in [
-        ("?scenario=one-drug&numTrials=4000&numStepsBeforeDrug=40&numStepsAfterDrug=40&seed=pool", 0),
-        ("?scenario=one-drug&numTrials=4000&numStepsBeforeDrug=0&numStepsAfterDrug=20&seed=pool", 1),
+        (
+            "?scenario=one-drug&numTrials=4000&numStepsBeforeDrug=40&numStepsAfterDrug=40&seed=pool",
+            0,
+        ),
+        (
+            "?scenario=one-drug&numTrials=4000&numStepsBeforeDrug=0&numStepsAfterDrug=20&seed=pool",
+            1,
+        ),
         ("?scenario=drunks&numSteps=6&numTrials=4000&seed=pool", 0),
         ("?scenario=robots&numTrials=4000&seed=pool", 0),
         ("?scenario=dice-runs&numTrials=4000&seed=pool", 0),
@@ -46,14 +52,20 @@ fn right_lists_are_convicted_once_in_ten_thousand_at_most() {
             let reference = Sample::new(&draw.some(&pool, 2000), quantity.per).unwrap();
             let reference = reference.distribution((-1e12, 1e12));
             let reference = many_trials::sim::Distribution {
-                mean: reference.histogram.iter().map(|bar| bar.0 * f64::from(bar.2)).sum::<f64>() / 2000.0,
+                mean: reference
+                    .histogram
+                    .iter()
+                    .map(|bar| bar.0 * f64::from(bar.2))
+                    .sum::<f64>()
+                    / 2000.0,
                 ..reference
             };
             let count = [1, 2, 5, 9, 20, 40, 100, 300][round % 8];
             let mut own = draw.some(&pool, count);
             let unit = [0.0, 0.1, 1.0][round % 3];
             if unit > 0.0 {
-                own.iter_mut().for_each(|x| *x = (*x / unit).round_ties_even() * unit);
+                own.iter_mut()
+                    .for_each(|x| *x = (*x / unit).round_ties_even() * unit);
             }
             let own = Sample::new(&own, quantity.per).unwrap();
             let chance = own.against(&reference, 2000).chance;
@@ -76,16 +88,27 @@ fn no_format_convicts_a_right_program() {
         let numbers = class.student(student, 120).outcome(0);
         for (name, format) in FORMATS {
             let answer = class.check(&format(&numbers));
-            assert_ne!(answer.verdict, "differs", "{name} of student {student}: {answer:?}");
+            assert_ne!(
+                answer.verdict, "differs",
+                "{name} of student {student}: {answer:?}"
+            );
             asked += i32::from(answer.verdict == "unclear");
         }
     }
     assert!(asked < 40, "{asked} are asked about");
     // So many results of a wrong program are found in every format.
-    let wrong: Vec<f64> = class.student(3, 120).outcome(0).iter().map(|x| x + 30.0).collect();
+    let wrong: Vec<f64> = class
+        .student(3, 120)
+        .outcome(0)
+        .iter()
+        .map(|x| x + 30.0)
+        .collect();
     for (name, format) in FORMATS {
         let answer = class.check(&format(&wrong));
-        assert!(["differs", "unclear"].contains(&answer.verdict), "{name}: {answer:?}");
+        assert!(
+            ["differs", "unclear"].contains(&answer.verdict),
+            "{name}: {answer:?}"
+        );
     }
     assert_eq!(class.check(&list(&wrong)).verdict, "differs");
 }
