@@ -343,9 +343,7 @@ fn unknown_words_are_named() {
     );
     check_wrong(
         "?v=9",
-        &[
-            "v: This link says version “9”, and version 1 is known here; what can be understood is used.",
-        ],
+        &["v: This link says version “9”, and version 1 is known here; what can be understood is used."],
         &["?v=1"],
     );
     check_wrong(
