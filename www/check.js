@@ -27,6 +27,8 @@ export class Check {
   #asked = false;
   /** What the worker is at. */
   #working = "";
+  /** How often numbers were given: what comes for those before is of no use. */
+  #given = 0;
 
   /**
    * @param {HTMLElement} root
@@ -162,6 +164,7 @@ export class Check {
   #give(text = "") {
     if (!this.#results) return;
     const trials = typed(this.trials.value) ?? 0;
+    this.#given += 1;
     if (this.#file) this.#results.setOwnFile(this.#file.bytes, this.choice.value, trials, this.#pick);
     else this.#results.setOwn(text, this.choice.value, trials, this.#pick);
     this.#said = "";
@@ -176,7 +179,7 @@ export class Check {
   async #work(results) {
     const beside = results.ownBeside();
     const own = beside === undefined ? results.ownToName() : undefined;
-    const at = beside ?? (own && `${results.link()} ${this.#said}`);
+    const at = beside ?? (own && `${results.link()} ${this.#given}`);
     if (!at || at === this.#working) return;
     this.#working = at;
     try {

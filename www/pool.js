@@ -195,6 +195,7 @@ export class Pool {
         return;
       }
       this.#files.set(++this.#asked, { resolve, reject });
+      this.#looks = 0;
       this.#worker?.postMessage({ kind: "check", id: this.#asked, link, own });
     });
   }

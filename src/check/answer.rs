@@ -134,9 +134,11 @@ impl Own {
         for (place, candidate) in candidates.iter().enumerate().filter(|(_, c)| !c.is_spare) {
             usual.push((place, judge(candidate)));
         }
-        // What no trial can give is out of the question as long as anything else can.
+        // What no trial can give is out of the question as long as anything else can; what has
+        // decimals may be means, unless something else fits.
+        let some_fit = usual.iter().any(|(_, judged)| judged.is_alive());
         if usual.iter().any(|(_, judged)| !judged.is_impossible) {
-            usual.retain(|(_, judged)| !judged.is_impossible);
+            usual.retain(|(_, judged)| !judged.is_impossible || judged.by_decimals && !some_fit);
         }
         let is_sure = usual
             .iter()
@@ -667,37 +669,33 @@ fn seen_words<F: Fn(u64) -> f64>(count: u64, rates: Vec<(&str, F)>, finding: &Fi
     } else {
         String::new()
     };
-    let mut told: Vec<(f64, &str, Option<u64>)> = rates
+    let mut told: Vec<(f64, &str, &F)> = rates
         .iter()
-        .map(|(what, rate)| {
-            let missed = rate(count);
-            (
-                missed,
-                translated(what),
-                if missed > 0.1 { enough(rate) } else { None },
-            )
-        })
+        .map(|(what, rate)| (rate(count), translated(what), rate))
         .collect();
     told.sort_by(|one, other| other.0.total_cmp(&one.0));
     let found = told.iter().filter(|(missed, ..)| *missed <= 0.1).count();
-    if let Some((missed, what, enough)) = told.first().filter(|(missed, ..)| *missed > 0.1) {
+    // The one that hides best says most.
+    if let Some((missed, what, rate)) = told.first().filter(|(missed, ..)| *missed > 0.1) {
+        let enough = enough(rate);
         let times = libm::round(10.0 * missed).clamp(1.0, 9.0) as i64;
         let count = grouped(count as i64);
-        words = match enough {
-            _ if *missed > 0.949 => say!(
+        words = if *missed > 0.949 {
+            say!(
                 "{count} like these can hardly tell it from a program that {what}",
                 count,
                 what,
-            ),
-            _ => say!(
+            )
+        } else {
+            say!(
                 "{count} like these would miss {times} times in 10 a program that {what}",
                 count,
                 times,
                 what,
-            ),
+            )
         };
         words += &match enough {
-            Some(enough) => say!("; {enough} would not.", enough = grouped(*enough as i64)),
+            Some(enough) => say!("; {enough} would not.", enough = grouped(enough as i64)),
             None => say!("; no number of results that people have would do."),
         };
         if found > 0 {

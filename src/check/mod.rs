@@ -25,6 +25,7 @@ pub use answer::{Answer, Drawn, Named, Offer, Reference, Yardstick};
 pub use curve::MeanCurve;
 pub use kind::Kind;
 pub use own::{Own, Question, Said, ShareOf};
+pub use reading::read;
 pub use sample::Sample;
 pub use text::decoded;
 pub use words::{Verdict, curve_words, sample_words};

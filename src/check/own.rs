@@ -121,7 +121,9 @@ impl Own {
         let known = Known::new(&question.shape, question.values.clone());
         let readings = readings(text, &known);
         let count = match &readings {
-            Ok(readings) => readings[0].lists.iter().map(|list| list.data.count()).sum(),
+            Ok(readings) => readings.first().map_or(0, |reading| {
+                reading.lists.iter().map(|list| list.data.count()).sum()
+            }),
             Err(_) => 0,
         };
         Own {

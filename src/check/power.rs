@@ -145,6 +145,9 @@ fn shape_missed(own: f64, other: &Distribution, right: &Distribution, all: f64, 
         return 1.0;
     }
     let dof = groups - 1.0;
+    // Both are known from trials only, whose own chance looks like a difference.
+    let noise = own * all / (own + all) * dof * (1.0 / of_other + 1.0 / of_right);
+    let noncentral = f64::max(noncentral - noise, 0.0);
     let limit = root(|x| chi_square(x, dof) - level, 0.0, 10.0 * dof + 100.0);
     let (sum, spread) = (dof + noncentral, dof + 2.0 * noncentral);
     1.0 - chi_square(limit * sum / spread, sum * sum / spread)

@@ -6,7 +6,7 @@ use super::literal::{Item, items};
 use super::sheet;
 use super::text::plain;
 use super::token::{Marks, Token, tokens};
-use crate::language::{say, translated};
+use crate::language::{say, shown, translated};
 use crate::param::grouped;
 use crate::sim::Shape;
 
@@ -149,7 +149,12 @@ pub(super) fn readings(text: &str, known: &Known) -> Result<Vec<Reading>, String
     let text = plain(text);
     let text = bare(&text);
     if let Some(sheet) = sheet::Sheet::of(&text) {
-        return sheet.readings(known);
+        let readings = sheet.readings(known)?;
+        return if readings.is_empty() {
+            Err(nothing())
+        } else {
+            Ok(readings)
+        };
     }
     let tokens = tokens(&text);
     let count = tokens
@@ -197,8 +202,25 @@ pub(super) fn readings(text: &str, known: &Known) -> Result<Vec<Reading>, String
     }
     match first_problem {
         Some(problem) if found.is_empty() => Err(problem),
+        None if found.is_empty() => Err(nothing()),
         _ => Ok(found),
     }
+}
+
+/// All numbers of a text in its likeliest reading.
+///
+/// # Errors
+/// A sentence, if there are none.
+pub fn read(text: &str) -> Result<Vec<f64>, String> {
+    let first = readings(text, &Known::default())?.into_iter().next();
+    let lists = first.map(|reading| reading.lists).unwrap_or_default();
+    let numbers = lists.into_iter().flat_map(|list| match list.data {
+        Data::Values(values) | Data::Truths(values) => values,
+        Data::Counts(counts) => counts.into_iter().map(|(value, _)| value).collect(),
+        Data::Bins(bins) => bins.into_iter().map(|(low, ..)| low).collect(),
+        Data::Rows(rows) => rows.concat(),
+    });
+    Ok(numbers.collect())
 }
 
 /// How the numbers of a reading are marked, where that is not as programs do it.
@@ -231,18 +253,9 @@ pub(super) fn odd(word: &str, before: usize) -> String {
     say!(
         "“{word}” is no number that can be used; it comes after {count} that can. Paste \
          numbers apart by commas, spaces or lines, with a point before decimals.",
-        word = clipped(word),
+        word = shown(word),
         count = grouped(before as i64),
     )
-}
-
-fn clipped(word: &str) -> String {
-    let start: String = word.chars().take(20).collect();
-    if start.len() < word.len() {
-        start + "…"
-    } else {
-        start
-    }
 }
 
 /// The text without what programs print around their results: prompts, the index of R's lines, what
@@ -551,24 +564,13 @@ fn of_named(items: Vec<Item>, known: &Known) -> Result<Vec<Reading>, String> {
         };
         match inner {
             Item::Number(number) => singles.push((name, number)),
-            Item::List(inner) => match of_items(inner, known) {
-                Ok(mut readings) => {
-                    let reading = readings.swap_remove(0);
-                    lists.extend(reading.lists.into_iter().map(|mut list| {
+            inner @ (Item::List(_) | Item::Counted(_)) => match of_items(vec![inner], known) {
+                Ok(readings) => {
+                    let first = readings.into_iter().next().map(|reading| reading.lists);
+                    lists.extend(first.into_iter().flatten().map(|mut list| {
                         list.name = format!("{name} {own}", own = list.name).trim().to_owned();
                         list
                     }));
-                }
-                Err(sentence) => {
-                    problem.get_or_insert(sentence);
-                }
-            },
-            Item::Counted(inner) => match of_items(vec![Item::Counted(inner)], known) {
-                Ok(mut readings) => {
-                    lists.extend(readings.swap_remove(0).lists.into_iter().map(|mut list| {
-                        list.name.clone_from(&name);
-                        list
-                    }))
                 }
                 Err(sentence) => {
                     problem.get_or_insert(sentence);
@@ -593,7 +595,7 @@ pub(super) fn of_named_lists(lists: Vec<List>, known: &Known) -> Vec<Reading> {
         if list.name.is_empty() {
             numbers
         } else {
-            say!("{name}: {numbers}", name = clipped(&list.name), numbers)
+            say!("{name}: {numbers}", name = shown(&list.name), numbers)
         }
     };
     let mut keys: Vec<&str> = lists
@@ -878,7 +880,7 @@ mod tests {
             ("1e999", "“1e999”"),
             ("inf", "“inf”"),
             ("[(1+2j)]", "“1+2j”"),
-            ("ääääääääääääääääääääääääää", "ä…"),
+            ("äääää", "“äääää”"),
             ("[412 398 ... 405 377]", "printed short: only 4 numbers"),
             (
                 "0     412\n1     398\n     ...\n98    405\n99    377\nName: total, Length: 100, dtype: int64",

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::chance::{chi_square, mean_as_far};
+use super::words::DIFFERS;
 use super::{Finding, Test};
 use crate::sim::Distribution;
 
@@ -179,7 +180,7 @@ impl Sample {
                     reference.mean
                 };
                 let finding = self.compared(&cells, mean, trials);
-                if finding.chance > best.chance {
+                if finding.chance > best.chance && finding.chance >= DIFFERS {
                     best = finding;
                 }
                 if !tied {

@@ -6,7 +6,7 @@ use super::reading::{
     Data, Known, List, Reading, What, follow_each_other, numbers_label, odd, of_named_lists, short,
 };
 use super::token::{Marks, Token, tokens};
-use crate::language::say;
+use crate::language::{say, shown};
 use crate::param::grouped;
 
 /// A table: names, and rows of as many cells.
@@ -129,7 +129,7 @@ impl<'a> Sheet<'a> {
                 return Err(say!(
                     "These are results of other values: {key} is {theirs} there and {value} here.",
                     key,
-                    theirs = self.rows[0][at],
+                    theirs = shown(self.rows[0][at]),
                     value,
                 ));
             }

@@ -38,13 +38,18 @@ impl Beside {
 
     /// Runs at most `most` trials, at least one. True once there is nothing left to run.
     pub fn advance(&mut self, most: u64) -> bool {
-        for _ in 0..most.max(1) {
+        let mut left = most.max(1);
+        while left > 0 {
             let done = self.runs.len() as u64;
+            let mut candidates = self.candidates.iter_mut();
             if done < RUNS {
                 self.runs.push(replay(&*self.model, &self.seed, done));
-            } else if let Some(open) = self.candidates.iter_mut().find(|one| one.trials() < TRIALS)
-            {
-                open.advance(&self.seed, 1);
+                left -= 1;
+            } else if let Some(open) = candidates.find(|one| one.trials() < TRIALS) {
+                // Together, so that every core has some.
+                let some = left.min(TRIALS - open.trials());
+                open.advance(&self.seed, some);
+                left -= some;
             } else {
                 return true;
             }

@@ -1,6 +1,5 @@
 //! “Check my result”: the visitor's own numbers beside the trials, in words and over the figures.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde_json::{Value as Json, json};
@@ -23,7 +22,7 @@ use crate::sim::{Distribution, Statistics};
 pub(super) struct OwnResult {
     given: Option<Given>,
     own: Option<Rc<Own>>,
-    answer: RefCell<Option<Answer>>,
+    answer: Option<Answer>,
     drawn: Option<Shown>,
     /// What stands beside the trials, once a worker ran it.
     beside: Rc<BesideParts>,
@@ -105,8 +104,7 @@ impl Results {
     #[wasm_bindgen(js_name = ownWords)]
     #[must_use]
     pub fn own_words(&self) -> String {
-        let answer = self.own.answer.borrow();
-        let Some(answer) = answer.as_ref() else {
+        let Some(answer) = &self.own.answer else {
             return Json::Null.to_string();
         };
         let offers = answer.offers.iter();
@@ -167,8 +165,7 @@ impl Results {
     #[wasm_bindgen(js_name = ownToName)]
     #[must_use]
     pub fn own_to_name(&self) -> Option<Vec<u8>> {
-        let answer = self.own.answer.borrow();
-        let answer = answer.as_ref()?;
+        let answer = self.own.answer.as_ref()?;
         let is_odd = ["differs", "doubtful"].contains(&answer.verdict);
         if !is_odd || self.shapes.len() > 1 || self.own.looks.0 == self.looks_key() {
             return None;
@@ -250,7 +247,7 @@ impl Results {
             pick: pick.to_owned(),
         };
         self.own.given = (!text.is_empty()).then_some(Given { text, said });
-        self.own.looks = Default::default();
+        self.own.looks = (String::new(), String::new());
         self.read_own();
         self.answer_own();
     }
@@ -266,7 +263,7 @@ impl Results {
     /// Says anew what is to be said: the numbers, the trials or what stands beside them changed.
     fn answer_own(&mut self) {
         let Some(own) = self.own.own.clone() else {
-            self.own.answer = RefCell::default();
+            self.own.answer = None;
             self.own.drawn = None;
             return;
         };
@@ -301,7 +298,7 @@ impl Results {
                     )
                 }
             });
-        self.own.answer = RefCell::new(Some(answer));
+        self.own.answer = Some(answer);
     }
 
     /// What tells one experiment from another beside its trials.
@@ -311,10 +308,8 @@ impl Results {
 
     /// The same, with how the numbers were read.
     fn looks_key(&self) -> String {
-        let answer = self.own.answer.borrow();
-        let (kind, reading) = answer
-            .as_ref()
-            .map_or(("", ""), |answer| (&answer.kind, &answer.reading));
+        let answer = self.own.answer.as_ref();
+        let (kind, reading) = answer.map_or(("", ""), |answer| (&answer.kind, &answer.reading));
         format!("{} {kind} {reading}", self.beside_key())
     }
 }

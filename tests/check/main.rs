@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
 mod class;
+mod command;
 mod formats;
+mod hostile;
 mod kinds;
 mod names;
 mod rates;
