@@ -62,6 +62,7 @@ fn picture(link: &str, text: &str) -> String {
     let caption = Caption {
         heading: text.to_owned(),
         under: vec![text.to_owned(), format!("{text} {text}")],
+        ..Caption::default()
     };
     if experiment.cases().len() > 1 {
         let params: Vec<_> = scenario

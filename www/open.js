@@ -2,6 +2,7 @@
 // table opens the experiment that it is of.
 // @ts-check
 
+import { told } from "./breakdown.js";
 import { element } from "./form.js";
 import { isSaved, saved } from "./saved.js";
 import { texts } from "./texts.js";
@@ -58,7 +59,7 @@ export class OpenFiles {
       this.note.textContent = this.page.show(files.map(({ name }) => name), contents);
     } catch (error) {
       // What was dropped far from here is answered at the top of the page as well.
-      const sentence = error instanceof Error ? error.message : String(error);
+      const sentence = told(error);
       this.note.textContent = sentence;
       this.page.complain(sentence);
     }

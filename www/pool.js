@@ -3,6 +3,7 @@
 // @ts-check
 
 import { isSingleFile, startProgram } from "./place.js";
+import { sentenceOf } from "./sentence.js";
 import { programs, version } from "./site.js";
 import { whatCame } from "./start.js";
 import { language, texts } from "./texts.js";
@@ -150,6 +151,15 @@ export class Pool {
     });
   }
 
+  /** Ends for good. */
+  end() {
+    this.#started?.end();
+    this.#started = null;
+    this.#modes = [];
+    this.#running = false;
+    clearTimeout(this.#deadline);
+  }
+
   /** What comes from now on belongs to nothing that is shown. */
   forget() {
     this.stop();
@@ -193,7 +203,7 @@ export class Pool {
       this.#started = startWorker(this.#module, mode, cores(), this.#modes.length > 1);
     } catch (error) {
       // Some browsers refuse at once.
-      this.#refusal = window.setTimeout(() => this.#fall(error instanceof Error ? error.message : texts.workerFailed));
+      this.#refusal = window.setTimeout(() => this.#fall(sentenceOf(error)));
       return;
     }
     const { worker } = this.#started;
