@@ -11,6 +11,8 @@ pub mod results;
 pub mod run;
 pub mod scenario;
 pub mod sim;
+pub mod verify;
+pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use many_trials::scenario::SCENARIOS;
 
 /// The modules of the library that are layers.
-const LAYERS: [&str; 10] = [
+const LAYERS: [&str; 12] = [
     "language",
     "param",
     "sim",
@@ -16,6 +16,8 @@ const LAYERS: [&str; 10] = [
     "run",
     "figure",
     "results",
+    "verify",
+    "view",
     "web",
 ];
 
@@ -44,7 +46,7 @@ const INEXACT: [&str; 16] = [
     "sin_cos", "atan2", "cbrt", "tanh",
 ];
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 12] = [
     Rule {
         place: "src/language",
         uses: &[],
@@ -156,6 +158,49 @@ const RULES: [Rule; 10] = [
         never: &[
             "std::time",
             "std::fs",
+            "sim::run",
+            "Stream",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
+        place: "src/verify",
+        uses: &[
+            "language",
+            "param",
+            "sim",
+            "scenario",
+            "experiment",
+            "run",
+            "results",
+        ],
+        never: &[
+            "std::time",
+            "std::fs",
+            "serde_json",
+            "sim::run",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
+        place: "src/view",
+        uses: &[
+            "language",
+            "param",
+            "sim",
+            "scenario",
+            "experiment",
+            "run",
+            "figure",
+            "results",
+        ],
+        never: &[
+            "std::time",
+            "std::env",
+            "std::fs",
+            "serde_json",
             "sim::run",
             "Stream",
             "plotters_backend",

@@ -2,7 +2,7 @@
 // if one fails.
 // @ts-check
 
-import { isSingleFile, startProgram } from "./place.js";
+import { isSandboxed, isSingleFile, startProgram } from "./place.js";
 import { sentenceOf } from "./sentence.js";
 import { programs, version } from "./site.js";
 import { whatCame } from "./start.js";
@@ -412,6 +412,7 @@ function whyNoThreads() {
   if (location.protocol === "file:") return texts.fromDisk;
   // Its threads would have to load the program from its host.
   if (isSingleFile()) return texts.inOneFile;
+  if (isSandboxed()) return texts.sandboxed;
   if (typeof SharedArrayBuffer === "undefined") {
     return globalThis.crossOriginIsolated ? texts.noSharedMemory : texts.notIsolated;
   }

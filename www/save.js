@@ -168,20 +168,7 @@ export class Save {
     const { results, asked } = this.#asked();
     const width = picturePixels(this.size.value);
     const svg = results.picture(asked);
-    const picture = new Image();
-    picture.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-    /** @type {Blob | null} */
-    let drawn = null;
-    try {
-      await picture.decode();
-      const canvas = document.createElement("canvas");
-      canvas.width = width;
-      canvas.height = Math.round((width * picture.naturalHeight) / picture.naturalWidth);
-      canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-      drawn = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-    } finally {
-      URL.revokeObjectURL(picture.src);
-    }
+    const drawn = await pixels(svg, width);
     if (!drawn) throw new Error(texts.noPicture);
     const bytes = new Uint8Array(await drawn.arrayBuffer());
     return new Blob([/** @type {BlobPart} */ (signPicture(bytes, svg, asked))], { type: "image/png" });
@@ -190,13 +177,13 @@ export class Save {
   async #copy() {
     if (typeof ClipboardItem === "undefined" || !navigator.clipboard) throw new Error(texts.noPictureCopy);
     // Safari lets a page copy only within the click: it gets the picture as a promise.
-    const pixels = this.#pixels();
+    const picture = this.#pixels();
     this.note.textContent = texts.writing;
     try {
-      await navigator.clipboard.write([new ClipboardItem({ "image/png": pixels })]);
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
     } catch (error) {
       // The picture itself may have failed, and says why.
-      await pixels;
+      await picture;
       throw new Error(texts.noPictureCopy, { cause: error });
     }
     this.note.textContent = texts.pictureCopied;
@@ -214,6 +201,27 @@ export class Save {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     this.note.textContent = texts.saved(name);
+  }
+}
+
+/**
+ * An SVG drawn so many pixels wide.
+ * @param {string} svg
+ * @param {number} width
+ * @returns {Promise<Blob | null>}
+ */
+async function pixels(svg, width) {
+  const picture = new Image();
+  picture.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    await picture.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = width;
+    canvas.height = Math.round((width * picture.naturalHeight) / picture.naturalWidth);
+    canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  } finally {
+    URL.revokeObjectURL(picture.src);
   }
 }
 

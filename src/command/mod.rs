@@ -4,6 +4,7 @@
 
 mod completions;
 mod files;
+mod interrupt;
 mod link;
 mod man;
 mod merge;
@@ -12,22 +13,28 @@ mod presets;
 mod python;
 mod refusal;
 mod report;
+mod resume;
+mod rows;
 mod run;
 mod scenarios;
 mod trial;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
+use files::Place;
 
 const AFTER_HELP: &str = "\
 Examples (a link in quotes, as the page's address shows it and manytrials presets lists them):
   manytrials run LINK --json result.json --csv series.csv --svg figure.svg
   manytrials run LINK --part 1/8 --json part-1.json
   manytrials merge part-*.json --json all.json
+  manytrials verify all.json
 
-Exit status: 0, or 2 with a sentence if something was wrong.";
+Exit status: 0; 2 with a sentence if something was wrong; merge and verify have a 1 in between; 130 after
+Ctrl+C and 143 after SIGTERM, where run keeps what is done.";
 
 /// Many Trials: Monte-Carlo course experiments on every core.
 #[derive(Parser)]
@@ -46,6 +53,7 @@ struct Words {
 enum Command {
     Run(run::Words),
     Merge(merge::Words),
+    Verify(verify::Words),
     Python(python::Words),
     Scenarios(scenarios::Words),
     Presets(presets::Words),
@@ -61,6 +69,7 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<ExitCode, Str
         Ok(Words { command }) => match command {
             Command::Run(words) => run::run(&words),
             Command::Merge(words) => merge::merge(&words),
+            Command::Verify(words) => verify::verify(&words),
             Command::Python(words) => python::python(&words),
             Command::Scenarios(words) => scenarios::scenarios(&words),
             Command::Presets(words) => presets::presets(&words),
@@ -68,7 +77,10 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<ExitCode, Str
             Command::Man(words) => man::man(&words),
         },
         Err(error) if refusal::is_asked_for(&error) => {
-            files::say(error.render().to_string().trim_end());
+            files::write(
+                &Place::Standard,
+                &format!("{}\n", error.render().to_string().trim_end()),
+            )?;
             Ok(ExitCode::SUCCESS)
         }
         Err(error) => {

@@ -19,7 +19,7 @@ pub(super) fn is_asked_for(error: &Error) -> bool {
 
 /// What was wrong with the words, as a sentence.
 pub(super) fn sentence(error: &Error, words: &[OsString], all: &Command) -> String {
-    let text = |kind| shown(&texts(error, kind).into_iter().next().unwrap_or_default());
+    let text = |kind| texts(error, kind).into_iter().next().unwrap_or_default();
     let first = words.first().map(|word| word.to_string_lossy());
     let command = first.and_then(|name| all.find_subcommand(&*name));
     let see = match command {
@@ -90,7 +90,7 @@ pub(super) fn sentence(error: &Error, words: &[OsString], all: &Command) -> Stri
 /// The texts that an error gives of a kind.
 fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
-        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::String(text)) => vec![shown(text)],
         Some(ContextValue::Strings(texts)) => texts.clone(),
         _ => Vec::new(),
     }
@@ -112,9 +112,11 @@ fn names(all: &Command) -> Vec<String> {
 
 /// What the arguments of a command are, as their help says it.
 fn helps(command: &Command, missing: &[String]) -> Vec<String> {
-    let asked = command
-        .get_arguments()
-        .filter(|arg| missing.contains(&arg.to_string()));
+    let asked = command.get_arguments().filter(|arg| {
+        missing
+            .iter()
+            .any(|name| bare(name) == bare(&arg.to_string()))
+    });
     asked
         .map(|arg| {
             let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
@@ -125,6 +127,11 @@ fn helps(command: &Command, missing: &[String]) -> Vec<String> {
             first.unwrap_or_default() + letters.as_str()
         })
         .collect()
+}
+
+/// The name of an argument without the signs of whether it is needed.
+fn bare(name: &str) -> &str {
+    name.trim_matches(['<', '>', '[', ']', '.'])
 }
 
 /// "a, b and c".

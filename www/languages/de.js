@@ -57,6 +57,7 @@ export const texts = {
   noTrial: "Die Nummer eines Durchlaufs ist eine ganze Zahl ab 0; es bleibt, wie es war.",
   inOneFile: "Die Seite in einer Datei hat keine Threads mit gemeinsamem Speicher.",
   fromDisk: "Einer Seite, die von der Festplatte oder einem Stick geöffnet ist, gibt ein Browser keinen gemeinsamen Speicher.",
+  sandboxed: "In einem Rahmen mit dem Attribut sandbox hat die Seite keine eigene Herkunft; darum startet der Browser keine Threads für sie.",
   notIsolated: "Diese Adresse ist nicht „cross-origin isolated“, daher gibt der Browser der Seite keinen gemeinsamen Speicher.",
   noSharedMemory: "Dieser Browser gibt der Seite keinen gemeinsamen Speicher.",
   instanceTooSlow: "Ein unabhängiger Worker ist nicht rechtzeitig gestartet",

@@ -59,6 +59,7 @@ export const texts = {
   noTrial: "A trial's number is a whole number from 0 on; nothing has changed.",
   inOneFile: "The page in one file has no threads that share memory.",
   fromDisk: "A browser gives a page that is opened from a disk no shared memory.",
+  sandboxed: "In a frame with the attribute sandbox the page has no origin of its own, so the browser starts no threads for it.",
   notIsolated: "This address is not cross-origin isolated, so the browser gives the page no shared memory.",
   noSharedMemory: "This browser gives the page no shared memory.",
   instanceTooSlow: "An independent worker did not start in time",

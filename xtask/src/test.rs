@@ -1,15 +1,16 @@
 //! The steps of the test command: what proves that the product works, and what is a matter of style.
 
+use std::cmp::Reverse;
 use std::path::PathBuf;
 use std::process::Command;
 
 use start::building::{Product, build};
-use start::show::tell;
+use start::show::{part, tell};
 
 use crate::packages::{self, node};
-use crate::program::{cargo, root, run};
+use crate::program::{cargo, root, run, run_watched};
 use crate::site;
-use crate::steps::{Outcome, Step, Verdict, carry_out};
+use crate::steps::{Outcome, Step, Verdict, carry_out, cores};
 use crate::style;
 use crate::wasm::Profile;
 
@@ -130,16 +131,33 @@ fn in_the_browser() -> Outcome {
     let mut command = node();
     command
         .arg("--test")
+        .arg(format!("--test-concurrency={}", browsers_at_once()))
         .args(browser_tests()?)
         .env("SITE", site::folder())
         .env("DIST", dist())
         .env("MANYTRIALS", program())
         .env("CHROMIUM", packages::find_browser()?)
         .env("XTASK", xtask);
-    passed(run(&mut command))
+    let progress = part("tests in the browser");
+    let (mut done, mut failed) = (0, 0);
+    passed(run_watched(&mut command, |line| {
+        match line.split(' ').next() {
+            Some("ok" | "✔") => done += 1,
+            Some("not" | "✖") => failed += 1,
+            _ => return,
+        }
+        progress.at(format!("{done} passed, {failed} failed"));
+    }))
 }
 
-/// Node 20 knows no patterns, and no shell is here to expand one.
+/// How many files of browser tests go on at the same time: they wait more than they compute, so one
+/// more than there are cores; more than a few only take memory.
+fn browsers_at_once() -> usize {
+    cores().min(5) + 1
+}
+
+/// The files of browser tests, the longest first, so that none is left alone at the end. Node 20 knows
+/// no patterns, and no shell is here to expand one.
 fn browser_tests() -> Result<Vec<PathBuf>, String> {
     let folder = root().join("tests/browser");
     let entries = std::fs::read_dir(&folder)
@@ -149,7 +167,7 @@ fn browser_tests() -> Result<Vec<PathBuf>, String> {
         .map(|entry| entry.path())
         .filter(|path| path.to_string_lossy().ends_with(".test.js"))
         .collect();
-    tests.sort();
+    tests.sort_by_key(|path| Reverse(path.metadata().map_or(0, |file| file.len())));
     if tests.is_empty() {
         return Err(format!("There are no tests in {}.", folder.display()));
     }
