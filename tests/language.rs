@@ -58,7 +58,7 @@ fn texts() -> Texts {
         let query = format!("?scenario={}", scenario.key());
         let (experiment, _) = Experiment::from_link(&query);
         let values = &experiment.cases()[0];
-        for misreading in scenario.misreadings(values) {
+        for misreading in scenario.misreadings() {
             see(misreading.what);
         }
         if let Some(share) = scenario.share(values) {

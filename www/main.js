@@ -216,7 +216,10 @@ async function start() {
     preview: (link) => pool.preview(link),
     open: openAlone,
   });
-  const check = new Check(part("check", HTMLElement), { redraw: () => figures.again() });
+  const check = new Check(part("check", HTMLElement), {
+    redraw: () => figures.again(),
+    work: (link, own) => pool.check(link, own),
+  });
   void new Speed(part("speed", HTMLElement), {
     asked() {
       const query = new URLSearchParams(reading.link);

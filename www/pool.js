@@ -160,6 +160,23 @@ export class Pool {
     clearTimeout(this.#deadline);
   }
 
+  /**
+   * What someone's own numbers need beside the trials: bytes, or what they look like as text.
+   * @param {string} link
+   * @param {Uint8Array} [own] numbers that are to be named
+   * @returns {Promise<Blob>}
+   */
+  check(link, own) {
+    return new Promise((resolve, reject) => {
+      if (!this.#open) {
+        reject(new Error(texts.noWorker));
+        return;
+      }
+      this.#files.set(++this.#asked, { resolve: ({ blob }) => resolve(blob), reject });
+      this.#worker?.postMessage({ kind: "check", id: this.#asked, link, own });
+    });
+  }
+
   /** What comes from now on belongs to nothing that is shown. */
   forget() {
     this.stop();
