@@ -4,7 +4,7 @@
 import init, * as wasm from "./pkg/many_trials.js";
 import { publicAddress, shared, showAddress } from "./address.js";
 import { Bars } from "./bars.js";
-import { breakDown } from "./breakdown.js";
+import { breakDown, isBroken } from "./breakdown.js";
 import { Check } from "./check.js";
 import { Cite } from "./cite.js";
 import { Crosshair } from "./crosshair.js";
@@ -71,6 +71,7 @@ const page = {
 
 /** @param {"loading" | "ready" | "running" | "done" | "stopped" | "error"} state */
 function setState(state) {
+  if (isBroken()) return;
   const held = document.activeElement;
   root.dataset["state"] = state;
   page.stop.disabled = state !== "running";
@@ -249,6 +250,7 @@ async function start() {
   const spoken = new Spoken(page.spoken);
   leadThereAndBack(part("jump", HTMLButtonElement), part("fields", HTMLElement), part("figures", HTMLElement));
   fillPresets();
+  addEventListener("breakdown", () => pool.end());
 
   /** Shows the newest message: figures if it brings numbers, progress in any case. */
   function show() {
@@ -256,7 +258,7 @@ async function start() {
     frame = 0;
     const message = newest;
     newest = null;
-    if (!message) return;
+    if (!message || isBroken()) return;
     const begin = performance.now();
     try {
       if (message.bytes) {
@@ -351,6 +353,7 @@ async function start() {
 
   /** What no control has to say: of the link, whose controls may be out of sight, and of the worker. */
   function showProblems() {
+    if (isBroken()) return;
     const general = reading.problems.filter(({ key }) => linked || !form.has(key)).map(({ message }) => message);
     if (trouble) general.push(trouble);
     page.problems.replaceChildren(...general.map((message) => element("p", {}, message)));

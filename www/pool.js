@@ -3,6 +3,7 @@
 // @ts-check
 
 import { isSandboxed, isSingleFile, startProgram } from "./place.js";
+import { sentenceOf } from "./sentence.js";
 import { programs, version } from "./site.js";
 import { whatCame } from "./start.js";
 import { language, texts } from "./texts.js";
@@ -182,6 +183,15 @@ export class Pool {
     });
   }
 
+  /** Ends for good. */
+  end() {
+    this.#started?.end();
+    this.#started = null;
+    this.#modes = [];
+    this.#running = false;
+    clearTimeout(this.#deadline);
+  }
+
   /**
    * What someone's own numbers need beside the trials: bytes, or what they look like as text.
    * @param {string} link
@@ -194,7 +204,7 @@ export class Pool {
         reject(new Error(texts.noWorker));
         return;
       }
-      this.#files.set(++this.#asked, { resolve, reject });
+      this.#files.set(++this.#asked, { resolve: ({ blob }) => resolve(blob), reject });
       this.#looks = 0;
       this.#worker?.postMessage({ kind: "check", id: this.#asked, link, own });
     });
@@ -244,7 +254,7 @@ export class Pool {
       this.#started = startWorker(this.#module, mode, cores(), this.#modes.length > 1);
     } catch (error) {
       // Some browsers refuse at once.
-      this.#refusal = window.setTimeout(() => this.#fall(error instanceof Error ? error.message : texts.workerFailed));
+      this.#refusal = window.setTimeout(() => this.#fall(sentenceOf(error)));
       return;
     }
     const { worker } = this.#started;

@@ -1,10 +1,12 @@
 // The worker: owns the trials, has them run batch by batch in one of the modes, and answers in between.
 // @ts-check
 
+import { isFault } from "./fault.js";
 import init, { CheckWork, TrialRows, Trials, setLanguage } from "./pkg/many_trials.js";
 import * as single from "./modes/single.js";
 import * as threads from "./modes/threads.js";
 import * as workers from "./modes/workers.js";
+import { sentenceOf } from "./sentence.js";
 import { version } from "./site.js";
 import { speak, texts } from "./texts.js";
 
@@ -146,7 +148,8 @@ async function file({ id, run: asked, what, ...from }) {
     const parts = !trials ? [] : what === "trials" ? await table(trials, id, from) : [trials.file(what, from.address, from.view)];
     self.postMessage({ kind: "file", id, name, blob: new Blob(parts) });
   } catch (error) {
-    self.postMessage({ kind: "file", id, message: error instanceof Error ? error.message : String(error) });
+    self.postMessage({ kind: "file", id, message: sentenceOf(error) });
+    if (isFault(error)) fail(error);
   }
 }
 
@@ -217,7 +220,7 @@ async function check({ id, link, own }) {
     work.free();
     self.postMessage({ kind: "file", id, blob: new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]) });
   } catch (error) {
-    self.postMessage({ kind: "file", id, message: error instanceof Error ? error.message : String(error) });
+    self.postMessage({ kind: "file", id, message: sentenceOf(error) });
   }
 }
 
@@ -311,5 +314,5 @@ function progress(trials) {
 /** @param {unknown} error */
 function fail(error) {
   running = false;
-  self.postMessage({ kind: "failed", run, message: error instanceof Error ? error.message : String(error) });
+  self.postMessage({ kind: "failed", run, message: sentenceOf(error) });
 }
