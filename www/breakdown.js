@@ -1,7 +1,7 @@
 // The state in which the page cannot go on: what happened, in a sentence, and a way out.
 // @ts-check
 
-import { Astray, lost, tell } from "./start.js";
+import { Astray, endWait, lost, tell } from "./start.js";
 import { texts } from "./texts.js";
 
 /** What the page's program needs of a browser, as a module of its own: memory that can be shared, atomic
@@ -15,6 +15,7 @@ const EMPTY = NEEDED.slice(0, 8);
 
 /** @param {unknown} error */
 export function breakDown(error) {
+  endWait();
   const reload = error instanceof Astray ? lost(error.message) : tell(explain(error));
   for (const button of document.querySelectorAll("button")) button.disabled = button !== reload;
 }
