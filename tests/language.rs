@@ -58,7 +58,7 @@ fn texts() -> Texts {
         let query = format!("?scenario={}", scenario.key());
         let (experiment, _) = Experiment::from_link(&query);
         let values = &experiment.cases()[0];
-        for misreading in scenario.misreadings(values) {
+        for misreading in scenario.misreadings() {
             see(misreading.what);
         }
         if let Some(share) = scenario.share(values) {
@@ -439,7 +439,7 @@ fn problems_are_german() {
         "mutProb nimmt eine Zahl von 0 bis 1, nicht „2“; verwendet wird 1.",
         "numTrials nimmt eine ganze Zahl von 1 bis 1.000.000.000, nicht „many“; verwendet wird \
          1000.",
-        "one-drug hat keinen Parameter „seeds“; er wird weggelassen.",
+        "one-drug hat keinen Parameter „seeds“; das wird weggelassen.",
         "numResistantViruses ist höchstens 0, wenn Resistenz nie entsteht, nicht 5; verwendet \
          wird 0.",
     ];

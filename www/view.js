@@ -28,6 +28,9 @@ export function set(key, ...values) {
   showAddress(`${location.search}${hash(fragment)}`, "replace");
 }
 
+/** All of it, as a link has it behind its mark. */
+export const fragment = () => location.hash.slice(1);
+
 /**
  * The fragment that another experiment keeps: pins are there to be compared with it.
  */

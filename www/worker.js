@@ -1,7 +1,7 @@
 // The worker: owns the trials, has them run batch by batch in one of the modes, and answers in between.
 // @ts-check
 
-import init, { TrialRows, Trials, setLanguage } from "./pkg/many_trials.js";
+import init, { CheckWork, TrialRows, Trials, setLanguage } from "./pkg/many_trials.js";
 import * as single from "./modes/single.js";
 import * as threads from "./modes/threads.js";
 import * as workers from "./modes/workers.js";
@@ -51,6 +51,7 @@ self.onmessage = ({ data }) => {
     else if (data.kind === "find") find(data);
     else if (data.kind === "preview") preview(data.link);
     else if (data.kind === "file") void file(data);
+    else if (data.kind === "check") void check(data);
   } catch (error) {
     fail(error);
   }
@@ -123,17 +124,23 @@ function pin(links) {
 }
 
 /**
- * Writes a file of what was done, or the single trials of results that came from files.
- * @param {{ id: number, run: number, what: string, of?: { link: string, trials: number[] } }} order
+ * @typedef {{ address: string, view: string, of?: { link: string, trials: number[], fingerprint: string } }} From
+ * the page's public address and its view; of: which trials, if they are not those that were done here
  */
-async function file({ id, run: asked, what, of }) {
+
+/**
+ * Writes a file of what was done, or the single trials of results that came from files.
+ * @param {From & { id: number, run: number, what: string }} order
+ */
+async function file({ id, run: asked, what, ...from }) {
   try {
-    if (of) trials ??= new Trials(of.link);
+    if (from.of) trials ??= new Trials(from.of.link);
     else if (!trials || asked !== run) throw new Error(texts.otherRun);
     // A file levels the cases: what is under way belongs in front of what that adds.
     if (running) mode?.cancel(trials);
-    const parts = !trials ? [] : what === "trials" ? await table(trials, id, of) : [trials.file(what)];
-    self.postMessage({ kind: "file", id, blob: new Blob(parts) });
+    const name = trials?.fileName(what);
+    const parts = !trials ? [] : what === "trials" ? await table(trials, id, from) : [trials.file(what, from.address, from.view)];
+    self.postMessage({ kind: "file", id, name, blob: new Blob(parts) });
   } catch (error) {
     self.postMessage({ kind: "file", id, message: error instanceof Error ? error.message : String(error) });
   }
@@ -144,10 +151,12 @@ async function file({ id, run: asked, what, of }) {
  * and others have their turn in between.
  * @param {Trials} done
  * @param {number} id
- * @param {{ link: string, trials: number[] } | undefined} of
+ * @param {From} from
  */
-async function table(done, id, of) {
-  const rows = of ? TrialRows.ofLink(of.link, new Float64Array(of.trials)) : done.rows();
+async function table(done, id, { of, address, view }) {
+  const rows = of
+    ? TrialRows.ofLink(of.link, new Float64Array(of.trials), of.fingerprint, address, view)
+    : done.rows(address, view);
   try {
     if (rows.left() > MOST_ROWS) throw new Error(texts.tooManyRows(rows.left(), MOST_ROWS));
     /** @type {Blob[]} */
@@ -181,6 +190,31 @@ function preview(link) {
   const bytes = small.snapshot(false);
   small.free();
   self.postMessage({ kind: "preview", run, link, bytes }, { transfer: [bytes.buffer] });
+}
+
+/**
+ * Runs what someone's own numbers need beside the trials: a few trials at a time, while others go on.
+ * @param {{ id: number, link: string, own?: Uint8Array }} order own: numbers that are to be named
+ */
+async function check({ id, link, own }) {
+  try {
+    const work = own ? CheckWork.names(link, own) : CheckWork.beside(link);
+    let most = 1;
+    for (let finished = false; !finished; ) {
+      const begin = performance.now();
+      finished = work.advance(most);
+      const took = performance.now() - begin;
+      // As many as take about half of a part.
+      most = Math.max(1, Math.min(most * 2, Math.round((most * PART) / 2 / Math.max(took, 0.1))));
+      self.postMessage({ kind: "writing", id });
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    const bytes = own ? new TextEncoder().encode(work.sentence()) : work.bytes();
+    work.free();
+    self.postMessage({ kind: "file", id, blob: new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]) });
+  } catch (error) {
+    self.postMessage({ kind: "file", id, message: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 /** @param {{ run: number, case: number, outcome: number, low: number, high: number }} order */

@@ -1,29 +1,42 @@
 //! `manytrials python`: the experiment of a link as a Python program.
 
-use std::ffi::OsString;
-use std::path::Path;
+use std::process::ExitCode;
 
-use lexopt::prelude::*;
+use clap::Args;
 
-use super::{experiment, write_file};
+use super::files::{Asked, Place, check, write};
+use super::link::experiment;
 
-/// Reads the words behind `python` and writes the program.
-pub(super) fn python(parser: lexopt::Parser) -> Result<(), String> {
-    let (link, file) = words(parser).map_err(|error| format!("{error}; see manytrials --help."))?;
-    let link = link.ok_or("python needs a link; see manytrials presets.")?;
-    let program = many_trials::results::python(&experiment(&link)?);
-    write_file(Path::new(&file.unwrap_or_else(|| "-".into())), &program)
+/// Write the experiment as a Python program, to read and to change
+#[derive(Args)]
+pub(super) struct Words {
+    /// A link of the page, or its query alone, in quotes; manytrials presets has some
+    link: String,
+    /// The program's file; standard output if there is none, or -
+    file: Option<Place>,
+    /// Replace the file if it is there
+    #[arg(long)]
+    force: bool,
 }
 
-/// A link and a file.
-fn words(mut parser: lexopt::Parser) -> Result<(Option<String>, Option<OsString>), lexopt::Error> {
-    let (mut link, mut file) = (None, None);
-    while let Some(word) = parser.next()? {
-        match word {
-            Value(word) if link.is_none() => link = Some(word.string()?),
-            Value(word) if file.is_none() => file = Some(word),
-            other => return Err(other.unexpected()),
-        }
+/// Writes the program.
+pub(super) fn python(words: &Words) -> Result<ExitCode, String> {
+    let program = many_trials::results::python(&experiment(&words.link)?);
+    let place = words.file.clone().unwrap_or(Place::Standard);
+    if let Place::File(file) = &place
+        && file.is_file()
+        && !words.force
+    {
+        // A program is changed by hand, and hours of work would be gone.
+        return Err(format!(
+            "{place} is there already, and may hold changes of yours; --force replaces it."
+        ));
     }
-    Ok((link, file))
+    let asked = Asked {
+        option: "python",
+        place,
+    };
+    check(std::slice::from_ref(&asked), &[])?;
+    write(&asked.place, &program)?;
+    Ok(ExitCode::SUCCESS)
 }

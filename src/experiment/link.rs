@@ -8,7 +8,7 @@ use super::{Draft, Experiment, FIRST_TRIAL, NUM_TRIALS, SEED_KEY, STANDARD_ERROR
 pub(super) const VERSION: &str = "1";
 
 /// What a query need not escape, so that people can read it.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+pub(super) const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
     .remove(b'.')

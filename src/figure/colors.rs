@@ -73,6 +73,12 @@ impl Color {
         if a > b { a / b } else { b / a }
     }
 
+    /// As SVG writes it: the colour and its opacity.
+    pub(super) fn css(self) -> (String, f64) {
+        let (r, g, b) = self.rgb;
+        (format!("#{r:02x}{g:02x}{b:02x}"), self.alpha)
+    }
+
     pub(super) fn backend(self) -> BackendColor {
         BackendColor {
             alpha: self.alpha,

@@ -1,5 +1,6 @@
 //! What is drawn over a case's figures: single trials, and pinned results.
 
+use crate::language::say;
 use crate::sim::{Shape, Statistics};
 
 /// What is drawn over a case's figures. Trials are rows of observed cells.
@@ -29,8 +30,21 @@ pub enum Own<'a> {
 pub struct Pinned<'a> {
     /// What a figure calls it: A, B, C or D.
     pub letter: char,
+    /// What tells it from the experiment.
+    pub label: String,
     /// What it observed.
     pub shape: &'a Shape,
     /// What came out.
     pub statistics: &'a Statistics,
+}
+
+impl Pinned<'_> {
+    /// Its letter, and what tells it from the experiment.
+    pub(super) fn name(&self) -> String {
+        say!(
+            "Pin {letter}: {label}",
+            letter = self.letter,
+            label = self.label
+        )
+    }
 }

@@ -228,8 +228,9 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
             return;
         }
         let size = size * SUBPIXELS * self.text_scale;
+        let text: String = text.chars().map(writable).collect();
         let done = self.backend.draw_text(
-            text,
+            &text,
             &Text {
                 color,
                 size,
@@ -240,6 +241,14 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
             sub(at),
         );
         self.keep(done.map_err(|error| error.to_string()));
+    }
+}
+
+/// A character as every backend can write it: XML, and so SVG, has no way to hold some of them.
+pub(super) fn writable(c: char) -> char {
+    match c {
+        '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..=char::MAX => c,
+        _ => char::REPLACEMENT_CHARACTER,
     }
 }
 

@@ -249,7 +249,7 @@ impl SeriesFigure<'_> {
     }
 
     /// The series that are not hidden.
-    fn shown(&self) -> impl Iterator<Item = (usize, &Quantity)> {
+    pub(super) fn shown(&self) -> impl Iterator<Item = (usize, &Quantity)> {
         let hidden = |quantity: &Quantity| self.lens.hidden.iter().any(|key| key == quantity.key);
         self.quantities()
             .filter(move |(_, quantity)| !hidden(quantity))
@@ -642,12 +642,15 @@ fn draw_dashed<B: DrawingBackend>(
     series: usize,
 ) {
     let points = points.into_iter();
-    match series % 4 {
-        0 => pen.line(points, color, width),
-        1 => pen.dashed(points, color, width, (7.0, 4.0)),
-        2 => pen.dashed(points, color, width, (2.5, 3.0)),
-        _ => pen.dashed(points, color, width, (12.0, 4.0)),
+    match dash_of(series) {
+        None => pen.line(points, color, width),
+        Some(dash) => pen.dashed(points, color, width, dash),
     }
+}
+
+/// The dashes of a series; none for the first.
+pub(super) fn dash_of(series: usize) -> Option<(f64, f64)> {
+    [None, Some((7.0, 4.0)), Some((2.5, 3.0)), Some((12.0, 4.0))][series % 4]
 }
 
 /// One standard error on either side of a probability.

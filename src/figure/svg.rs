@@ -2,30 +2,165 @@
 
 use plotters_svg::SVGBackend;
 
+use super::legend::{Entry, Sign, joined};
+use super::pen::writable;
 use super::{
-    CanvasSize, CloudFigure, Colors, OutcomeFigure, Pen, SUBPIXELS, SeriesFigure, SweepFigure,
+    CanvasSize, CloudFigure, Color, Colors, OutcomeFigure, Pen, SUBPIXELS, SeriesFigure,
+    SweepFigure,
 };
+use crate::language::say;
 
 /// `plotters-svg` writes text smaller by this factor than it is asked to.
 const TEXT_SCALE: f64 = 1.24;
 
-const WIDTH: f64 = 900.0;
 const FONTS: &str = "system-ui, sans-serif";
 
 /// What draws one of the figures of a file.
 type Draw<'a> = dyn Fn(&mut Pen<'_, SVGBackend<'_>>, CanvasSize, &Colors) + 'a;
 
-/// What stands around the figures of a file.
+/// How large a file's picture is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PictureSize {
+    /// Wide as on the page, and as high as it must be.
+    #[default]
+    Page,
+    /// A slide of 16 to 9: figures stand beside each other.
+    Slide,
+    /// The width of a column of a paper, 88 mm.
+    Column,
+}
+
+/// The layout of a size, in its own units: a text is 13 to 14 of them high.
+struct Layout {
+    width: f64,
+    /// The height, if it is given.
+    height: Option<f64>,
+    compact: bool,
+    /// The size of the heading, and of everything else around the figures.
+    heading: f64,
+    text: f64,
+    /// The width and height that the file asks for.
+    shown: fn(f64) -> (String, String),
+}
+
+impl PictureSize {
+    /// The size that a word names; as on the page, if it names none.
+    #[must_use]
+    pub fn of_word(word: &str) -> Self {
+        match word {
+            "slide" => PictureSize::Slide,
+            "column" => PictureSize::Column,
+            _ => PictureSize::Page,
+        }
+    }
+
+    /// How many pixels wide it is as a picture of pixels.
+    #[must_use]
+    pub fn pixels(self) -> u32 {
+        match self {
+            PictureSize::Page => 2700,
+            PictureSize::Slide => 2640,
+            PictureSize::Column => 2100,
+        }
+    }
+
+    /// Its pixels a metre of paper: a slide is 13⅓ inches wide, a column 88 mm; a page is as wide as
+    /// the browser shows it, with 96 units an inch.
+    #[must_use]
+    pub fn dots_per_metre(self) -> u32 {
+        match self {
+            PictureSize::Page => 11_339,
+            PictureSize::Slide => 7_795,
+            PictureSize::Column => 23_864,
+        }
+    }
+
+    fn layout(self) -> Layout {
+        match self {
+            PictureSize::Page => Layout {
+                width: 900.0,
+                height: None,
+                compact: false,
+                heading: 18.0,
+                text: 12.5,
+                shown: |height| ("900".to_owned(), height.to_string()),
+            },
+            PictureSize::Slide => Layout {
+                width: 880.0,
+                height: Some(495.0),
+                compact: false,
+                heading: 20.0,
+                text: 12.0,
+                shown: |_| ("1280".to_owned(), "720".to_owned()),
+            },
+            PictureSize::Column => Layout {
+                width: 420.0,
+                height: None,
+                compact: true,
+                heading: 14.5,
+                text: 11.5,
+                shown: |height| ("88mm".to_owned(), format!("{:.2}mm", height * 88.0 / 420.0)),
+            },
+        }
+    }
+}
+
+/// Which figures of a case a file holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Which {
+    /// All that it has.
+    #[default]
+    All,
+    /// The curves.
+    Series,
+    /// The histogram.
+    Outcome,
+    /// Where trials end in a plane.
+    Cloud,
+}
+
+impl Which {
+    /// The figures that a word names; all, if it names none.
+    #[must_use]
+    pub fn of_word(word: &str) -> Self {
+        match word {
+            "series" => Which::Series,
+            "outcome" => Which::Outcome,
+            "cloud" => Which::Cloud,
+            _ => Which::All,
+        }
+    }
+}
+
+/// What stands around the figures of a file, which there are, and how large.
 #[derive(Debug, Clone, Default)]
 pub struct Caption {
-    /// One line above them, none if it is empty.
+    /// Above them, nothing if it is empty.
     pub heading: String,
     /// Sentences and links under them, wrapped.
     pub under: Vec<String>,
+    /// How large the picture is.
+    pub size: PictureSize,
+    /// The figures of a case.
+    pub which: Which,
+    /// Whether it goes without the names of lines and bands.
+    pub without_legend: bool,
 }
 
-/// A case's figures below each other; no series where the case has none, and where its trials end if
-/// they end in a plane.
+/// One of the figures of a file.
+struct Part<'a> {
+    title: String,
+    description: String,
+    legend: Vec<Entry>,
+    /// Its height as on the page, and in a column.
+    heights: (f64, f64),
+    /// Its share of a slide's width.
+    share: f64,
+    draw: &'a Draw<'a>,
+}
+
+/// A case's figures; no series where the case has none, and where its trials end if they end in a
+/// plane.
 ///
 /// # Errors
 /// What the backend could not draw.
@@ -35,6 +170,7 @@ pub fn svg(
     cloud: Option<&CloudFigure<'_>>,
     caption: &Caption,
 ) -> Result<String, String> {
+    let colors = Colors::print();
     let draw_series: &Draw<'_> = &|pen, size, colors| series.draw(pen, size, colors);
     let draw_outcome: &Draw<'_> = &|pen, size, colors| outcome.draw(pen, size, colors);
     let draw_cloud: &Draw<'_> = &|pen, size, colors| {
@@ -42,18 +178,46 @@ pub fn svg(
             cloud.draw(pen, size, colors);
         }
     };
-    let (mut title, mut words) = (outcome.title(), vec![outcome.description()]);
-    let mut parts = vec![(340.0, draw_outcome)];
-    if !series.shape.series.is_empty() {
-        title = series.title();
-        words.insert(0, series.description());
-        parts.insert(0, (480.0, draw_series));
+    let mut parts = Vec::new();
+    if !series.shape.series.is_empty() && matches!(caption.which, Which::All | Which::Series) {
+        parts.push(Part {
+            title: series.title(),
+            description: series.description(),
+            legend: series.legend(&colors),
+            heights: (480.0, 300.0),
+            share: 1.4,
+            draw: draw_series,
+        });
     }
-    if let Some(cloud) = cloud {
-        words.push(cloud.description());
-        parts.push((480.0, draw_cloud));
+    if let Some(cloud) = cloud.filter(|_| caption.which == Which::Cloud) {
+        parts.push(of_cloud(cloud, draw_cloud));
     }
-    document(&title, &words.join(" "), &parts, caption)
+    // What is not there gives way to what always is.
+    if parts.is_empty() || matches!(caption.which, Which::All | Which::Outcome) {
+        parts.push(Part {
+            title: outcome.title(),
+            description: outcome.description(),
+            legend: outcome.legend(&colors),
+            heights: (340.0, 250.0),
+            share: 1.0,
+            draw: draw_outcome,
+        });
+    }
+    if let Some(cloud) = cloud.filter(|_| caption.which == Which::All) {
+        parts.push(of_cloud(cloud, draw_cloud));
+    }
+    document(&parts, caption)
+}
+
+fn of_cloud<'a>(cloud: &CloudFigure<'_>, draw: &'a Draw<'a>) -> Part<'a> {
+    Part {
+        title: cloud.title(),
+        description: cloud.description(),
+        legend: Vec::new(),
+        heights: (480.0, 360.0),
+        share: 1.0,
+        draw,
+    }
 }
 
 /// The overview of a sweep over one or two parameters, with its caption under it.
@@ -61,114 +225,301 @@ pub fn svg(
 /// # Errors
 /// What the backend could not draw.
 pub fn sweep_svg(sweep: &SweepFigure<'_>, caption: &Caption) -> Result<String, String> {
-    let draw: &Draw<'_> = &|pen, size, colors| sweep.draw(pen, size, colors);
-    document(&sweep.title(), &sweep.note(), &[(480.0, draw)], caption)
+    let part = Part {
+        title: sweep.title(),
+        description: sweep.note(),
+        legend: sweep.legend(&Colors::print()),
+        heights: (480.0, 380.0),
+        share: 1.0,
+        draw: &|pen, size, colors| sweep.draw(pen, size, colors),
+    };
+    document(&[part], caption)
 }
 
-/// A caption's lines are this far apart.
-const LINE: f64 = 17.0;
-/// So many characters of a caption have room in a line.
-const LINE_LENGTH: usize = 110;
+/// What keeps text off the edges.
+const MARGIN: f64 = 16.0;
+/// A letter takes so much of a text's size at most, on average: not every font can be measured here.
+const LETTER: f64 = 0.6;
+/// A sign of the legend, with what keeps its name off it, and the gap behind a name.
+const SIGN: (f64, f64) = (34.0, 20.0);
+/// A slide's figures are at least so high.
+const LEAST: f64 = 230.0;
 
-/// The heading's line with what keeps it off the figure.
-const HEADING: f64 = 40.0;
-
-/// The lines of a caption: broken at blanks and, in links, behind an ampersand; elsewhere only where
+/// The lines of a text: broken at blanks and, in links, behind an ampersand; elsewhere only where
 /// nothing else helps.
-fn wrapped(texts: &[String]) -> Vec<String> {
+fn wrapped(text: &str, length: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for text in texts {
-        let mut line = String::new();
-        for part in text
-            .split_inclusive(' ')
-            .flat_map(|word| word.split_inclusive('&'))
-        {
-            if !line.is_empty() && line.chars().count() + part.chars().count() > LINE_LENGTH {
+    let mut line = String::new();
+    for part in text
+        .split_inclusive(' ')
+        .flat_map(|word| word.split_inclusive('&'))
+    {
+        if !line.is_empty() && line.chars().count() + part.chars().count() > length {
+            lines.push(std::mem::take(&mut line));
+        }
+        for letter in part.chars() {
+            if line.chars().count() == length {
                 lines.push(std::mem::take(&mut line));
             }
-            for letter in part.chars() {
-                if line.chars().count() == LINE_LENGTH {
-                    lines.push(std::mem::take(&mut line));
-                }
-                line.push(letter);
-            }
+            line.push(letter);
         }
-        lines.push(line);
     }
+    lines.push(line);
     lines
 }
 
-/// Figures of these heights below each other, and a caption.
-fn document(
-    title: &str,
-    description: &str,
-    parts: &[(f64, &Draw<'_>)],
-    caption: &Caption,
-) -> Result<String, String> {
-    let under = wrapped(&caption.under);
-    let above = if caption.heading.is_empty() {
-        0.0
-    } else {
-        HEADING
-    };
-    let below = LINE * under.len() as f64 + if under.is_empty() { 0.0 } else { 14.0 };
-    let figures = above + parts.iter().map(|(height, _)| height).sum::<f64>();
-    let height = figures + below;
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" \
-         viewBox=\"0 0 {WIDTH} {height}\">\n<title>{}</title>\n<desc>{}</desc>\n",
-        escape(title),
-        escape(description),
-    );
-    for (y, height) in [(0.0, above), (figures, below)] {
-        if height > 0.0 {
-            out += &format!(
-                "<rect x=\"0\" y=\"{y}\" width=\"{WIDTH}\" height=\"{height}\" fill=\"#ffffff\"/>\n"
-            );
-        }
-    }
-    if above > 0.0 {
-        out += &format!(
-            "<text x=\"16\" y=\"28\" font-family=\"{FONTS}\" font-size=\"18\" font-weight=\"600\" \
-             fill=\"#1b1b1a\">{}</text>\n",
-            escape(&caption.heading)
-        );
-    }
-    let mut y = above;
-    for (height, draw) in parts {
-        let size = CanvasSize {
-            width: WIDTH,
-            height: *height,
-            compact: false,
-        };
-        let mut part = String::new();
-        {
-            let units = ((WIDTH * SUBPIXELS) as u32, (height * SUBPIXELS) as u32);
-            let mut backend = SVGBackend::with_string(&mut part, units);
-            let mut pen = Pen::new(&mut backend, TEXT_SCALE);
-            draw(&mut pen, size, &Colors::print());
-            pen.finish()?;
-        }
-        // The backend writes a whole document; inside another one its size is in that one's units.
-        let inner = part.split_once("viewBox").map_or("", |(_, inner)| inner);
-        out += &format!(
-            "<svg x=\"0\" y=\"{y}\" width=\"{WIDTH}\" height=\"{height}\" viewBox{inner}\n"
-        );
-        y += height;
-    }
-    for (i, line) in under.iter().enumerate() {
-        let y = figures + LINE * (i as f64 + 1.0);
-        out += &format!(
-            "<text x=\"16\" y=\"{y}\" font-family=\"{FONTS}\" font-size=\"12.5\" \
-             fill=\"#66645f\">{}</text>\n",
-            escape(line.trim_end())
-        );
-    }
-    out += "</svg>\n";
-    Ok(out)
+/// A document that is being written, from top to bottom.
+struct Page {
+    layout: Layout,
+    out: String,
 }
 
+impl Page {
+    /// How many letters of a size have room in a line.
+    fn letters(&self, size: f64, room: f64) -> usize {
+        ((room / (LETTER * size)) as usize).max(10)
+    }
+
+    fn text(&mut self, (x, y): (f64, f64), size: f64, look: &str, text: &str) {
+        self.out += &format!(
+            "<text x=\"{x}\" y=\"{y:.1}\" font-family=\"{FONTS}\" font-size=\"{size}\" {look}>{}</text>\n",
+            escape(text.trim_end())
+        );
+    }
+}
+
+/// A legend set in lines: each entry's place, and each line of its name.
+struct Legend {
+    entries: Vec<(f64, usize, Sign, Vec<String>)>,
+    lines: usize,
+}
+
+impl Legend {
+    fn new(page: &Page, entries: Vec<Entry>) -> Self {
+        let size = page.layout.text;
+        let room = page.layout.width - 2.0 * MARGIN;
+        let letters = page.letters(size, room - SIGN.0);
+        let (mut x, mut line, mut set) = (0.0, 0, Vec::new());
+        for Entry { sign, name } in entries {
+            let names = wrapped(&name, letters);
+            let longest = names.iter().map(|name| name.chars().count()).max();
+            let width = SIGN.0 + LETTER * size * longest.unwrap_or(0) as f64;
+            if x > 0.0 && (x + width > room || names.len() > 1) {
+                (x, line) = (0.0, line + 1);
+            }
+            let more = names.len() - 1;
+            set.push((MARGIN + x, line, sign, names));
+            if more > 0 {
+                (x, line) = (0.0, line + more + 1);
+            } else {
+                x += width + SIGN.1;
+            }
+        }
+        Legend {
+            lines: line + usize::from(x > 0.0),
+            entries: set,
+        }
+    }
+
+    fn write(self, page: &mut Page, top: f64) {
+        let (size, apart) = (page.layout.text, apart(page.layout.text));
+        for (x, line, sign, names) in self.entries {
+            let y = top + apart * (line as f64 + 0.75);
+            page.out += &drawn(sign, (x, y - 0.34 * size), SIGN.0 - 8.0);
+            for (i, name) in names.iter().enumerate() {
+                let at = (x + SIGN.0, y + apart * i as f64);
+                page.text(at, size, "fill=\"#1a1a1a\"", name);
+            }
+        }
+    }
+}
+
+/// A sign of a legend, from a place to the right.
+fn drawn(sign: Sign, (x, y): (f64, f64), width: f64) -> String {
+    let paint = |color: Color| {
+        let (rgb, opacity) = color.css();
+        format!("=\"{rgb}\" fill-opacity=\"{opacity}\"")
+    };
+    let right = x + width;
+    match sign {
+        Sign::Line(color, thick, dash) => {
+            let (rgb, opacity) = color.css();
+            let dash = dash.map_or(String::new(), |(dash, gap)| {
+                format!(" stroke-dasharray=\"{dash} {gap}\"")
+            });
+            format!(
+                "<line x1=\"{x}\" y1=\"{y:.1}\" x2=\"{right}\" y2=\"{y:.1}\" stroke=\"{rgb}\" \
+                 stroke-opacity=\"{opacity}\" stroke-width=\"{thick}\"{dash}/>\n"
+            )
+        }
+        Sign::Area(color) => format!(
+            "<rect x=\"{x}\" y=\"{:.1}\" width=\"{width}\" height=\"10\" fill{}/>\n",
+            y - 5.0,
+            paint(color)
+        ),
+        Sign::Dot(color) => {
+            let middle = x + width / 2.0;
+            format!(
+                "<path d=\"M{middle} {:.1}v14\" stroke=\"{}\" stroke-width=\"1.5\"/>\
+                 <circle cx=\"{middle}\" cy=\"{y:.1}\" r=\"4\" fill{}/>\n",
+                y - 7.0,
+                color.css().0,
+                paint(color)
+            )
+        }
+    }
+}
+
+/// How far lines of a size are apart.
+fn apart(size: f64) -> f64 {
+    (size * 1.36).round()
+}
+
+/// Figures, their legend and a caption.
+fn document(parts: &[Part<'_>], caption: &Caption) -> Result<String, String> {
+    let layout = caption.size.layout();
+    let mut page = Page {
+        out: String::new(),
+        layout,
+    };
+    let (width, heading, text) = (page.layout.width, page.layout.heading, page.layout.text);
+    let room = width - 2.0 * MARGIN;
+    let above = if caption.heading.is_empty() {
+        Vec::new()
+    } else {
+        wrapped(&caption.heading, page.letters(heading, room))
+    };
+    let top = match above.len() {
+        0 => 0.0,
+        lines => 14.0 + apart(heading) * lines as f64,
+    };
+    let entries = parts.iter().flat_map(|part| part.legend.iter().cloned());
+    let entries = joined(entries.filter(|_| !caption.without_legend));
+    let legend = Legend::new(&page, entries);
+    let of_legend = match legend.lines {
+        0 => 0.0,
+        lines => 8.0 + apart(text) * lines as f64,
+    };
+    let letters = page.letters(text, room);
+    let mut under: Vec<String> = caption
+        .under
+        .iter()
+        .flat_map(|text| wrapped(text, letters))
+        .collect();
+    let of_caption = |lines: usize| match lines {
+        0 => 0.0,
+        lines => 14.0 + apart(text) * lines as f64,
+    };
+    if let Some(height) = page.layout.height {
+        // A slide has room for so many lines, and says where the rest is.
+        let free = height - top - of_legend - LEAST - 14.0;
+        let most = ((free / apart(text)) as usize).max(2);
+        if under.len() > most {
+            under.truncate(most - 1);
+            under.push(say!(
+                "… The whole link is in this file: drop it on the page."
+            ));
+        }
+    }
+    let places = places(
+        parts,
+        &page.layout,
+        top,
+        of_legend + of_caption(under.len()),
+    );
+    let bottom = places
+        .iter()
+        .map(|[_, y, _, height]| y + height)
+        .fold(top, f64::max);
+    let height = page
+        .layout
+        .height
+        .unwrap_or(bottom + of_legend + of_caption(under.len()));
+    let title = parts.first().map_or("", |part| &part.title);
+    let words: Vec<&str> = parts.iter().map(|part| part.description.as_str()).collect();
+    let (shown_width, shown_height) = (page.layout.shown)(height);
+    page.out += &format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{shown_width}\" \
+         height=\"{shown_height}\" viewBox=\"0 0 {width} {height}\">\n<title>{}</title>\n<desc>{}</desc>\n\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n",
+        escape(title),
+        escape(&words.join(" ")),
+    );
+    for (i, line) in above.iter().enumerate() {
+        let at = (MARGIN, 8.0 + apart(heading) * (i as f64 + 1.0) - 4.0);
+        page.text(at, heading, "font-weight=\"600\" fill=\"#1b1b1a\"", line);
+    }
+    for (part, place) in parts.iter().zip(places) {
+        page.out += &figure(part, place, page.layout.compact)?;
+    }
+    legend.write(&mut page, bottom + 4.0);
+    for (i, line) in under.iter().enumerate() {
+        let at = (
+            MARGIN,
+            bottom + of_legend + apart(text) * (i as f64 + 1.0) + 4.0,
+        );
+        page.text(at, text, "fill=\"#66645f\"", line);
+    }
+    page.out += "</svg>\n";
+    Ok(page.out)
+}
+
+/// Left, top, width and height of each figure: below each other, or on a slide side by side.
+fn places(parts: &[Part<'_>], layout: &Layout, top: f64, below: f64) -> Vec<[f64; 4]> {
+    let width = layout.width;
+    if let Some(height) = layout.height {
+        let all: f64 = parts.iter().map(|part| part.share).sum();
+        let mut left = 0.0;
+        let each = parts.iter().map(|part| {
+            let wide = (width * part.share / all).round();
+            left += wide;
+            [left - wide, top, wide, height - top - below]
+        });
+        return each.collect();
+    }
+    let mut y = top;
+    let each = parts.iter().map(|part| {
+        let (tall, small) = part.heights;
+        let height = if layout.compact { small } else { tall };
+        y += height;
+        [0.0, y - height, width, height]
+    });
+    each.collect()
+}
+
+/// Narrower figures are drawn as on a phone.
+const COMPACT_BELOW: f64 = 480.0;
+
+/// A figure at its place in the document.
+fn figure(
+    part: &Part<'_>,
+    [x, y, width, height]: [f64; 4],
+    compact: bool,
+) -> Result<String, String> {
+    let size = CanvasSize {
+        width,
+        height,
+        compact: compact || width < COMPACT_BELOW,
+    };
+    let mut drawn = String::new();
+    {
+        let units = ((width * SUBPIXELS) as u32, (height * SUBPIXELS) as u32);
+        let mut backend = SVGBackend::with_string(&mut drawn, units);
+        let mut pen = Pen::new(&mut backend, TEXT_SCALE);
+        (part.draw)(&mut pen, size, &Colors::print());
+        pen.finish()?;
+    }
+    // The backend writes a whole document; inside another one its size is in that one's units.
+    let inner = drawn.split_once("viewBox").map_or("", |(_, inner)| inner);
+    Ok(format!(
+        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" viewBox{inner}\n"
+    ))
+}
+
+/// Any text as a part of a document. Characters that no document may hold, however they are
+/// written, give way to the one that stands for such.
 fn escape(text: &str) -> String {
+    let text: String = text.chars().map(writable).collect();
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -682,6 +682,7 @@ mod tests {
             let caption = Caption {
                 heading: "C < D".into(),
                 under: vec!["A & B".into(), "x".repeat(300)],
+                ..Caption::default()
             };
             let svg = sweep_svg(&figure, &caption).unwrap_or_default();
             assert!(svg.contains("A &amp; B") && svg.contains("C &lt; D"));

@@ -1,11 +1,13 @@
 //! The language that people read: English as in the sources, or what the catalogue makes of it.
 
+mod foreign;
 mod german;
 
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use foreign::{file_name, printed, shown};
 pub use german::GERMAN;
 
 /// A language of the page.

@@ -8,7 +8,7 @@ pub use number::{
 };
 pub use value::{Refusal, Value, Values};
 
-use crate::language::{say, translated};
+use crate::language::{say, shown, translated};
 
 /// One named, ranged, documented value of a scenario. Its only home: form, link, terminal program
 /// and documentation read it.
@@ -255,30 +255,19 @@ impl Param {
         let given = if text.is_empty() {
             translated("nothing").to_owned()
         } else {
-            say!("“{text}”", text = shortened(text))
+            say!("“{text}”", text = shown(text))
         };
         Refusal {
             key: self.key,
-            message: say!(
-                "{key} takes {allowed}, not {given}; {nearest} is used.",
+            wrong: say!(
+                "{key} takes {allowed}, not {given}",
                 key = self.key,
                 allowed = self.allowed(),
                 given,
-                nearest,
             ),
             nearest,
         }
     }
-}
-
-/// The first characters of a text, so that a message stays a sentence whatever was typed.
-#[must_use]
-pub fn shortened(text: &str) -> String {
-    const MOST: usize = 40;
-    if text.chars().count() <= MOST {
-        return text.to_owned();
-    }
-    text.chars().take(MOST - 1).chain(['…']).collect()
 }
 
 #[cfg(test)]
@@ -312,7 +301,7 @@ mod tests {
     fn check(param: &Param, text: &str, expected: &str) {
         let read = match param.read(text) {
             Ok(value) => value.to_string(),
-            Err(refusal) => refusal.message,
+            Err(refusal) => format!("{}; {}.", refusal.wrong, refusal.instead()),
         };
         assert_eq!(read, expected, "{text:?}");
     }

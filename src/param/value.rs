@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::language::say;
+
 /// One value of a parameter.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value {
@@ -24,15 +26,23 @@ impl fmt::Display for Value {
     }
 }
 
-/// Why a value was not taken, and what is used in its place.
+/// Why a value was not taken, and the one that can be used in its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Refusal {
     /// The parameter.
     pub key: &'static str,
-    /// A sentence: what was wrong, what is allowed, what is used now.
-    pub message: String,
-    /// The legal value that is used.
+    /// What was wrong and what is allowed: a sentence that is not ended yet.
+    pub wrong: String,
+    /// The nearest legal value.
     pub nearest: Value,
+}
+
+impl Refusal {
+    /// What someone does who goes on all the same: the end of the sentence.
+    #[must_use]
+    pub fn instead(&self) -> String {
+        say!("{nearest} is used", nearest = self.nearest)
+    }
 }
 
 /// The values of all parameters of a case, in the order of their definition.

@@ -1,6 +1,8 @@
-//! CSV: one tidy table of series, one of outcomes, one row a trial on request.
+//! CSV: one tidy table of series, one of outcomes, one row a trial on request; the last columns say
+//! what a table is of.
 
-use super::Results;
+use super::about::{ABOUT_COLUMNS, about_cells, no_cells};
+use super::{About, Origin, Results};
 use crate::experiment::Experiment;
 use crate::sim::{Shape, Statistics};
 
@@ -26,11 +28,43 @@ fn line(cells: impl IntoIterator<Item = String>) -> String {
     line
 }
 
+/// The line of heads, those of what a table says of itself at the end.
+fn head(heads: Vec<String>) -> String {
+    line(heads.into_iter().chain(ABOUT_COLUMNS.map(str::to_owned)))
+}
+
+/// Rows of a table whose first one says what it is of.
+struct Rows {
+    about: Option<About>,
+    text: String,
+}
+
+impl Rows {
+    fn new(heads: Vec<String>, about: About) -> Self {
+        Rows {
+            about: Some(about),
+            text: head(heads),
+        }
+    }
+
+    fn push(&mut self, row: Vec<String>) {
+        let said = self.about.take();
+        let said = said.map_or_else(no_cells, |about| about_cells(&about));
+        self.text += &line(row.into_iter().chain(said));
+    }
+}
+
 const STATISTICS: [&str; 7] = ["mean", "variance", "p05", "p25", "p50", "p75", "p95"];
 
 /// Case parameters, step, series, statistics: one row a case, series and step.
 #[must_use]
 pub fn series_csv(results: &Results) -> String {
+    series_csv_from(results, &Origin::default())
+}
+
+/// The same of results that were looked at somewhere.
+#[must_use]
+pub fn series_csv_from(results: &Results, origin: &Origin) -> String {
     let mut heads = case_heads(&results.experiment);
     heads.extend(
         ["step", "series"]
@@ -38,7 +72,7 @@ pub fn series_csv(results: &Results) -> String {
             .chain(&STATISTICS)
             .map(ToString::to_string),
     );
-    let mut csv = line(heads);
+    let mut csv = Rows::new(heads, results.about(origin));
     for (case, summary) in results.summaries.iter().enumerate() {
         let cells = case_cells(&results.experiment, case);
         let statistics = Statistics::new(summary);
@@ -48,16 +82,22 @@ pub fn series_csv(results: &Results) -> String {
                 let step = summary.shape().step_of(point);
                 row.extend([step.to_string(), quantity.key.to_owned()]);
                 row.extend(curve.columns().map(|column| column[point].to_string()));
-                csv += &line(row);
+                csv.push(row);
             }
         }
     }
-    csv
+    csv.text
 }
 
 /// Case parameters, outcome, number of trials, statistics: one row a case and outcome.
 #[must_use]
 pub fn outcomes_csv(results: &Results) -> String {
+    outcomes_csv_from(results, &Origin::default())
+}
+
+/// The same of results that were looked at somewhere.
+#[must_use]
+pub fn outcomes_csv_from(results: &Results, origin: &Origin) -> String {
     let mut heads = case_heads(&results.experiment);
     heads.extend(
         ["outcome", "trials"]
@@ -66,7 +106,7 @@ pub fn outcomes_csv(results: &Results) -> String {
             .map(ToString::to_string),
     );
     heads.insert(heads.len() - 5, "standardError".to_owned());
-    let mut csv = line(heads);
+    let mut csv = Rows::new(heads, results.about(origin));
     for (case, summary) in results.summaries.iter().enumerate() {
         let statistics = Statistics::new(summary);
         for (quantity, outcome) in summary.shape().outcomes.iter().zip(&statistics.outcomes) {
@@ -79,13 +119,14 @@ pub fn outcomes_csv(results: &Results) -> String {
                     .chain(&outcome.quantiles)
                     .map(ToString::to_string),
             );
-            csv += &line(row);
+            csv.push(row);
         }
     }
-    csv
+    csv.text
 }
 
-/// The head of the table with one row a trial.
+/// The head of the table with one row a trial. Its rows are written while trials run, so the last
+/// one says what it is of: see [`super::TrialRowsEnd`].
 #[must_use]
 pub fn trials_csv_head(experiment: &Experiment, shape: &Shape) -> String {
     let mut heads = case_heads(experiment);
@@ -96,7 +137,7 @@ pub fn trials_csv_head(experiment: &Experiment, shape: &Shape) -> String {
             .iter()
             .map(|quantity| quantity.key.to_owned()),
     );
-    line(heads)
+    head(heads)
 }
 
 /// One trial's row: the case, the trial's number, its outcomes.
@@ -118,7 +159,7 @@ pub fn trials_csv_row(
             .zip(outcomes)
             .map(|(quantity, value)| quantity.value(*value).to_string()),
     );
-    line(row)
+    line(row.into_iter().chain(no_cells()))
 }
 
 /// One trial's series, of all cases: the case, the trial's number, the step, and every series.
@@ -128,7 +169,14 @@ pub fn trial_csv(experiment: &Experiment, trial: u64, cases: &[(Shape, Vec<i32>)
     heads.extend(["trial".to_owned(), "step".to_owned()]);
     let series = cases.first().map_or(&[][..], |(shape, _)| &shape.series);
     heads.extend(series.iter().map(|quantity| quantity.key.to_owned()));
-    let mut csv = line(heads);
+    let trials = trial..trial + 1;
+    let about = About::new(
+        experiment,
+        std::slice::from_ref(&trials),
+        "",
+        &Origin::default(),
+    );
+    let mut csv = Rows::new(heads, about);
     for (case, (shape, cells)) in cases.iter().enumerate() {
         for point in 0..shape.points() {
             let mut row = case_cells(experiment, case);
@@ -137,8 +185,8 @@ pub fn trial_csv(experiment: &Experiment, trial: u64, cases: &[(Shape, Vec<i32>)
                 let value = quantity.value(cells[i * shape.points() + point]);
                 row.push(value.to_string());
             }
-            csv += &line(row);
+            csv.push(row);
         }
     }
-    csv
+    csv.text
 }

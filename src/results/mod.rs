@@ -1,19 +1,36 @@
 //! Results outside the program: the results file (JSON), CSV tables, Python programs, snapshots for the page.
 
+mod about;
+mod class;
 mod csv;
 mod file;
+mod missing;
+mod place;
 mod python;
+mod read;
 mod snapshot;
+mod unpack;
 
-pub use csv::{outcomes_csv, series_csv, trial_csv, trials_csv_head, trials_csv_row};
-pub use file::{Part, merge, read, write};
+pub use about::{
+    ABOUT_COLUMNS, About, Citation, Origin, PROGRAM, PROGRAM_VERSION, TrialRowsEnd, cite, csv_cell,
+    file_name, signed_png, signed_svg,
+};
+pub use class::{Class, Part, Report, Unused, merge, shared};
+pub use csv::{
+    outcomes_csv, outcomes_csv_from, series_csv, series_csv_from, trial_csv, trials_csv_head,
+    trials_csv_row,
+};
+pub use file::{write, write_from};
+pub use missing::Gap;
 pub use python::python;
+pub use read::{Opened, Refused, open, read};
 pub use snapshot::{Pin, Snapshot};
+pub use unpack::{Met, Unpacker, shown_name, text, wanted};
 
 use std::ops::Range;
 
 use crate::experiment::Experiment;
-use crate::sim::{Fingerprint, Summary};
+use crate::sim::{Fingerprint, Incompatible, Summary};
 
 /// The summaries of all cases of an experiment over some of its trials.
 #[derive(Clone)]
@@ -27,10 +44,46 @@ pub struct Results {
 }
 
 impl Results {
-    /// The fingerprint of all cases.
+    /// The fingerprint of the experiment, its trials and what they gave.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(&self.summaries)
+        let cases = self.summaries.iter();
+        let cases = cases.map(|summary| (self.trials.as_slice(), summary));
+        Fingerprint::of(&self.experiment.identity(), cases)
+    }
+
+    /// What these results say of themselves, wherever they are saved.
+    #[must_use]
+    pub fn about(&self, origin: &Origin) -> About {
+        let fingerprint = self.fingerprint().to_string();
+        About::new(&self.experiment, &self.trials, &fingerprint, origin)
+    }
+
+    /// The name of a column of a case's summary: "total at step 12".
+    #[must_use]
+    pub fn place(&self, case: usize, cell: usize) -> String {
+        let shape = self.summaries[case].shape();
+        place::place(&self.experiment, case, shape, cell)
+    }
+
+    /// Adds other trials of the same cases.
+    ///
+    /// # Errors
+    /// If their summaries do not fit; some may be added then.
+    pub fn add(&mut self, more: &Results) -> Result<(), Incompatible> {
+        for (mine, theirs) in self.summaries.iter_mut().zip(&more.summaries) {
+            mine.merge(theirs)?;
+        }
+        let mut all: Vec<Range<u64>> = self.trials.iter().chain(&more.trials).cloned().collect();
+        all.sort_by_key(|range| range.start);
+        self.trials.clear();
+        for range in all {
+            match self.trials.last_mut() {
+                Some(last) if last.end == range.start => last.end = range.end,
+                _ => self.trials.push(range),
+            }
+        }
+        Ok(())
     }
 
     /// How many trials of each case there are.

@@ -12,10 +12,10 @@ use std::ops::Range;
 use kept::Kept;
 use part::Part;
 
-use crate::experiment::Experiment;
+use crate::experiment::{Experiment, milestone_after};
 use crate::sim::{
-    self, EachTrial, Fingerprint, Model, Row, Seed, Shape, Statistics, Stream, Summary, Task,
-    standard_error,
+    self, EachTrial, Fingerprint, Incompatible, Model, Row, Seed, Shape, Statistics, Stream,
+    Summary, Task, standard_error,
 };
 
 /// An experiment with what its trials gave so far.
@@ -91,6 +91,28 @@ impl Run {
         }
     }
 
+    /// A run of all trials of which those before `next` are done: what they gave, one summary a case.
+    ///
+    /// # Errors
+    /// If these are no summaries of this experiment's cases.
+    pub fn onward(
+        experiment: &Experiment,
+        next: u64,
+        done: &[Summary],
+    ) -> Result<Self, Incompatible> {
+        let mut run = Run::new(experiment);
+        if done.len() != run.summaries.len() {
+            return Err(Incompatible::Shape);
+        }
+        for (mine, done) in run.summaries.iter_mut().zip(done) {
+            mine.merge(done)?;
+        }
+        run.next.fill(next);
+        run.given.fill(next);
+        run.enough = run.has_enough();
+        Ok(run)
+    }
+
     /// The experiment.
     #[must_use]
     pub fn experiment(&self) -> &Experiment {
@@ -118,15 +140,25 @@ impl Run {
     /// Runs the last trials of the cases that are behind, so that every case has the same: of a run
     /// that was stopped in between, only then can be said which trials it has.
     pub fn level(&mut self) {
+        self.level_with(&mut []);
+    }
+
+    /// As [`Run::level`], telling every trial to its case's listener, if there are listeners.
+    pub fn level_with(&mut self, each: &mut [Box<EachTrial<'_>>]) {
         let end = self.next.iter().copied().max().unwrap_or(0);
         while self.next.iter().any(|next| *next < end) {
-            self.advance_to(end, u64::MAX, &mut []);
+            self.advance_to(end, u64::MAX, each);
         }
     }
 
     /// As [`Run::advance`], telling every trial to its case's listener, if there are listeners.
     pub fn advance_with(&mut self, most: u64, each: &mut [Box<EachTrial<'_>>]) {
-        self.advance_to(self.milestone(), most, each);
+        self.advance_within(u64::MAX, most, each);
+    }
+
+    /// As [`Run::advance_with`], but no trials from `end` on.
+    pub fn advance_within(&mut self, end: u64, most: u64, each: &mut [Box<EachTrial<'_>>]) {
+        self.advance_to(end.min(self.milestone()), most, each);
     }
 
     fn advance_to(&mut self, end: u64, most: u64, each: &mut [Box<EachTrial<'_>>]) {
@@ -188,8 +220,7 @@ impl Run {
     }
 
     /// Where the trials pause: at the end, or where it is next asked whether there are enough.
-    /// These places depend on nothing but the number of trials: every hundred up to ten thousand,
-    /// every thousand up to a hundred thousand, and so on.
+    /// These places depend on nothing but the number of trials.
     fn milestone(&self) -> u64 {
         let least = self.next.iter().copied().min().unwrap_or(0);
         if self.enough {
@@ -206,20 +237,14 @@ impl Run {
         self.experiment.target().is_some() && self.trials.start == 0
     }
 
-    /// Whether all cases stand at a milestone with the standard error that was asked for.
+    /// Whether all cases stand where it is asked, with the standard error that was asked for.
     fn has_enough(&self) -> bool {
-        let (Some(target), true) = (self.experiment.target(), self.has_target()) else {
-            return false;
-        };
         let done = self.next[0];
-        let at_milestone = done > 0
-            && done.is_multiple_of(milestones_apart(done - 1))
-            && self.next.iter().all(|next| *next == done);
-        at_milestone
-            && self
-                .summaries
-                .iter()
-                .all(|summary| standard_error(summary, 0).is_some_and(|error| error <= target))
+        self.has_target() && self.next.iter().all(|next| *next == done) && {
+            let errors = self.summaries.iter();
+            let errors = errors.map(|summary| standard_error(summary, 0));
+            self.experiment.has_enough(done, errors)
+        }
     }
 
     /// Whether there is nothing more to do.
@@ -259,10 +284,16 @@ impl Run {
         self.summaries.iter().map(Statistics::new).collect()
     }
 
-    /// The fingerprint of all cases.
+    /// The fingerprint of the experiment, the trials that were done of each case, and what they gave.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(&self.summaries)
+        let done: Vec<Range<u64>> = self
+            .next
+            .iter()
+            .map(|next| self.trials.start..*next)
+            .collect();
+        let cases = done.iter().map(std::slice::from_ref).zip(&self.summaries);
+        Fingerprint::of(&self.experiment.identity(), cases)
     }
 
     /// What a trial of a case observes.
@@ -306,20 +337,18 @@ impl Run {
     }
 }
 
-/// Where trials pause to be asked whether they are enough, next after a number of them.
-#[must_use]
-pub fn milestone_after(trials: u64) -> u64 {
-    let apart = milestones_apart(trials);
-    trials / apart * apart + apart
-}
+/// Trials of a case that stand together in the table of single trials.
+const TOGETHER: u64 = 1000;
 
-/// How far apart milestones are behind a number of trials.
-fn milestones_apart(trials: u64) -> u64 {
-    let mut apart = 100;
-    while trials >= apart * 100 {
-        apart *= 10;
+/// The first of some trials, as many as stand together in the table of single trials before those of
+/// another case: the same ones, whatever the batches are.
+#[must_use]
+pub fn rows_together(experiment: &Experiment, trials: &Range<u64>) -> Range<u64> {
+    let mut end = trials.end.min(trials.start + TOGETHER);
+    if experiment.target().is_some() {
+        end = end.min(milestone_after(trials.start));
     }
-    apart
+    trials.start..end
 }
 
 /// Runs one trial of a case again: every observation of its shape, in order.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Run;
 use super::kept::Kept;
 use crate::experiment::Experiment;
-use crate::sim::{self, Column, Histogram, Incompatible, Model, Seed, Summary, Task};
+use crate::sim::{self, Column, Incompatible, Model, Seed, Summary, Task};
 
 /// So many trials are not worth being divided.
 const FEWEST: u64 = 16;
@@ -56,16 +56,15 @@ fn unpack(
 ) -> Option<Part> {
     let shape = models.get(case)?.shape();
     let columns = columns.into_iter().map(|(sum, sum_of_squares, bins)| {
-        let mut histogram = Histogram::default();
-        let mut at = 0;
-        for (gap, count) in bins {
-            at += gap as usize;
-            histogram.add_many(at, count);
-        }
+        let mut at = 0usize;
+        let bins = bins.into_iter().map(|(gap, count)| {
+            at = at.saturating_add(gap as usize);
+            (at, count)
+        });
         Column {
             sum,
             sum_of_squares,
-            histogram,
+            histogram: bins.collect(),
         }
     });
     let trials = end.checked_sub(start)?;

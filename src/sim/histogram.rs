@@ -64,15 +64,49 @@ impl Bins {
     }
 }
 
-/// Counts by bin. Only the bins between the lowest and the highest that were hit take memory.
+/// Counts by bin. Trials that run here fill a row of neighbouring bins, which is fast; what is read or
+/// merged and lies far apart is kept as a list of the bins that were hit, so that memory depends on
+/// their number and never on where they lie.
 /// A count holds 2^32 − 1 trials; an experiment has fewer.
 #[derive(Debug, Clone, Default)]
 pub struct Histogram {
     first: usize,
+    /// The row; empty if there is a list.
     counts: Vec<u32>,
+    /// The list, in ascending order; empty if there is a row.
+    list: Vec<(usize, u32)>,
 }
 
+/// A row that is longer than this many times the bins that were hit in it is kept as a list.
+const SPARSE: usize = 16;
+/// Shorter rows are never worth a list.
+const SHORT: usize = 256;
+
 impl Histogram {
+    /// The histogram of bins and their counts, in ascending order without repeats.
+    #[must_use]
+    fn of(list: Vec<(usize, u32)>) -> Self {
+        let (Some((first, _)), Some((last, _))) = (list.first(), list.last()) else {
+            return Histogram::default();
+        };
+        let (first, length) = (*first, last - first + 1);
+        if length > SHORT && length / SPARSE > list.len() {
+            return Histogram {
+                list,
+                ..Histogram::default()
+            };
+        }
+        let mut counts = vec![0; length];
+        for (bin, count) in list {
+            counts[bin - first] = count;
+        }
+        Histogram {
+            first,
+            counts,
+            list: Vec::new(),
+        }
+    }
+
     /// Counts one more in a bin.
     #[inline]
     pub fn add(&mut self, bin: usize) {
@@ -85,9 +119,23 @@ impl Histogram {
         let at = bin.wrapping_sub(self.first);
         if let Some(cell) = self.counts.get_mut(at) {
             *cell += count;
-        } else {
+        } else if self.list.is_empty() {
             self.grow(bin);
             self.counts[bin - self.first] += count;
+        } else {
+            self.insert(bin, count);
+        }
+    }
+
+    /// Counts some more in a bin of the list, which may become a row.
+    #[cold]
+    fn insert(&mut self, bin: usize, count: u32) {
+        match self.list.binary_search_by_key(&bin, |(known, _)| *known) {
+            Ok(at) => self.list[at].1 += count,
+            Err(at) => {
+                self.list.insert(at, (bin, count));
+                *self = Histogram::of(std::mem::take(&mut self.list));
+            }
         }
     }
 
@@ -107,25 +155,92 @@ impl Histogram {
         }
     }
 
-    /// Adds another histogram of the same bins.
-    pub fn merge(&mut self, other: &Histogram) {
-        // From both ends inwards, so that room is made once on each side.
-        if let Some((bin, _)) = other.iter().next_back() {
-            self.add_many(bin, 0);
+    /// Adds another histogram of the same bins. False if a count would overflow; what is counted then
+    /// is of no use.
+    #[must_use]
+    pub fn merge(&mut self, other: &Histogram) -> bool {
+        let (Some((low, _)), Some((high, _))) = (other.iter().next(), other.iter().next_back())
+        else {
+            return true;
+        };
+        let inside = |histogram: &Histogram, bin: usize| {
+            bin.wrapping_sub(histogram.first) < histogram.counts.len()
+        };
+        if other.list.is_empty() && inside(self, low) && inside(self, high) {
+            let mut fits = true;
+            for (bin, count) in other.iter() {
+                let cell = &mut self.counts[bin - self.first];
+                fits &= cell.checked_add(count).is_some();
+                *cell = cell.wrapping_add(count);
+            }
+            return fits;
         }
-        for (bin, count) in other.iter() {
-            self.add_many(bin, count);
+        if self.list.is_empty() && other.list.is_empty() && !self.counts.is_empty() {
+            let (from, to) = (
+                self.first.min(low),
+                (self.first + self.counts.len()).max(high + 1),
+            );
+            if to - from <= 2 * (self.counts.len() + other.counts.len()) {
+                // The row grows as trials let it grow.
+                self.add_many(high, 0);
+                self.add_many(low, 0);
+                return self.merge(other);
+            }
         }
+        let (mut fits, mut list) = (true, Vec::new());
+        let (mut mine, mut theirs) = (self.iter().peekable(), other.iter().peekable());
+        loop {
+            match (mine.peek(), theirs.peek()) {
+                (Some((bin, count)), Some((other, more))) if bin == other => {
+                    fits &= count.checked_add(*more).is_some();
+                    list.push((*bin, count.wrapping_add(*more)));
+                    mine.next();
+                    theirs.next();
+                }
+                (Some(next), None) => {
+                    list.push(*next);
+                    mine.next();
+                }
+                (Some(next), Some((bin, _))) if next.0 < *bin => {
+                    list.push(*next);
+                    mine.next();
+                }
+                (_, Some(next)) => {
+                    list.push(*next);
+                    theirs.next();
+                }
+                (None, None) => break,
+            }
+        }
+        drop(mine);
+        *self = Histogram::of(list);
+        fits
     }
 
     /// The bins that were hit, in order, with their counts.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, u32)> + '_ {
         let first = self.first;
-        self.counts
-            .iter()
-            .enumerate()
-            .filter(|(_, count)| **count > 0)
+        let row = self.counts.iter().enumerate();
+        row.filter(|(_, count)| **count > 0)
             .map(move |(i, &count)| (first + i, count))
+            .chain(self.list.iter().copied())
+    }
+}
+
+impl FromIterator<(usize, u32)> for Histogram {
+    /// Of bins and their counts in any order; those of one bin add up, up to what a count holds.
+    fn from_iter<T: IntoIterator<Item = (usize, u32)>>(bins: T) -> Self {
+        let mut list: Vec<(usize, u32)> =
+            bins.into_iter().filter(|(_, count)| *count > 0).collect();
+        list.sort_by_key(|(bin, _)| *bin);
+        list.dedup_by(|(bin, count), (kept, sum)| {
+            let same = bin == kept;
+            if same {
+                *sum = sum.saturating_add(*count);
+            }
+            same
+        });
+        Histogram::of(list)
     }
 }
 
@@ -185,8 +300,66 @@ mod tests {
         assert_eq!(one, other);
         assert_eq!(one.iter().collect::<Vec<_>>(), [(2, 1), (5, 2), (900, 1)]);
         let mut both = Histogram::default();
-        both.merge(&one);
-        both.merge(&other);
+        assert!(both.merge(&one) && both.merge(&other));
         assert_eq!(both.iter().collect::<Vec<_>>(), [(2, 2), (5, 4), (900, 2)]);
+    }
+
+    #[test]
+    fn bins_far_apart_take_room_for_themselves_alone() {
+        let room = |histogram: &Histogram| 4 * histogram.counts.len() + 16 * histogram.list.len();
+        let mut all = Histogram::default();
+        for file in 0..60usize {
+            let far = [(file, 1), (1 << 24, 2), ((1 << 30) + file * 1000, 3)];
+            let far: Histogram = far.into_iter().collect();
+            assert!(room(&far) < 100);
+            assert!(all.merge(&far));
+        }
+        assert!(room(&all) < 10_000, "{}", room(&all));
+        assert_eq!(all.iter().count(), 121);
+        assert_eq!(all.iter().map(|(_, count)| count).sum::<u32>(), 360);
+        // Trials that run on top of them are counted all the same.
+        for bin in [1 << 24, 70, 1 << 29, 0] {
+            all.add(bin);
+        }
+        assert_eq!(all.iter().count(), 123);
+        assert!(all.iter().is_sorted());
+    }
+
+    #[test]
+    fn a_count_that_would_overflow_is_told() {
+        for bins in [vec![7], vec![7, 1 << 20]] {
+            let full: Histogram = bins.iter().map(|bin| (*bin, u32::MAX)).collect();
+            let mut both = full.clone();
+            assert!(!both.merge(&full));
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_order_and_any_form_count_the_same(
+            hits in proptest::collection::vec((0..3u32, 0..500usize, 1..9u32), 0..80),
+        ) {
+            // Three places far from each other, so that rows, lists and what is in between come up.
+            let hits: Vec<(usize, u32)> = hits
+                .into_iter()
+                .map(|(place, bin, count)| ((place as usize) * 40_000 + bin, count))
+                .collect();
+            let (one, other) = hits.split_at(hits.len() / 2);
+            let whole: Histogram = hits.iter().copied().collect();
+            let mut merged: Histogram = one.iter().copied().collect();
+            proptest::prop_assert!(merged.merge(&other.iter().copied().collect()));
+            proptest::prop_assert_eq!(&merged, &whole);
+            let mut added: Histogram = one.iter().copied().collect();
+            for (bin, count) in other {
+                added.add_many(*bin, *count);
+            }
+            proptest::prop_assert_eq!(&added, &whole);
+            let mut grown = Histogram::default();
+            for (bin, count) in &hits {
+                grown.add_many(*bin, *count);
+            }
+            proptest::prop_assert!(grown.merge(&Histogram::default()));
+            proptest::prop_assert_eq!(&grown, &whole);
+        }
     }
 }

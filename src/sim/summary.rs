@@ -1,6 +1,6 @@
 //! What is kept of many trials: exact integer sums and histograms that merge in any order.
 
-use super::{Bins, Histogram, Shape};
+use super::{Bins, Histogram, Quantity, Shape};
 
 /// The most trials that a summary may hold, so that no count or sum in it can overflow: 10^9 values
 /// of at most 2^31 add up to less than 2^61, their squares to less than 2^92.
@@ -26,6 +26,73 @@ impl Column {
         self.sum_of_squares += u128::from((wide * wide) as u64);
         self.histogram.add(bins.index(value));
     }
+
+    /// Whether so many trials of a quantity could have given this: as many are counted, none beyond the
+    /// quantity's range, and the sums are within what the counts allow. Where every bin is one value
+    /// wide, that is one sum and no other.
+    fn is_possible(&self, bins: Bins, quantity: &Quantity, trials: u64) -> bool {
+        let last = bins.index(quantity.max);
+        let (mut seen, mut sums, mut squares) = (0u64, (0i128, 0i128), (0u128, 0u128));
+        for (bin, count) in self.histogram.iter() {
+            if bin > last {
+                return false;
+            }
+            // All of this is far below what the types hold: counts below 2^32 of values below 2^31,
+            // and no more bins than 2^32.
+            seen += u64::from(count);
+            let (low, width) = bins.values(bin);
+            let low = i64::from(low);
+            let high = (low + i64::from(width) - 1).min(i64::from(quantity.max));
+            let (wide, many) = (i128::from(count), u128::from(count));
+            sums.0 += wide * i128::from(low);
+            sums.1 += wide * i128::from(high);
+            let (near, far) = {
+                let (one, other) = (low.unsigned_abs(), high.unsigned_abs());
+                let crosses = low < 0 && high > 0;
+                (if crosses { 0 } else { one.min(other) }, one.max(other))
+            };
+            squares.0 += many * u128::from(near * near);
+            squares.1 += many * u128::from(far * far);
+        }
+        let sum = i128::from(self.sum);
+        // The mean square is never below the square of the mean (Cauchy and Schwarz): no variance is
+        // negative. The sum was held to its bounds first, so that its square is below 2^124.
+        seen == trials
+            && (sums.0..=sums.1).contains(&sum)
+            && (squares.0..=squares.1).contains(&self.sum_of_squares)
+            && u128::from(trials) * self.sum_of_squares >= sum.unsigned_abs() * sum.unsigned_abs()
+    }
+
+    /// What is left without another column of the same quantity; none if there is less than that.
+    fn without(&self, other: &Column) -> Option<Column> {
+        let mut theirs = other.histogram.iter().peekable();
+        let mut left = Vec::new();
+        for (bin, count) in self.histogram.iter() {
+            let less = theirs.next_if(|(other, _)| *other == bin);
+            left.push((bin, count.checked_sub(less.map_or(0, |(_, less)| less))?));
+        }
+        // What it has more than this one was not met.
+        theirs.next().is_none().then_some(())?;
+        Some(Column {
+            sum: self.sum.checked_sub(other.sum)?,
+            sum_of_squares: self.sum_of_squares.checked_sub(other.sum_of_squares)?,
+            histogram: left.into_iter().collect(),
+        })
+    }
+
+    /// Adds another column of the same quantity. False if something would overflow; then this one is of
+    /// no use any more.
+    #[must_use]
+    fn merge(&mut self, other: &Column) -> bool {
+        let sum = self.sum.checked_add(other.sum);
+        let sum_of_squares = self.sum_of_squares.checked_add(other.sum_of_squares);
+        let (Some(sum), Some(sum_of_squares)) = (sum, sum_of_squares) else {
+            return false;
+        };
+        self.sum = sum;
+        self.sum_of_squares = sum_of_squares;
+        self.histogram.merge(&other.histogram)
+    }
 }
 
 /// What is kept of many trials of one case. Its size does not depend on their number.
@@ -37,13 +104,15 @@ pub struct Summary {
     columns: Vec<Column>,
 }
 
-/// Why two summaries do not add up.
+/// Why columns are no summary, or two summaries do not add up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Incompatible {
     /// They observe other quantities.
     Shape,
     /// Together they hold more trials than [`MOST_TRIALS`].
     TooMany,
+    /// A column, counted as in [`Summary::columns`], that no such trials could have given.
+    Impossible(usize),
 }
 
 impl Summary {
@@ -79,7 +148,8 @@ impl Summary {
     /// Puts a summary together from columns that were stored.
     ///
     /// # Errors
-    /// If there are more or fewer columns than the shape has, or too many trials.
+    /// If there are more or fewer columns than the shape has, too many trials, or a column that so many
+    /// trials could not have given.
     pub fn from_columns(
         shape: &Shape,
         cases: usize,
@@ -92,11 +162,12 @@ impl Summary {
         if trials > MOST_TRIALS {
             return Err(Incompatible::TooMany);
         }
-        Ok(Summary {
+        let summary = Summary {
             trials,
             columns,
             ..Summary::new(shape, cases)
-        })
+        };
+        summary.checked()
     }
 
     /// What the trials observed.
@@ -138,7 +209,9 @@ impl Summary {
     /// Adds the trials of another summary of the same experiment.
     ///
     /// # Errors
-    /// If the other observes something else, or there would be too many trials; nothing is added.
+    /// If the other observes something else, or there would be too many trials: then nothing is added.
+    /// No sum of what trials gave, or of what [`Summary::from_columns`] let in, can overflow; if one did,
+    /// it is told, and what is here is of no use any more.
     pub fn merge(&mut self, other: &Summary) -> Result<(), Incompatible> {
         if self.shape != other.shape || self.bins != other.bins {
             return Err(Incompatible::Shape);
@@ -147,12 +220,50 @@ impl Summary {
             return Err(Incompatible::TooMany);
         }
         self.trials += other.trials;
-        for (mine, theirs) in self.columns.iter_mut().zip(&other.columns) {
-            mine.sum += theirs.sum;
-            mine.sum_of_squares += theirs.sum_of_squares;
-            mine.histogram.merge(&theirs.histogram);
+        let columns = self.columns.iter_mut().zip(&other.columns);
+        for (cell, (mine, theirs)) in columns.enumerate() {
+            if !mine.merge(theirs) {
+                return Err(Incompatible::Impossible(cell));
+            }
         }
         Ok(())
+    }
+
+    /// What the other trials of this summary gave, if `part` is of some of them.
+    ///
+    /// # Errors
+    /// If it cannot be of some of them: no trials could have given what is left.
+    pub fn without(&self, part: &Summary) -> Result<Summary, Incompatible> {
+        if self.shape != part.shape || self.bins != part.bins {
+            return Err(Incompatible::Shape);
+        }
+        let trials = self.trials.checked_sub(part.trials);
+        let trials = trials.ok_or(Incompatible::TooMany)?;
+        let pairs = self.columns.iter().zip(&part.columns).enumerate();
+        let columns = pairs.map(|(cell, (mine, theirs))| {
+            mine.without(theirs).ok_or(Incompatible::Impossible(cell))
+        });
+        let columns = columns.collect::<Result<Vec<_>, _>>()?;
+        let rest = Summary {
+            trials,
+            columns,
+            shape: self.shape.clone(),
+            bins: self.bins.clone(),
+        };
+        rest.checked()
+    }
+
+    /// Itself, if its trials could have given every column.
+    fn checked(self) -> Result<Self, Incompatible> {
+        let shape = &self.shape;
+        let quantities = || shape.series.iter().chain(&shape.outcomes);
+        let mut columns = self.columns().enumerate();
+        let wrong = columns.position(|(cell, (bins, column))| {
+            let quantity = quantities().nth(shape.quantity_index(cell));
+            quantity.is_none_or(|quantity| !column.is_possible(bins, quantity, self.trials))
+        });
+        drop(columns);
+        wrong.map_or(Ok(self), |cell| Err(Incompatible::Impossible(cell)))
     }
 
     /// For the runner, which adds `trials` rows: all columns, and the bins of each cell.

@@ -6,29 +6,27 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen::prelude::*;
 
 use super::page::Results;
-use super::worker::{MOST_PLACES, Trials};
+use super::worker::Trials;
 use crate::experiment::Experiment;
-use crate::figure::{Caption, svg, sweep_svg};
 use crate::language::say;
 use crate::param::grouped;
 use crate::results::{
-    self, Part, Snapshot, merge, outcomes_csv, python, read, series_csv, trials_csv_head,
-    trials_csv_row, write,
+    self, About, Origin, Part, Snapshot, TrialRowsEnd, merge, outcomes_csv_from, python, read,
+    series_csv_from, trials_csv_head, trials_csv_row, write_from,
 };
-use crate::run::{Run, milestone_after, replay};
+use crate::run::{Run, rows_together};
 use crate::sim::{MOST_TRIALS, Statistics};
+use crate::view::places;
 
-/// Rows of a case between those of another, as in the terminal program's file.
-const ROWS: u64 = 1000;
 /// More students than this are no class.
 const MOST_STUDENTS: u64 = 1000;
 
 /// A file of results, by its kind: "json", "series" or "outcomes".
-fn file(kind: &str, results: &results::Results) -> Result<String, JsError> {
+fn file(kind: &str, results: &results::Results, origin: &Origin) -> Result<String, JsError> {
     match kind {
-        "json" => Ok(write(results)),
-        "series" => Ok(series_csv(results)),
-        "outcomes" => Ok(outcomes_csv(results)),
+        "json" => Ok(write_from(results, origin)),
+        "series" => Ok(series_csv_from(results, origin)),
+        "outcomes" => Ok(outcomes_csv_from(results, origin)),
         _ => Err(JsError::new(&say!(
             "There is no file of kind {kind}.",
             kind
@@ -43,11 +41,12 @@ impl Trials {
         self.run_mut().level();
     }
 
-    /// A file of what was done, by its kind: "json", "series" or "outcomes".
+    /// A file of what was done, by its kind: "json", "series" or "outcomes"; with the page's public
+    /// address and the fragment of its view.
     ///
     /// # Errors
     /// If there is no such kind.
-    pub fn file(&mut self, kind: &str) -> Result<String, JsError> {
+    pub fn file(&mut self, kind: &str, address: &str, view: &str) -> Result<String, JsError> {
         self.level();
         let run = self.run();
         let all = results::Results {
@@ -55,15 +54,26 @@ impl Trials {
             trials: vec![run.trials()],
             summaries: run.summaries().to_vec(),
         };
-        file(kind, &all)
+        file(kind, &all, &Origin::new(address, view))
+    }
+
+    /// What a file of a kind is called.
+    #[wasm_bindgen(js_name = fileName)]
+    #[must_use]
+    pub fn file_name(&mut self, kind: &str) -> String {
+        self.level();
+        let run = self.run();
+        super::saved::name(run.experiment(), &[run.trials()], kind)
     }
 
     /// The table of all single trials, to be read part by part.
     #[must_use]
-    pub fn rows(&mut self) -> TrialRows {
+    pub fn rows(&mut self, address: &str, view: &str) -> TrialRows {
         self.level();
         let run = self.run();
-        TrialRows::new(run.experiment(), vec![run.trials()])
+        let fingerprint = run.fingerprint().to_string();
+        let origin = Origin::new(address, view);
+        TrialRows::new(run.experiment(), vec![run.trials()], &fingerprint, &origin)
     }
 }
 
@@ -73,15 +83,26 @@ pub struct TrialRows {
     experiment: Experiment,
     trials: Vec<Range<u64>>,
     begun: bool,
+    about: About,
+    /// The end of the last row; none once it was read.
+    end: Option<TrialRowsEnd>,
 }
 
 impl TrialRows {
-    fn new(experiment: &Experiment, mut trials: Vec<Range<u64>>) -> Self {
+    fn new(
+        experiment: &Experiment,
+        mut trials: Vec<Range<u64>>,
+        fingerprint: &str,
+        origin: &Origin,
+    ) -> Self {
+        let about = About::new(experiment, &trials, fingerprint, origin);
         trials.reverse();
         TrialRows {
             experiment: experiment.clone(),
             trials,
             begun: false,
+            end: Some(TrialRowsEnd::new(&about)),
+            about,
         }
     }
 
@@ -93,44 +114,50 @@ impl TrialRows {
         trials_csv_head(&self.experiment, model.shape())
     }
 
-    /// The trials of the next part: as many as the terminal program runs at once.
+    /// The trials of the next part: as many as stand together in the terminal program's file.
     fn part(&mut self) -> Option<Range<u64>> {
         let range = self.trials.pop()?;
-        let mut end = range.end.min(range.start + ROWS);
-        if self.experiment.target().is_some() {
-            end = end.min(milestone_after(range.start));
+        let part = rows_together(&self.experiment, &range);
+        if part.end < range.end {
+            self.trials.push(part.end..range.end);
         }
-        if end < range.end {
-            self.trials.push(end..range.end);
-        }
-        Some(range.start..end)
+        Some(part)
     }
 }
 
 #[wasm_bindgen]
 impl TrialRows {
     /// The table of the trials of a link: the numbers of the first and behind the last of each
-    /// range, in turn.
+    /// range, in turn; with their fingerprint, the page's public address and the fragment of its view.
     #[wasm_bindgen(js_name = ofLink)]
     #[must_use]
-    pub fn of_link(link: &str, trials: &[f64]) -> TrialRows {
+    pub fn of_link(
+        link: &str,
+        trials: &[f64],
+        fingerprint: &str,
+        address: &str,
+        view: &str,
+    ) -> TrialRows {
         let (pairs, _) = trials.as_chunks();
         let ranges = pairs.iter().map(|[from, to]| *from as u64..*to as u64);
-        TrialRows::new(&Experiment::from_link(link).0, ranges.collect())
+        let (experiment, _) = Experiment::from_link(link);
+        let origin = Origin::new(address, view);
+        TrialRows::new(&experiment, ranges.collect(), fingerprint, &origin)
     }
 
     /// The next part of the table; none behind its end. Trials whose outcomes were not kept run
     /// again: they give the same.
     pub fn read(&mut self, trials: &Trials) -> Option<String> {
-        let mut csv = if self.begun {
+        let head = if std::mem::replace(&mut self.begun, true) {
             String::new()
         } else {
             self.head()
         };
         let Some(range) = self.part() else {
-            return (!std::mem::replace(&mut self.begun, true)).then_some(csv);
+            let end = self.end.take()?;
+            return Some(head + &end.end(&self.about));
         };
-        self.begun = true;
+        let mut csv = head;
         let (done, cases) = (trials.run(), 0..self.experiment.cases().len());
         let known = done.experiment().link() == self.experiment.link()
             && cases
@@ -144,9 +171,13 @@ impl TrialRows {
             &again
         };
         for case in cases {
+            let mut rows = String::new();
             for (trial, outcomes) in run.kept(case, range.clone()).into_iter().flatten() {
                 let shape = run.shape(case);
-                csv += &trials_csv_row(&self.experiment, case, shape, trial, outcomes);
+                rows += &trials_csv_row(&self.experiment, case, shape, trial, outcomes);
+            }
+            if let Some(end) = &mut self.end {
+                csv += &end.rows(&rows);
             }
         }
         Some(csv)
@@ -212,9 +243,10 @@ impl Results {
     ///
     /// # Errors
     /// If they did not, or there is no such kind.
-    pub fn file(&self, kind: &str) -> Result<String, JsError> {
+    pub fn file(&self, kind: &str, address: &str, view: &str) -> Result<String, JsError> {
         let none = || JsError::new(&say!("The worker has these results."));
-        file(kind, self.exact.as_ref().ok_or_else(none)?)
+        let exact = self.exact.as_ref().ok_or_else(none)?;
+        file(kind, exact, &Origin::new(address, view))
     }
 
     /// Which trials these results are of, if they came from files; see [`TrialRows::of_link`].
@@ -233,61 +265,6 @@ impl Results {
         let exact = self.exact.as_ref();
         exact.map_or(String::new(), |results| results.fingerprint().to_string())
     }
-
-    /// The figures of a case as SVG, or without one the overview of a sweep: with the title and the
-    /// sentence, and an address under them if it is not empty.
-    ///
-    /// # Errors
-    /// If there is no such case, or the figures could not be drawn.
-    pub fn svg(
-        &self,
-        case: Option<usize>,
-        title: &str,
-        sentence: &str,
-        address: &str,
-    ) -> Result<String, JsError> {
-        let label = case.map_or(String::new(), |case| self.case_label(case));
-        let parts = [title, &label];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        let under = [sentence, address].into_iter();
-        let caption = Caption {
-            heading: parts.collect::<Vec<_>>().join(": "),
-            under: under
-                .filter(|text| !text.is_empty())
-                .map(Into::into)
-                .collect(),
-        };
-        let drawn = match case {
-            None => sweep_svg(&self.sweep_figure()?, &caption),
-            Some(case) => {
-                let cloud = self.cloud_figure(case);
-                let (series, outcome) = (self.series_figure(case)?, self.outcome_figure(case)?);
-                svg(&series, &outcome, cloud.as_ref(), &caption)
-            }
-        };
-        drawn.map_err(|error| JsError::new(&error))
-    }
-}
-
-/// Where the first trials end, if they end in a plane: files do not hold it, so they run again.
-fn places(results: &results::Results) -> Vec<Vec<(i32, i32)>> {
-    let experiment = &results.experiment;
-    let Some((x, y)) = experiment.scenario().place() else {
-        return Vec::new();
-    };
-    let (cases, seed) = (experiment.cases(), experiment.seed());
-    let most = MOST_PLACES / cases.len();
-    let each = cases.iter().map(|values| {
-        let model = experiment.scenario().model(values);
-        let first = model.shape().cells() - model.shape().outcomes.len();
-        let trials = results.trials.iter().cloned().flatten().take(most);
-        let ends = trials.map(|trial| {
-            let row = replay(&*model, &seed, trial);
-            (row[first + x], row[first + y])
-        });
-        ends.collect()
-    });
-    each.collect()
 }
 
 /// The links of a class: the trials of an experiment one after another, so many for each student,

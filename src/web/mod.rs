@@ -7,6 +7,7 @@ pub mod language;
 pub mod look;
 pub mod page;
 pub mod pins;
+pub mod saved;
 pub mod share;
 pub mod speed;
 pub mod sweep;

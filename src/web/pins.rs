@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::page::Results;
 use crate::experiment::Experiment;
 use crate::figure::Pinned;
-use crate::language::{say, translated};
+use crate::language::{say, shown, translated};
 use crate::param::{decimal, grouped, plus_minus};
 use crate::results::Snapshot;
 use crate::sim::{Difference, Shape};
@@ -36,6 +36,16 @@ fn letter(pin: usize) -> char {
 }
 
 impl Results {
+    /// The pins by letter and by what tells them from the experiment.
+    pub(super) fn pin_names(&self) -> Vec<String> {
+        let pins = self.pins.iter().enumerate();
+        let each = pins.map(|(i, pin)| {
+            let label = self.pin_label(&pin.experiment);
+            say!("Pin {letter}: {label}", letter = letter(i), label)
+        });
+        each.collect()
+    }
+
     /// What is drawn of the pins over a case: those that observe the same.
     pub(super) fn pinned(&self, case: usize) -> Vec<Pinned<'_>> {
         let fits = |pin: &PinnedCase| {
@@ -50,6 +60,7 @@ impl Results {
         pins.filter(|(_, (pin, result))| fits(pin) && result.statistics.trials > 0)
             .map(|(i, (pin, result))| Pinned {
                 letter: letter(i),
+                label: self.pin_label(&pin.experiment),
                 shape: &pin.shape,
                 statistics: &result.statistics,
             })
@@ -159,7 +170,7 @@ impl Results {
             .map(|(key, values)| format!("{key} = {}", values[0]))
             .collect();
         if pin.seed_text() != mine.seed_text() {
-            parts.push(format!("seed = {}", pin.seed_text()));
+            parts.push(format!("seed = {}", shown(pin.seed_text())));
         }
         if pin.num_trials() != mine.num_trials() {
             let trials = grouped(pin.num_trials() as i64);

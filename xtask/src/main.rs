@@ -1,12 +1,16 @@
 //! The list of commands and their arguments.
 
+mod address;
 mod bench;
 mod headers;
 mod packages;
+mod packed;
 mod program;
 mod serve;
 mod single_file;
 mod site;
+mod steps;
+mod style;
 mod test;
 mod toolchain;
 mod wasm;
@@ -17,6 +21,8 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 
+use crate::address::Address;
+
 const COMMANDS: &str = "\
 Commands:
   cargo xtask serve   build everything and serve the page on this computer
@@ -26,6 +32,7 @@ Commands:
       --prebuilt DIR    serve this folder and build nothing; the address is the first line printed
   cargo xtask test    run every test, or only one part: rust, page or browser
   cargo xtask dist    write the static site to dist/, ready for any host
+      --address URL     where it will be, for links in pictures and what pasted links show
   cargo xtask bench   measure trials per second in the terminal and in the browser
       --trials N        how many trials a run (10000)";
 
@@ -34,7 +41,7 @@ enum Command {
     List,
     Serve(serve::Options),
     Test(test::Part),
-    Dist,
+    Dist(Option<Address>),
     Bench { trials: u64 },
 }
 
@@ -53,7 +60,7 @@ fn main() -> ExitCode {
         }
         Command::Serve(options) => serve::serve(&options),
         Command::Test(part) => test::test(part),
-        Command::Dist => site::dist(),
+        Command::Dist(address) => site::dist(address.as_ref()),
         Command::Bench { trials } => bench::bench(trials),
     };
     match outcome {
@@ -78,10 +85,7 @@ fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Error
     match name.as_str() {
         "serve" => parse_serve(&mut words),
         "test" => parse_test(&mut words),
-        "dist" => match words.next()? {
-            None => Ok(Command::Dist),
-            Some(word) => Err(word.unexpected()),
-        },
+        "dist" => parse_dist(&mut words),
         "bench" => parse_bench(&mut words),
         _ => Err(format!("There is no command `{name}`.").into()),
     }
@@ -113,6 +117,17 @@ fn parse_test(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         };
     }
     Ok(Command::Test(part))
+}
+
+fn parse_dist(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut address = None;
+    while let Some(word) = words.next()? {
+        match word {
+            Long("address") => address = Some(Address::new(&words.value()?.string()?)?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Dist(address))
 }
 
 fn parse_bench(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
@@ -159,6 +174,8 @@ mod tests {
             "serve --port 70000",
             "test everything",
             "dist now",
+            "dist --address",
+            "dist --address example.org",
             "bench --trials 0",
             "--fast",
         ] {

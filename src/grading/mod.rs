@@ -1,0 +1,72 @@
+//! Someone's own numbers checked as results of an experiment: what is asked, the trials to test
+//! against, what the test could have seen, and what a wrong result looks like.
+//!
+//! The page and the terminal say the same with it. Work is done some trials at a time, so that a page
+//! can look at its clock in between.
+
+mod beside;
+mod grader;
+
+pub use beside::Beside;
+pub use grader::{Grade, Grader, REFERENCE_TRIALS};
+
+use crate::check::{Named, Question, ShareOf};
+use crate::experiment::Experiment;
+use crate::naming::{Naming, Seen};
+use crate::scenario::Side;
+
+/// Names are looked for with so many numbers at most: more tell nothing else.
+const MOST_NAMED: u64 = 20_000;
+
+/// What numbers of an experiment are tested for.
+#[must_use]
+pub fn question(experiment: &Experiment) -> Question {
+    let scenario = experiment.scenario();
+    let cases = experiment.cases();
+    let shape = scenario.model(&cases[0]).shape().clone();
+    let share = scenario.share(&cases[0]).map(|share| {
+        let (at_most, value) = match share.side {
+            Side::AtMost(value) => (true, value),
+            Side::AtLeast(value) => (false, value),
+        };
+        ShareOf {
+            name: share.name(&shape),
+            outcome: share.outcome,
+            at_most,
+            value,
+        }
+    });
+    let values = if cases.len() == 1 {
+        let each = cases[0].iter();
+        each.map(|(key, value)| (key.to_owned(), value.to_string()))
+            .collect()
+    } else {
+        Vec::new()
+    };
+    Question {
+        share,
+        cases: cases.len(),
+        values,
+        shape,
+    }
+}
+
+/// Looks for what numbers look like that differ; `None` if there are too few to tell.
+#[must_use]
+pub fn naming(experiment: &Experiment, named: &Named) -> Option<Naming> {
+    let (scenario, values) = (experiment.scenario(), &experiment.cases()[0]);
+    let seen = match named {
+        Named::Results(outcome, counts, unit) => {
+            let count: u64 = counts.iter().map(|(_, count)| count).sum();
+            // Every so manieth, so that the parts stay what they are.
+            let every = count.div_ceil(MOST_NAMED).max(1);
+            let all = counts
+                .iter()
+                .flat_map(|(value, count)| std::iter::repeat_n(*value, *count as usize));
+            let numbers: Vec<f64> = all.step_by(every as usize).collect();
+            Seen::results(scenario, values, *outcome, &numbers, unit.unwrap_or(0.0)).ok()?
+        }
+        Named::Curve(series, curve) => Seen::curve(scenario, values, *series, curve.clone()),
+    };
+    Some(Naming::new(scenario, values, seen))
+}
