@@ -30,8 +30,7 @@ pub(crate) fn test(mut tests: Command) -> Result<(), String> {
     if std::env::var_os("CI").is_some() && is_debian_root() {
         let programs = ["parallel", "rsync", "sbatch", "slurmd", "munged"];
         if programs.iter().any(|program| on_path(&[program]).is_none()) {
-            eprintln!("Installing GNU parallel, ssh and Slurm.");
-            install_debian(&DEBIAN)?;
+            install_debian("GNU parallel, ssh and Slurm", &DEBIAN)?;
         }
         tests.env("MANY_MACHINES", "all").env("DASK", dask()?);
     }
@@ -44,10 +43,14 @@ fn dask() -> Result<PathBuf, String> {
     let programs = folder.join("bin");
     // The program is what is written last.
     if !programs.join("dask").is_file() {
-        eprintln!("Installing Dask.");
         // Debian's Python, whose package for this was just installed.
-        run_quietly(Command::new("/usr/bin/python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
-        run_quietly(Command::new(programs.join("python3")).args(["-m", "pip", "install", "--quiet", DASK]))?;
+        let mut venv = Command::new("/usr/bin/python3");
+        run_quietly(
+            venv.args(["-m", "venv", "--clear"]).arg(&folder),
+            "a place for Dask",
+        )?;
+        let mut pip = Command::new(programs.join("python3"));
+        run_quietly(pip.args(["-m", "pip", "install", "--quiet", DASK]), "Dask")?;
     }
     Ok(programs)
 }
