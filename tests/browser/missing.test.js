@@ -81,7 +81,7 @@ describe('the page names the file and what came instead', { concurrency: 2 }, ()
     [WASM, '404', status(404), /has no file .*\.wasm \(404\)/u],
     [WASM, '500', status(500), /fault of its own at the file .*\.wasm \(500\)/u],
     [WASM, 'half of it', short('application/wasm'), /\.wasm came cut short, with [\d]+ of [\d]+ bytes/u],
-    [WASM, 'a lost connection', broken('application/wasm'), /\.wasm (?:came cut short|broke off)/u],
+    [WASM, 'a lost connection', broken('application/wasm'), /\.wasm (?:came cut short|broke off|could not be fetched: the connection broke)/u],
     ['main.js', 'a block page', blockPage, /web page instead of the file main\.js/u],
     ['main.js', '404', status(404), /no file main\.js \(404\)/u],
     ['main.js', 'half of it', short(JS), /main\.js came cut short/u],
