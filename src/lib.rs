@@ -5,7 +5,9 @@
 pub mod check;
 pub mod experiment;
 pub mod figure;
+pub mod grading;
 pub mod language;
+pub mod naming;
 pub mod param;
 pub mod results;
 pub mod run;

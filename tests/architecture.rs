@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use many_trials::scenario::SCENARIOS;
 
 /// The modules of the library that are layers.
-const LAYERS: [&str; 12] = [
+const LAYERS: [&str; 14] = [
     "language",
     "param",
     "sim",
@@ -14,6 +14,8 @@ const LAYERS: [&str; 12] = [
     "scenario",
     "experiment",
     "run",
+    "naming",
+    "grading",
     "figure",
     "results",
     "verify",
@@ -46,7 +48,7 @@ const INEXACT: [&str; 16] = [
     "sin_cos", "atan2", "cbrt", "tanh",
 ];
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 14] = [
     Rule {
         place: "src/language",
         uses: &[],
@@ -133,6 +135,46 @@ const RULES: [Rule; 12] = [
         uses: &["param", "sim", "scenario", "experiment"],
         never: &[
             "std::time",
+            "serde_json",
+            "std::fs",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
+        place: "src/naming",
+        uses: &[
+            "language",
+            "param",
+            "sim",
+            "check",
+            "scenario",
+            "experiment",
+        ],
+        never: &[
+            "std::time",
+            "serde",
+            "serde_json",
+            "std::fs",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
+        place: "src/grading",
+        uses: &[
+            "language",
+            "param",
+            "sim",
+            "check",
+            "scenario",
+            "experiment",
+            "run",
+            "naming",
+        ],
+        never: &[
+            "std::time",
+            "serde",
             "serde_json",
             "std::fs",
             "plotters_backend",

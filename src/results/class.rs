@@ -225,12 +225,17 @@ impl Class {
     }
 
     /// Takes results that were read.
-    pub fn add_results(&mut self, name: &str, Opened { results, is_bound }: Opened) {
+    pub fn add_results(&mut self, name: &str, opened: Opened) {
+        let Opened {
+            results,
+            is_bound,
+            fingerprint,
+        } = opened;
         let name = shown_name(name);
         let held = Held {
             asked: results.asked(),
             trials: results.trials.clone(),
-            fingerprint: results.fingerprint(),
+            fingerprint,
             name: name.clone(),
         };
         let identity = results.experiment.identity();
@@ -444,8 +449,12 @@ fn joined(ranges: Vec<Range<u64>>) -> Vec<Range<u64>> {
 pub fn merge(parts: Vec<Part>) -> Result<Results, String> {
     let mut class = Class::default();
     for Part { name, results } in parts {
-        let is_bound = true;
-        class.add_results(&name, Opened { results, is_bound });
+        let opened = Opened {
+            fingerprint: results.fingerprint(),
+            is_bound: true,
+            results,
+        };
+        class.add_results(&name, opened);
     }
     let report = class.report();
     if let Some(unused) = report.refused.first().or(report.twice.first()) {

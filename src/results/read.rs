@@ -23,6 +23,8 @@ pub struct Opened {
     /// Whether its fingerprint binds it to its experiment. That of the first files did not: what they
     /// say of values and trials can be proved by computing them again, and by nothing else.
     pub is_bound: bool,
+    /// The fingerprint that binds them now.
+    pub fingerprint: Fingerprint,
 }
 
 /// Why a file is not used, as the part of a sentence behind its name: "it is empty".
@@ -146,11 +148,16 @@ pub fn open(text: &str) -> Result<Opened, Refused> {
         trials,
         summaries,
     };
-    let is_bound = is_bound(&results, &file.fingerprint)?;
+    let fingerprint = results.fingerprint();
+    let is_bound = is_bound(&results, fingerprint, &file.fingerprint)?;
     if let Some(about) = &file.about {
         about_agrees(about, &results, &file.fingerprint).map_err(Refused::Altered)?;
     }
-    Ok(Opened { results, is_bound })
+    Ok(Opened {
+        results,
+        is_bound,
+        fingerprint,
+    })
 }
 
 /// Why a text is no results file.
@@ -301,10 +308,10 @@ fn close(one: f64, other: f64) -> bool {
 }
 
 /// Whether a file's fingerprint binds it, or is one of the time when none did.
-fn is_bound(results: &Results, fingerprint: &str) -> Result<bool, Refused> {
-    if results.fingerprint().to_string() == fingerprint {
+fn is_bound(results: &Results, bound: Fingerprint, given: &str) -> Result<bool, Refused> {
+    if bound.to_string() == given {
         Ok(true)
-    } else if Fingerprint::unbound(&results.summaries).to_string() == fingerprint {
+    } else if Fingerprint::unbound(&results.summaries).to_string() == given {
         Ok(false)
     } else {
         Err(Refused::Altered(say!(

@@ -97,10 +97,10 @@ impl Claim {
 }
 
 impl From<Opened> for Claim {
-    fn from(Opened { results, is_bound }: Opened) -> Self {
+    fn from(opened: Opened) -> Self {
         Claim {
-            is_bound,
-            ..Claim::from(results)
+            is_bound: opened.is_bound,
+            ..Claim::from(opened.results)
         }
     }
 }

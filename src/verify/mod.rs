@@ -3,8 +3,10 @@
 
 mod claim;
 mod files;
+mod opened;
 mod proof;
 
 pub use claim::Claim;
 pub use files::{FILE_COLUMNS, Files, Row, Verdict};
+pub use opened::{Opened, Shown};
 pub use proof::{Finding, Proof};

@@ -31,9 +31,15 @@ pub(crate) fn no_cells() -> [String; 6] {
     [const { String::new() }; 6]
 }
 
-/// A text as a cell of a CSV table: links of sweeps have commas.
+/// A text as a cell of a CSV table: links of sweeps have commas, and what a sheet would take for a formula
+/// is told to be text.
 #[must_use]
 pub fn csv_cell(text: &str) -> String {
+    let text = if text.starts_with(['=', '+', '-', '@', '\t']) {
+        &format!("'{text}")
+    } else {
+        text
+    };
     if text.contains([',', '"', '\n', '\r', ';']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
