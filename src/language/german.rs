@@ -1292,6 +1292,8 @@ pub static GERMAN: &[(&str, &str)] = &[
         "{pairs} Paare von Durchläufen, {times}-mal so breit wie unabhängige Läufe",
     ),
     // Files and links.
+    ("trial {from}", "Durchlauf {from}"),
+    ("trials {from} to {to}", "Durchläufe {from} bis {to}"),
     (
         "{quantity} at {step} {number}",
         "{quantity} bei {step} {number}",
@@ -1403,13 +1405,13 @@ pub static GERMAN: &[(&str, &str)] = &[
         "{all} andere Dateien wurden übergangen, etwa {first}.",
     ),
     (
-        "it holds trials {from} to {to}, and so does {other}",
-        "sie enthält die Durchläufe {from} bis {to}, und {other} auch",
+        "it holds {trials}, and so does {other}",
+        "sie enthält {trials}, und {other} auch",
     ),
     ("it is the same as {other}", "sie ist dieselbe wie {other}"),
     (
-        "it says other numbers of trials {from} to {to} than {other}, so one of the two was altered",
-        "sie nennt andere Zahlen der Durchläufe {from} bis {to} als {other}, also wurde eine der beiden verändert",
+        "it says other numbers of {trials} than {other}, so one of the two was altered",
+        "sie nennt andere Zahlen für {trials} als {other}, also wurde eine der beiden verändert",
     ),
     (
         "it is of another experiment ({differs})",
@@ -1419,11 +1421,8 @@ pub static GERMAN: &[(&str, &str)] = &[
         "its sums do not fit to those of the others",
         "ihre Summen passen nicht zu denen der anderen",
     ),
-    ("trial {from} is missing", "Durchlauf {from} fehlt"),
-    (
-        "trials {from} to {to} are missing",
-        "die Durchläufe {from} bis {to} fehlen",
-    ),
+    ("{trials} is missing", "{trials} fehlt"),
+    ("{trials} are missing", "{trials} fehlen"),
     ("part {part} of {all}", "Teil {part} von {all}"),
     (
         "parts {first} to {last} of {all}",
@@ -1470,16 +1469,16 @@ pub static GERMAN: &[(&str, &str)] = &[
         "sie hat dieselben Durchläufe wie {other}",
     ),
     (
-        "it has trials {from} to {to}, as {other} has",
-        "sie hat die Durchläufe {from} bis {to}, wie {other}",
+        "it has {trials}, as {other} has",
+        "sie hat {trials}, wie {other}",
     ),
     (
         "{other} has trials of it too",
         "{other} hat auch Durchläufe von ihr",
     ),
     (
-        "its link asks for trials {from} to {to} too, and no file has them",
-        "ihr Link verlangt auch die Durchläufe {from} bis {to}, und keine Datei hat sie",
+        "its link asks for {trials} too, and no file has them",
+        "ihr Link verlangt auch {trials}, und keine Datei hat sie",
     ),
     ("Altered: {what}.", "Verändert: {what}."),
     (
