@@ -104,6 +104,16 @@ pub(super) fn check(asked: &[Asked], read: &[&Path]) -> Result<(), String> {
     Ok(())
 }
 
+/// The same of a single option, if it was given.
+pub(super) fn check_one(
+    option: &'static str,
+    place: Option<&Place>,
+    read: &[&Path],
+) -> Result<(), String> {
+    let asked = place.cloned().map(|place| Asked { option, place });
+    check(asked.as_slice(), read)
+}
+
 /// The same for all names of a file, also before it is there.
 fn identity(file: &Path) -> Option<PathBuf> {
     let whole = file.canonicalize().or_else(|_| {

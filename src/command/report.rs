@@ -98,6 +98,7 @@ pub(super) fn trials(ranges: &[Range<u64>]) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)] // trials are lists of ranges
 mod tests {
     use super::*;
 

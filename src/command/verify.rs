@@ -1,6 +1,6 @@
 //! `manytrials verify`: files are proved by computing their trials again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -55,6 +55,8 @@ fn seconds(text: &str) -> Result<Duration, String> {
 
 /// Verifies the files.
 pub(super) fn verify(words: &Words) -> Result<ExitCode, String> {
+    let read: Vec<&Path> = words.files.iter().map(PathBuf::as_path).collect();
+    files::check_one("--csv", words.csv.as_ref(), &read)?;
     if let Some(threads) = words.threads {
         many_trials::sim::use_threads(threads)
             .map_err(|error| format!("{threads} threads could not be started: {error}."))?;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::missing::{Gap, gaps};
+use super::missing::{Gap, gaps, trial_numbers};
 use super::unpack::{Met, Unpacker, shown_name, text, wanted};
 use super::{Opened, Results, open};
 use crate::experiment::Experiment;
@@ -254,12 +254,11 @@ impl Class {
             Some((other.clone(), shared))
         });
         if let Some((other, (from, to))) = other {
-            let (from, to) = (grouped(from as i64), grouped(to as i64));
+            let trials = trial_numbers(from, to);
             let why = if other.trials != held.trials {
                 say!(
-                    "it holds trials {from} to {to}, and so does {other}",
-                    from,
-                    to,
+                    "it holds {trials}, and so does {other}",
+                    trials,
                     other = other.name
                 )
             } else if other.fingerprint == held.fingerprint {
@@ -268,9 +267,8 @@ impl Class {
                 return;
             } else {
                 say!(
-                    "it says other numbers of trials {from} to {to} than {other}, so one of the two was altered",
-                    from,
-                    to,
+                    "it says other numbers of {trials} than {other}, so one of the two was altered",
+                    trials,
                     other = other.name,
                 )
             };

@@ -23,14 +23,11 @@ impl Gap {
     #[must_use]
     pub fn sentence(&self) -> String {
         let (from, to) = (self.trials.start, self.trials.end - 1);
+        let trials = trial_numbers(from, to);
         let numbers = if from == to {
-            say!("trial {from} is missing", from = grouped(from as i64))
+            say!("{trials} is missing", trials)
         } else {
-            say!(
-                "trials {from} to {to} are missing",
-                from = grouped(from as i64),
-                to = grouped(to as i64),
-            )
+            say!("{trials} are missing", trials)
         };
         let part = match self.parts {
             None => return numbers,
@@ -47,6 +44,17 @@ impl Gap {
             ),
         };
         format!("{numbers}: {part}")
+    }
+}
+
+/// Trials by the numbers of the first and the last: "trials 100 to 199".
+#[must_use]
+pub fn trial_numbers(first: u64, last: u64) -> String {
+    let (from, to) = (grouped(first as i64), grouped(last as i64));
+    if first == last {
+        say!("trial {from}", from)
+    } else {
+        say!("trials {from} to {to}", from, to)
     }
 }
 

@@ -21,7 +21,7 @@ pub use csv::{
     trials_csv_row,
 };
 pub use file::{write, write_from};
-pub use missing::Gap;
+pub use missing::{Gap, trial_numbers};
 pub use python::python;
 pub use read::{Opened, Refused, open, read};
 pub use snapshot::{Pin, Snapshot};

@@ -6,8 +6,7 @@ use std::ops::Range;
 
 use super::{Finding, Proof};
 use crate::language::say;
-use crate::param::grouped;
-use crate::results::{Refused, shared, shown_name};
+use crate::results::{Refused, shared, shown_name, trial_numbers};
 
 /// What is said of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,19 +123,14 @@ impl Files {
         });
         if let Some((other, (from, to), all)) = others {
             row.verdict = Verdict::Copied;
-            let (from, to) = (grouped(from as i64), grouped(to as i64));
+            let trials = trial_numbers(from, to);
             let file = &mut self.rows[other];
             notes.insert(
                 0,
                 if all {
                     say!("it has the same trials as {other}", other = file.file)
                 } else {
-                    say!(
-                        "it has trials {from} to {to}, as {other} has",
-                        from,
-                        to,
-                        other = file.file
-                    )
+                    say!("it has {trials}, as {other} has", trials, other = file.file)
                 },
             );
             let also = say!("{other} has trials of it too", other = row.file);
@@ -173,9 +167,8 @@ impl Files {
                 if row.verdict == Verdict::Genuine {
                     row.verdict = Verdict::Incomplete;
                     let missing = say!(
-                        "its link asks for trials {from} to {to} too, and no file has them",
-                        from = grouped(from as i64),
-                        to = grouped(to as i64),
+                        "its link asks for {trials} too, and no file has them",
+                        trials = trial_numbers(from, to),
                     );
                     let before = std::mem::take(&mut row.note);
                     let notes = [missing, before]
