@@ -31,7 +31,7 @@ export function breakDown(error) {
   for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button, input, select, textarea"))) {
     control.disabled = control !== reload && !ways.some((way) => way.contains(control));
   }
-  reload?.scrollIntoView({ block: "nearest" });
+  document.getElementById("problems")?.scrollIntoView();
   dispatchEvent(new Event("breakdown"));
 }
 
