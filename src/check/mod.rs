@@ -26,7 +26,7 @@ pub use curve::MeanCurve;
 pub use kind::Kind;
 pub use own::{Own, Question, Said, ShareOf};
 pub use reading::read;
-pub use sample::Sample;
+pub use sample::{Sample, SampleParts};
 pub use text::decoded;
 pub use words::{Verdict, curve_words, sample_words};
 

@@ -191,7 +191,10 @@ pub(super) fn readings(text: &str, known: &Known) -> Result<Vec<Reading>, String
         match read {
             Ok(readings) => {
                 for mut reading in readings {
-                    reading.lists.iter_mut().for_each(|list| list.percent = percent);
+                    reading
+                        .lists
+                        .iter_mut()
+                        .for_each(|list| list.percent = percent);
                     if found.iter().any(|other| other.lists == reading.lists) {
                         continue;
                     }

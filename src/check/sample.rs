@@ -32,6 +32,9 @@ pub struct Sample {
     per: f64,
 }
 
+/// A sample on its way from one instance of the program to another.
+pub type SampleParts = (Vec<(f64, u64)>, f64, Vec<f64>, f64);
+
 /// What a program does with a value right between two that it may print.
 #[derive(Debug, Clone, Copy)]
 enum Ties {
@@ -105,6 +108,25 @@ impl Sample {
             units,
             per,
         })
+    }
+
+    /// What [`Sample::from_parts`] makes it of again: values with their counts, mean, units, and how
+    /// many observed units make one.
+    #[must_use]
+    pub fn to_parts(&self) -> SampleParts {
+        (self.values.clone(), self.mean, self.units.clone(), self.per)
+    }
+
+    /// A sample that was taken apart.
+    #[must_use]
+    pub fn from_parts((values, mean, units, per): SampleParts) -> Self {
+        Sample {
+            count: values.iter().map(|(_, count)| count).sum(),
+            values,
+            mean,
+            units,
+            per,
+        }
     }
 
     /// How many values there are.

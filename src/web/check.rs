@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::*;
 
 use super::page::Results;
 use crate::check::{
-    Answer, Drawn, Kind, MeanCurve, Named, Own, Reference, Said, Yardstick, decoded,
+    Answer, Drawn, Kind, MeanCurve, Named, Own, Reference, Said, Sample, SampleParts, Yardstick,
+    decoded,
 };
 use crate::experiment::Experiment;
 use crate::figure;
@@ -172,7 +173,7 @@ impl Results {
         }
         let named = self.own.own.as_ref()?.named(answer)?;
         let packed: PackedNamed = match named {
-            Named::Results(outcome, counts, unit) => (outcome, Some((counts, unit)), None),
+            Named::Results(outcome, sample) => (outcome, Some(sample.to_parts()), None),
             Named::Curve(series, curve) => (series, None, Some(curve.to_parts())),
         };
         // Serialising numbers into growing memory has no way to fail.
@@ -186,10 +187,10 @@ impl Results {
     }
 }
 
-/// Numbers on their way to be named: outcome or series, counts with their unit, or a curve.
+/// Numbers on their way to be named: outcome or series, a sample, or a curve.
 type PackedNamed = (
     usize,
-    Option<(Vec<(f64, u64)>, Option<f64>)>,
+    Option<SampleParts>,
     Option<(Vec<(usize, f64)>, usize, u64, f64)>,
 );
 
@@ -342,7 +343,9 @@ impl CheckWork {
         let experiment = Experiment::from_link(link).0;
         let packed: Result<PackedNamed, _> = postcard::from_bytes(bytes);
         let named = match packed {
-            Ok((outcome, Some((counts, unit)), _)) => Some(Named::Results(outcome, counts, unit)),
+            Ok((outcome, Some(parts), _)) => {
+                Some(Named::Results(outcome, Sample::from_parts(parts)))
+            }
             Ok((series, None, Some(parts))) => {
                 Some(Named::Curve(series, MeanCurve::from_parts(parts)))
             }
