@@ -200,7 +200,8 @@ proptest! {
         let table = About::read(outcomes_csv_from(&results, &origin).as_bytes()).map(|said| said.link);
         prop_assert_eq!(table.as_ref(), Ok(&about.link));
         let bibtex = cite(&about, "2026-11-28").bibtex;
-        prop_assert!(!bibtex.contains('\u{202e}') && bibtex.ends_with("\n}"));
+        let is_whole = bibtex.ends_with("\n}");
+        prop_assert!(is_whole && !bibtex.contains('\u{202e}'), "{}", bibtex);
         let name = file_name(&results.experiment, None, &results.trials, "", "png");
         prop_assert!(name.is_ascii() && name.len() <= 100);
     }

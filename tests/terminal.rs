@@ -4,9 +4,14 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use many_trials::experiment::Experiment;
+use many_trials::experiment::{
+    Experiment, FIRST_TRIAL, NUM_TRIALS, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR,
+};
+use many_trials::param::Kind;
+use many_trials::results::{ABOUT_COLUMNS, Results};
 use many_trials::run::Run;
 use many_trials::scenario::SCENARIOS;
+use many_trials::view::Sight;
 use serde_json::{Value as Json, json};
 
 /// A folder of its own for a test.
@@ -213,11 +218,13 @@ fn tables() {
     let params = "numViruses,maxPop,maxBirthProb,clearProb,mutProb,resistances,numResistantViruses,\
                   numStepsBeforeDrug,numStepsAfterDrug";
 
+    let about = ABOUT_COLUMNS.join(",");
+
     let series = read(&folder, "t.csv");
     let mut lines = series.lines();
     assert_eq!(
         lines.next().unwrap(),
-        format!("{params},step,series,mean,variance,p05,p25,p50,p75,p95")
+        format!("{params},step,series,mean,variance,p05,p25,p50,p75,p95,{about}")
     );
     let mut rows = 0;
     for line in lines {
@@ -225,7 +232,7 @@ fn tables() {
         let case = usize::from(cells[7] == "3");
         let written = &file["cases"][case]["series"][cells[10]];
         let step: usize = cells[9].parse().unwrap();
-        for (cell, name) in cells[11..]
+        for (cell, name) in cells[11..18]
             .iter()
             .zip(["mean", "variance", "p05", "p25", "p50", "p75", "p95"])
         {
@@ -236,14 +243,15 @@ fn tables() {
     assert_eq!(rows, 2 * (16 + 10));
 
     let outcomes = read(&folder, "t-outcomes.csv");
-    let head = format!("{params},outcome,trials,mean,variance,standardError,p05,p25,p50,p75,p95");
+    let head =
+        format!("{params},outcome,trials,mean,variance,standardError,p05,p25,p50,p75,p95,{about}");
     assert_eq!(outcomes.lines().next().unwrap(), head);
     assert_eq!(outcomes.lines().count(), 1 + 4);
 
     let trials = read(&folder, "trials.csv");
     assert_eq!(
         trials.lines().next().unwrap(),
-        format!("{params},trial,total,resistant")
+        format!("{params},trial,total,resistant,{about}")
     );
     assert_eq!(trials.lines().count(), 1 + 2 * 40);
     for (case, before) in [(0, "9"), (1, "3")] {
@@ -433,6 +441,20 @@ fn wrong_words_are_refused() {
     };
     check(&["go"], "“go”");
     check(&["--go"], "--go");
+    check(&["rnu"], "did you mean run?");
+    check(&["mreg", "a.json"], "did you mean merge?");
+    check(&["run", ONE, "--jsno", "a"], "did you mean --json?");
+    check(
+        &["run", ONE, "--json", "a", "--json", "b"],
+        "--json is given more than once",
+    );
+    check(&["run", ONE, "--threads", "0"], "a whole number from 1 on");
+    check(
+        &["completions", "tcsh"],
+        "bash, elvish, fish, powershell and zsh",
+    );
+    check(&["man", "rnu"], "“rnu”");
+    check(&["scenarios", "robot"], "there are");
     check(&["run"], "run needs a link");
     check(&["run", ONE, "--go"], "--go");
     check(&["run", ONE, "-j"], "-j");
@@ -468,13 +490,16 @@ fn wrong_words_are_refused() {
         &folder,
         &[
             "run",
-            "?maxPop=0&clearProb=2&dose=3",
+            "?scenario=one-drug&maxPop=0&clearProb=2&dose=3",
             "--json",
             "never.json",
         ],
     );
     for expected in ["maxPop takes", "clearProb takes", "no parameter “dose”"] {
         assert!(sentence.contains(expected), "{sentence}");
+    }
+    for used in [" used", "left out"] {
+        assert!(!sentence.contains(used), "nothing is used here: {sentence}");
     }
     assert!(!folder.join("never.json").exists());
 }
@@ -516,12 +541,23 @@ fn an_experiment_in_python() {
             &["python", SWEEP, "no/such/folder/a.py"],
             "no/such/folder/a.py",
         ),
-        (&["python", "?maxPop=0", "never.py"], "maxPop takes"),
+        (
+            &["python", "?scenario=one-drug&maxPop=0", "never.py"],
+            "maxPop takes",
+        ),
+        (&["python", "?maxPop=5", "never.py"], "names no scenario"),
     ] {
         let sentence = refused(&folder, words);
         assert!(sentence.contains(expected), "{words:?}: {sentence}");
     }
     assert!(!folder.join("never.py").exists());
+    // What somebody changed by hand is not replaced unasked.
+    std::fs::write(folder.join("sweep.py"), "mine").unwrap();
+    let sentence = refused(&folder, &["python", SWEEP, "sweep.py"]);
+    assert!(sentence.contains("sweep.py is there already"), "{sentence}");
+    assert_eq!(read(&folder, "sweep.py"), "mine");
+    done(&folder, &["python", SWEEP, "sweep.py", "--force"]);
+    assert_eq!(read(&folder, "sweep.py"), program);
 }
 
 #[test]
@@ -537,11 +573,31 @@ fn scenarios_and_presets_are_listed() {
                 "{}",
                 param.key
             );
+            if let Kind::Choice { options, .. } = param.kind {
+                for option in options {
+                    let line = format!("    {}: {}\n", option.key, option.label);
+                    assert!(scenarios.contains(&line), "{line}");
+                }
+            }
         }
+        let one = done(&folder, &["scenarios", scenario.key()]);
+        let (own, common) = one.split_once("\nEvery scenario:\n").unwrap();
+        assert!(scenarios.contains(own) && scenarios.ends_with(common));
         for preset in scenario.presets() {
             assert!(presets.contains(&format!("{}: {}", preset.exercise, preset.title)));
         }
     }
+    // Whatever a link can hold is listed: what a canonical link has, and what it leaves out.
+    for param in [NUM_TRIALS, FIRST_TRIAL, STANDARD_ERROR] {
+        let line = format!(
+            "  {}: {} (default {})",
+            param.key,
+            param.allowed(),
+            param.default_value()
+        );
+        assert!(scenarios.contains(&line), "{line}");
+    }
+    assert!(scenarios.contains(&format!("  {SEED_KEY}: any text (default {SEED_DEFAULT})")));
     let links: Vec<&str> = presets
         .lines()
         .map(str::trim)
@@ -559,7 +615,7 @@ fn scenarios_and_presets_are_listed() {
         assert!(problems.is_empty(), "{link}: {problems:?}");
         assert_eq!(experiment.link(), link);
     }
-    for words in [&["--help"][..], &["-h"], &[]] {
+    for words in [&["--help"][..], &["-h"], &[], &["help"]] {
         assert!(done(&folder, words).contains("manytrials run"));
     }
     assert!(done(&folder, &["--version"]).starts_with("manytrials 0."));
@@ -596,7 +652,7 @@ fn one_trial_again() {
     for (words, sentence) in [
         (
             ["--trial", "-1", "--threads", "1"],
-            "--trial takes the number of a trial, from 0 to 999,999,999.",
+            "--trial takes the number of one of the experiment's trials, 0 to 39 (40 of them), not “-1”.",
         ),
         (
             ["--trial", "7", "--trials", "0..9"],
@@ -610,12 +666,26 @@ fn one_trial_again() {
         let words: Vec<&str> = ["run", SWEEP].iter().chain(&words).copied().collect();
         assert_eq!(refused(&folder, &words), sentence);
     }
+    // Ten trials are those from 0 to 9, wherever they begin.
+    let ten = SWEEP.replace("numTrials=40", "numTrials=10");
+    done(&folder, &["run", &ten, "--trial", "9"]);
+    let sentence = refused(&folder, &["run", &ten, "--trial", "10"]);
+    assert!(
+        sentence.contains("0 to 9 (10 of them), not “10”"),
+        "{sentence}"
+    );
+    let later = format!("{ten}&firstTrial=30");
+    done(&folder, &["run", &later, "--trial", "39"]);
+    for number in ["29", "40"] {
+        let sentence = refused(&folder, &["run", &later, "--trial", number]);
+        assert!(sentence.contains("30 to 39 (10 of them)"), "{sentence}");
+    }
 }
 
 #[test]
 fn enough_trials() {
     let folder = folder("enough");
-    let link = "?numStepsAfterDrug=10&numTrials=5000&standardError=3&seed=enough";
+    let link = "?scenario=one-drug&numStepsAfterDrug=10&numTrials=5000&standardError=3&seed=enough";
     done(&folder, &["run", link, "--json", "enough.json"]);
     let file = read_json(&folder, "enough.json");
     let trials = file["experiment"]["numTrials"].as_u64().unwrap();
@@ -663,7 +733,7 @@ fn equal_parts_make_the_whole() {
 #[test]
 fn a_class_shares_an_experiment() {
     let folder = folder("class");
-    let base = "?numStepsBeforeDrug=9&numStepsAfterDrug=6&seed=class";
+    let base = "?scenario=one-drug&numStepsBeforeDrug=9&numStepsAfterDrug=6&seed=class";
     let whole = format!("{base}&numTrials=60");
     done(&folder, &["run", &whole, "--json", "whole.json"]);
     for first in [40, 0, 20] {
@@ -716,4 +786,397 @@ fn a_class_shares_an_experiment() {
     );
     let sentence = refused(&folder, &["run", &link, "--trials", "0..10"]);
     assert!(sentence.contains("30 ≤ A < B ≤ 50"), "{sentence}");
+}
+
+#[test]
+fn a_link_without_a_scenario_runs_nothing() {
+    let folder = folder("scenario");
+    std::fs::write(folder.join("result.json"), "{}").unwrap();
+    for command in ["run", "python"] {
+        for (link, expected) in [
+            ("", "the variable is empty here"),
+            ("  ", "the variable is empty here"),
+            ("?", "the variable is empty here"),
+            ("#figure", "the variable is empty here"),
+            ("https://example.org/many-trials/", "names no scenario"),
+            ("?v=1", "“?v=1” names no scenario"),
+            ("numTrials=5", "“numTrials=5” names no scenario"),
+            ("?numTrials=5&seed=scenario", "names no scenario"),
+            ("?scenario=", "There is no scenario “”"),
+            (
+                "?scenario=robot&numTrials=5",
+                "There is no scenario “robot”",
+            ),
+            ("result.json", "result.json is a file"),
+        ] {
+            let sentence = refused(&folder, &[command, link]);
+            assert!(sentence.contains(expected), "{command} {link}: {sentence}");
+        }
+    }
+    let sentence = refused(&folder, &["run", "", "--json", "never.json"]);
+    assert!(sentence.contains("manytrials presets"), "{sentence}");
+    assert!(!folder.join("never.json").exists());
+}
+
+#[test]
+fn foreign_words_do_nothing_to_a_terminal() {
+    let folder = folder("foreign");
+    for words in [
+        &["\u{1b}[2Jgo"][..],
+        &["run", "\u{1b}[2J=5"],
+        &["run", "?scenario=\u{1b}[2J"],
+        &["run", ONE, "--\u{1b}[2J"],
+        &["run", ONE, "--threads", "\u{1b}[2J"],
+        &["run", ONE, "--trials", "\u{1b}[2J"],
+        &["run", ONE, "--part", "\u{202e}1/2"],
+        &["run", ONE, "--trial", "\u{1b}[2J"],
+    ] {
+        let sentence = refused(&folder, words);
+        assert!(
+            !sentence.contains(['\u{1b}', '\u{202e}']),
+            "{words:?}: {sentence:?}"
+        );
+    }
+}
+
+#[test]
+fn help_completions_and_manual_are_of_the_same_words() {
+    let folder = folder("help");
+    let all = done(&folder, &["--help"]);
+    let commands: Vec<&str> = all
+        .lines()
+        .filter_map(|line| line.strip_prefix("  "))
+        .filter(|line| line.starts_with(char::is_alphabetic))
+        .filter_map(|line| line.split_once("  ").map(|(name, _)| name))
+        .collect();
+    assert!(
+        commands.contains(&"run") && commands.contains(&"merge"),
+        "{all}"
+    );
+    let manual = done(&folder, &["man"]);
+    assert!(manual.contains(".TH manytrials 1"), "{manual}");
+    let completions = done(&folder, &["completions", "bash"]);
+    for command in &commands {
+        assert!(completions.contains(command), "{command}");
+        if *command == "help" {
+            continue;
+        }
+        assert!(
+            manual.contains(&format!("manytrials\\-{command}(1)")),
+            "{command}"
+        );
+        let help = done(&folder, &[command, "--help"]);
+        assert_eq!(done(&folder, &["help", command]), help);
+        let page = done(&folder, &["man", command]);
+        for option in help
+            .split_whitespace()
+            .filter(|word| word.starts_with("--"))
+        {
+            let option = option.trim_end_matches([',', '.', ':', ';', ')']);
+            assert!(completions.contains(option), "{command} {option}");
+            assert!(
+                page.replace("\\-", "-").contains(option),
+                "{command} {option}"
+            );
+        }
+    }
+    for shell in ["zsh", "fish", "powershell", "elvish"] {
+        assert!(
+            done(&folder, &["completions", shell]).contains("per-trial"),
+            "{shell}"
+        );
+    }
+}
+
+#[test]
+fn standard_output_has_one_thing_at_a_time() {
+    let folder = folder("standard");
+    let files = [
+        "--json",
+        "a.json",
+        "--csv",
+        "a.csv",
+        "--per-trial",
+        "t.csv",
+        "--svg",
+        "a.svg",
+    ];
+    done(&folder, &[&["run", ONE][..], &files].concat());
+    for (option, file) in [
+        ("--json", "a.json"),
+        ("--csv", "a.csv"),
+        ("--outcomes", "a-outcomes.csv"),
+        ("--per-trial", "t.csv"),
+        ("--svg", "a.svg"),
+    ] {
+        let printed = done(&folder, &["run", ONE, option, "-"]);
+        assert_eq!(printed, read(&folder, file), "{option}");
+        assert_eq!(
+            done(&folder, &["run", ONE, option, "/dev/stdout"]),
+            printed,
+            "{option}"
+        );
+        // The report is told beside it, or not at all.
+        let told = manytrials(&folder, &["run", ONE, option, "-"]).stderr;
+        assert!(
+            String::from_utf8_lossy(&told).contains("fingerprint"),
+            "{option}"
+        );
+        let quiet = manytrials(&folder, &["run", ONE, option, "-", "--quiet"]);
+        assert!(
+            quiet.stderr.is_empty() && quiet.stdout == printed.as_bytes(),
+            "{option}"
+        );
+    }
+    let merged = done(&folder, &["merge", "a.json", "--json", "-"]);
+    assert_eq!(merged, read(&folder, "a.json"));
+    assert_eq!(done(&folder, &["run", ONE, "--quiet"]), "");
+    // A scenario without series has one table.
+    let bare = "?scenario=balls&numTrials=20";
+    let outcomes = done(&folder, &["run", bare, "--csv", "-"]);
+    assert_eq!(outcomes, done(&folder, &["run", bare, "--outcomes", "-"]));
+    assert!(outcomes.lines().count() > 1);
+    for (words, expected) in [
+        (
+            &["--json", "-", "--csv", "-"][..],
+            "--json and --csv would both write to standard output",
+        ),
+        (
+            &["--csv", "-", "--per-trial", "-"],
+            "--csv and --per-trial would both write",
+        ),
+        (
+            &["--outcomes", "-", "--svg", "/dev/stdout"],
+            "--outcomes and --svg would both write",
+        ),
+    ] {
+        let sentence = refused(&folder, &[&["run", ONE][..], words].concat());
+        assert!(sentence.contains(expected), "{sentence}");
+    }
+    let sentence = refused(&folder, &["run", SWEEP, "--svg", "-"]);
+    assert!(sentence.contains("several files"), "{sentence}");
+}
+
+#[test]
+fn no_file_is_written_twice() {
+    let folder = folder("twice");
+    std::fs::create_dir(folder.join("sub")).unwrap();
+    std::fs::write(folder.join("known.csv"), "known").unwrap();
+    done(&folder, &["run", ONE, "--json", "part.json"]);
+    let whole = folder.join("a").display().to_string();
+    let check = |link: &str, words: &[&str]| {
+        let sentence = refused(&folder, &[&["run", link][..], words].concat());
+        assert!(
+            sentence.contains("would both write"),
+            "{words:?}: {sentence}"
+        );
+    };
+    check(ONE, &["--json", "a", "--csv", "a"]);
+    check(ONE, &["--json", "a", "--csv", "./a"]);
+    check(ONE, &["--json", "sub/../a", "--svg", "a"]);
+    check(ONE, &["--json", "a", "--per-trial", &whole]);
+    check(ONE, &["--csv", "a.csv", "--per-trial", "a-outcomes.csv"]);
+    check(ONE, &["--csv", "a.csv", "--outcomes", "a.csv"]);
+    check(SWEEP, &["--svg", "a.svg", "--json", "a-2.svg"]);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("known.csv", folder.join("link.csv")).unwrap();
+        check(ONE, &["--csv", "known.csv", "--json", "link.csv"]);
+        // What goes nowhere can go there twice.
+        done(
+            &folder,
+            &[
+                "run",
+                ONE,
+                "--json",
+                "/dev/null",
+                "--csv",
+                "/dev/null",
+                "--outcomes",
+                "/dev/null",
+            ],
+        );
+    }
+    assert_eq!(read(&folder, "known.csv"), "known");
+    // What is read is not replaced by a table.
+    let sentence = refused(&folder, &["merge", "part.json", "--csv", "part.json"]);
+    assert!(sentence.contains("which is read here"), "{sentence}");
+    done(&folder, &["merge", "part.json", "--json", "part.json"]);
+    let mut names: Vec<_> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(
+        names.join(" "),
+        if cfg!(unix) {
+            "known.csv link.csv part.json sub"
+        } else {
+            "known.csv part.json sub"
+        }
+    );
+}
+
+/// A run that nobody has the time for: refused before it begins, or the test hangs.
+const ENDLESS: &str = "?scenario=two-drugs&numTrials=1000000000";
+
+#[test]
+fn what_cannot_be_written_is_refused_before_the_run() {
+    let folder = folder("unwritable");
+    std::fs::create_dir(folder.join("sub")).unwrap();
+    std::fs::write(folder.join("kept.json"), "kept").unwrap();
+    for option in ["--json", "--csv", "--svg", "--per-trial", "--outcomes"] {
+        for (file, expected) in [
+            ("none/a", "there is no folder none"),
+            ("sub", "it is a folder"),
+            ("sub/", "it is a folder"),
+            (".", "it is a folder"),
+            ("..", "it is a folder"),
+            ("kept.json/a", "there is no folder kept.json"),
+            ("", "empty text"),
+        ] {
+            let sentence = refused(&folder, &["run", ENDLESS, option, file]);
+            assert!(
+                sentence.contains(expected) && sentence.contains(option),
+                "{option} {file}: {sentence}"
+            );
+        }
+        // One that can be written is not touched when another cannot.
+        let words = [
+            "run",
+            ENDLESS,
+            option,
+            "kept.json",
+            if option == "--svg" { "--csv" } else { "--svg" },
+            "none/b",
+        ];
+        refused(&folder, &words);
+        assert_eq!(read(&folder, "kept.json"), "kept");
+    }
+    assert!(
+        refused(&folder, &["run", ONE, "--trial", "3", "--csv", "none/a"])
+            .contains("no folder none")
+    );
+    assert!(refused(&folder, &["python", ONE, "sub"]).contains("it is a folder"));
+    assert_eq!(
+        std::fs::read_dir(&folder).unwrap().count(),
+        2,
+        "nothing else is left there"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn files_keep_what_they_are() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder("kinds");
+    let mode = |file: &str| folder.join(file).metadata().unwrap().permissions().mode() & 0o777;
+    std::fs::write(folder.join("plain"), "").unwrap();
+    std::fs::create_dir(folder.join("disk")).unwrap();
+    std::fs::write(folder.join("disk/a.json"), "old").unwrap();
+    std::fs::set_permissions(folder.join("disk/a.json"), PermissionsExt::from_mode(0o640)).unwrap();
+    std::os::unix::fs::symlink("disk/a.json", folder.join("a.json")).unwrap();
+    done(&folder, &["run", ONE, "--json", "a.json", "--csv", "a.csv"]);
+    assert!(folder.join("a.json").is_symlink(), "the link stays");
+    assert!(read(&folder, "disk/a.json").starts_with('{'));
+    assert_eq!(mode("disk/a.json"), 0o640, "who may read it stays");
+    assert_eq!(mode("a.csv"), mode("plain"), "a new file is as any other");
+}
+
+#[test]
+fn packed_files_are_the_same_results() {
+    let folder = folder("packed");
+    done(
+        &folder,
+        &["run", ONE, "--json", "whole.json", "--csv", "whole.csv"],
+    );
+    for (part, file) in [("1/2", "a.json.gz"), ("2/2", "b.json")] {
+        done(&folder, &["run", ONE, "--part", part, "--json", file]);
+    }
+    let bytes = std::fs::read(folder.join("a.json.gz")).unwrap();
+    assert_eq!(bytes[..2], [0x1f, 0x8b]);
+    let words = [
+        "merge",
+        "a.json.gz",
+        "b.json",
+        "--json",
+        "m.json",
+        "--csv",
+        "m.csv.gz",
+    ];
+    done(&folder, &words);
+    assert_eq!(read(&folder, "m.json"), read(&folder, "whole.json"));
+    assert!(folder.join("m-outcomes.csv.gz").exists());
+    let words = ["run", "--resume", "a.json.gz", "--json", "r.json"];
+    done(&folder, &words);
+    assert_eq!(read(&folder, "r.json"), read(&folder, "whole.json"));
+    std::fs::write(folder.join("cut.json.gz"), &bytes[..bytes.len() / 2]).unwrap();
+    let output = manytrials(&folder, &["merge", "cut.json.gz"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        output.status.code() == Some(2) && told.contains("cut.json.gz"),
+        "{told}"
+    );
+    let sentence = refused(&folder, &["run", "--resume", "cut.json.gz"]);
+    assert!(
+        sentence.contains("cut.json.gz could not be unpacked"),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn figures_are_those_of_the_page() {
+    let folder = folder("page");
+    let texts = |file: &str| -> Vec<String> {
+        let svg = read(&folder, file);
+        let parts = svg.split("<text").skip(1);
+        let parts = parts.map(|part| {
+            part.split_once('>')
+                .unwrap()
+                .1
+                .split('<')
+                .next()
+                .unwrap()
+                .trim()
+                .to_owned()
+        });
+        parts.collect()
+    };
+    // Where trials end in a plane has a figure of its own.
+    let drunks = "?scenario=drunks&numTrials=30&numSteps=100";
+    done(&folder, &["run", drunks, "--svg", "one.svg"]);
+    assert!(read(&folder, "one.svg").contains("Dots at"));
+    let (experiment, _) = Experiment::from_link(drunks);
+    let all = texts("one.svg");
+    assert!(
+        all.iter().any(|text| text == experiment.scenario().title()),
+        "{all:?}"
+    );
+    let joined = all.join("");
+    assert!(joined.contains("fingerprint"), "{joined}");
+    // All cases of a sweep have the same axes.
+    let sweep = "?scenario=drunks&numTrials=30&numSteps=10,1000";
+    done(&folder, &["run", sweep, "--svg", "s.svg"]);
+    let reach = |file: &str| {
+        let svg = read(&folder, file);
+        let (_, rest) = svg.split_once("of single trials, within ").unwrap();
+        rest.split(' ').next().unwrap().to_owned()
+    };
+    assert_eq!(reach("s-1.svg"), reach("s-2.svg"));
+    let (experiment, _) = Experiment::from_link(SWEEP);
+    let mut run = Run::new(&experiment);
+    run.advance(u64::MAX);
+    let sight = Sight::new(&Results {
+        experiment,
+        trials: vec![run.trials()],
+        summaries: run.summaries().to_vec(),
+    });
+    let figures = sight.figures();
+    let [first, second] = [0, 1].map(|case| figures.series(case).unwrap());
+    assert!(first.range.is_some() && first.range == second.range);
+    assert!(
+        [0, 1]
+            .into_iter()
+            .all(|case| figures.outcome(case).unwrap().range.is_some())
+    );
 }

@@ -4,7 +4,7 @@
 import init, * as wasm from "./pkg/many_trials.js";
 import { publicAddress, shared, showAddress } from "./address.js";
 import { Bars } from "./bars.js";
-import { breakDown } from "./breakdown.js";
+import { breakDown, isBroken } from "./breakdown.js";
 import { Check } from "./check.js";
 import { Cite } from "./cite.js";
 import { Crosshair } from "./crosshair.js";
@@ -20,10 +20,11 @@ import { Lens } from "./lens.js";
 import { watchVersions } from "./offline.js";
 import { OpenFiles } from "./open.js";
 import { Pins } from "./pins.js";
-import { inlineWasm } from "./place.js";
+import { compiledProgram } from "./place.js";
 import { Pool, startWorker } from "./pool.js";
 import { Speed } from "./speed.js";
 import { Spoken } from "./spoken.js";
+import { endWait } from "./start.js";
 import { language, texts } from "./texts.js";
 import { Save } from "./save.js";
 import { Share } from "./share.js";
@@ -70,6 +71,7 @@ const page = {
 
 /** @param {"loading" | "ready" | "running" | "done" | "stopped" | "error"} state */
 function setState(state) {
+  if (isBroken()) return;
   const held = document.activeElement;
   root.dataset["state"] = state;
   page.stop.disabled = state !== "running";
@@ -80,9 +82,9 @@ function setState(state) {
 }
 
 async function start() {
-  const inline = inlineWasm();
-  await init(inline && { module_or_path: inline });
-  const module = /** @type {WebAssembly.Module} */ (wasm.module());
+  const module = await compiledProgram();
+  endWait();
+  await init({ module_or_path: module });
   wasm.setLanguage(language);
   const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));
   /** @type {Reading} */
@@ -157,7 +159,9 @@ async function start() {
     onTrouble(sentence, ended) {
       trouble = sentence;
       showProblems();
-      if (ended) setState("error");
+      if (!ended) return;
+      setState("error");
+      if (!root.dataset["mode"]) page.mode.textContent = texts.notStarted;
     },
   });
   const pins = new Pins(part("compare", HTMLElement), {
@@ -216,7 +220,10 @@ async function start() {
     preview: (link) => pool.preview(link),
     open: openAlone,
   });
-  const check = new Check(part("check", HTMLElement), { redraw: () => figures.again() });
+  const check = new Check(part("check", HTMLElement), {
+    redraw: () => figures.again(),
+    work: (link, own) => pool.check(link, own),
+  });
   void new Speed(part("speed", HTMLElement), {
     asked() {
       const query = new URLSearchParams(reading.link);
@@ -243,6 +250,7 @@ async function start() {
   const spoken = new Spoken(page.spoken);
   leadThereAndBack(part("jump", HTMLButtonElement), part("fields", HTMLElement), part("figures", HTMLElement));
   fillPresets();
+  addEventListener("breakdown", () => pool.end());
 
   /** Shows the newest message: figures if it brings numbers, progress in any case. */
   function show() {
@@ -250,7 +258,7 @@ async function start() {
     frame = 0;
     const message = newest;
     newest = null;
-    if (!message) return;
+    if (!message || isBroken()) return;
     const begin = performance.now();
     try {
       if (message.bytes) {
@@ -345,6 +353,7 @@ async function start() {
 
   /** What no control has to say: of the link, whose controls may be out of sight, and of the worker. */
   function showProblems() {
+    if (isBroken()) return;
     const general = reading.problems.filter(({ key }) => linked || !form.has(key)).map(({ message }) => message);
     if (trouble) general.push(trouble);
     page.problems.replaceChildren(...general.map((message) => element("p", {}, message)));
@@ -460,7 +469,9 @@ async function start() {
     });
   }
 
-  page.form.addEventListener("submit", (event) => {
+  // Not when the form is sent, which a frame with `sandbox="allow-scripts"` never does; who presses Enter
+  // in a field presses this button.
+  page.run.addEventListener("click", (event) => {
     event.preventDefault();
     runFromStart();
   });
@@ -515,4 +526,5 @@ async function start() {
 }
 
 setState("loading");
-await start();
+// Its fault is none of the files that it came in.
+start().catch(breakDown);

@@ -2,6 +2,7 @@
 // what is not used is told. A picture or a table opens the experiment that it is of.
 // @ts-check
 
+import { told } from "./breakdown.js";
 import { element } from "./form.js";
 import { given } from "./given.js";
 import { Opening } from "./pkg/many_trials.js";
@@ -80,7 +81,7 @@ export class OpenFiles {
       try {
         await this.#open(await files);
       } catch (error) {
-        this.#complain(error instanceof Error ? error.message : String(error));
+        this.#complain(told(error));
       }
     });
   }

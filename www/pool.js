@@ -2,15 +2,21 @@
 // if one fails.
 // @ts-check
 
-import { isSingleFile, startProgram } from "./place.js";
-import { version } from "./site.js";
+import { isSandboxed, isSingleFile, startProgram } from "./place.js";
+import { sentenceOf } from "./sentence.js";
+import { programs, version } from "./site.js";
+import { whatCame } from "./start.js";
 import { language, texts } from "./texts.js";
 
 /** A pool that has not started so many ms after its program was loaded never will; where loading takes
  * long, as much again is for what its threads load. */
 const START_DEADLINE = 5_000;
-/** A program that was not loaded by then never will be. */
+/** A program that was not loaded by then is asked for by the page, which hears what comes instead. */
 const LOAD_DEADLINE = 30_000;
+/** What the worker loads beyond what the page has loaded before it. No mode does without it. */
+const WORKERS_OWN = ["worker.js", "modes/threads.js", "modes/workers.js", "modes/single.js", "modes/batch.js"];
+/** What one mode needs and the next does without. */
+const MODES_OWN = ["modes/instance.js", ...Object.keys(programs).filter((program) => program.includes("/snippets/"))];
 /** How often the watchdog looks. */
 const LOOK_EVERY = 1_000;
 /** A run that says nothing for so many looks hangs: a batch takes 30 ms, one long trial a second.
@@ -177,6 +183,33 @@ export class Pool {
     });
   }
 
+  /** Ends for good. */
+  end() {
+    this.#started?.end();
+    this.#started = null;
+    this.#modes = [];
+    this.#running = false;
+    clearTimeout(this.#deadline);
+  }
+
+  /**
+   * What someone's own numbers need beside the trials: bytes, or what they look like as text.
+   * @param {string} link
+   * @param {Uint8Array} [own] numbers that are to be named
+   * @returns {Promise<Blob>}
+   */
+  check(link, own) {
+    return new Promise((resolve, reject) => {
+      if (!this.#open) {
+        reject(new Error(texts.noWorker));
+        return;
+      }
+      this.#files.set(++this.#asked, { resolve: ({ blob }) => resolve(blob), reject });
+      this.#looks = 0;
+      this.#worker?.postMessage({ kind: "check", id: this.#asked, link, own });
+    });
+  }
+
   /** What comes from now on belongs to nothing that is shown. */
   forget() {
     this.#leaveSums();
@@ -221,30 +254,48 @@ export class Pool {
       this.#started = startWorker(this.#module, mode, cores(), this.#modes.length > 1);
     } catch (error) {
       // Some browsers refuse at once.
-      this.#refusal = window.setTimeout(() => this.#fall(error instanceof Error ? error.message : texts.workerFailed));
+      this.#refusal = window.setTimeout(() => this.#fall(sentenceOf(error)));
       return;
     }
     const { worker } = this.#started;
     const begin = performance.now();
+    let loaded = false;
+    /** @param {string} reason @param {boolean} slow whether it may still be on its way */
+    const notLoaded = async (reason, slow) => {
+      clearTimeout(this.#deadline);
+      const came = await whatEach(WORKERS_OWN);
+      if (worker !== this.#worker || loaded) return;
+      if (came) this.#giveUp(`${came} ${texts.orOneFile}`);
+      else if (slow) this.#setDeadline(LOAD_DEADLINE);
+      else this.#fall(reason);
+    };
     worker.onmessage = ({ data }) => {
       if (worker !== this.#worker) return;
-      if (data.kind === "loaded") this.#setDeadline(START_DEADLINE + performance.now() - begin);
-      else this.#hear(data, mode);
+      if (data.kind === "loaded") {
+        loaded = true;
+        this.#setDeadline(START_DEADLINE + performance.now() - begin);
+      } else this.#hear(data, mode);
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      if (worker === this.#worker) this.#fall(event.message || texts.workerFailed);
+      if (worker !== this.#worker) return;
+      const reason = event.message || texts.workerFailed;
+      if (loaded) this.#fall(reason);
+      else void notLoaded(reason, false);
     };
     worker.onmessageerror = () => {
       if (worker === this.#worker) this.#fall(texts.workerFailed);
     };
-    this.#setDeadline(LOAD_DEADLINE);
+    this.#setDeadline(LOAD_DEADLINE, () => void notLoaded(texts.startTooSlow, true));
   }
 
-  /** @param {number} ms how long the worker may take for what comes next */
-  #setDeadline(ms) {
+  /**
+   * @param {number} ms how long the worker may take for what comes next
+   * @param {() => void} then
+   */
+  #setDeadline(ms, then = () => this.#fall(texts.startTooSlow)) {
     clearTimeout(this.#deadline);
-    this.#deadline = window.setTimeout(() => this.#fall(texts.startTooSlow), ms);
+    this.#deadline = window.setTimeout(then, ms);
   }
 
   /**
@@ -302,6 +353,39 @@ export class Pool {
    * @param {string} reason
    */
   #fall(reason) {
+    if (this.#modes.length < 2) {
+      this.#giveUp(reason);
+      return;
+    }
+    const opened = this.#open;
+    this.#end(reason);
+    const failed = this.#modes.shift() ?? "single";
+    const next = texts.modes[this.#modes[0] ?? "single"];
+    this.#why = [this.#why, texts.modes[failed].failed].filter(Boolean).join(" ");
+    const say = this.#running && !this.#stopping ? next.goesOn : next.fromNow;
+    this.#listener.onTrouble(say(reason), false);
+    this.#startWorker();
+    if (opened) return;
+    // It never worked: perhaps a file of its own did not come. What did is said once it is known.
+    const [run, modes] = [this.#run, this.#modes.length];
+    void whatEach(MODES_OWN).then((came) => {
+      if (came && run === this.#run && modes === this.#modes.length) this.#listener.onTrouble(say(came), false);
+    });
+  }
+
+  /**
+   * Ends the worker, and starts another only when that is asked for.
+   * @param {string} reason
+   */
+  #giveUp(reason) {
+    this.#end(reason);
+    this.#running = false;
+    this.#leaveSums();
+    this.#listener.onTrouble(texts.gaveUp(reason), true);
+  }
+
+  /** @param {string} reason */
+  #end(reason) {
     clearTimeout(this.#deadline);
     this.#refusal = 0;
     this.#started?.end();
@@ -309,18 +393,17 @@ export class Pool {
     this.#open = false;
     for (const { reject } of this.#files.values()) reject(new Error(texts.fileLost(reason)));
     this.#files.clear();
-    if (this.#modes.length < 2) {
-      this.#running = false;
-      this.#leaveSums();
-      this.#listener.onTrouble(texts.gaveUp(reason), true);
-      return;
-    }
-    const failed = this.#modes.shift() ?? "single";
-    const next = texts.modes[this.#modes[0] ?? "single"];
-    this.#why = [this.#why, texts.modes[failed].failed].filter(Boolean).join(" ");
-    this.#listener.onTrouble(this.#running && !this.#stopping ? next.goesOn(reason) : next.fromNow(reason), false);
-    this.#startWorker();
   }
+}
+
+/**
+ * What came in the place of the first of these files that did not come as it should; nothing if all did.
+ * @param {string[]} files
+ */
+async function whatEach(files) {
+  if (isSingleFile()) return "";
+  const came = await Promise.all(files.map((file) => whatCame(file, programs[file])));
+  return came.find(Boolean) ?? "";
 }
 
 /** A worker with all that works for it. @typedef {{ worker: Worker, end: () => void }} Started */
@@ -388,6 +471,7 @@ function whyNoThreads() {
   if (location.protocol === "file:") return texts.fromDisk;
   // Its threads would have to load the program from its host.
   if (isSingleFile()) return texts.inOneFile;
+  if (isSandboxed()) return texts.sandboxed;
   if (typeof SharedArrayBuffer === "undefined") {
     return globalThis.crossOriginIsolated ? texts.noSharedMemory : texts.notIsolated;
   }

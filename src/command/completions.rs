@@ -23,6 +23,6 @@ pub(super) fn completions(words: &Words) -> Result<ExitCode, String> {
         "manytrials",
         &mut script,
     );
-    write(&Place::Standard, &script)?;
+    write(&Place::Standard, &String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,12 +1,22 @@
 //! Where commands read and write: files, also packed with gzip, and standard input and output as `-`.
+//!
+//! What is to be written is checked before any work is done. A file is written beside its place and
+//! put there when it is whole, so that whatever happens there is the old one or the new one.
 
 use std::ffi::{OsStr, OsString};
 use std::fmt;
-use std::io::{ErrorKind, Read, Write};
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use flate2::Compression;
+use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
+use many_trials::language::file_name;
+use tempfile::NamedTempFile;
+
+/// Nothing that is read unpacks to more than this.
+const MOST_UNPACKED: u64 = 1 << 32;
 
 /// Where something is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +29,8 @@ pub(super) enum Place {
 
 impl From<OsString> for Place {
     fn from(word: OsString) -> Self {
-        if word == "-" {
+        let standard = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+        if standard.iter().any(|name| word == *name) {
             Place::Standard
         } else {
             Place::File(word.into())
@@ -31,38 +42,292 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Place::Standard => f.write_str("standard output"),
-            Place::File(file) => write!(f, "{}", file.display()),
+            Place::File(file) => f.write_str(&name(file)),
         }
     }
 }
 
-/// Prints a line; a reader that left, such as `head`, is no error.
-pub(super) fn say(text: &str) {
-    let _ = writeln!(std::io::stdout(), "{text}");
+/// What messages call a file.
+pub(super) fn name(file: &Path) -> String {
+    file_name(&file.to_string_lossy())
 }
 
-/// Writes a text at a place; packed, if the file's name ends in `.gz`. A reader of standard output
-/// that left is no error.
-pub(super) fn write(place: &Place, bytes: &[u8]) -> Result<(), String> {
-    let done = match place {
-        Place::Standard => match std::io::stdout().write_all(bytes) {
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            done => done,
-        },
-        Place::File(file) if is_packed(file) => {
-            let mut pack = GzEncoder::new(Vec::new(), Compression::default());
-            pack.write_all(bytes)
-                .and_then(|()| pack.finish())
-                .and_then(|packed| std::fs::write(file, packed))
+/// Something that is to be written, and the option that asks for it.
+#[derive(Debug, Clone)]
+pub(super) struct Asked {
+    /// The option.
+    pub(super) option: &'static str,
+    /// Where to.
+    pub(super) place: Place,
+}
+
+/// Refuses what cannot be written, what would be written to one place, and what would replace a file
+/// that is read; nothing is changed by it.
+pub(super) fn check(asked: &[Asked], read: &[&Path]) -> Result<(), String> {
+    let mut known: Vec<(&Asked, PathBuf)> = Vec::new();
+    let read: Vec<PathBuf> = read.iter().filter_map(|file| identity(file)).collect();
+    let is_standard = |asked: &&Asked| asked.place == Place::Standard;
+    if let [one, other, ..] = asked.iter().filter(is_standard).collect::<Vec<_>>()[..] {
+        return Err(format!(
+            "{} and {} would both write to standard output and mix there; name a file for one of them.",
+            one.option, other.option
+        ));
+    }
+    for one in asked {
+        let Place::File(file) = &one.place else {
+            continue;
+        };
+        if is_special(file) {
+            continue;
         }
-        Place::File(file) => std::fs::write(file, bytes),
-    };
-    done.map_err(|error| format!("{place} could not be written: {error}."))
+        writable(one.option, file)?;
+        let Some(identity) = identity(file) else {
+            continue;
+        };
+        if let Some((other, _)) = known.iter().find(|(_, other)| *other == identity) {
+            return Err(format!(
+                "{} and {} would both write {}; name another file for one of them.",
+                other.option,
+                one.option,
+                name(file)
+            ));
+        }
+        if one.option != "--json" && read.contains(&identity) {
+            return Err(format!(
+                "{} would replace {}, which is read here; name another file.",
+                one.option,
+                name(file)
+            ));
+        }
+        known.push((one, identity));
+    }
+    Ok(())
 }
 
-/// Whether a file's name asks for gzip.
-fn is_packed(file: &Path) -> bool {
-    file.extension() == Some(OsStr::new("gz"))
+/// The same of a single option, if it was given.
+pub(super) fn check_one(
+    option: &'static str,
+    place: Option<&Place>,
+    read: &[&Path],
+) -> Result<(), String> {
+    let asked = place.cloned().map(|place| Asked { option, place });
+    check(asked.as_slice(), read)
+}
+
+/// The same for all names of a file, also before it is there.
+fn identity(file: &Path) -> Option<PathBuf> {
+    let whole = file.canonicalize().or_else(|_| {
+        let folder = folder_of(file).canonicalize()?;
+        let name = file.file_name().ok_or(ErrorKind::NotFound)?;
+        io::Result::Ok(folder.join(name))
+    });
+    let whole = whole.ok()?;
+    // Most disks of these systems take a.csv and A.csv for one file.
+    let folds = cfg!(any(windows, target_os = "macos"));
+    Some(if folds {
+        whole.to_string_lossy().to_lowercase().into()
+    } else {
+        whole
+    })
+}
+
+fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Whether it is there and neither a file nor a folder: a device, a pipe.
+fn is_special(file: &Path) -> bool {
+    file.metadata()
+        .is_ok_and(|known| !known.is_file() && !known.is_dir())
+}
+
+/// Refuses a file that cannot be written.
+fn writable(option: &str, file: &Path) -> Result<(), String> {
+    let (name, folder) = (name(file), folder_of(file));
+    if file.as_os_str().is_empty() {
+        return Err(format!(
+            "{option} needs the name of a file, and has an empty text; a variable that is not set gives one."
+        ));
+    }
+    if file.is_dir() || file.file_name().is_none() {
+        return Err(format!(
+            "{option} cannot write {name}: it is a folder. Name a file in it."
+        ));
+    }
+    if !folder.is_dir() {
+        return Err(format!(
+            "{option} cannot write {name}: there is no folder {}.",
+            self::name(folder)
+        ));
+    }
+    // A file that may be written in a folder that may not be changed is written where it is.
+    let done = if file.exists() {
+        OpenOptions::new().write(true).open(file).map(|_| ())
+    } else {
+        beside(file).map(|_| ())
+    };
+    done.map_err(|error| format!("{option} cannot write {name}: {error}."))
+}
+
+/// An empty file beside another one.
+fn beside(file: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".manytrials-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any new file, and not for its owner alone.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder_of(file))
+}
+
+/// What bytes go to.
+enum Sink {
+    Standard(io::Stdout),
+    /// A device, or a file in a folder that may not be changed.
+    Direct(File),
+    /// A file that is put in its place at the end.
+    Beside(NamedTempFile, PathBuf),
+}
+
+impl Sink {
+    fn new(place: &Place) -> io::Result<Self> {
+        let Place::File(file) = place else {
+            return Ok(Sink::Standard(io::stdout()));
+        };
+        // What a link points to is replaced, and not the link.
+        let file = file.canonicalize().unwrap_or_else(|_| file.clone());
+        let there = file.metadata().ok();
+        if is_special(&file) {
+            let opened = OpenOptions::new().write(true).open(&file);
+            return opened.map(Sink::Direct);
+        }
+        match beside(&file) {
+            Ok(new) => {
+                if let Some(known) = there {
+                    // If it cannot be had, the file is that of any new one.
+                    let _ = new.as_file().set_permissions(known.permissions());
+                }
+                Ok(Sink::Beside(new, file))
+            }
+            Err(_) if there.is_some() => File::create(&file).map(Sink::Direct),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn finish(self) -> io::Result<()> {
+        match self {
+            Sink::Standard(mut out) => out.flush(),
+            Sink::Direct(mut file) => file.flush(),
+            Sink::Beside(new, file) => match new.persist(file) {
+                Ok(_) => Ok(()),
+                Err(problem) => Err(problem.error),
+            },
+        }
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Sink::Standard(out) => out.write(bytes),
+            Sink::Direct(file) => file.write(bytes),
+            Sink::Beside(new, _) => new.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Sink::Standard(out) => out.flush(),
+            Sink::Direct(file) => file.flush(),
+            Sink::Beside(new, _) => new.flush(),
+        }
+    }
+}
+
+enum Packing {
+    None(BufWriter<Sink>),
+    Gzip(GzEncoder<BufWriter<Sink>>),
+}
+
+/// Something that is being written; without [`Out::finish`] there is no file.
+pub(super) struct Out {
+    place: Place,
+    /// None once the reader of standard output left.
+    packing: Option<Packing>,
+}
+
+impl Out {
+    /// Begins; packed, if the file's name ends in `.gz`.
+    pub(super) fn new(place: &Place) -> Result<Self, String> {
+        let sink = Sink::new(place).map_err(|error| refused(place, &error))?;
+        let sink = BufWriter::new(sink);
+        let packed =
+            matches!(place, Place::File(file) if file.extension() == Some(OsStr::new("gz")));
+        let packing = if packed {
+            Packing::Gzip(GzEncoder::new(sink, Compression::default()))
+        } else {
+            Packing::None(sink)
+        };
+        Ok(Out {
+            place: place.clone(),
+            packing: Some(packing),
+        })
+    }
+
+    /// Writes; a reader that left, such as `head`, is no error.
+    pub(super) fn write(&mut self, text: &str) -> Result<(), String> {
+        let done = match &mut self.packing {
+            None => return Ok(()),
+            Some(Packing::None(out)) => out.write_all(text.as_bytes()),
+            Some(Packing::Gzip(out)) => out.write_all(text.as_bytes()),
+        };
+        self.unless_left(done)
+    }
+
+    /// Whether nobody reads any more.
+    pub(super) fn reader_left(&self) -> bool {
+        self.packing.is_none()
+    }
+
+    /// Puts the file in its place.
+    pub(super) fn finish(mut self) -> Result<(), String> {
+        let out = match self.packing.take() {
+            None => return Ok(()),
+            Some(Packing::None(out)) => Ok(out),
+            Some(Packing::Gzip(out)) => out.finish(),
+        };
+        let done = out.and_then(|out| {
+            let sink = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+            sink.finish()
+        });
+        self.unless_left(done)
+    }
+
+    fn unless_left(&mut self, done: io::Result<()>) -> Result<(), String> {
+        match done {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.packing = None;
+                Ok(())
+            }
+            done => done.map_err(|error| refused(&self.place, &error)),
+        }
+    }
+}
+
+fn refused(place: &Place, error: &io::Error) -> String {
+    format!("{place} could not be written: {error}.")
+}
+
+/// Writes a text at a place.
+pub(super) fn write(place: &Place, text: &str) -> Result<(), String> {
+    let mut out = Out::new(place)?;
+    out.write(text)?;
+    out.finish()
 }
 
 /// A file that a command line gives, or one in a folder that it gives.
@@ -86,10 +351,10 @@ pub(super) fn each(
     take: &mut dyn FnMut(&str, Given),
 ) {
     for file in files {
-        let name = file.display().to_string();
+        let name = file.to_string_lossy();
         if file == Path::new("-") {
             let mut bytes = Vec::new();
-            let read = std::io::stdin().lock().read_to_end(&mut bytes);
+            let read = io::stdin().lock().read_to_end(&mut bytes);
             take("standard input", given(read.map(|_| bytes)));
         } else if file.is_dir() {
             folder(file, DEEPEST, wants, take);
@@ -99,7 +364,7 @@ pub(super) fn each(
     }
 }
 
-fn given(read: std::io::Result<Vec<u8>>) -> Given {
+fn given(read: io::Result<Vec<u8>>) -> Given {
     match read {
         Ok(bytes) => Given::Bytes(bytes),
         Err(error) => Given::Failed(format!("it could not be read: {error}")),
@@ -112,7 +377,7 @@ fn folder(
     wants: &dyn Fn(&str) -> Option<bool>,
     take: &mut dyn FnMut(&str, Given),
 ) {
-    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<std::io::Result<Vec<_>>>);
+    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let mut entries = match entries {
         Ok(entries) => entries,
         Err(error) => {
@@ -142,6 +407,35 @@ fn folder(
             take(&name, given);
         }
     }
+}
+
+/// What a file holds, unpacked if gzip packed it; standard input if it is `-`.
+pub(super) fn read_bytes(file: &Path) -> Result<Vec<u8>, String> {
+    let name = name(file);
+    let mut bytes = Vec::new();
+    let done = if file == Path::new("-") {
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
+    } else {
+        std::fs::read(file).map(|read| bytes = read)
+    };
+    done.map_err(|error| format!("{name} could not be read: {error}."))?;
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(bytes);
+    }
+    let mut unpacked = Vec::new();
+    let packed = MultiGzDecoder::new(bytes.as_slice());
+    let done = packed.take(MOST_UNPACKED).read_to_end(&mut unpacked);
+    done.map_err(|error| format!("{name} could not be unpacked: {error}."))?;
+    if unpacked.len() as u64 == MOST_UNPACKED {
+        return Err(format!("{name} is not unpacked: it is too large."));
+    }
+    Ok(unpacked)
+}
+
+/// The same as text.
+pub(super) fn read(file: &Path) -> Result<String, String> {
+    let bytes = read_bytes(file)?;
+    String::from_utf8(bytes).map_err(|_| format!("{} is not text.", name(file)))
 }
 
 /// The same file name with a suffix before its ending, or endings if it is packed.

@@ -32,6 +32,6 @@ pub(super) fn man(words: &Words) -> Result<ExitCode, String> {
     let mut text = Vec::new();
     let written = Man::new(page).render(&mut text);
     written.map_err(|error| format!("the manual page could not be made: {error}."))?;
-    write(&Place::Standard, &text)?;
+    write(&Place::Standard, &String::from_utf8_lossy(&text))?;
     Ok(ExitCode::SUCCESS)
 }

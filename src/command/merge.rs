@@ -1,6 +1,6 @@
 //! `manytrials merge`: parts of an experiment that ran anywhere, merged exactly.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -8,7 +8,7 @@ use many_trials::results::{Class, Report};
 
 use super::files::{self, Given};
 use super::outputs::Outputs;
-use super::report::report;
+use super::report::{aside, report, tell};
 
 /// Merge parts of an experiment, exactly
 #[derive(Args)]
@@ -22,6 +22,9 @@ pub(super) struct Words {
     /// Results files, as run --json writes them, .zip archives, and folders of them
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+    /// Say nothing but what went wrong
+    #[arg(long, short)]
+    quiet: bool,
     #[command(flatten)]
     outputs: Outputs,
 }
@@ -40,17 +43,25 @@ pub(super) fn merge(words: &Words) -> Result<ExitCode, String> {
     );
     let told = class.report();
     for remark in told.remarks() {
-        eprintln!("{remark}");
+        aside(&remark);
     }
     let Some(results) = class.results() else {
         return Err("nothing was merged.".to_owned());
     };
-    words.outputs.write(results)?;
-    if !words.outputs.to_standard_output() {
-        report(results);
+    let read: Vec<&Path> = words.files.iter().map(PathBuf::as_path).collect();
+    words.outputs.check(&results.experiment, &[], &read)?;
+    let written = words.outputs.write(results);
+    tell(
+        &report(results),
+        words.quiet,
+        words.outputs.to_standard_output(),
+    )?;
+    written?;
+    let whole = told.is_whole() && told.refused.is_empty();
+    if !(whole && words.quiet) {
+        tell_what_is_missing(&told);
     }
-    tell_what_is_missing(&told);
-    Ok(if told.is_whole() && told.refused.is_empty() {
+    Ok(if whole {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(1)
@@ -62,18 +73,14 @@ const MOST_GAPS: usize = 100;
 
 /// Says what is there, and how the rest is made.
 fn tell_what_is_missing(report: &Report) {
-    eprintln!("{}", report.sentence());
+    aside(&report.sentence());
     for gap in report.missing.iter().take(MOST_GAPS) {
         let file = format!("trials-{}-{}.json", gap.trials.start, gap.trials.end - 1);
-        eprintln!("{}; to make them:", gap.sentence());
-        eprintln!("  manytrials run '{}' --json {file}", gap.link);
+        aside(&format!("{}; to make them:", gap.sentence()));
+        aside(&format!("  manytrials run '{}' --json {file}", gap.link));
     }
-    if let Some(more) = report
-        .missing
-        .len()
-        .checked_sub(MOST_GAPS)
-        .filter(|more| *more > 0)
-    {
-        eprintln!("and {more} more gaps");
+    let more = report.missing.len().saturating_sub(MOST_GAPS);
+    if more > 0 {
+        aside(&format!("and {more} more gaps"));
     }
 }

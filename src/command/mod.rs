@@ -2,8 +2,10 @@
 //!
 //! Help, completions, man pages and what is refused all come from these definitions.
 
+mod check;
 mod completions;
 mod files;
+mod interrupt;
 mod link;
 mod man;
 mod merge;
@@ -12,6 +14,8 @@ mod presets;
 mod python;
 mod refusal;
 mod report;
+mod resume;
+mod rows;
 mod run;
 mod scenarios;
 mod trial;
@@ -21,6 +25,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
+use files::Place;
 
 const AFTER_HELP: &str = "\
 Examples (a link in quotes, as the page's address shows it and manytrials presets lists them):
@@ -28,8 +33,10 @@ Examples (a link in quotes, as the page's address shows it and manytrials preset
   manytrials run LINK --part 1/8 --json part-1.json
   manytrials merge part-*.json --json all.json
   manytrials verify all.json
+  manytrials check LINK class/*.txt --csv grades.csv
 
-Exit status: 0, or 2 with a sentence if something was wrong; merge and verify have a 1 in between.";
+Exit status: 0; 2 with a sentence if something was wrong; merge and verify have a 1 in between; 130 after
+Ctrl+C and 143 after SIGTERM, where run keeps what is done.";
 
 /// Many Trials: Monte-Carlo course experiments on every core.
 #[derive(Parser)]
@@ -49,6 +56,7 @@ enum Command {
     Run(run::Words),
     Merge(merge::Words),
     Verify(verify::Words),
+    Check(check::Words),
     Python(python::Words),
     Scenarios(scenarios::Words),
     Presets(presets::Words),
@@ -65,6 +73,7 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<ExitCode, Str
             Command::Run(words) => run::run(&words),
             Command::Merge(words) => merge::merge(&words),
             Command::Verify(words) => verify::verify(&words),
+            Command::Check(words) => check::check(&words),
             Command::Python(words) => python::python(&words),
             Command::Scenarios(words) => scenarios::scenarios(&words),
             Command::Presets(words) => presets::presets(&words),
@@ -72,7 +81,10 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<ExitCode, Str
             Command::Man(words) => man::man(&words),
         },
         Err(error) if refusal::is_asked_for(&error) => {
-            files::say(error.render().to_string().trim_end());
+            files::write(
+                &Place::Standard,
+                &format!("{}\n", error.render().to_string().trim_end()),
+            )?;
             Ok(ExitCode::SUCCESS)
         }
         Err(error) => {

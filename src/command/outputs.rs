@@ -1,166 +1,193 @@
 //! The files of results that `run` and `merge` write.
 
-use clap::Args;
-use many_trials::param::Param;
-use many_trials::results::{Origin, Results, outcomes_csv, series_csv, signed_svg, write};
+use std::path::Path;
 
-use super::files::{self, Place, with_suffix};
+use clap::Args;
+use many_trials::experiment::Experiment;
+use many_trials::figure::Caption;
+use many_trials::results::{Origin, Results, outcomes_csv, series_csv, signed_svg, write};
+use many_trials::view::{Sight, sweep_sentence};
+
+use super::files::{self, Asked, Place, with_suffix};
+use super::report::{plain, sentence};
 
 /// Where results are written.
 #[derive(Args, Default)]
 pub(super) struct Outputs {
-    /// Write the results file (- for standard output)
+    /// Write the results file, from which merge and --resume go on
     #[arg(long, value_name = "FILE")]
-    json: Option<Place>,
-    /// Write series to FILE and outcomes to FILE with -outcomes before its ending
+    pub(super) json: Option<Place>,
+    /// Write the series as a table, and the outcomes to FILE with -outcomes before its ending; with -
+    /// the series alone (the outcomes, if there are no series)
     #[arg(long, value_name = "FILE")]
-    csv: Option<Place>,
-    /// Write the figures (of a sweep: its overview, and FILE-1, FILE-2, … its cases)
+    pub(super) csv: Option<Place>,
+    /// Write the outcomes as a table
     #[arg(long, value_name = "FILE")]
-    svg: Option<Place>,
+    pub(super) outcomes: Option<Place>,
+    /// Write the figures; of a sweep its overview, and its cases to FILE with -1, -2, … before its
+    /// ending
+    #[arg(long, value_name = "FILE")]
+    pub(super) svg: Option<Place>,
 }
 
 impl Outputs {
-    /// Whether nothing but a table is asked for.
+    /// Whether nothing but one table is asked for.
     pub(super) fn is_table(&self) -> bool {
-        self.json.is_none() && self.svg.is_none()
+        self.json.is_none() && self.svg.is_none() && self.outcomes.is_none()
+    }
+
+    /// The options with their places, as they were given.
+    pub(super) fn given(&self) -> impl Iterator<Item = (&'static str, &Place)> {
+        let all = [
+            ("--json", &self.json),
+            ("--csv", &self.csv),
+            ("--outcomes", &self.outcomes),
+            ("--svg", &self.svg),
+        ];
+        all.into_iter()
+            .filter_map(|(option, place)| Some((option, place.as_ref()?)))
     }
 
     /// Whether standard output has results, so that nothing else may be said there.
     pub(super) fn to_standard_output(&self) -> bool {
-        let places = [&self.json, &self.csv, &self.svg];
-        places
-            .into_iter()
-            .flatten()
-            .any(|place| *place == Place::Standard)
+        self.given().any(|(_, place)| *place == Place::Standard)
+    }
+
+    /// Every file that results of an experiment are written to.
+    pub(super) fn files(&self, experiment: &Experiment) -> Vec<Asked> {
+        let mut files = Vec::new();
+        let mut ask = |option, place: Option<Place>| {
+            files.extend(place.map(|place| Asked { option, place }));
+        };
+        ask("--json", self.json.clone());
+        ask("--csv", self.csv.clone());
+        ask("--csv", self.outcomes_beside());
+        ask("--outcomes", self.outcomes.clone());
+        for (_, place) in self.pictures(experiment) {
+            ask("--svg", Some(place));
+        }
+        files
+    }
+
+    /// Refuses what cannot be written, before there are results; `others` are written too, and `read`
+    /// is read.
+    pub(super) fn check(
+        &self,
+        experiment: &Experiment,
+        others: &[Asked],
+        read: &[&Path],
+    ) -> Result<(), String> {
+        if self.svg == Some(Place::Standard) && self.pictures(experiment).len() > 1 {
+            return Err(
+                "--svg writes several files of a sweep, and standard output is one; name a file."
+                    .to_owned(),
+            );
+        }
+        let mut files = self.files(experiment);
+        files.extend(others.iter().cloned());
+        files::check(&files, read)
+    }
+
+    /// Refuses a table that cannot be written.
+    pub(super) fn check_table(&self) -> Result<(), String> {
+        files::check_one("--csv", self.csv.as_ref(), &[])
+    }
+
+    /// Where the outcomes go if nothing is said of them.
+    fn outcomes_beside(&self) -> Option<Place> {
+        match (&self.csv, &self.outcomes) {
+            (Some(Place::File(file)), None) => Some(Place::File(with_suffix(file, "outcomes"))),
+            _ => None,
+        }
+    }
+
+    /// The pictures: the case that each one is of, none for the overview, and its place.
+    fn pictures(&self, experiment: &Experiment) -> Vec<(Option<usize>, Place)> {
+        let Some(place) = &self.svg else {
+            return Vec::new();
+        };
+        let cases = experiment.cases().len();
+        if cases == 1 {
+            return vec![(Some(0), place.clone())];
+        }
+        let overview = [1, 2].contains(&experiment.swept().count());
+        let of_case = |case: usize| match place {
+            Place::Standard => Place::Standard,
+            Place::File(file) => Place::File(with_suffix(file, &(case + 1).to_string())),
+        };
+        let overview = overview.then(|| (None, place.clone()));
+        let cases = (0..cases).map(|case| (Some(case), of_case(case)));
+        overview.into_iter().chain(cases).collect()
     }
 
     /// Writes one table, to standard output if no file is named.
     pub(super) fn write_table(&self, csv: &str) -> Result<(), String> {
-        files::write(
-            self.csv.as_ref().unwrap_or(&Place::Standard),
-            csv.as_bytes(),
-        )
+        files::write(self.csv.as_ref().unwrap_or(&Place::Standard), csv)
     }
 
+    /// Writes everything that can be written.
+    ///
+    /// # Errors
+    /// What could not.
     pub(super) fn write(&self, results: &Results) -> Result<(), String> {
+        let mut failed = Vec::new();
+        let mut put = |place: &Place, text: &str| failed.extend(files::write(place, text).err());
         if let Some(place) = &self.json {
-            files::write(place, write(results).as_bytes())?;
+            put(place, &write(results));
         }
         if let Some(place) = &self.csv {
-            files::write(place, series_csv(results).as_bytes())?;
-            files::write(&beside(place, "outcomes"), outcomes_csv(results).as_bytes())?;
-        }
-        if let Some(place) = &self.svg {
-            let cases = results.summaries.len();
-            if let Some(overview) = overview(results)? {
-                files::write(place, overview.as_bytes())?;
-            }
-            for case in 0..cases {
-                let svg = figures(results, case)?;
-                if cases == 1 {
-                    files::write(place, svg.as_bytes())?;
-                } else {
-                    files::write(&beside(place, &(case + 1).to_string()), svg.as_bytes())?;
-                }
+            let mut shapes = results.summaries.iter().map(|case| case.shape());
+            let bare = shapes.all(|shape| shape.series.is_empty());
+            if *place == Place::Standard && bare {
+                put(place, &outcomes_csv(results));
+            } else {
+                put(place, &series_csv(results));
             }
         }
-        Ok(())
+        if let Some(place) = self.outcomes.clone().or_else(|| self.outcomes_beside()) {
+            put(&place, &outcomes_csv(results));
+        }
+        if self.svg.is_some() {
+            let sight = Sight::new(results);
+            for (case, place) in self.pictures(&results.experiment) {
+                put(&place, &picture(results, &sight, case)?);
+            }
+        }
+        if failed.is_empty() {
+            Ok(())
+        } else {
+            Err(failed.join("\n  "))
+        }
     }
 }
 
-/// The place of a further file.
-fn beside(place: &Place, suffix: &str) -> Place {
-    match place {
-        Place::Standard => Place::Standard,
-        Place::File(file) => Place::File(with_suffix(file, suffix)),
-    }
-}
-
-/// The overview of a sweep over one or two parameters.
-fn overview(results: &Results) -> Result<Option<String>, String> {
-    use many_trials::figure::{Caption, SweepFigure, SweptCase, sweep_svg};
-    let (experiment, scenario) = (&results.experiment, results.experiment.scenario());
-    let params: Vec<&Param> = experiment
-        .swept()
-        .filter_map(|key| scenario.params().iter().find(|param| param.key == key))
-        .collect();
-    if ![1, 2].contains(&params.len()) || results.summaries.len() < 2 {
-        return Ok(None);
-    }
-    let statistics: Vec<_> = results
-        .summaries
-        .iter()
-        .map(many_trials::sim::Statistics::new)
-        .collect();
-    let expected: Vec<_> = experiment
-        .cases()
-        .iter()
-        .map(|values| scenario.expected(values))
-        .collect();
-    let cases = experiment.cases().iter().enumerate();
-    let cases = cases.map(|(case, values)| SweptCase {
-        values: params.iter().map(|param| values.get(param.key)).collect(),
-        shape: results.summaries[case].shape(),
-        statistics: &statistics[case],
-        share: scenario.share(values),
-        expected: &expected[case],
-        expected_share: expected[case].share,
-    });
-    let figure = SweepFigure {
-        cases: cases.collect(),
-        outcome: scenario
-            .share(&experiment.cases()[0])
-            .map_or(0, |share| share.outcome),
-        show_share: false,
-        selected: None,
-        params,
+/// The figures of a case, or the overview of a sweep, as the page saves them.
+fn picture(results: &Results, sight: &Sight, case: Option<usize>) -> Result<String, String> {
+    let (experiment, origin) = (&results.experiment, Origin::default());
+    let figures = sight.figures();
+    let mut about = results.about(&origin);
+    let mut heading = experiment.scenario().title().to_owned();
+    let said = match case {
+        Some(case) => {
+            about = about.of_case(experiment, case, &origin);
+            let label = experiment.case_label(case);
+            if !label.is_empty() {
+                heading += &format!(": {label}");
+            }
+            sentence(experiment, case, &sight.statistics()[case])
+        }
+        None => figures
+            .sweep()
+            .map_or(String::new(), |sweep| plain(sweep_sentence(&sweep))),
     };
-    let about = results.about(&Origin::default());
     let caption = Caption {
-        under: vec![about.printed_link().to_owned(), about.short()],
+        heading: heading.clone(),
+        under: vec![said, about.printed_link().to_owned(), about.short()],
         ..Caption::default()
     };
-    let drawn = sweep_svg(&figure, &caption)?;
-    Ok(Some(signed_svg(&drawn, &about, &figure.title())))
-}
-
-fn figures(results: &Results, case: usize) -> Result<String, String> {
-    use many_trials::figure::{Caption, Lens, OutcomeFigure, Overlay, SeriesFigure, svg};
-    let (scenario, summary) = (results.experiment.scenario(), &results.summaries[case]);
-    let statistics = &many_trials::sim::Statistics::new(summary);
-    let values = &results.experiment.cases()[case];
-    let marks = scenario.marks(values);
-    let expected = &scenario.expected(values);
-    let shape = summary.shape();
-    let origin = Origin::default();
-    let about = results.about(&origin);
-    let about = about.of_case(&results.experiment, case, &origin);
-    let drawn = svg(
-        &SeriesFigure {
-            shape,
-            statistics,
-            marks,
-            expected,
-            overlay: Overlay::default(),
-            range: None,
-            lens: &Lens::PLAIN,
-        },
-        &OutcomeFigure {
-            shape,
-            statistics,
-            outcome: scenario.share(values).map_or(0, |share| share.outcome),
-            share: scenario.share(values),
-            expected,
-            overlay: Overlay::default(),
-            range: None,
-            lens: &Lens::PLAIN,
-        },
-        None,
-        &Caption {
-            under: vec![about.printed_link().to_owned(), about.short()],
-            ..Caption::default()
-        },
-    )?;
-    Ok(signed_svg(&drawn, &about, scenario.title()))
+    Ok(signed_svg(
+        &figures.picture(case, &caption)?,
+        &about,
+        &heading,
+    ))
 }

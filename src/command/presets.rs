@@ -6,7 +6,7 @@ use clap::Args;
 use many_trials::experiment::Experiment;
 use many_trials::scenario::SCENARIOS;
 
-use super::files::say;
+use super::files::{Place, write};
 
 /// List the course exercises with their links
 #[derive(Args)]
@@ -14,17 +14,19 @@ pub(super) struct Words {}
 
 /// Lists them.
 pub(super) fn presets(_: &Words) -> Result<ExitCode, String> {
+    let mut text = String::new();
     for scenario in SCENARIOS {
         for preset in scenario.presets() {
             let link = format!("?scenario={}&{}", scenario.key(), preset.query);
             let (experiment, _) = Experiment::from_link(&link);
-            say(&format!(
-                "{}: {}\n  {}",
+            text += &format!(
+                "{}: {}\n  {}\n",
                 preset.exercise,
                 preset.title,
                 experiment.link()
-            ));
+            );
         }
     }
+    write(&Place::Standard, &text)?;
     Ok(ExitCode::SUCCESS)
 }

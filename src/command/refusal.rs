@@ -5,6 +5,7 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
+use many_trials::language::shown;
 
 /// Whether nothing was wrong: help or the version was asked for, or no word was given.
 pub(super) fn is_asked_for(error: &Error) -> bool {
@@ -61,7 +62,10 @@ pub(super) fn sentence(error: &Error, words: &[OsString], all: &Command) -> Stri
         }
         ErrorKind::InvalidValue => {
             let known = listed(&texts(error, ContextKind::ValidValue), "and");
-            format!("there is no “{value}” for {option}; there are {known}.")
+            format!(
+                "there is no “{value}” for {}; there are {known}.",
+                bare(option)
+            )
         }
         ErrorKind::ValueValidation => {
             let why = error.source().map(ToString::to_string).unwrap_or_default();
@@ -89,15 +93,15 @@ pub(super) fn sentence(error: &Error, words: &[OsString], all: &Command) -> Stri
 /// The texts that an error gives of a kind.
 fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
-        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::String(text)) => vec![shown(text)],
         Some(ContextValue::Strings(texts)) => texts.clone(),
         _ => Vec::new(),
     }
 }
 
-/// The names that one may have meant: one letter more, less, other, or in another place.
+/// The names that one may have meant: a letter or two more, less, other, or in another place.
 fn similar(given: &str, names: &[String]) -> Vec<String> {
-    let near = |name: &&String| strsim::osa_distance(given, name) <= 1 + name.len() / 6;
+    let near = |name: &&String| strsim::osa_distance(given, name) <= 1 + name.len() / 5;
     names.iter().filter(near).cloned().collect()
 }
 
@@ -111,9 +115,11 @@ fn names(all: &Command) -> Vec<String> {
 
 /// What the arguments of a command are, as their help says it.
 fn helps(command: &Command, missing: &[String]) -> Vec<String> {
-    let asked = command
-        .get_arguments()
-        .filter(|arg| missing.contains(&arg.to_string()));
+    let asked = command.get_arguments().filter(|arg| {
+        missing
+            .iter()
+            .any(|name| bare(name) == bare(&arg.to_string()))
+    });
     asked
         .map(|arg| {
             let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
@@ -124,6 +130,11 @@ fn helps(command: &Command, missing: &[String]) -> Vec<String> {
             first.unwrap_or_default() + letters.as_str()
         })
         .collect()
+}
+
+/// The name of an argument without the signs of whether it is needed.
+fn bare(name: &str) -> &str {
+    name.trim_matches(['<', '>', '[', ']', '.'])
 }
 
 /// "a, b and c".

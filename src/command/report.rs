@@ -1,43 +1,110 @@
 //! Results as a person reads them on a terminal: a sentence and a table a case.
 
+use std::io::Write;
+use std::ops::Range;
+
+use many_trials::experiment::Experiment;
+use many_trials::figure::outcome_table;
+use many_trials::language::printed;
+use many_trials::param::grouped;
 use many_trials::results::{PROGRAM, PROGRAM_VERSION, Results};
 use many_trials::scenario::Words;
+use many_trials::sim::Statistics;
 
-use super::files::say;
+use super::files::{Place, write};
 
-/// Tells a person the results: a sentence and a table a case.
-pub(super) fn report(results: &Results) {
-    let scenario = results.experiment.scenario();
+/// The results: a sentence and a table a case, and what they are of.
+pub(super) fn report(results: &Results) -> String {
+    let (experiment, mut text) = (&results.experiment, String::new());
+    let scenario = experiment.scenario();
     for (case, summary) in results.summaries.iter().enumerate() {
-        let statistics = many_trials::sim::Statistics::new(summary);
-        let label = results.experiment.case_label(case);
+        let statistics = Statistics::new(summary);
+        let label = experiment.case_label(case);
         if !label.is_empty() {
-            say(&format!("\n{label}"));
+            text += &format!("\n{label}\n");
         }
-        let words = scenario.sentence(&results.experiment.cases()[case], &statistics);
-        let sentence: String = words
-            .into_iter()
-            .map(|words| match words {
-                Words::Plain(text) | Words::Strong(text) => text,
-            })
-            .collect();
-        say(&format!("{sentence}\n"));
-        let values = &results.experiment.cases()[case];
-        let table = many_trials::figure::outcome_table(
+        text += &sentence(experiment, case, &statistics);
+        text += "\n\n";
+        let values = &experiment.cases()[case];
+        let table = outcome_table(
             summary.shape(),
             &statistics,
             scenario.share(values),
             &scenario.expected(values),
         );
         for row in std::iter::once(&table.columns).chain(&table.rows) {
-            let mut line = format!("{:<24}", row[0]);
+            text += &format!("{:<24}", row[0]);
             row[1..]
                 .iter()
-                .for_each(|cell| line += &format!("{cell:>22}"));
-            say(&line);
+                .for_each(|cell| text += &format!("{cell:>22}"));
+            text.push('\n');
         }
     }
-    say(&format!("\nfingerprint {}", results.fingerprint()));
-    say(&format!("link        {}", results.experiment.link()));
-    say(&format!("version     {PROGRAM} {PROGRAM_VERSION}"));
+    text += &format!("\ntrials      {}\n", trials(&results.trials));
+    text += &format!("fingerprint {}\n", results.fingerprint());
+    text += &format!("link        {}\n", experiment.link());
+    text += &format!("version     {PROGRAM} {PROGRAM_VERSION}\n");
+    text
+}
+
+/// Tells a report; beside standard output if results are there, so that the two never mix.
+pub(super) fn tell(report: &str, quiet: bool, results_there: bool) -> Result<(), String> {
+    if quiet {
+        return Ok(());
+    }
+    if results_there {
+        aside(report.trim_end());
+        return Ok(());
+    }
+    write(&Place::Standard, &printed(report))
+}
+
+/// Says something beside standard output; who closed that, too, wants to hear nothing.
+pub(super) fn aside(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", printed(text));
+}
+
+/// What came out of a case, in a sentence.
+pub(super) fn sentence(experiment: &Experiment, case: usize, statistics: &Statistics) -> String {
+    let values = &experiment.cases()[case];
+    plain(experiment.scenario().sentence(values, statistics))
+}
+
+/// Words without their emphasis.
+pub(super) fn plain(words: Vec<Words>) -> String {
+    let texts = words.into_iter().map(|words| match words {
+        Words::Plain(text) | Words::Strong(text) => text,
+    });
+    texts.collect()
+}
+
+/// So many ranges are told.
+const MOST_RANGES: usize = 8;
+
+/// Trials as people count them: "0 to 99 and 200 (101 of them)".
+pub(super) fn trials(ranges: &[Range<u64>]) -> String {
+    let number = |number: u64| grouped(number as i64);
+    let each = ranges.iter().map(|range| match range.end - range.start {
+        1 => number(range.start),
+        _ => format!("{} to {}", number(range.start), number(range.end - 1)),
+    });
+    let mut each: Vec<String> = each.collect();
+    if each.len() > MOST_RANGES {
+        let more = each.split_off(MOST_RANGES - 1).len();
+        each.push(format!("{more} more ranges"));
+    }
+    let count = ranges.iter().map(|range| range.end - range.start).sum();
+    format!("{} ({} of them)", each.join(" and "), number(count))
+}
+
+#[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)] // trials are lists of ranges
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trials_are_counted_as_people_do() {
+        assert_eq!(trials(&[0..1000]), "0 to 999 (1,000 of them)");
+        assert_eq!(trials(&[0..100, 200..201]), "0 to 99 and 200 (101 of them)");
+    }
 }

@@ -1,108 +1,271 @@
 //! `manytrials run`: the experiment of a link, on all cores.
 
-use std::io::{BufWriter, Write};
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use many_trials::experiment::{Experiment, STANDARD_ERROR};
+use many_trials::language::shown;
 use many_trials::param::grouped;
-use many_trials::results::{About, Origin, Results, TrialRowsEnd, trials_csv_head, trials_csv_row};
-use many_trials::run::Run;
-use many_trials::sim::EachTrial;
+use many_trials::results::{About, Origin, Results};
 
+use super::files::{Asked, Place};
+use super::interrupt::Interrupt;
 use super::link::experiment;
 use super::outputs::Outputs;
-use super::report::report;
+use super::report;
+use super::resume::{Plan, earlier, goes_on};
+use super::rows::Rows;
 
 /// Run the experiment of a link on every core
+///
+/// Ctrl+C stops it and keeps what is done: the files are written, and a sentence says which command goes
+/// on. Files that are there already are replaced when the new ones are whole. A name that ends in .gz is
+/// packed with gzip; - is standard output.
 #[derive(Args)]
 pub(super) struct Words {
     /// A link of the page, or its query alone, in quotes; manytrials presets has some
-    link: String,
+    #[arg(required_unless_present = "resume")]
+    link: Option<String>,
     /// Only trials A to B − 1 of the experiment
     #[arg(long, value_name = "A..B", allow_hyphen_values = true)]
-    trials: Option<String>,
+    pub(super) trials: Option<String>,
     /// Only the I-th of N equal parts of the trials (I from 1)
     #[arg(long, value_name = "I/N", allow_hyphen_values = true)]
-    part: Option<String>,
+    pub(super) part: Option<String>,
+    /// Go on from a results file: run only the trials that it lacks, and add them to it; without LINK
+    /// those of its own
+    #[arg(long, value_name = "FILE")]
+    resume: Option<PathBuf>,
     /// Threads to use (default: every core)
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]
-    threads: Option<usize>,
+    pub(super) threads: Option<usize>,
     /// Write one CSV row a trial
     #[arg(long, value_name = "FILE")]
-    per_trial: Option<PathBuf>,
+    pub(super) per_trial: Option<Place>,
     /// Replay trial N alone: its series as CSV, to --csv FILE or standard output
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     trial: Option<String>,
+    /// Say nothing but what went wrong: no progress, no report
+    #[arg(long, short)]
+    pub(super) quiet: bool,
     #[command(flatten)]
-    outputs: Outputs,
+    pub(super) outputs: Outputs,
 }
 
 /// Runs the experiment.
 pub(super) fn run(words: &Words) -> Result<ExitCode, String> {
-    let experiment = experiment(&words.link)?;
+    let earlier = words.resume.as_deref().map(earlier).transpose()?;
+    let experiment = match (&words.link, &earlier) {
+        (Some(link), _) => experiment(link)?,
+        (None, Some(earlier)) => earlier.experiment.clone(),
+        (None, None) => return Err("run needs a link; see manytrials presets.".to_owned()),
+    };
     if let Some(number) = &words.trial {
-        let others = [&words.trials, &words.part];
-        if others.iter().any(|other| other.is_some())
-            || words.per_trial.is_some()
-            || !words.outputs.is_table()
-        {
-            return Err(
-                "--trial replays one trial; of the other options only --csv goes with it."
-                    .to_owned(),
-            );
-        }
-        let csv = super::trial::trial(&experiment, number)?;
-        words.outputs.write_table(&csv)?;
-        return Ok(ExitCode::SUCCESS);
+        return replay(words, &experiment, number);
     }
-    let trials = trials(words, &experiment)?;
+    let asked = trials(words, &experiment)?;
+    let plan = Plan::new(&experiment, asked, earlier)?;
+    let per_trial = words.per_trial.clone().map(|place| Asked {
+        option: "--per-trial",
+        place,
+    });
+    let read: Vec<&Path> = words.resume.iter().map(PathBuf::as_path).collect();
+    let others = per_trial.as_slice();
+    words.outputs.check(&plan.experiment, others, &read)?;
     if let Some(threads) = words.threads {
         many_trials::sim::use_threads(threads)
             .map_err(|error| format!("{threads} threads could not be started: {error}."))?;
     }
+    let rows = words.per_trial.as_ref();
+    let rows = rows.map(|place| Rows::new(place, &plan.experiment, plan.earlier.as_ref()));
+    let done = carry_out(words, plan, rows.transpose()?)?;
+    tell(words, &done)
+}
 
-    let start = Instant::now();
-    let mut run = Run::part(&experiment, trials);
-    if let Some(file) = &words.per_trial {
-        let refuse =
-            |error: std::io::Error| format!("{} could not be written: {error}.", file.display());
-        let out = std::fs::File::create(file).map_err(refuse)?;
-        per_trial(&mut run, BufWriter::new(out)).map_err(refuse)?;
+/// So many trials are a batch at most.
+const MOST_AT_ONCE: u64 = 1 << 32;
+
+/// What a run came to.
+struct Done {
+    /// All trials that there are now; none if there is no trial.
+    results: Option<Results>,
+    /// How many trials ran, over all cases, and for how long.
+    ran: (u64, Duration),
+    /// The status to end with, if somebody stopped it.
+    stopped: Option<u8>,
+    /// What went wrong beside it.
+    failed: Option<String>,
+}
+
+/// Writes and tells what a run came to.
+fn tell(words: &Words, done: &Done) -> Result<ExitCode, String> {
+    let mut failed: Vec<String> = done.failed.iter().cloned().collect();
+    if let Some(results) = &done.results {
+        failed.extend(words.outputs.write(results).err());
+        let standard =
+            words.outputs.to_standard_output() || words.per_trial == Some(Place::Standard);
+        let told = report::tell(&report::report(results), words.quiet, standard);
+        failed.extend(told.err());
+        if !words.quiet {
+            let (trials, time) = done.ran;
+            let seconds = time.as_secs_f64();
+            report::aside(&format!(
+                "{} trials in {seconds:.3} s, {} a second",
+                grouped(trials as i64),
+                grouped((trials as f64 / seconds.max(1e-9)) as i64)
+            ));
+        }
+    }
+    if let Some(status) = done.stopped {
+        report::aside(&format!(
+            "manytrials: {}",
+            goes_on(words, done.results.as_ref())
+        ));
+        if failed.is_empty() {
+            return Ok(ExitCode::from(status));
+        }
+    }
+    if failed.is_empty() {
+        Ok(ExitCode::SUCCESS)
     } else {
-        // Batches of about 100 ms keep the bar moving and every core busy.
-        let mut most = 64;
-        advance(&mut run, |run| {
-            let start = Instant::now();
-            run.advance(most);
-            most = if start.elapsed() < Duration::from_millis(100) {
-                most * 2
-            } else {
-                most
-            };
-        });
+        Err(failed.join("\n  "))
     }
-    let seconds = start.elapsed().as_secs_f64();
-    let done = run.done();
-    let results = Results {
-        experiment,
-        trials: vec![run.trials()],
-        summaries: run.summaries().to_vec(),
-    };
-    words.outputs.write(&results)?;
-    if !words.outputs.to_standard_output() {
-        report(&results);
+}
+
+/// Runs what is planned, until it is done or somebody stops it.
+fn carry_out(words: &Words, plan: Plan, mut rows: Option<Rows>) -> Result<Done, String> {
+    let interrupt = Interrupt::listen()?;
+    let start = Instant::now();
+    let bar = bar(plan.total(), words.quiet);
+    let (mut ran, mut stopped, mut failed) = (0, None, None);
+    let (mut all, mut fresh) = (plan.earlier.clone(), None::<Results>);
+    let mut ranges = Vec::new();
+    for piece in plan.pieces() {
+        if stopped.is_some() || failed.is_some() {
+            break;
+        }
+        let (mut run, end) = plan.run(&piece)?;
+        let before = run.done();
+        if let Some(rows) = &mut rows {
+            rows.begin(&run, end);
+        }
+        // Batches of about 100 ms keep the bar moving and every core busy, and no stop waits for long.
+        let mut most = 8;
+        while !run.is_finished() && failed.is_none() {
+            stopped = interrupt.status();
+            if stopped.is_some() || words.is_for_nobody(rows.as_ref()) {
+                break;
+            }
+            let batch = Instant::now();
+            match &mut rows {
+                Some(rows) => failed = rows.advance(&mut run, most).err(),
+                None => run.advance(most),
+            }
+            let time = batch.elapsed();
+            if time < Duration::from_millis(100) {
+                // Where trials pause to be asked whether they are enough, a batch stays short.
+                most = (most * 2).min(MOST_AT_ONCE);
+            } else if time > Duration::from_millis(300) {
+                most = (most / 2).max(1);
+            }
+            bar.set_position(ran + run.done() - before);
+        }
+        match &mut rows {
+            Some(rows) if failed.is_none() => failed = rows.level(&mut run).err(),
+            _ => run.level(),
+        }
+        ran += run.done() - before;
+        if run.trials().is_empty() || run.done() == before {
+            continue;
+        }
+        ranges.push(run.trials().start.max(piece.start)..run.trials().end);
+        let results = Results {
+            experiment: plan.experiment.clone(),
+            trials: vec![run.trials()],
+            summaries: run.summaries().to_vec(),
+        };
+        if plan.goes_on_with_all() {
+            all = Some(results);
+            continue;
+        }
+        for sum in [&mut all, &mut fresh] {
+            add(sum, &results)?;
+        }
     }
-    let rate = (done as f64 / seconds.max(1e-9)) as i64;
-    eprintln!(
-        "{} trials in {seconds:.3} s, {} a second",
-        grouped(done as i64),
-        grouped(rate)
+    bar.finish_and_clear();
+    if let Some(sum) = &mut all {
+        sum.experiment = plan.experiment.clone();
+    }
+    if let Some(rows) = rows.filter(|_| failed.is_none()) {
+        let origin = Origin::default();
+        let of = if rows.whole { &all } else { &fresh };
+        // Of trials that were added to earlier ones at once, no fingerprint of their own is known.
+        let about = of.as_ref().map_or_else(
+            || About::new(&plan.experiment, &ranges, "", &origin),
+            |of| of.about(&origin),
+        );
+        failed = rows.finish(&about).err();
+    }
+    Ok(Done {
+        results: all,
+        ran: (ran, start.elapsed()),
+        stopped,
+        failed,
+    })
+}
+
+/// Adds trials to others, if there are others.
+fn add(sum: &mut Option<Results>, more: &Results) -> Result<(), String> {
+    match sum {
+        Some(sum) => sum
+            .add(more)
+            .map_err(|_| "the trials do not fit to those of the file.".to_owned()),
+        None => {
+            *sum = Some(more.clone());
+            Ok(())
+        }
+    }
+}
+
+impl Words {
+    /// Whether the rows were all that was wanted, and who read them left.
+    fn is_for_nobody(&self, rows: Option<&Rows>) -> bool {
+        rows.is_some_and(Rows::reader_left) && self.outputs.given().next().is_none()
+    }
+}
+
+/// A progress bar where a person watches.
+fn bar(total: u64, quiet: bool) -> ProgressBar {
+    let bar = ProgressBar::new(total);
+    if quiet {
+        bar.set_draw_target(ProgressDrawTarget::hidden());
+    }
+    let template = "{bar:30} {human_pos} of {human_len} trials · {per_sec} · {eta} left";
+    bar.set_style(
+        ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()),
     );
+    bar
+}
+
+/// One trial again.
+fn replay(words: &Words, experiment: &Experiment, number: &str) -> Result<ExitCode, String> {
+    let others = [&words.trials, &words.part];
+    if others.iter().any(|other| other.is_some())
+        || words.per_trial.is_some()
+        || words.resume.is_some()
+        || !words.outputs.is_table()
+    {
+        return Err(
+            "--trial replays one trial; of the other options only --csv goes with it.".to_owned(),
+        );
+    }
+    words.outputs.check_table()?;
+    let csv = super::trial::trial(experiment, number)?;
+    words.outputs.write_table(&csv)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -145,8 +308,9 @@ fn part(text: &str, all: &Range<u64>) -> Result<Range<u64>, String> {
             Ok(all.start + (i - 1) * num_trials / n..all.start + i * num_trials / n)
         }
         _ => Err(format!(
-            "--part takes I/N with 1 ≤ I ≤ N ≤ {}, the experiment's number of trials, not “{text}”.",
-            grouped(num_trials as i64)
+            "--part takes I/N with 1 ≤ I ≤ N ≤ {}, the experiment's number of trials, not “{}”.",
+            grouped(num_trials as i64),
+            shown(text)
         )),
     }
 }
@@ -159,68 +323,12 @@ fn range(text: &str, all: &Range<u64>) -> Result<Range<u64>, String> {
     match ends {
         Some((from, to)) if from < to && all.start <= from && to <= all.end => Ok(from..to),
         _ => Err(format!(
-            "--trials takes A..B with {} ≤ A < B ≤ {}, the experiment's trials, not “{text}”.",
+            "--trials takes A..B, the trials A to B − 1, with {} ≤ A < B ≤ {}, not “{}”; the experiment has \
+             trials {}.",
             grouped(all.start as i64),
-            grouped(all.end as i64)
+            grouped(all.end as i64),
+            shown(text),
+            report::trials(std::slice::from_ref(all))
         )),
     }
-}
-
-/// Runs all trials with a progress bar where a person watches.
-fn advance(run: &mut Run, mut step: impl FnMut(&mut Run)) {
-    let bar = ProgressBar::new(run.total());
-    let template = "{bar:30} {human_pos} of {human_len} trials · {per_sec} · {eta} left";
-    bar.set_style(
-        ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()),
-    );
-    while !run.is_finished() {
-        step(run);
-        bar.set_position(run.done());
-    }
-    bar.finish_and_clear();
-}
-
-/// Trials of each case between two writes: a fixed number, so that the order of rows is too.
-const ROWS: u64 = 1000;
-
-/// Runs all trials and writes each one's outcomes.
-fn per_trial(run: &mut Run, mut out: impl Write) -> std::io::Result<()> {
-    let experiment = run.experiment().clone();
-    let cases = experiment.cases().len();
-    let shapes: Vec<_> = (0..cases).map(|case| run.shape(case).clone()).collect();
-    out.write_all(trials_csv_head(&experiment, &shapes[0]).as_bytes())?;
-    let mut failed = Ok(());
-    let mut end = TrialRowsEnd::default();
-    advance(run, |run| {
-        let mut rows = vec![String::new(); cases];
-        {
-            let mut each: Vec<Box<EachTrial<'_>>> = rows
-                .iter_mut()
-                .enumerate()
-                .map(|(case, rows)| {
-                    let (experiment, shape) = (&experiment, &shapes[case]);
-                    let each = move |trial: u64, cells: &[i32]| {
-                        *rows += &trials_csv_row(experiment, case, shape, trial, cells);
-                    };
-                    Box::new(each) as Box<EachTrial<'_>>
-                })
-                .collect();
-            run.advance_with(ROWS * cases as u64, &mut each);
-        }
-        for rows in rows {
-            if failed.is_ok() {
-                failed = out.write_all(end.rows(&rows).as_bytes());
-            }
-        }
-    });
-    failed?;
-    let fingerprint = run.fingerprint().to_string();
-    let about = About::new(
-        &experiment,
-        &[run.trials()],
-        &fingerprint,
-        &Origin::default(),
-    );
-    out.write_all(end.end(&about).as_bytes())?;
-    out.flush()
 }

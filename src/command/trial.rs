@@ -1,17 +1,22 @@
 //! `manytrials run LINK --trial N`: one trial again, exactly.
 
 use many_trials::experiment::Experiment;
-use many_trials::param::grouped;
+use many_trials::language::shown;
 use many_trials::results::{trial_csv, trials_csv_head, trials_csv_row};
 use many_trials::run::replay;
-use many_trials::sim::MOST_TRIALS;
+
+use super::report::trials;
 
 /// The trial's series as CSV, of all cases; its outcomes where it has no series.
-pub(super) fn trial(experiment: &Experiment, number: &str) -> Result<String, String> {
-    let number = number.parse().ok().filter(|number| *number < MOST_TRIALS);
+pub(super) fn trial(experiment: &Experiment, word: &str) -> Result<String, String> {
+    let all = experiment.trials();
+    let number = word.parse().ok().filter(|number| all.contains(number));
     let number = number.ok_or_else(|| {
-        let most = grouped(MOST_TRIALS as i64 - 1);
-        format!("--trial takes the number of a trial, from 0 to {most}.")
+        format!(
+            "--trial takes the number of one of the experiment's trials, {}, not “{}”.",
+            trials(&[all]),
+            shown(word)
+        )
     })?;
     let seed = experiment.seed();
     let cases = experiment.cases().iter().map(|values| {

@@ -1,6 +1,6 @@
 //! `manytrials verify`: files are proved by computing their trials again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -55,6 +55,8 @@ fn seconds(text: &str) -> Result<Duration, String> {
 
 /// Verifies the files.
 pub(super) fn verify(words: &Words) -> Result<ExitCode, String> {
+    let read: Vec<&Path> = words.files.iter().map(PathBuf::as_path).collect();
+    files::check_one("--csv", words.csv.as_ref(), &read)?;
     if let Some(threads) = words.threads {
         many_trials::sim::use_threads(threads)
             .map_err(|error| format!("{threads} threads could not be started: {error}."))?;
@@ -96,10 +98,10 @@ pub(super) fn verify(words: &Words) -> Result<ExitCode, String> {
         return Err("there is no file to verify.".to_owned());
     }
     if let Some(place) = &words.csv {
-        files::write(place, table(&rows).as_bytes())?;
+        files::write(place, &table(&rows))?;
     }
     if words.csv != Some(Place::Standard) {
-        tell(&rows);
+        files::write(&Place::Standard, &shown(&rows))?;
     }
     let all = rows.iter().all(|row| row.verdict == Verdict::Genuine);
     Ok(ExitCode::from(u8::from(!all)))
@@ -200,13 +202,11 @@ fn table(rows: &[Row]) -> String {
 }
 
 /// The rows for a person.
-fn tell(rows: &[Row]) {
+fn shown(rows: &[Row]) -> String {
     let width = rows.iter().map(|row| row.file.chars().count()).max();
     let width = width.unwrap_or(0).max(FILE_COLUMNS[0].len());
     let [file, trials, verdict, note] = FILE_COLUMNS;
-    files::say(&format!(
-        "{file:<width$}  {trials:>11}  {verdict:<10}  {note}"
-    ));
+    let mut text = format!("{file:<width$}  {trials:>11}  {verdict:<10}  {note}\n");
     for row in rows {
         let trials = row
             .trials
@@ -215,6 +215,8 @@ fn tell(rows: &[Row]) {
             "{:<width$}  {trials:>11}  {:<10}  {}",
             row.file, row.verdict, row.note
         );
-        files::say(line.trim_end());
+        text += line.trim_end();
+        text.push('\n');
     }
+    text
 }

@@ -30,7 +30,7 @@ pub use unpack::{Met, Unpacker, shown_name, text, wanted};
 use std::ops::Range;
 
 use crate::experiment::Experiment;
-use crate::sim::{Fingerprint, Summary};
+use crate::sim::{Fingerprint, Incompatible, Summary};
 
 /// The summaries of all cases of an experiment over some of its trials.
 #[derive(Clone)]
@@ -64,6 +64,26 @@ impl Results {
     pub fn place(&self, case: usize, cell: usize) -> String {
         let shape = self.summaries[case].shape();
         place::place(&self.experiment, case, shape, cell)
+    }
+
+    /// Adds other trials of the same cases.
+    ///
+    /// # Errors
+    /// If their summaries do not fit; some may be added then.
+    pub fn add(&mut self, more: &Results) -> Result<(), Incompatible> {
+        for (mine, theirs) in self.summaries.iter_mut().zip(&more.summaries) {
+            mine.merge(theirs)?;
+        }
+        let mut all: Vec<Range<u64>> = self.trials.iter().chain(&more.trials).cloned().collect();
+        all.sort_by_key(|range| range.start);
+        self.trials.clear();
+        for range in all {
+            match self.trials.last_mut() {
+                Some(last) if last.end == range.start => last.end = range.end,
+                _ => self.trials.push(range),
+            }
+        }
+        Ok(())
     }
 
     /// How many trials of each case there are.

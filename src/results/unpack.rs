@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::language::{say, shown};
+use crate::language::{file_name, say};
 use crate::param::grouped;
 
 /// A file is unpacked up to this size: larger than what a class's results files have, small enough for
@@ -270,7 +270,7 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, String> {
 #[must_use]
 pub fn shown_name(name: &str) -> String {
     let parts = name.split(['/', '\\']).filter(|part| !part.is_empty());
-    let parts: Vec<String> = parts.map(shown).collect();
+    let parts: Vec<String> = parts.map(file_name).collect();
     // Of deep folders the beginning and the end tell most.
     if let [first, .., folder, file] = parts.as_slice()
         && parts.len() > 4

@@ -14,8 +14,8 @@ use part::Part;
 
 use crate::experiment::{Experiment, milestone_after};
 use crate::sim::{
-    self, EachTrial, Fingerprint, Model, Row, Seed, Shape, Statistics, Stream, Summary, Task,
-    standard_error,
+    self, EachTrial, Fingerprint, Incompatible, Model, Row, Seed, Shape, Statistics, Stream,
+    Summary, Task, standard_error,
 };
 
 /// An experiment with what its trials gave so far.
@@ -91,6 +91,28 @@ impl Run {
         }
     }
 
+    /// A run of all trials of which those before `next` are done: what they gave, one summary a case.
+    ///
+    /// # Errors
+    /// If these are no summaries of this experiment's cases.
+    pub fn onward(
+        experiment: &Experiment,
+        next: u64,
+        done: &[Summary],
+    ) -> Result<Self, Incompatible> {
+        let mut run = Run::new(experiment);
+        if done.len() != run.summaries.len() {
+            return Err(Incompatible::Shape);
+        }
+        for (mine, done) in run.summaries.iter_mut().zip(done) {
+            mine.merge(done)?;
+        }
+        run.next.fill(next);
+        run.given.fill(next);
+        run.enough = run.has_enough();
+        Ok(run)
+    }
+
     /// The experiment.
     #[must_use]
     pub fn experiment(&self) -> &Experiment {
@@ -118,15 +140,25 @@ impl Run {
     /// Runs the last trials of the cases that are behind, so that every case has the same: of a run
     /// that was stopped in between, only then can be said which trials it has.
     pub fn level(&mut self) {
+        self.level_with(&mut []);
+    }
+
+    /// As [`Run::level`], telling every trial to its case's listener, if there are listeners.
+    pub fn level_with(&mut self, each: &mut [Box<EachTrial<'_>>]) {
         let end = self.next.iter().copied().max().unwrap_or(0);
         while self.next.iter().any(|next| *next < end) {
-            self.advance_to(end, u64::MAX, &mut []);
+            self.advance_to(end, u64::MAX, each);
         }
     }
 
     /// As [`Run::advance`], telling every trial to its case's listener, if there are listeners.
     pub fn advance_with(&mut self, most: u64, each: &mut [Box<EachTrial<'_>>]) {
-        self.advance_to(self.milestone(), most, each);
+        self.advance_within(u64::MAX, most, each);
+    }
+
+    /// As [`Run::advance_with`], but no trials from `end` on.
+    pub fn advance_within(&mut self, end: u64, most: u64, each: &mut [Box<EachTrial<'_>>]) {
+        self.advance_to(end.min(self.milestone()), most, each);
     }
 
     fn advance_to(&mut self, end: u64, most: u64, each: &mut [Box<EachTrial<'_>>]) {
@@ -303,6 +335,20 @@ impl Run {
             .get(case)
             .map_or(Vec::new(), |kept| kept.find(outcome, values, most))
     }
+}
+
+/// Trials of a case that stand together in the table of single trials.
+const TOGETHER: u64 = 1000;
+
+/// The first of some trials, as many as stand together in the table of single trials before those of
+/// another case: the same ones, whatever the batches are.
+#[must_use]
+pub fn rows_together(experiment: &Experiment, trials: &Range<u64>) -> Range<u64> {
+    let mut end = trials.end.min(trials.start + TOGETHER);
+    if experiment.target().is_some() {
+        end = end.min(milestone_after(trials.start));
+    }
+    trials.start..end
 }
 
 /// Runs one trial of a case again: every observation of its shape, in order.

@@ -6,19 +6,18 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen::prelude::*;
 
 use super::page::Results;
-use super::worker::{MOST_PLACES, Trials};
-use crate::experiment::{Experiment, milestone_after};
+use super::worker::Trials;
+use crate::experiment::Experiment;
 use crate::language::say;
 use crate::param::grouped;
 use crate::results::{
     self, About, Origin, Snapshot, TrialRowsEnd, outcomes_csv_from, python, series_csv_from,
     trials_csv_head, trials_csv_row, write_from,
 };
-use crate::run::{Run, replay};
+use crate::run::{Run, rows_together};
 use crate::sim::{MOST_TRIALS, Statistics};
+use crate::view::places;
 
-/// Rows of a case between those of another, as in the terminal program's file.
-const ROWS: u64 = 1000;
 /// More students than this are no class.
 const MOST_STUDENTS: u64 = 1000;
 
@@ -102,8 +101,8 @@ impl TrialRows {
             experiment: experiment.clone(),
             trials,
             begun: false,
+            end: Some(TrialRowsEnd::new(&about)),
             about,
-            end: Some(TrialRowsEnd::default()),
         }
     }
 
@@ -115,17 +114,14 @@ impl TrialRows {
         trials_csv_head(&self.experiment, model.shape())
     }
 
-    /// The trials of the next part: as many as the terminal program runs at once.
+    /// The trials of the next part: as many as stand together in the terminal program's file.
     fn part(&mut self) -> Option<Range<u64>> {
         let range = self.trials.pop()?;
-        let mut end = range.end.min(range.start + ROWS);
-        if self.experiment.target().is_some() {
-            end = end.min(milestone_after(range.start));
+        let part = rows_together(&self.experiment, &range);
+        if part.end < range.end {
+            self.trials.push(part.end..range.end);
         }
-        if end < range.end {
-            self.trials.push(end..range.end);
-        }
-        Some(range.start..end)
+        Some(part)
     }
 }
 
@@ -161,7 +157,7 @@ impl TrialRows {
             let end = self.end.take()?;
             return Some(head + &end.end(&self.about));
         };
-        let mut csv = String::new();
+        let mut csv = head;
         let (done, cases) = (trials.run(), 0..self.experiment.cases().len());
         let known = done.experiment().link() == self.experiment.link()
             && cases
@@ -175,13 +171,16 @@ impl TrialRows {
             &again
         };
         for case in cases {
+            let mut rows = String::new();
             for (trial, outcomes) in run.kept(case, range.clone()).into_iter().flatten() {
                 let shape = run.shape(case);
-                csv += &trials_csv_row(&self.experiment, case, shape, trial, outcomes);
+                rows += &trials_csv_row(&self.experiment, case, shape, trial, outcomes);
+            }
+            if let Some(end) = &mut self.end {
+                csv += &end.rows(&rows);
             }
         }
-        let rows = self.end.as_mut().map(|end| end.rows(&csv));
-        Some(head + &rows.unwrap_or_default())
+        Some(csv)
     }
 
     /// How many rows are still to come.
@@ -252,27 +251,6 @@ pub(super) fn from_files(all: &results::Results) -> Results {
     let mut results = Results::new(snapshot);
     results.exact = Some(all.clone());
     results
-}
-
-/// Where the first trials end, if they end in a plane: files do not hold it, so they run again.
-fn places(results: &results::Results) -> Vec<Vec<(i32, i32)>> {
-    let experiment = &results.experiment;
-    let Some((x, y)) = experiment.scenario().place() else {
-        return Vec::new();
-    };
-    let (cases, seed) = (experiment.cases(), experiment.seed());
-    let most = MOST_PLACES / cases.len();
-    let each = cases.iter().map(|values| {
-        let model = experiment.scenario().model(values);
-        let first = model.shape().cells() - model.shape().outcomes.len();
-        let trials = results.trials.iter().cloned().flatten().take(most);
-        let ends = trials.map(|trial| {
-            let row = replay(&*model, &seed, trial);
-            (row[first + x], row[first + y])
-        });
-        ends.collect()
-    });
-    each.collect()
 }
 
 /// The links of a class: the trials of an experiment one after another, so many for each student,

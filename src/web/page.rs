@@ -1,6 +1,7 @@
 //! Results on the page: words, tables, and figures on a canvas.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use plotters_canvas::CanvasBackend;
 use serde::Deserialize;
@@ -8,16 +9,17 @@ use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::experiment::Experiment;
+use crate::experiment::{Experiment, Theory};
 use crate::figure::{
-    CanvasSize, CloudFigure, Color, Colors, OutcomeFigure, OutcomeRange, Overlay, Pen, SUBPIXELS,
-    SeriesFigure, Table, outcome_table, series_table,
+    CanvasSize, CloudFigure, Color, Colors, OutcomeFigure, Overlay, Pen, SUBPIXELS, SeriesFigure,
+    Table, outcome_table, series_table,
 };
 use crate::language::{say, shown};
 use crate::param::Values;
 use crate::results::{self, Snapshot};
 use crate::scenario::{Expected, Words};
 use crate::sim::{Shape, Statistics};
+use crate::view::{Axes, Figures};
 use crate::web::check::OwnResult;
 use crate::web::look::Looks;
 use crate::web::pins::{PinnedCase, pinned_cases};
@@ -29,7 +31,8 @@ pub struct Results {
     pub(super) experiment: Experiment,
     pub(super) snapshot: Snapshot,
     pub(super) shapes: Vec<Shape>,
-    expected: Vec<Expected>,
+    /// What theory says of each case, once it is worked out.
+    expected: Option<Rc<[Expected]>>,
     pub(super) looks: Looks,
     pub(super) pins: Vec<PinnedCase>,
     pub(super) view: View,
@@ -37,7 +40,7 @@ pub struct Results {
     pub(super) exact: Option<results::Results>,
     pub(super) own: OwnResult,
     /// The axes that the figures of all cases share, once there are several.
-    ranges: Option<((f64, f64), OutcomeRange)>,
+    axes: Option<Axes>,
 }
 
 #[derive(Deserialize)]
@@ -92,6 +95,22 @@ impl Results {
             .sum::<u64>() as f64
     }
 
+    /// Goes on with what theory says, for a moment; whether all of it is known now.
+    #[wasm_bindgen(js_name = workOutTheory)]
+    pub fn work_out_theory(&mut self) -> bool {
+        if self.expected.is_none() {
+            self.expected = theory(&self.experiment);
+        }
+        self.expected.is_some()
+    }
+
+    /// Whether there is nothing more to be worked out.
+    #[wasm_bindgen(js_name = knowsTheory)]
+    #[must_use]
+    pub fn knows_theory(&self) -> bool {
+        self.expected.is_some()
+    }
+
     /// How many cases there are.
     #[must_use]
     pub fn cases(&self) -> usize {
@@ -122,12 +141,11 @@ impl Results {
         } else {
             Vec::new()
         };
-        let sentence: Vec<Json> = said.into_iter().map(words_json).collect();
         let table = outcome_table(
             shape,
             statistics,
             scenario.share(values),
-            &self.expected[case],
+            self.figures().expected(case),
         );
         let rows: Vec<Json> = table
             .rows
@@ -135,9 +153,9 @@ impl Results {
             .map(|row| json!({ "label": row[0], "cells": row[1..] }))
             .collect();
         let (series, outcome) = (self.series_figure(case)?, self.outcome_figure(case)?);
-        let cloud = self.cloud_of(case);
+        let cloud = self.figures().cloud_alone(case);
         let json = json!({
-            "sentence": sentence,
+            "sentence": words_json(said),
             "table": { "columns": table.columns, "rows": rows },
             "seriesTitle": series.title(),
             "seriesDescription": series.description(),
@@ -207,7 +225,7 @@ impl Results {
         case: usize,
         options: &str,
     ) -> Result<(), JsError> {
-        let Some(figure) = self.cloud_figure(case) else {
+        let Some(figure) = self.figures().cloud(case) else {
             return Ok(());
         };
         draw(canvas, options, |pen, size, colors| {
@@ -242,12 +260,11 @@ impl Results {
             .cases()
             .iter()
             .map(|case| scenario.model(case).shape().clone());
-        let expected = expected(&experiment);
         Results {
             shapes: shapes.collect(),
-            expected,
+            expected: theory(&experiment),
             view: View::default(),
-            ranges: None,
+            axes: None,
             looks: Looks::default(),
             pins: pinned_cases(&snapshot),
             snapshot,
@@ -271,135 +288,99 @@ impl Results {
         let parts = self.experiment.cases().get(case).zip(self.shapes.get(case));
         match parts.zip(self.snapshot.statistics.get(case)) {
             Some(((values, shape), statistics)) => Ok((values, shape, statistics)),
-            None => Err(JsError::new(&say!("There is no case {case}.", case))),
+            None => Err(no_case(case)),
+        }
+    }
+
+    /// The figures of these results, as the visitor wants to see them.
+    pub(super) fn figures(&self) -> Figures<'_> {
+        Figures {
+            experiment: &self.experiment,
+            shapes: &self.shapes,
+            statistics: &self.snapshot.statistics,
+            expected: self.expected.as_deref(),
+            places: &self.snapshot.places,
+            choice: &self.view.choice,
+            lens: &self.view.lens,
+            axes: self.axes,
+            overlay: Box::new(|case| self.overlay(case)),
         }
     }
 
     pub(super) fn series_figure(&self, case: usize) -> Result<SeriesFigure<'_>, JsError> {
-        let (values, shape, statistics) = self.case(case)?;
-        Ok(SeriesFigure {
-            shape,
-            statistics,
-            // Not kept: their labels are in the language of the moment.
-            marks: self.experiment.scenario().marks(values),
-            expected: &self.expected[case],
-            overlay: self.overlay(case),
-            range: self.ranges.map(|(series, _)| series),
-            lens: &self.view.lens,
-        })
+        self.figures().series(case).ok_or_else(|| no_case(case))
     }
 
     pub(super) fn outcome_figure(&self, case: usize) -> Result<OutcomeFigure<'_>, JsError> {
-        let (values, shape, statistics) = self.case(case)?;
-        let asked = self.experiment.scenario().share(values);
-        let (outcome, share) = self.view.of(asked, shape);
-        Ok(OutcomeFigure {
-            shape,
-            statistics,
-            outcome,
-            share,
-            expected: &self.expected[case],
-            overlay: self.overlay(case),
-            range: self.ranges.map(|(_, outcome)| outcome),
-            lens: &self.view.lens,
-        })
-    }
-
-    /// Where the first trials of a case end, on axes of its own.
-    fn cloud_of(&self, case: usize) -> Option<CloudFigure<'_>> {
-        let outcomes = self.experiment.scenario().place()?;
-        let shape = self.shapes.get(case)?;
-        let trial = self.looks.trial(case).map(|(_, cells)| {
-            let own = &cells[cells.len() - shape.outcomes.len()..];
-            (own[outcomes.0], own[outcomes.1])
-        });
-        Some(CloudFigure {
-            shape,
-            outcomes,
-            dots: self.snapshot.places.get(case)?,
-            trial,
-            reach: None,
-        })
-    }
-
-    /// The same on axes that all cases share.
-    pub(super) fn cloud_figure(&self, case: usize) -> Option<CloudFigure<'_>> {
-        let all = (0..self.shapes.len()).filter_map(|case| self.cloud_of(case));
-        let reach = all.map(|figure| figure.reach()).fold(1.0, f64::max);
-        Some(CloudFigure {
-            reach: Some(reach),
-            ..self.cloud_of(case)?
-        })
-    }
-
-    pub(super) fn expected(&self, case: usize) -> &Expected {
-        &self.expected[case]
+        self.figures().outcome(case).ok_or_else(|| no_case(case))
     }
 
     /// Lets the figures of several cases share their axes.
-    pub(super) fn share_axes(&mut self) -> Result<(), JsError> {
-        self.ranges = None;
-        let cases = self.shapes.len();
-        if cases < 2 {
-            return Ok(());
-        }
-        let mut series = (f64::INFINITY, f64::NEG_INFINITY);
-        let mut outcome: Option<OutcomeRange> = None;
-        for case in 0..cases {
-            let (low, high) = self.series_figure(case)?.extent();
-            series = (series.0.min(low), series.1.max(high));
-            let extent = self.outcome_figure(case)?.extent();
-            outcome = Some(outcome.map_or(extent, |known| known.join(extent)));
-        }
-        if let Some(mut range) = outcome {
-            let (mut tallest, mut lowest) = (0.0_f64, f64::INFINITY);
-            for case in 0..cases {
-                let own = self.outcome_figure(case)?.tallest(range);
-                (tallest, lowest) = (tallest.max(own), lowest.min(own));
-            }
-            // Where all trials of one case end alike, its single bar would flatten all others.
-            range.tallest = if tallest <= 4.0 * lowest {
-                tallest
-            } else {
-                0.0
-            };
-            self.ranges = Some((series, range));
-        }
-        Ok(())
+    pub(super) fn share_axes(&mut self) {
+        self.axes = None;
+        let axes = self.figures().shared_axes();
+        self.axes = axes;
     }
 }
 
-/// A part of a sentence as the page reads it.
-pub(super) fn words_json(words: Words) -> Json {
-    match words {
+/// A case that there is not.
+pub(super) fn no_case(case: usize) -> JsError {
+    JsError::new(&say!("There is no case {case}.", case))
+}
+
+/// The parts of a sentence as the page reads them.
+pub(super) fn words_json(words: Vec<Words>) -> Vec<Json> {
+    let parts = words.into_iter().map(|words| match words {
         Words::Plain(text) => json!({ "text": text, "strong": false }),
         Words::Strong(text) => json!({ "text": text, "strong": true }),
-    }
+    });
+    parts.collect()
 }
 
 /// Theory of so many experiments is remembered: the one that is shown, and some that were.
 const REMEMBERED: usize = 6;
+/// Theory may take so many milliseconds of the page's time at once, and a case more.
+const PATIENCE: f64 = 15.0;
 
-thread_local! {
-    /// What theory says of experiments, by their scenario and values, whatever their trials are.
-    static EXPECTED: RefCell<Vec<(String, Vec<Expected>)>> = RefCell::default();
+/// What theory says of an experiment, or what there is of it.
+enum Known {
+    InPart(Theory),
+    All(Theory, Rc<[Expected]>),
 }
 
-/// What theory says of every case. It may take some milliseconds a case, and twenty snapshots a
-/// second ask for it.
-fn expected(experiment: &Experiment) -> Vec<Expected> {
-    let key = format!("{} {:?}", experiment.scenario().key(), experiment.values());
-    EXPECTED.with_borrow_mut(|known| {
-        if let Some((_, expected)) = known.iter().find(|(other, _)| *other == key) {
-            return expected.clone();
-        }
-        let scenario = experiment.scenario();
-        let cases = experiment.cases().iter();
-        let expected: Vec<Expected> = cases.map(|case| scenario.expected(case)).collect();
-        known.truncate(REMEMBERED - 1);
-        known.insert(0, (key, expected.clone()));
+thread_local! {
+    /// The newest first.
+    static THEORIES: RefCell<Vec<Known>> = RefCell::default();
+}
+
+/// What theory says of every case; none while it is not worked out, and then each call goes on with it.
+fn theory(experiment: &Experiment) -> Option<Rc<[Expected]>> {
+    THEORIES.with_borrow_mut(|theories| {
+        let place = theories.iter().position(|known| match known {
+            Known::InPart(theory) | Known::All(theory, _) => theory.is_of(experiment),
+        });
+        let known = match place.map(|place| theories.remove(place)) {
+            Some(Known::All(theory, expected)) => Known::All(theory, expected),
+            Some(Known::InPart(theory)) => worked_out(theory),
+            None => worked_out(Theory::of(experiment)),
+        };
+        let expected = match &known {
+            Known::All(_, expected) => Some(expected.clone()),
+            Known::InPart(_) => None,
+        };
+        theories.insert(0, known);
+        theories.truncate(REMEMBERED);
         expected
     })
+}
+
+fn worked_out(mut theory: Theory) -> Known {
+    let until = js_sys::Date::now() + PATIENCE;
+    theory.work_out(|| js_sys::Date::now() < until);
+    match theory.cases().map(Rc::from) {
+        Some(expected) => Known::All(theory, expected),
+        None => Known::InPart(theory),
+    }
 }
 
 /// How much smaller a tiny picture is than the figure that it is cut from.

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use super::page::Results;
 use crate::experiment::Experiment;
-use crate::figure::{Caption, PictureSize, Which, svg, sweep_svg};
+use crate::figure::{Caption, PictureSize, Which};
 use crate::language::say;
 use crate::results::{
     About, Citation, Origin, PROGRAM, PROGRAM_VERSION, cite, file_name, signed_png, signed_svg,
@@ -132,14 +132,7 @@ impl Results {
             which: Which::of_word(&asked.which),
             without_legend: !asked.legend,
         };
-        let drawn = match asked.case {
-            None => sweep_svg(&self.sweep_figure()?, &caption),
-            Some(case) => {
-                let cloud = self.cloud_figure(case);
-                let (series, outcome) = (self.series_figure(case)?, self.outcome_figure(case)?);
-                svg(&series, &outcome, cloud.as_ref(), &caption)
-            }
-        };
+        let drawn = self.figures().picture(asked.case, &caption);
         let drawn = drawn.map_err(|error| JsError::new(&error))?;
         Ok(signed_svg(&drawn, &about, &heading))
     }

@@ -5,24 +5,19 @@ use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::page::{Options, Results, draw, words_json};
-use crate::figure::{Lens, SweepFigure, SweptCase, sweep_table};
-use crate::language::{say, translated};
-use crate::param::{Param, decimal_at_most, percent_plus_minus, plus_minus};
-use crate::scenario::{Share, Side, words};
-use crate::sim::Shape;
+use super::page::{Options, Results, draw, no_case, words_json};
+use crate::figure::{Lens, SweepFigure, sweep_table};
+use crate::language::translated;
+use crate::param::{decimal_at_most, percent_plus_minus, plus_minus};
+use crate::scenario::Side;
+use crate::view::{Choice, sweep_sentence};
 
 /// Which outcome the visitor looks at, and which share of it.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct View {
-    outcome: Option<String>,
-    share: Option<f64>,
-    /// Whether a map shows the share instead of the mean.
-    #[serde(rename = "mapShare")]
-    map_share: bool,
-    /// The case that a map marks.
-    selected: Option<usize>,
+    #[serde(flatten)]
+    pub(super) choice: Choice,
     #[serde(flatten)]
     asked: AskedLens,
     #[serde(skip)]
@@ -58,40 +53,6 @@ impl AskedLens {
     }
 }
 
-impl View {
-    /// The outcome and the share of a case, whose scenario asks for a share itself or does not.
-    pub(super) fn of(&self, asked: Option<Share>, shape: &Shape) -> (usize, Option<Share>) {
-        let usual = asked.map_or(0, |share| share.outcome);
-        let named = self.outcome.as_ref().and_then(|key| {
-            let mut outcomes = shape.outcomes.iter();
-            outcomes.position(|quantity| quantity.key == key)
-        });
-        let outcome = named.unwrap_or(usual);
-        let asked = asked.filter(|share| share.outcome == outcome);
-        let Some(value) = self.share else {
-            return (outcome, asked);
-        };
-        // Beyond all values that there can be nothing more is to be told apart.
-        let quantity = &shape.outcomes[outcome];
-        let unit = 1.0 / f64::from(quantity.per);
-        let value = value.clamp(
-            quantity.value(quantity.min) - unit,
-            quantity.value(quantity.max) + unit,
-        );
-        let side = match asked.map(|share| share.side) {
-            Some(Side::AtLeast(_)) => Side::AtLeast(value),
-            _ => Side::AtMost(value),
-        };
-        let same = asked.filter(|share| share.side == side);
-        let own = Share {
-            outcome,
-            side,
-            label: "",
-        };
-        (outcome, Some(same.unwrap_or(own)))
-    }
-}
-
 #[wasm_bindgen]
 impl Results {
     /// Sets what the visitor looks at: `{outcome, share, mapShare, selected}`, all of them optional.
@@ -102,7 +63,8 @@ impl Results {
     pub fn set_view(&mut self, view: &str) -> Result<(), JsError> {
         self.view = serde_json::from_str(view)?;
         self.view.lens = std::mem::take(&mut self.view.asked).lens();
-        self.share_axes()
+        self.share_axes();
+        Ok(())
     }
 
     /// What the controls of the view offer, and what is in use, as JSON.
@@ -165,7 +127,7 @@ impl Results {
             "kind": kind,
             "title": figure.title(),
             "note": figure.note(),
-            "sentence": sentence(&figure),
+            "sentence": words_json(sweep_sentence(&figure)),
             "table": { "columns": table.columns, "rows": rows },
             "hasSeries": !figure.cases[0].shape.series.is_empty(),
         })
@@ -297,92 +259,6 @@ impl Results {
 
 impl Results {
     pub(super) fn sweep_figure(&self) -> Result<SweepFigure<'_>, JsError> {
-        let all = self.experiment.scenario().params();
-        let params: Vec<&Param> = self
-            .experiment
-            .swept()
-            .filter_map(|key| all.iter().find(|param| param.key == key))
-            .collect();
-        let cases = (0..self.shapes.len())
-            .map(|case| {
-                let (values, shape, statistics) = self.case(case)?;
-                let share = self.experiment.scenario().share(values);
-                let (_, seen) = self.view.of(share, shape);
-                let expected = self.expected(case);
-                Ok(SweptCase {
-                    // Theory knows the scenario's own share only.
-                    expected_share: expected.share.filter(|_| seen == share),
-                    values: params.iter().map(|param| values.get(param.key)).collect(),
-                    shape,
-                    statistics,
-                    share: seen,
-                    expected,
-                })
-            })
-            .collect::<Result<Vec<_>, JsError>>()?;
-        Ok(SweepFigure {
-            outcome: self.outcome_figure(0)?.outcome,
-            show_share: self.view.map_share,
-            selected: self.view.selected.filter(|case| *case < cases.len()),
-            params,
-            cases,
-        })
+        self.figures().sweep().ok_or_else(|| no_case(0))
     }
-}
-
-/// What is compared, and its ends: parts of a sentence, as the page sets them.
-fn sentence(figure: &SweepFigure<'_>) -> Vec<Json> {
-    let measure =
-        |case: usize| -> f64 { figure.cases[case].statistics.outcomes[figure.outcome].mean };
-    let cases = (0..figure.cases.len()).filter(|case| figure.cases[*case].statistics.trials > 0);
-    let by_mean = |a: &usize, b: &usize| measure(*a).total_cmp(&measure(*b));
-    let (Some(low), Some(high)) = (cases.clone().min_by(by_mean), cases.max_by(by_mean)) else {
-        return Vec::new();
-    };
-    let at = |case: usize| {
-        let values = figure.cases[case].values.iter().zip(&figure.params);
-        let each: Vec<String> = values
-            .map(|(value, param)| format!("{} = {}", param.key, param.label_of(*value)))
-            .collect();
-        each.join(translated(", "))
-    };
-    let quantity = &figure.cases[0].shape.outcomes[figure.outcome];
-    let mean = |case: usize| {
-        let outcome = &figure.cases[case].statistics.outcomes[figure.outcome];
-        plus_minus(outcome.mean, outcome.known_error())
-    };
-    let mut parts = words(&say!(
-        "{cases} cases of {params}: on average, {outcome} is lowest with {low} (*{lowest}*) and highest \
-         with {high} (*{highest}*).",
-        cases = figure.cases.len(),
-        params = figure.param_names(),
-        outcome = translated(quantity.label),
-        low = at(low),
-        lowest = mean(low),
-        high = at(high),
-        highest = mean(high),
-    ));
-    let shares: Vec<(usize, f64, f64)> = figure
-        .cases
-        .iter()
-        .enumerate()
-        .filter(|(_, swept)| swept.statistics.trials > 0)
-        .filter_map(|(case, swept)| swept.share().map(|(share, error)| (case, share, error)))
-        .collect();
-    let by_share = |a: &&(usize, f64, f64), b: &&(usize, f64, f64)| a.1.total_cmp(&b.1);
-    let ends = (
-        shares.iter().min_by(by_share),
-        shares.iter().max_by(by_share),
-    );
-    if let ((Some(low), Some(high)), Some(share)) = (ends, figure.cases[0].share) {
-        parts.extend(words(&say!(
-            " Trials {share}: from *{lowest}* ({low}) to *{highest}* ({high}).",
-            share = share.name(figure.cases[0].shape),
-            lowest = percent_plus_minus(low.1, low.2),
-            low = at(low.0),
-            highest = percent_plus_minus(high.1, high.2),
-            high = at(high.0),
-        )));
-    }
-    parts.into_iter().map(words_json).collect()
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use crate::experiment::Experiment;
 use crate::results::{Pin, Snapshot};
 use crate::run::{Run, difference};
+use crate::view::MOST_PLACES;
 
 /// An experiment with what its trials gave so far, and the results that the visitor keeps in sight.
 #[wasm_bindgen]
@@ -13,8 +14,6 @@ pub struct Trials {
     pins: Vec<Run>,
 }
 
-/// Dots of so many trials can still be told apart.
-pub(super) const MOST_PLACES: usize = 1000;
 /// So many trials are told of those that were looked for.
 const MOST_FOUND: usize = 5;
 

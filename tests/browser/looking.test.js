@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import assert from 'node:assert/strict';
-import { browserTest, done, setting, standing, terminal, type, until } from './browser.js';
+import { browserTest, done, named, setting, standing, terminal, type, until } from './browser.js';
 import { SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
@@ -13,7 +13,7 @@ import { SMALL } from './links.js';
  * @param {number} trial
  */
 async function replayed(link, trial) {
-  const { stdout } = await promisify(execFile)(setting('MANYTRIALS'), ['run', link, '--trial', String(trial)]);
+  const { stdout } = await promisify(execFile)(setting('MANYTRIALS'), ['run', named(link), '--trial', String(trial)]);
   const [total, resistant] = (stdout.trim().split('\n').at(-1) ?? '').split(',').slice(-2);
   return { total: Number(total), resistant: Number(resistant) };
 }

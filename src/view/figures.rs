@@ -1,0 +1,202 @@
+//! The figures of results: put together once, however they are drawn.
+
+use super::Choice;
+use crate::experiment::Experiment;
+use crate::figure::{
+    Caption, CloudFigure, Lens, OutcomeFigure, OutcomeRange, Overlay, SeriesFigure, SweepFigure,
+    SweptCase, svg, sweep_svg,
+};
+use crate::language::say;
+use crate::param::{Param, Values};
+use crate::scenario::Expected;
+use crate::sim::{Shape, Statistics};
+
+/// The axes that the figures of several cases share.
+#[derive(Debug, Clone, Copy)]
+pub struct Axes {
+    series: (f64, f64),
+    outcome: OutcomeRange,
+}
+
+/// Results, and how they are looked at; one of each list a case.
+pub struct Figures<'a> {
+    /// What was run.
+    pub experiment: &'a Experiment,
+    /// What was observed.
+    pub shapes: &'a [Shape],
+    /// What came out.
+    pub statistics: &'a [Statistics],
+    /// What theory says; nothing, while it is not known yet.
+    pub expected: Option<&'a [Expected]>,
+    /// Where the first trials end, if they end in a plane.
+    pub places: &'a [Vec<(i32, i32)>],
+    /// The outcome and the share in view.
+    pub choice: &'a Choice,
+    /// What is hidden, which steps, which scale.
+    pub lens: &'a Lens,
+    /// The axes that all cases share; see [`Figures::shared_axes`].
+    pub axes: Option<Axes>,
+    /// What is drawn over a case.
+    pub overlay: Box<dyn Fn(usize) -> Overlay<'a> + 'a>,
+}
+
+impl<'a> Figures<'a> {
+    fn case(&self, case: usize) -> Option<(&'a Values, &'a Shape, &'a Statistics)> {
+        let (values, shape) = (self.experiment.cases().get(case)?, self.shapes.get(case)?);
+        Some((values, shape, self.statistics.get(case)?))
+    }
+
+    /// What theory says of a case.
+    #[must_use]
+    pub fn expected(&self, case: usize) -> &'a Expected {
+        const NOTHING: &Expected = &Expected {
+            series: Vec::new(),
+            outcomes: Vec::new(),
+            share: None,
+        };
+        self.expected
+            .and_then(|all| all.get(case))
+            .unwrap_or(NOTHING)
+    }
+
+    /// The series of a case.
+    #[must_use]
+    pub fn series(&self, case: usize) -> Option<SeriesFigure<'a>> {
+        let (values, shape, statistics) = self.case(case)?;
+        Some(SeriesFigure {
+            shape,
+            statistics,
+            // Not kept: their labels are in the language of the moment.
+            marks: self.experiment.scenario().marks(values),
+            expected: self.expected(case),
+            overlay: (self.overlay)(case),
+            range: self.axes.map(|axes| axes.series),
+            lens: self.lens,
+        })
+    }
+
+    /// The histogram of a case.
+    #[must_use]
+    pub fn outcome(&self, case: usize) -> Option<OutcomeFigure<'a>> {
+        let (values, shape, statistics) = self.case(case)?;
+        let asked = self.experiment.scenario().share(values);
+        let (outcome, share) = self.choice.of(asked, shape);
+        Some(OutcomeFigure {
+            shape,
+            statistics,
+            outcome,
+            share,
+            expected: self.expected(case),
+            overlay: (self.overlay)(case),
+            range: self.axes.map(|axes| axes.outcome),
+            lens: self.lens,
+        })
+    }
+
+    /// Where the first trials of a case end, on axes of its own.
+    #[must_use]
+    pub fn cloud_alone(&self, case: usize) -> Option<CloudFigure<'a>> {
+        let outcomes = self.experiment.scenario().place()?;
+        let shape = self.shapes.get(case)?;
+        let trial = (self.overlay)(case).trial.map(|(_, cells)| {
+            let own = &cells[cells.len() - shape.outcomes.len()..];
+            (own[outcomes.0], own[outcomes.1])
+        });
+        Some(CloudFigure {
+            shape,
+            outcomes,
+            dots: self.places.get(case)?,
+            trial,
+            reach: None,
+        })
+    }
+
+    /// The same on axes that all cases share.
+    #[must_use]
+    pub fn cloud(&self, case: usize) -> Option<CloudFigure<'a>> {
+        let all = (0..self.shapes.len()).filter_map(|case| self.cloud_alone(case));
+        let reach = all.map(|figure| figure.reach()).fold(1.0, f64::max);
+        Some(CloudFigure {
+            reach: Some(reach),
+            ..self.cloud_alone(case)?
+        })
+    }
+
+    /// The overview of a sweep.
+    #[must_use]
+    pub fn sweep(&self) -> Option<SweepFigure<'a>> {
+        let all = self.experiment.scenario().params();
+        let params: Vec<&Param> = self
+            .experiment
+            .swept()
+            .filter_map(|key| all.iter().find(|param| param.key == key))
+            .collect();
+        let cases = (0..self.shapes.len()).map(|case| {
+            let (values, shape, statistics) = self.case(case)?;
+            let share = self.experiment.scenario().share(values);
+            let (_, seen) = self.choice.of(share, shape);
+            let expected = self.expected(case);
+            Some(SweptCase {
+                // Theory knows the scenario's own share only.
+                expected_share: expected.share.filter(|_| seen == share),
+                values: params.iter().map(|param| values.get(param.key)).collect(),
+                shape,
+                statistics,
+                share: seen,
+                expected,
+            })
+        });
+        let cases: Vec<SweptCase<'a>> = cases.collect::<Option<_>>()?;
+        Some(SweepFigure {
+            outcome: self.outcome(0)?.outcome,
+            show_share: self.choice.map_share,
+            selected: self.choice.selected.filter(|case| *case < cases.len()),
+            params,
+            cases,
+        })
+    }
+
+    /// The axes that the figures of several cases share; none for a single case.
+    #[must_use]
+    pub fn shared_axes(&self) -> Option<Axes> {
+        let cases = 0..self.shapes.len();
+        if cases.len() < 2 {
+            return None;
+        }
+        let mut series = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut joined: Option<OutcomeRange> = None;
+        for case in cases.clone() {
+            let (low, high) = self.series(case)?.extent();
+            series = (series.0.min(low), series.1.max(high));
+            let extent = self.outcome(case)?.extent();
+            joined = Some(joined.map_or(extent, |known| known.join(extent)));
+        }
+        let mut outcome = joined?;
+        let (mut tallest, mut lowest) = (0.0_f64, f64::INFINITY);
+        for case in cases {
+            let own = self.outcome(case)?.tallest(outcome);
+            (tallest, lowest) = (tallest.max(own), lowest.min(own));
+        }
+        // Where all trials of one case end alike, its single bar would flatten all others.
+        outcome.tallest = if tallest <= 4.0 * lowest {
+            tallest
+        } else {
+            0.0
+        };
+        Some(Axes { series, outcome })
+    }
+
+    /// The figures of a case as SVG; the overview of a sweep, if none is named.
+    ///
+    /// # Errors
+    /// If there is no such case, or the figures could not be drawn.
+    pub fn picture(&self, case: Option<usize>, caption: &Caption) -> Result<String, String> {
+        let none = |case: usize| say!("There is no case {case}.", case);
+        let Some(case) = case else {
+            return sweep_svg(&self.sweep().ok_or_else(|| none(0))?, caption);
+        };
+        let figures = self.series(case).zip(self.outcome(case));
+        let (series, outcome) = figures.ok_or_else(|| none(case))?;
+        svg(&series, &outcome, self.cloud(case).as_ref(), caption)
+    }
+}
