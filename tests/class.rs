@@ -131,7 +131,10 @@ fn the_experiment_of_most_files_counts_whichever_comes_first() {
 #[test]
 fn the_same_trials_with_other_numbers_are_refused_and_both_named() {
     let a = student(0);
-    let mut forged = results(&format!("{LINK}&numTrials=100&seed=other"), None);
+    let mut forged = results(
+        &format!("{}&numTrials=100", LINK.replace("class", "other")),
+        None,
+    );
     forged.experiment = Experiment::from_link(&format!("{LINK}&numTrials=100")).0;
     let part = write(&results(&format!("{LINK}&numTrials=400"), Some(50..150)));
     let report = class(&[

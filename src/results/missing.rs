@@ -115,16 +115,22 @@ impl Cut {
         // A part of N is all/N trials, up to one.
         let from = all.div_ceil(shortest + 1).max(2);
         let to = (all / shortest.saturating_sub(1).max(1)).min(from + Self::MOST_TRIED);
-        let fits = |parts: &u64| {
+        let fits = |parts: u64, alone: bool| {
             let cut = Cut {
                 whole: whole.clone(),
-                parts: *parts,
+                parts,
             };
-            each.iter().all(|range| cut.parts(range).is_some())
+            let fits = |range| {
+                let found = cut.parts(range);
+                found.is_some_and(|(first, last, _)| first == last || !alone)
+            };
+            each.iter().all(fits)
         };
-        // Exactly equal parts are likelier than any others.
+        // Exactly equal parts are likelier than any others, and each by itself than several in one.
         let even = (all.is_multiple_of(shortest)).then_some(all / shortest);
-        let parts = even.into_iter().chain(from..=to).find(fits)?;
+        let tried = || even.into_iter().chain(from..=to);
+        let alone = tried().find(|parts| fits(*parts, true));
+        let parts = alone.or_else(|| tried().find(|parts| fits(*parts, false)))?;
         (parts > 1).then(|| Cut {
             whole: whole.clone(),
             parts,

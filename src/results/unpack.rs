@@ -313,11 +313,9 @@ mod tests {
     #[test]
     fn names_keep_their_ends() {
         assert_eq!(shown_name("a/b\u{1b}[31m.json"), "a/b⟨U+001B⟩[31m.json");
-        let long = "class.zip/a/b/c/Ada Lovelace_12345_assignsubmission_file_/results.json";
         assert_eq!(
-            shown_name(long),
-            "class.zip/…/Ada Lovelace_12345_assignsubmission_file/results.json"
-                .replace("submission_file", "submission_file_")
+            shown_name("class.zip/a/b/c/Ada Lovelace_12345_submission_/results.json"),
+            "class.zip/…/Ada Lovelace_12345_submission_/results.json"
         );
     }
 }
