@@ -3,7 +3,7 @@
 
 import { isFault, lastWords } from "./fault.js";
 import { sentenceOf } from "./sentence.js";
-import { Astray, lost, tell } from "./start.js";
+import { Astray, endWait, lost, tell } from "./start.js";
 import { texts } from "./texts.js";
 
 /** What the page's program needs of a browser, as a module of its own: memory that can be shared, atomic
@@ -25,12 +25,13 @@ export function breakDown(error) {
   // What fails after it fails because of it.
   if (broken) return;
   broken = true;
+  endWait();
   const ways = isFault(error) ? wayOn() : [];
   const reload = error instanceof Astray ? lost(error.message) : tell(explain(error), ...ways);
   for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button, input, select, textarea"))) {
     control.disabled = control !== reload && !ways.some((way) => way.contains(control));
   }
-  reload?.scrollIntoView({ block: "nearest" });
+  document.getElementById("problems")?.scrollIntoView();
   dispatchEvent(new Event("breakdown"));
 }
 

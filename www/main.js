@@ -24,7 +24,7 @@ import { compiledProgram } from "./place.js";
 import { Pool, startWorker } from "./pool.js";
 import { Speed } from "./speed.js";
 import { Spoken } from "./spoken.js";
-import { allCome } from "./start.js";
+import { endWait } from "./start.js";
 import { language, texts } from "./texts.js";
 import { Save } from "./save.js";
 import { Share } from "./share.js";
@@ -83,7 +83,7 @@ function setState(state) {
 
 async function start() {
   const module = await compiledProgram();
-  allCome();
+  endWait();
   await init({ module_or_path: module });
   wasm.setLanguage(language);
   const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));

@@ -283,6 +283,13 @@ fn choices(
             .map(|kind| choice(kind, false))
             .collect(),
     };
+    if list.percent {
+        for choice in &mut choices {
+            if matches!(choice.kind, Kind::Share | Kind::Shares) {
+                choice.scale = SCALES[2];
+            }
+        }
+    }
     // Shares in percent, percent as shares: whichever the trials do not observe.
     let rescaled: Vec<Choice> = choices
         .iter()
@@ -349,7 +356,7 @@ fn kinds(list: &List, question: &Question, is_mean: bool) -> Vec<Kind> {
                     kinds.push(Kind::Results(0));
                 }
                 kinds.push(Kind::Mean(0));
-                if share && (0.0..=1.0).contains(value) {
+                if share && (list.percent || (0.0..=1.0).contains(value)) {
                     kinds.push(Kind::Share);
                 }
                 return kinds;
@@ -431,7 +438,9 @@ fn scale_of(list: &List, kind: Kind, shape: &Shape) -> Option<(f64, &'static str
     };
     let most = values.iter().map(|value| value.abs()).fold(0.0, f64::max);
     match kind {
-        Kind::Share | Kind::Shares => (most > 1.0 && most <= 100.0).then_some(SCALES[2]),
+        Kind::Share | Kind::Shares => {
+            (!list.percent && most > 1.0 && most <= 100.0).then_some(SCALES[2])
+        }
         Kind::Happened => None,
         _ => {
             let quantity = kind.quantity(shape)?;

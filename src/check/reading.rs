@@ -33,6 +33,8 @@ pub(super) struct List {
     pub what: What,
     /// Of how many trials, if the text says so.
     pub trials: Option<u64>,
+    /// Whether its numbers have a % behind them.
+    pub percent: bool,
 }
 
 /// What a text says of a list.
@@ -164,6 +166,9 @@ pub(super) fn readings(text: &str, known: &Known) -> Result<Vec<Reading>, String
     if count > MOST_NUMBERS {
         return Err(say!("There are more than 2,000,000 numbers; take fewer."));
     }
+    let percent = tokens
+        .iter()
+        .any(|token| matches!(token, Token::Number(_, _, true)));
     let in_brackets = tokens.iter().any(|token| matches!(token, Token::Open(_)));
     if !in_brackets
         && !tokens.iter().any(|token| {
@@ -186,6 +191,7 @@ pub(super) fn readings(text: &str, known: &Known) -> Result<Vec<Reading>, String
         match read {
             Ok(readings) => {
                 for mut reading in readings {
+                    reading.lists.iter_mut().for_each(|list| list.percent = percent);
                     if found.iter().any(|other| other.lists == reading.lists) {
                         continue;
                     }
@@ -341,6 +347,7 @@ impl List {
             data,
             what: What::Unsaid,
             trials: None,
+            percent: false,
         }
     }
 }

@@ -1976,7 +1976,7 @@ pub static GERMAN: &[(&str, &str)] = &[
     ("Saved by {program}", "Gespeichert von {program}"),
     (
         ": {trials} trials (numbers {ranges})",
-        ": {trials} Versuche (Nummern {ranges})",
+        ": {trials} Durchläufe (Nummern {ranges})",
     ),
     (
         ", fingerprint {fingerprint}",
@@ -2001,22 +2001,22 @@ pub static GERMAN: &[(&str, &str)] = &[
     ),
     (
         "{count} trials (numbers {ranges})",
-        "{count} Versuche (Nummern {ranges})",
+        "{count} Durchläufe (Nummern {ranges})",
     ),
     ("seed “{seed}”", "Startwert „{seed}“"),
     // The legend of a saved picture.
-    ("half of the trials", "die Hälfte der Versuche"),
-    ("9 in 10 trials", "9 von 10 Versuchen"),
+    ("half of the trials", "die Hälfte der Durchläufe"),
+    ("9 in 10 trials", "9 von 10 Durchläufen"),
     (
         "{series} (share of the trials)",
-        "{series} (Anteil der Versuche)",
+        "{series} (Anteil der Durchläufe)",
     ),
     ("{series} (mean)", "{series} (Mittelwert)"),
     ("median", "Median"),
     ("standard error", "Standardfehler"),
-    ("single trials", "einzelne Versuche"),
+    ("single trials", "einzelne Durchläufe"),
     ("your result", "eigenes Ergebnis"),
-    ("trials by what they give", "Versuche nach ihrem Ergebnis"),
+    ("trials by what they give", "Durchläufe nach ihrem Ergebnis"),
     (
         "mean and its standard error",
         "Mittelwert und sein Standardfehler",

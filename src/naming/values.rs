@@ -173,3 +173,78 @@ impl Others<'_> {
         (self.is_legal(values) && has(values) == steps).then_some(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
+    use super::*;
+
+    fn words(query: &str, steps: Option<usize>) -> Vec<String> {
+        let (experiment, problems) = Experiment::from_link(query);
+        assert!(problems.is_empty(), "{query}");
+        let values = &experiment.cases()[0];
+        let all = others(experiment.scenario(), values, 200, steps);
+        all.iter()
+            .map(|candidate| candidate.what().words())
+            .collect()
+    }
+
+    fn has(words: &[String], what: &str) -> bool {
+        words.iter().any(|words| words == what)
+    }
+
+    #[test]
+    fn those_of_the_exercises_come_first() {
+        let words = words("?scenario=one-drug", None);
+        let delays = [300, 75, 0].map(|delay| format!("numStepsBeforeDrug = {delay}"));
+        assert_eq!(words[..3], delays);
+        for slip in [
+            "maxBirthProb = 0.05, clearProb = 0.1",
+            "numViruses = 50",
+            "mutProb = 0.05",
+            "clearProb = 0.0005",
+            "numStepsAfterDrug = 149",
+            "resistances = none",
+            "a program that takes numTrials (200) for numStepsBeforeDrug",
+        ] {
+            assert!(has(&words, slip), "{slip}: {words:#?}");
+        }
+        // Nothing twice, nothing illegal, not the values themselves.
+        let mut sorted = words.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(sorted.len(), words.len());
+        assert!(
+            !words
+                .iter()
+                .any(|words| words.contains("maxBirthProb = 10"))
+        );
+        assert!(!has(&words, "numStepsBeforeDrug = 150"));
+    }
+
+    /// What somebody forgot to change, or changed without the program here.
+    #[test]
+    fn defaults_are_tried() {
+        let words = words("?scenario=birthday&numDays=365&numPeople=23", None);
+        assert!(has(&words, "numDays = 366"), "{words:#?}");
+        assert!(has(&words, "numPeople = 20"), "{words:#?}");
+    }
+
+    #[test]
+    fn a_curve_keeps_its_steps() {
+        let words = words("?scenario=one-drug", Some(300));
+        assert!(has(
+            &words,
+            "numStepsBeforeDrug = 75, numStepsAfterDrug = 225"
+        ));
+        assert!(!has(&words, "numStepsBeforeDrug = 75"));
+        assert!(has(&words, "clearProb = 0.1"));
+    }
+
+    #[test]
+    fn shares_are_written_as_people_write_them() {
+        assert_eq!(without_noise(0.05 * 0.1), 0.005);
+        assert_eq!(without_noise(0.07 * 100.0), 7.0);
+    }
+}

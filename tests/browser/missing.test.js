@@ -1,5 +1,6 @@
 // What comes in the place of a file, or does not come: the page names the file, says what came, and
 // shows the way to the single file; nothing waits for ever, and nothing that still comes is cut off.
+import { readdir } from 'node:fs/promises';
 import { after, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { launch, lead, PATIENCE, setting, standing, stop, terminal, until } from './browser.js';
@@ -12,6 +13,8 @@ import { SMALL } from './links.js';
 after(stop);
 
 const WASM = 'pkg/many_trials_bg.wasm';
+/** What wasm-bindgen-rayon brings, in a folder that is named by its contents. */
+const SNIPPET = (await readdir(setting('DIST'), { recursive: true })).find((name) => /workerHelpers[^/]*\.js$/u.test(name)) ?? '';
 /** Within what time the page must say what does not come, also on a machine that has much else to do. */
 const DEADLINE = 3 * PATIENCE;
 
@@ -78,7 +81,7 @@ describe('the page names the file and what came instead', { concurrency: 2 }, ()
     [WASM, '404', status(404), /has no file .*\.wasm \(404\)/u],
     [WASM, '500', status(500), /fault of its own at the file .*\.wasm \(500\)/u],
     [WASM, 'half of it', short('application/wasm'), /\.wasm came cut short, with [\d]+ of [\d]+ bytes/u],
-    [WASM, 'a lost connection', broken('application/wasm'), /\.wasm (?:came cut short|broke off)/u],
+    [WASM, 'a lost connection', broken('application/wasm'), /\.wasm (?:came cut short|broke off|could not be fetched: the connection broke)/u],
     ['main.js', 'a block page', blockPage, /web page instead of the file main\.js/u],
     ['main.js', '404', status(404), /no file main\.js \(404\)/u],
     ['main.js', 'half of it', short(JS), /main\.js came cut short/u],
@@ -86,6 +89,7 @@ describe('the page names the file and what came instead', { concurrency: 2 }, ()
     ['begin.js', '403', status(403), /give out the file begin\.js/u],
     ['wording.js', 'a block page', blockPage, /web page instead of the file wording\.js/u],
     ['form.js', '404', status(404), /no file form\.js/u],
+    [SNIPPET, '404', status(404), /no file pkg\/snippets\/.*workerHelpers.*\.js/u],
     ['worker.js', 'a block page', blockPage, /web page instead of the file worker\.js/u],
     ['worker.js', '404', status(404), /no file worker\.js/u],
     ['worker.js', 'half of it', short(JS), /worker\.js came cut short/u],

@@ -60,10 +60,10 @@ browserTest('what was merged is saved as the terminal merges it, trials that nob
 
 browserTest('what is right in a class is merged, and everything else is named', async (open) => {
   const { page } = await open(SMALL);
-  const [ada, bo, cy] = await Promise.all([0, 1100, 2200].map((first) => results(part(first))));
+  const [ada = '', bo = '', cy = ''] = await Promise.all([0, 1100, 2200].map((first) => results(part(first))));
   const other = await results(part(3300).replace('seed=small', 'seed=big'));
   await drop(page, {
-    'ada.json': ada, 'bo.json': bo, 'bo again.json': bo, 'empty.json': '', 'cut.json': cy?.slice(0, 900) ?? '', 'other.json': other, 'cy.json': cy,
+    'ada.json': ada, 'bo.json': bo, 'bo again.json': bo, 'empty.json': '', 'cut.json': cy.slice(0, 900), 'other.json': other, 'cy.json': cy,
   });
   await page.locator('#opened').filter({ hasText: '3 files, merged: all 3,300 trials' }).waitFor();
   assert.deepEqual(await page.locator('#opened-remarks li').allInnerTexts(), [

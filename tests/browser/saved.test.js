@@ -2,7 +2,7 @@
 // size, with names that say what they hold; links that are handed on carry the view; how to cite.
 import assert from 'node:assert/strict';
 import { browserTest, done, query, standing, terminal, until } from './browser.js';
-import { drop, saved } from './files.js';
+import { drop, results, saved } from './files.js';
 import { look } from './images.js';
 import { SMALL } from './links.js';
 
@@ -10,6 +10,9 @@ import { SMALL } from './links.js';
 
 const PIN = `pin=${encodeURIComponent(SMALL.replace('numViruses=50', 'numViruses=20'))}`;
 const VIEW = `${PIN}&bands=off&trial=17`;
+
+/** The whole link, which the page does not write before something changes. */
+const canonical = async () => /** @type {string} */ (JSON.parse(await results(SMALL)).experiment.link);
 
 /** @param {Page} page */
 const fragment = (page) => new URLSearchParams(new URL(page.url()).hash.slice(1));
@@ -51,10 +54,10 @@ browserTest('a picture opens its experiment and its view again, and says whether
   const table = await saved(page, 'series');
   const said = JSON.parse(chunks(png.bytes)['Many Trials'] ?? '');
   assert.equal(said.fingerprint, fingerprint);
-  assert.equal(said.link, `${query(page)}#${fragment(page).toString().replaceAll('+', '%20')}`);
+  const link = await canonical();
+  assert.equal(said.link, `${link}#${fragment(page).toString().replaceAll('+', '%20')}`);
   assert.deepEqual([said.numTrials, said.scenario, said.scenarioVersion], [400, 'one-drug', 1]);
   assert.match(chunks(png.bytes)['Software'] ?? '', /^Many Trials \d/u);
-  const link = query(page);
   for (const { name, bytes } of [png, svg, table]) {
     const other = await open('?scenario=pi&numTrials=50#bars=9');
     await choose(other.page, name, bytes);
@@ -79,9 +82,8 @@ browserTest('pictures that lost what they knew, and those of strangers, are told
   const { page } = await open(SMALL);
   const { bytes } = await saved(page, 'png');
   const bare = await page.evaluate(async (base64) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
-    await image.decode();
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 100;
     canvas.getContext('2d')?.drawImage(image, 0, 0);
@@ -149,8 +151,8 @@ browserTest('the printed link, the code and the frame carry the view', async (op
   const frame = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(frame, /^<iframe src="http[^"]*&amp;embed=true#pin=[^"]*&amp;trial=17"/u);
   await page.locator('#show-qr').click();
-  const { search, hash } = new URL(page.url());
-  assert.equal(await page.locator('#wall svg').getAttribute('aria-label'), `QR code of ${new URL(search + hash, address).href}`);
+  const { hash } = new URL(page.url());
+  assert.equal(await page.locator('#wall svg').getAttribute('aria-label'), `QR code of ${new URL((await canonical()) + hash, address).href}`);
   await page.keyboard.press('Escape');
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   const handout = await page.locator('#handout a').textContent();
@@ -164,14 +166,14 @@ browserTest('how to cite what is shown, and which version shows it', async (open
   const { fingerprint } = await standing(page);
   await page.locator('.cite summary').click();
   const plain = await page.locator('#citation').innerText();
-  for (const part of ['400 trials (numbers 0 to 399)', `fingerprint ${fingerprint}`, 'scenario one-drug 1', query(page)]) {
+  for (const part of ['400 trials (numbers 0 to 399)', `fingerprint ${fingerprint}`, 'scenario one-drug 1', await canonical()]) {
     assert.ok(plain.includes(part), `${part} in ${plain}`);
   }
   await page.locator('#copy-bibtex').click();
   await page.locator('#cited').filter({ hasText: 'copied' }).waitFor();
   const bibtex = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(bibtex, /^@misc\{manytrials-\w+,\n/u);
-  assert.ok(bibtex.includes(`\\url{${query(page)}}`));
+  assert.ok(bibtex.includes(`\\url{${await canonical()}}`));
   // More trials are cited as such.
   await page.locator('#more').click();
   await until(page, { state: 'done', trials: 800 });

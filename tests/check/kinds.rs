@@ -159,6 +159,7 @@ fn means_and_shares_stand_alone() {
         "agrees",
         "in percent"
     );
+    assert_eq!(share("4 %").verdict, "agrees", "as it is written");
     assert_eq!(share("0.9").verdict, "differs");
     // Whether each trial was cured.
     let truths: Vec<&str> = own

@@ -14,6 +14,8 @@ use many_trials::run::Run;
 const MOST_PROBLEMS: usize = 100;
 /// No sentence is longer: the longest one names all scenarios.
 const LONGEST: usize = 600;
+/// A verdict has several sentences.
+const LONGEST_VERDICT: usize = 2_000;
 
 /// Of any link: it gives an experiment, whose own link gives the same one without a word, and so do a
 /// results file and a Python program of it.
@@ -163,7 +165,7 @@ pub fn numbers(text: &str) {
             ..
         } = answer;
         for words in [sentence, detail, power, reading, looks] {
-            plain(&words);
+            told(&words, LONGEST_VERDICT);
         }
         offers.iter().for_each(|offer| plain(&offer.label));
     }
@@ -171,10 +173,18 @@ pub fn numbers(text: &str) {
 
 /// What is said is a sentence of some length, without characters that act or hide.
 pub fn plain(text: &str) {
-    assert!(text.chars().count() <= LONGEST, "too long: {text}");
+    told(text, LONGEST);
+}
+
+fn told(text: &str, most: usize) {
+    assert!(text.chars().count() <= most, "too long: {text}");
     let acts = |c: char| {
         c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+            || matches!(
+                c,
+                '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'
+                    ..='\u{202e}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+            )
             || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}')
     };
     assert_eq!(text.chars().find(|c| acts(*c)), None, "{text:?}");

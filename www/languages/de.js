@@ -119,7 +119,7 @@ export const texts = {
   saved: (name) => `Gespeichert als ${name}.`,
   saveFigure: "Welcher Fall",
   saveWhich: "Welche Abbildungen",
-  saveWhichOf: { all: "Alle Abbildungen", series: "Nur die Kurven", outcome: "Nur das Histogramm", cloud: "Nur, wo die Versuche enden" },
+  saveWhichOf: { all: "Alle Abbildungen", series: "Nur die Kurven", outcome: "Nur das Histogramm", cloud: "Nur, wo die Durchläufe enden" },
   saveSize: "Größe eines Bildes",
   saveSizes: { page: "So breit wie die Seite", slide: "Eine Folie (16:9)", column: "Eine Spalte einer Arbeit (88 mm)" },
   saveLegend: "Legende",

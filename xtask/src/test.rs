@@ -7,6 +7,7 @@ use std::process::Command;
 use start::building::{Product, build};
 use start::show::{part, tell};
 
+use crate::machines;
 use crate::packages::{self, node};
 use crate::program::{cargo, root, run, run_watched};
 use crate::site;
@@ -21,13 +22,15 @@ pub(crate) enum Part {
     Rust,
     Page,
     Browser,
+    Machines,
 }
 
 const RUST: &[Part] = &[Part::Rust];
 const PAGE: &[Part] = &[Part::Page];
 const BROWSER: &[Part] = &[Part::Browser];
 const SITE: &[Part] = &[Part::Page, Part::Browser];
-const PROGRAM: &[Part] = &[Part::Rust, Part::Browser];
+const MACHINES: &[Part] = &[Part::Machines];
+const PROGRAM: &[Part] = &[Part::Rust, Part::Browser, Part::Machines];
 
 /// A step with the parts that it belongs to.
 type Listed = (&'static [Part], Step);
@@ -57,6 +60,12 @@ fn steps() -> Vec<Listed> {
             "tests of the library and the terminal program",
             FOR_TESTS,
             of_the_library,
+        ),
+        listed(
+            MACHINES,
+            "the lines for many machines",
+            &["the terminal program"],
+            || passed(machines::test(optimised("test"))),
         ),
         listed(RUST, "tests of xtask", &[], of_xtask),
         listed(RUST, "format", &[], style::format),

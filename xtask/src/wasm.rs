@@ -64,9 +64,6 @@ impl Profile {
 
 /// Builds the module with its JavaScript and types, and returns their folder.
 pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
-    if let Some(hack) = std::env::var_os("HACK_PKG") {
-        return Ok(hack.into());
-    }
     let mut command = for_threads(Toolchain::find()?.build());
     if profile == Profile::Release {
         command.arg("--release");
