@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use many_trials::scenario::SCENARIOS;
 
 /// The modules of the library that are layers.
-const LAYERS: [&str; 11] = [
+const LAYERS: [&str; 14] = [
     "language",
     "param",
     "sim",
@@ -14,8 +14,11 @@ const LAYERS: [&str; 11] = [
     "scenario",
     "experiment",
     "run",
+    "naming",
+    "grading",
     "figure",
     "results",
+    "verify",
     "view",
     "web",
 ];
@@ -45,7 +48,7 @@ const INEXACT: [&str; 16] = [
     "sin_cos", "atan2", "cbrt", "tanh",
 ];
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 14] = [
     Rule {
         place: "src/language",
         uses: &[],
@@ -139,6 +142,46 @@ const RULES: [Rule; 11] = [
         ],
     },
     Rule {
+        place: "src/naming",
+        uses: &[
+            "language",
+            "param",
+            "sim",
+            "check",
+            "scenario",
+            "experiment",
+        ],
+        never: &[
+            "std::time",
+            "serde",
+            "serde_json",
+            "std::fs",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
+        place: "src/grading",
+        uses: &[
+            "language",
+            "param",
+            "sim",
+            "check",
+            "scenario",
+            "experiment",
+            "run",
+            "naming",
+        ],
+        never: &[
+            "std::time",
+            "serde",
+            "serde_json",
+            "std::fs",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
         place: "src/figure",
         uses: &["language", "param", "sim", "scenario"],
         never: &[
@@ -159,6 +202,26 @@ const RULES: [Rule; 11] = [
             "std::fs",
             "sim::run",
             "Stream",
+            "plotters_backend",
+            "plotters_svg",
+        ],
+    },
+    Rule {
+        place: "src/verify",
+        uses: &[
+            "language",
+            "param",
+            "sim",
+            "scenario",
+            "experiment",
+            "run",
+            "results",
+        ],
+        never: &[
+            "std::time",
+            "std::fs",
+            "serde_json",
+            "sim::run",
             "plotters_backend",
             "plotters_svg",
         ],

@@ -4,7 +4,7 @@
 import init, * as wasm from "./pkg/many_trials.js";
 import { publicAddress, shared, showAddress } from "./address.js";
 import { Bars } from "./bars.js";
-import { breakDown } from "./breakdown.js";
+import { breakDown, isBroken } from "./breakdown.js";
 import { Check } from "./check.js";
 import { Cite } from "./cite.js";
 import { Crosshair } from "./crosshair.js";
@@ -24,7 +24,7 @@ import { compiledProgram } from "./place.js";
 import { Pool, startWorker } from "./pool.js";
 import { Speed } from "./speed.js";
 import { Spoken } from "./spoken.js";
-import { allCome } from "./start.js";
+import { endWait } from "./start.js";
 import { language, texts } from "./texts.js";
 import { Save } from "./save.js";
 import { Share } from "./share.js";
@@ -71,6 +71,7 @@ const page = {
 
 /** @param {"loading" | "ready" | "running" | "done" | "stopped" | "error"} state */
 function setState(state) {
+  if (isBroken()) return;
   const held = document.activeElement;
   root.dataset["state"] = state;
   page.stop.disabled = state !== "running";
@@ -82,7 +83,7 @@ function setState(state) {
 
 async function start() {
   const module = await compiledProgram();
-  allCome();
+  endWait();
   await init({ module_or_path: module });
   wasm.setLanguage(language);
   const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));
@@ -205,6 +206,10 @@ async function start() {
   const files = new OpenFiles(part("give", HTMLElement), {
     show: showFiles,
     again: openSaved,
+    isOpen: () => opened,
+    link: shared,
+    compute: (link, progress) => pool.compute(link, progress),
+    stop: () => pool.stop(),
     complain(sentence) {
       trouble = sentence;
       showProblems();
@@ -215,7 +220,10 @@ async function start() {
     preview: (link) => pool.preview(link),
     open: openAlone,
   });
-  const check = new Check(part("check", HTMLElement), { redraw: () => figures.again() });
+  const check = new Check(part("check", HTMLElement), {
+    redraw: () => figures.again(),
+    work: (link, own) => pool.check(link, own),
+  });
   void new Speed(part("speed", HTMLElement), {
     asked() {
       const query = new URLSearchParams(reading.link);
@@ -242,6 +250,7 @@ async function start() {
   const spoken = new Spoken(page.spoken);
   leadThereAndBack(part("jump", HTMLButtonElement), part("fields", HTMLElement), part("figures", HTMLElement));
   fillPresets();
+  addEventListener("breakdown", () => pool.end());
 
   /** Shows the newest message: figures if it brings numbers, progress in any case. */
   function show() {
@@ -249,7 +258,7 @@ async function start() {
     frame = 0;
     const message = newest;
     newest = null;
-    if (!message) return;
+    if (!message || isBroken()) return;
     const begin = performance.now();
     try {
       if (message.bytes) {
@@ -344,6 +353,7 @@ async function start() {
 
   /** What no control has to say: of the link, whose controls may be out of sight, and of the worker. */
   function showProblems() {
+    if (isBroken()) return;
     const general = reading.problems.filter(({ key }) => linked || !form.has(key)).map(({ message }) => message);
     if (trouble) general.push(trouble);
     page.problems.replaceChildren(...general.map((message) => element("p", {}, message)));
@@ -352,11 +362,10 @@ async function start() {
 
   /**
    * Shows what results files hold, merged, with its own experiment in the form and the link.
-   * @param {string[]} names
-   * @param {string[]} contents
+   * @param {import("./pkg/many_trials.js").Results} results
+   * @param {import("./open.js").Report} report
    */
-  function showFiles(names, contents) {
-    const results = wasm.Results.fromFiles(names, contents);
+  function showFiles(results, report) {
     pool.forget();
     clearTimeout(editTimer);
     cancelAnimationFrame(frame);
@@ -371,7 +380,7 @@ async function start() {
     trouble = "";
     showAround();
     const trials = results.trials();
-    const words = texts.opened(names.map(wasm.fileName), texts.progress(trials, trials));
+    const words = texts.opened(report.names, texts.progress(trials, report.asked * results.cases()));
     root.dataset["trials"] = String(trials);
     root.dataset["fingerprint"] = page.fingerprint.textContent = results.fingerprint;
     page.done.textContent = words;
@@ -408,6 +417,7 @@ async function start() {
 
   function runFromStart() {
     clearTimeout(editTimer);
+    if (opened) files.forget();
     opened = false;
     if (reading.link !== begun) showAddress(addressOf(reading.link) + location.hash, "replace");
     begun = reading.link;

@@ -49,12 +49,26 @@ export function startProgram(name, number = 0) {
   // From a disk a browser starts no worker but a classic one whose text is at hand.
   if (text !== null) return new Worker(madeOf(text));
   const { href } = new URL(`./${name}?${number}`, import.meta.url);
-  // A frame with `sandbox="allow-scripts"` has no origin of its own, and starts no worker from any
-  // address but those that it made itself; what that imports may be of any origin that allows it.
-  if (self.origin === "null") return new Worker(madeOf(`import ${JSON.stringify(href)};`), { type: "module" });
+  if (isSandboxed()) return new Worker(madeOf(importing(href)));
   // With one address for several at a time, WebKit loads the first alone from a service worker.
   return new Worker(href, { type: "module" });
 }
+
+/** Whether this is in a frame with `sandbox="allow-scripts"`. It has no origin of its own there, and starts
+ * no worker but a classic one from an address that it made itself; what such a worker imports may be of any
+ * origin that allows it. */
+export const isSandboxed = () => self.origin === "null" && !isSingleFile();
+
+/**
+ * A program that is another one. What it is told before that has come, it is told again then.
+ * @param {string} address
+ */
+const importing = (address) => `const early = [];
+onmessage = (event) => early.push(event);
+import(${JSON.stringify(address)}).then(
+  () => { for (const event of early) onmessage(event); },
+  (error) => setTimeout(() => { throw error; }),
+);`;
 
 /** @param {string} text */
 const madeOf = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));

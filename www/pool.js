@@ -2,7 +2,8 @@
 // if one fails.
 // @ts-check
 
-import { isSingleFile, startProgram } from "./place.js";
+import { isSandboxed, isSingleFile, startProgram } from "./place.js";
+import { sentenceOf } from "./sentence.js";
 import { programs, version } from "./site.js";
 import { whatCame } from "./start.js";
 import { language, texts } from "./texts.js";
@@ -23,7 +24,7 @@ const LOOK_EVERY = 1_000;
 const LOOKS = 10;
 
 /**
- * @typedef {{ kind: "loaded" | "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "file" | "writing" | "checkpoint" | "failed", run: number,
+ * @typedef {{ kind: "loaded" | "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "sums" | "file" | "writing" | "checkpoint" | "failed", run: number,
  *   done: number, total: number, seconds: number, rate: number, bytes?: Uint8Array, fingerprint?: string,
  *   threads?: number, trials?: number[], link?: string, id?: number, blob?: Blob, name?: string, message?: string }} Message
  * @typedef {"threads" | "workers" | "single"} ModeName
@@ -40,7 +41,10 @@ export class Pool {
   #modes = modes();
   /** What became of the modes before it. */
   #why = whyNoThreads();
-  /** @type {{ kind: "start", run: number, link: string, pins: string[] } | null} */ #order = null;
+  /** @type {{ kind: "start", run: number, link: string, pins: string[], quiet?: boolean, sums?: boolean } | null} */ #order = null;
+  /** Who waits for exact sums of what runs, instead of its figures.
+   * @type {{ resolve: (bytes: Uint8Array | null) => void, progress: (done: number) => void } | null} */
+  #sums = null;
   /** All trials that were done a moment ago, for the next mode. @type {{ run: number, bytes: Uint8Array } | null} */
   #checkpoint = null;
   #run = 0;
@@ -78,6 +82,7 @@ export class Pool {
    * @param {string[]} pins
    */
   start(link, pins) {
+    this.#leaveSums();
     this.#order = { kind: "start", run: ++this.#run, link, pins };
     this.#send(this.#order);
   }
@@ -88,11 +93,35 @@ export class Pool {
    * @param {string[]} pins
    */
   more(link, pins) {
+    this.#leaveSums();
     const before = this.#run;
     this.#order = { kind: "start", run: ++this.#run, link, pins };
     // What was done belongs to the longer run as well.
     if (this.#checkpoint?.run === before) this.#checkpoint.run = this.#run;
     this.#send({ ...this.#order, kind: "more" });
+  }
+
+  /**
+   * Runs the experiment of a link and gives its exact sums, of as much as was done if it is stopped; none
+   * if another experiment takes its place. Nothing of it is shown.
+   * @param {string} link
+   * @param {(done: number) => void} progress
+   * @returns {Promise<Uint8Array | null>}
+   */
+  compute(link, progress) {
+    this.#leaveSums();
+    return new Promise((resolve) => {
+      this.#sums = { resolve, progress };
+      this.#order = { kind: "start", run: ++this.#run, link, pins: [], quiet: true, sums: true };
+      this.#send(this.#order);
+    });
+  }
+
+  /** Nobody waits for sums any more. @param {Uint8Array | null} [bytes] */
+  #leaveSums(bytes = null) {
+    const sums = this.#sums;
+    this.#sums = null;
+    sums?.resolve(bytes);
   }
 
   /**
@@ -127,6 +156,10 @@ export class Pool {
     }
     // Nothing has begun: what waits for the threads is called off.
     this.#running = false;
+    if (this.#sums) {
+      this.#leaveSums();
+      return;
+    }
     const nothing = { run: this.#run, done: 0, total: 0, seconds: 0, rate: 0, fingerprint: "" };
     this.#listener.onMessage({ kind: "stopped", ...nothing });
   }
@@ -150,8 +183,36 @@ export class Pool {
     });
   }
 
+  /** Ends for good. */
+  end() {
+    this.#started?.end();
+    this.#started = null;
+    this.#modes = [];
+    this.#running = false;
+    clearTimeout(this.#deadline);
+  }
+
+  /**
+   * What someone's own numbers need beside the trials: bytes, or what they look like as text.
+   * @param {string} link
+   * @param {Uint8Array} [own] numbers that are to be named
+   * @returns {Promise<Blob>}
+   */
+  check(link, own) {
+    return new Promise((resolve, reject) => {
+      if (!this.#open) {
+        reject(new Error(texts.noWorker));
+        return;
+      }
+      this.#files.set(++this.#asked, { resolve: ({ blob }) => resolve(blob), reject });
+      this.#looks = 0;
+      this.#worker?.postMessage({ kind: "check", id: this.#asked, link, own });
+    });
+  }
+
   /** What comes from now on belongs to nothing that is shown. */
   forget() {
+    this.#leaveSums();
     this.stop();
     this.#order = null;
     this.#running = false;
@@ -193,7 +254,7 @@ export class Pool {
       this.#started = startWorker(this.#module, mode, cores(), this.#modes.length > 1);
     } catch (error) {
       // Some browsers refuse at once.
-      this.#refusal = window.setTimeout(() => this.#fall(error instanceof Error ? error.message : texts.workerFailed));
+      this.#refusal = window.setTimeout(() => this.#fall(sentenceOf(error)));
       return;
     }
     const { worker } = this.#started;
@@ -273,6 +334,13 @@ export class Pool {
     }
     if (message.kind !== "preview" && message.run !== this.#run) return;
     if (message.kind === "done" || message.kind === "stopped") this.#running = this.#stopping = false;
+    if (this.#sums) {
+      if (message.kind === "sums") {
+        this.#running = this.#stopping = false;
+        this.#leaveSums(message.bytes ?? null);
+      } else this.#sums.progress(message.done);
+      return;
+    }
     this.#listener.onMessage(message);
   }
 
@@ -312,6 +380,7 @@ export class Pool {
   #giveUp(reason) {
     this.#end(reason);
     this.#running = false;
+    this.#leaveSums();
     this.#listener.onTrouble(texts.gaveUp(reason), true);
   }
 
@@ -402,6 +471,7 @@ function whyNoThreads() {
   if (location.protocol === "file:") return texts.fromDisk;
   // Its threads would have to load the program from its host.
   if (isSingleFile()) return texts.inOneFile;
+  if (isSandboxed()) return texts.sandboxed;
   if (typeof SharedArrayBuffer === "undefined") {
     return globalThis.crossOriginIsolated ? texts.noSharedMemory : texts.notIsolated;
   }

@@ -1,6 +1,7 @@
 // Taking results away: pictures, tables, the results file, the Python program. Each says what it is.
 // @ts-check
 
+import { told } from "./breakdown.js";
 import { element } from "./form.js";
 import { picturePixels, read, signPicture } from "./pkg/many_trials.js";
 import { texts } from "./texts.js";
@@ -113,7 +114,7 @@ export class Save {
       try {
         await act();
       } catch (error) {
-        this.note.textContent = error instanceof Error ? error.message : String(error);
+        this.note.textContent = told(error);
       }
     });
     return button;

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { isFromDisk, isOnlyHere } from "./address.js";
+import { told } from "./breakdown.js";
 import { Copying } from "./copy.js";
 import { element } from "./form.js";
 import { version } from "./site.js";
@@ -76,7 +77,7 @@ export class Share {
       this.wall.replaceChildren(code, element("p", { class: "note" }, address), close);
       if (address !== whole) close.before(element("p", { class: "note" }, texts.viewTooLong));
     } catch (error) {
-      this.wall.replaceChildren(element("p", {}, error instanceof Error ? error.message : String(error)), close);
+      this.wall.replaceChildren(element("p", {}, told(error)), close);
     }
     if (isQuery(whole)) close.before(element("p", { class: "note" }, texts.queryOnly));
     else if (isOnlyHere() && !isFromDisk()) close.before(element("p", { class: "note" }, texts.onlyHere));
@@ -117,7 +118,7 @@ export class Share {
         note.textContent = "";
       } catch (error) {
         links.value = "";
-        note.textContent = error instanceof Error ? error.message : String(error);
+        note.textContent = told(error);
       }
     };
     details.addEventListener("toggle", write);

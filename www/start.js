@@ -121,8 +121,8 @@ const watch = setInterval(() => {
 const arrivals = new PerformanceObserver(moved);
 arrivals.observe({ type: "resource", buffered: true });
 
-/** All that the page needs has come. */
-export function allCome() {
+/** The page waits for nothing any more: all has come, or something never will. */
+export function endWait() {
   moved();
   clearInterval(watch);
   arrivals.disconnect();
@@ -269,7 +269,7 @@ export async function whatCame(file, size = 0) {
 /** @param {unknown} error */
 async function explain(error) {
   const came = await Promise.all(ahead().map((link) => whatCame(fileOf(link), Number(link.dataset["bytes"] ?? 0))));
-  clearInterval(watch);
+  endWait();
   lost(came.find(Boolean) ?? words.failed(error instanceof Error ? error.message : String(error)));
 }
 

@@ -3,8 +3,13 @@
 
 import { showAddress } from "./address.js";
 
+/** What was read last: the fragment is asked for at every step of a run, and a foreign one can be long. */
+let last = { hash: "", words: new URLSearchParams() };
+
 function read() {
-  return new URLSearchParams(location.hash.slice(1));
+  const { hash } = location;
+  if (hash !== last.hash) last = { hash, words: new URLSearchParams(hash.slice(1)) };
+  return last.words;
 }
 
 /**
@@ -22,7 +27,7 @@ export const getAll = (key) => read().getAll(key);
  * @param {string[]} values
  */
 export function set(key, ...values) {
-  const fragment = read();
+  const fragment = new URLSearchParams(read());
   fragment.delete(key);
   for (const value of values) fragment.append(key, value);
   showAddress(`${location.search}${hash(fragment)}`, "replace");

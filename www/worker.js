@@ -1,10 +1,12 @@
 // The worker: owns the trials, has them run batch by batch in one of the modes, and answers in between.
 // @ts-check
 
-import init, { TrialRows, Trials, setLanguage } from "./pkg/many_trials.js";
+import { isFault } from "./fault.js";
+import init, { CheckWork, TrialRows, Trials, setLanguage } from "./pkg/many_trials.js";
 import * as single from "./modes/single.js";
 import * as threads from "./modes/threads.js";
 import * as workers from "./modes/workers.js";
+import { sentenceOf } from "./sentence.js";
 import { version } from "./site.js";
 import { speak, texts } from "./texts.js";
 
@@ -24,6 +26,8 @@ let trials = null;
 let run = 0;
 let running = false;
 let stopped = false;
+/** Whether the exact sums are asked for, and nothing that is shown. */
+let sums = false;
 /** @type {import("./modes/single.js").Mode | null} */
 let mode = null;
 let nextSnapshot = 0;
@@ -51,6 +55,7 @@ self.onmessage = ({ data }) => {
     else if (data.kind === "find") find(data);
     else if (data.kind === "preview") preview(data.link);
     else if (data.kind === "file") void file(data);
+    else if (data.kind === "check") void check(data);
   } catch (error) {
     fail(error);
   }
@@ -78,8 +83,8 @@ async function open(means) {
   }
 }
 
-/** @typedef {{ run: number, link: string, pins: string[], quiet?: boolean, checkpoint?: Uint8Array }} Order
- * quiet: progress alone; checkpoint: what another worker had done of it */
+/** @typedef {{ run: number, link: string, pins: string[], quiet?: boolean, sums?: boolean, checkpoint?: Uint8Array }} Order
+ * quiet: progress alone; sums: exact sums in the end, and nothing that is shown; checkpoint: what another worker had done of it */
 
 /** @param {Order} order */
 function start(order) {
@@ -89,6 +94,7 @@ function start(order) {
   trials.setPins(order.pins);
   if (order.checkpoint) trials.restore(order.checkpoint);
   run = order.run;
+  sums = order.sums ?? false;
   nextSnapshot = order.quiet ? Infinity : 0;
   go();
 }
@@ -102,6 +108,7 @@ function more(order) {
   }
   mode?.cancel(trials);
   run = order.run;
+  sums = false;
   trials.extend(order.link);
   go();
 }
@@ -141,7 +148,8 @@ async function file({ id, run: asked, what, ...from }) {
     const parts = !trials ? [] : what === "trials" ? await table(trials, id, from) : [trials.file(what, from.address, from.view)];
     self.postMessage({ kind: "file", id, name, blob: new Blob(parts) });
   } catch (error) {
-    self.postMessage({ kind: "file", id, message: error instanceof Error ? error.message : String(error) });
+    self.postMessage({ kind: "file", id, message: sentenceOf(error) });
+    if (isFault(error)) fail(error);
   }
 }
 
@@ -189,6 +197,31 @@ function preview(link) {
   const bytes = small.snapshot(false);
   small.free();
   self.postMessage({ kind: "preview", run, link, bytes }, { transfer: [bytes.buffer] });
+}
+
+/**
+ * Runs what someone's own numbers need beside the trials: a few trials at a time, while others go on.
+ * @param {{ id: number, link: string, own?: Uint8Array }} order own: numbers that are to be named
+ */
+async function check({ id, link, own }) {
+  try {
+    const work = own ? CheckWork.names(link, own) : CheckWork.beside(link);
+    let most = 1;
+    for (let finished = false; !finished; ) {
+      const begin = performance.now();
+      finished = work.advance(most);
+      const took = performance.now() - begin;
+      // As many as take about half of a part.
+      most = Math.max(1, Math.min(most * 2, Math.round((most * PART) / 2 / Math.max(took, 0.1))));
+      self.postMessage({ kind: "writing", id });
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    const bytes = own ? new TextEncoder().encode(work.sentence()) : work.bytes();
+    work.free();
+    self.postMessage({ kind: "file", id, blob: new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]) });
+  } catch (error) {
+    self.postMessage({ kind: "file", id, message: sentenceOf(error) });
+  }
 }
 
 /** @param {{ run: number, case: number, outcome: number, low: number, high: number }} order */
@@ -259,6 +292,11 @@ function keep() {
 /** @param {"snapshot" | "done" | "stopped"} kind */
 function send(kind) {
   if (!trials) return;
+  if (sums) {
+    const bytes = trials.sums();
+    self.postMessage({ kind: "sums", ...progress(trials), bytes }, { transfer: [bytes.buffer] });
+    return;
+  }
   const bytes = trials.snapshot(kind !== "snapshot");
   const fingerprint = kind === "snapshot" ? "" : trials.fingerprint();
   const message = { kind, ...progress(trials), bytes, fingerprint };
@@ -276,5 +314,5 @@ function progress(trials) {
 /** @param {unknown} error */
 function fail(error) {
   running = false;
-  self.postMessage({ kind: "failed", run, message: error instanceof Error ? error.message : String(error) });
+  self.postMessage({ kind: "failed", run, message: sentenceOf(error) });
 }

@@ -6,7 +6,7 @@ use crate::language::{plural, say};
 use crate::sim::Shape;
 
 /// Means of fewer trials are not close to normal.
-const FEWEST_TRIALS: u64 = 10;
+pub(super) const FEWEST_TRIALS: u64 = 10;
 
 /// Someone's own mean curve.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +26,7 @@ impl MeanCurve {
     /// population, or like the course's list after the first update.
     ///
     /// # Errors
-    /// A sentence, if there are not as many numbers as steps.
+    /// A sentence, if there are not as many numbers as steps, or too few trials.
     pub fn new(numbers: &[f64], trials: u64, shape: &Shape) -> Result<Self, String> {
         if trials < FEWEST_TRIALS {
             return Err(say!(
@@ -34,36 +34,38 @@ impl MeanCurve {
                 fewest = FEWEST_TRIALS,
             ));
         }
-        let steps = shape.steps;
-        let skipped = match numbers.len() {
-            count if count == steps + 1 => 0,
-            count if count == steps => 1,
-            count => {
-                let numbers = if count == 1 {
-                    say!("There is 1 number")
-                } else {
-                    say!("There are numbers ({count})", count)
-                };
-                return Err(say!(
-                    "{numbers} for {steps} {step_name}: a mean curve has one after each of them, {steps}, \
-                     or {with_first} with the first value.",
-                    numbers,
-                    steps,
-                    step_name = plural(shape.step),
-                    with_first = steps + 1,
-                ));
-            }
-        };
-        let own = (0..shape.points()).filter_map(|point| {
-            let at = shape.step_of(point).checked_sub(skipped)?;
-            Some((point, *numbers.get(at)?))
-        });
-        Ok(MeanCurve {
-            points: own.collect(),
+        let first = first_step(numbers.len(), shape)?;
+        Ok(MeanCurve::from_step(numbers, trials, shape, first))
+    }
+
+    /// The curve of some numbers that begin at a step.
+    pub(super) fn from_step(numbers: &[f64], trials: u64, shape: &Shape, first: usize) -> Self {
+        MeanCurve {
+            points: own_points(numbers, shape, first),
             count: numbers.len(),
             trials,
             rounding: rounding(numbers),
-        })
+        }
+    }
+
+    /// The curve as plain numbers, to be sent somewhere: points, how many numbers, of how many trials,
+    /// and by how much they are rounded.
+    #[must_use]
+    pub fn to_parts(&self) -> (Vec<(usize, f64)>, usize, u64, f64) {
+        (self.points.clone(), self.count, self.trials, self.rounding)
+    }
+
+    /// The curve of [`MeanCurve::to_parts`].
+    #[must_use]
+    pub fn from_parts(
+        (points, count, trials, rounding): (Vec<(usize, f64)>, usize, u64, f64),
+    ) -> Self {
+        MeanCurve {
+            points,
+            count,
+            trials,
+            rounding,
+        }
     }
 
     /// How many numbers there were.
@@ -119,6 +121,44 @@ impl MeanCurve {
             comparisons,
         }
     }
+}
+
+/// At which step a list of so many numbers begins.
+pub(super) fn first_step(count: usize, shape: &Shape) -> Result<usize, String> {
+    let steps = shape.steps;
+    if count == steps + 1 || count == shape.points() {
+        return Ok(0);
+    }
+    if count == steps {
+        return Ok(1);
+    }
+    let numbers = if count == 1 {
+        say!("There is 1 number")
+    } else {
+        say!("There are numbers ({count})", count)
+    };
+    Err(say!(
+        "{numbers} for {steps} {step_name}: a mean curve has one after each of them, {steps}, \
+         or {with_first} with the first value.",
+        numbers,
+        steps,
+        step_name = plural(shape.step),
+        with_first = steps + 1,
+    ))
+}
+
+/// The points of a shape's series with the own number there.
+pub(super) fn own_points(numbers: &[f64], shape: &Shape, first: usize) -> Vec<(usize, f64)> {
+    let thinned = numbers.len() == shape.points() && shape.every > 1;
+    let own = (0..shape.points()).filter_map(|point| {
+        let at = if thinned {
+            point
+        } else {
+            shape.step_of(point).checked_sub(first)?
+        };
+        Some((point, *numbers.get(at)?))
+    });
+    own.collect()
 }
 
 /// Half a unit of the last decimal that any number has; nothing from six decimals on.

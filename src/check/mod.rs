@@ -1,17 +1,36 @@
 //! “Check my result”: someone's own numbers, tested against what the trials gave.
+//!
+//! A text is read in every way that makes sense ([`reading`]), each reading is taken for everything
+//! that it may be ([`own`]), and [`answer`] gives a verdict, or asks where there is more than one that
+//! is not absurd. Nobody is told to be wrong who may be right as something else.
 
+mod answer;
 mod chance;
+mod course;
 mod curve;
-mod hint;
-mod numbers;
+mod kind;
+mod lines;
+mod literal;
+mod own;
+mod power;
+mod reading;
 mod sample;
+mod sheet;
+mod single;
+mod text;
+mod token;
 mod words;
 
+pub use answer::{Answer, Drawn, Named, Offer, Reference, Yardstick};
 pub use curve::MeanCurve;
-pub use hint::{like_curve, like_sample};
-pub use numbers::read;
+pub use kind::Kind;
+pub use own::{Own, Question, Said, ShareOf};
+pub use reading::read;
 pub use sample::Sample;
+pub use text::decoded;
 pub use words::{Verdict, curve_words, sample_words};
+
+use sample::{MOST_GROUPS, SMALLEST_GROUP};
 
 /// What a test found.
 #[derive(Debug, Clone, Copy, PartialEq)]

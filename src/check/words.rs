@@ -2,23 +2,26 @@
 
 use super::{Finding, MeanCurve, Sample, Test};
 use crate::language::{plural, say, translated};
-use crate::param::{decimal, decimals_for, grouped};
+use crate::param::{decimal, decimals_for, grouped, shortest};
 
 /// What is said of someone's own numbers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Verdict {
-    /// `agrees`, `doubtful` or `differs`.
+    /// `agrees`, `doubtful`, `differs` or `unclear`.
     pub kind: &'static str,
     /// The answer.
     pub sentence: String,
     /// How it was found.
     pub detail: String,
+    /// How likely a right program differs as much.
+    pub chance: f64,
 }
 
-/// Rarer than this is no chance: it would alarm one right program in a thousand.
-const DIFFERS: f64 = 1e-3;
+/// Rarer than this is no chance. Right programs may be told that they differ once in 10,000 at most;
+/// the half of it is what the tests' approximations may take.
+pub(super) const DIFFERS: f64 = 5e-5;
 /// Rarer than this is worth another look.
-const DOUBTFUL: f64 = 0.05;
+pub(super) const DOUBTFUL: f64 = 0.05;
 
 /// What is said of final values.
 #[must_use]
@@ -49,16 +52,33 @@ pub fn sample_words(sample: &Sample, finding: &Finding, (mean, trials): (f64, u6
         error = decimal(finding.error, decimals + 1),
         tests,
     );
+    if let Some(unit) = sample.unit() {
+        detail += &say!(
+            " Your numbers are multiples of {unit}: where they are rounded, so is what they are compared \
+             with.",
+            unit = shortest(unit),
+        );
+    }
     if trials < 10 * sample.count() {
         detail += translated(" More trials here would make the test sharper.");
     }
-    let name = say!("{count} results", count);
+    let name = if sample.count() == 1 {
+        say!("1 result")
+    } else {
+        say!("{count} results", count)
+    };
     let apart = apart(finding, decimals);
-    let (kind, sentence) = verdict(&name, "results", finding, &by, &apart);
+    let short = if sample.count() == 1 {
+        "curve"
+    } else {
+        "results"
+    };
+    let (kind, sentence) = verdict(&name, short, finding, &by, &apart);
     Verdict {
         kind,
         sentence,
         detail,
+        chance: finding.chance,
     }
 }
 
@@ -102,6 +122,7 @@ pub fn curve_words(
         kind,
         sentence,
         detail,
+        chance: finding.chance,
     }
 }
 
@@ -155,10 +176,12 @@ fn verdict(
         return ("doubtful", sentence);
     }
     let where_ = match finding.test {
+        Test::Distribution if finding.error == 0.0 => say!("The values are spread otherwise."),
         Test::Distribution if finding.difference.abs() < 2.0 * finding.error => {
             say!("The mean fits, but the values spread otherwise.")
         }
         Test::Curve => say!("Your curve is {apart} most clearly.", apart),
+        _ if apart == say!("the same") => String::new(),
         _ => say!("Your mean is {apart} than expected.", apart),
     };
     let sentence = say!(
@@ -195,6 +218,55 @@ fn often(chance: f64) -> String {
     }
     let many = grouped(libm::round(1.0 / chance / unit as f64) as i64 * unit);
     say!("only 1 in {many}", many)
+}
+
+/// What is said of a mean or a share that stands alone; `name` is what it is.
+pub(super) fn single_words(
+    name: &str,
+    value: f64,
+    finding: &Finding,
+    (mean, own, trials): (f64, u64, u64),
+) -> Verdict {
+    let decimals = decimals_for(finding.error);
+    let detail = say!(
+        "Yours is {value}, that of {trials} trials here {mean}; between means of {own} and {trials} trials \
+         the difference has a standard error of {error}.",
+        value = shortest(value),
+        mean = decimal(mean, decimals + 1),
+        own = grouped(own as i64),
+        trials = grouped(trials as i64),
+        error = decimal(finding.error, decimals + 1),
+    );
+    let by = say!("test of the mean");
+    let (kind, sentence) = verdict(name, "curve", finding, &by, &apart(finding, decimals));
+    Verdict {
+        kind,
+        sentence: sentence.replace("  ", " ").trim_end().to_owned(),
+        detail,
+        chance: finding.chance,
+    }
+}
+
+/// What is said of a finding about the distribution alone.
+pub(super) fn of_finding(name: &str, finding: &Finding, by: &str, detail: String) -> Verdict {
+    let (kind, sentence) = verdict(name, "curve", finding, by, "");
+    Verdict {
+        kind,
+        sentence,
+        detail,
+        chance: finding.chance,
+    }
+}
+
+/// What a chance makes of a result.
+pub(super) fn kind_of(chance: f64) -> &'static str {
+    if chance >= DOUBTFUL {
+        "agrees"
+    } else if chance >= DIFFERS {
+        "doubtful"
+    } else {
+        "differs"
+    }
 }
 
 #[cfg(test)]

@@ -104,6 +104,16 @@ pub(super) fn check(asked: &[Asked], read: &[&Path]) -> Result<(), String> {
     Ok(())
 }
 
+/// The same of a single option, if it was given.
+pub(super) fn check_one(
+    option: &'static str,
+    place: Option<&Place>,
+    read: &[&Path],
+) -> Result<(), String> {
+    let asked = place.cloned().map(|place| Asked { option, place });
+    check(asked.as_slice(), read)
+}
+
 /// The same for all names of a file, also before it is there.
 fn identity(file: &Path) -> Option<PathBuf> {
     let whole = file.canonicalize().or_else(|_| {
@@ -318,6 +328,85 @@ pub(super) fn write(place: &Place, text: &str) -> Result<(), String> {
     let mut out = Out::new(place)?;
     out.write(text)?;
     out.finish()
+}
+
+/// A file that a command line gives, or one in a folder that it gives.
+pub(super) enum Given {
+    /// What it holds; standard input if it is `-`.
+    Bytes(Vec<u8>),
+    /// Why it could not be read, as the part of a sentence.
+    Failed(String),
+    /// It is none of those that are wanted out of folders.
+    Other,
+}
+
+/// Folders in folders are opened so deep.
+const DEEPEST: usize = 32;
+
+/// Reads files one after another, those of folders by their names; `wants` tells whether one of a
+/// folder is worth reading, and nothing if nobody needs to hear of it.
+pub(super) fn each(
+    files: &[PathBuf],
+    wants: &dyn Fn(&str) -> Option<bool>,
+    take: &mut dyn FnMut(&str, Given),
+) {
+    for file in files {
+        let name = file.to_string_lossy();
+        if file == Path::new("-") {
+            let mut bytes = Vec::new();
+            let read = io::stdin().lock().read_to_end(&mut bytes);
+            take("standard input", given(read.map(|_| bytes)));
+        } else if file.is_dir() {
+            folder(file, DEEPEST, wants, take);
+        } else {
+            take(&name, given(std::fs::read(file)));
+        }
+    }
+}
+
+fn given(read: io::Result<Vec<u8>>) -> Given {
+    match read {
+        Ok(bytes) => Given::Bytes(bytes),
+        Err(error) => Given::Failed(format!("it could not be read: {error}")),
+    }
+}
+
+fn folder(
+    folder: &Path,
+    deep: usize,
+    wants: &dyn Fn(&str) -> Option<bool>,
+    take: &mut dyn FnMut(&str, Given),
+) {
+    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => {
+            let name = folder.display().to_string();
+            take(
+                &name,
+                Given::Failed(format!("it could not be read: {error}")),
+            );
+            return;
+        }
+    };
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let (path, kind) = (entry.path(), entry.file_type());
+        let name = path.display().to_string();
+        // A link to a folder may lead round in a circle.
+        if kind.is_ok_and(|kind| kind.is_dir()) {
+            if deep > 0 {
+                self::folder(&path, deep - 1, wants, take);
+            }
+        } else if let Some(wanted) = wants(&name).filter(|_| !path.is_dir()) {
+            let given = if wanted {
+                given(std::fs::read(&path))
+            } else {
+                Given::Other
+            };
+            take(&name, given);
+        }
+    }
 }
 
 /// What a file holds, unpacked if gzip packed it; standard input if it is `-`.

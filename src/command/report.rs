@@ -56,7 +56,7 @@ pub(super) fn tell(report: &str, quiet: bool, results_there: bool) -> Result<(),
         aside(report.trim_end());
         return Ok(());
     }
-    write(&Place::Standard, report)
+    write(&Place::Standard, &printed(report))
 }
 
 /// Says something beside standard output; who closed that, too, wants to hear nothing.
@@ -98,6 +98,7 @@ pub(super) fn trials(ranges: &[Range<u64>]) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)] // trials are lists of ranges
 mod tests {
     use super::*;
 

@@ -196,6 +196,7 @@ fn quoted(word: &OsStr) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)] // trials are lists of ranges
 mod tests {
     use super::*;
 

@@ -1,6 +1,7 @@
 //! Experiments: scenario, parameters, trials and seed, valid by construction.
 
 mod draft;
+mod enough;
 mod grid;
 mod identity;
 mod link;
@@ -9,6 +10,7 @@ mod theory;
 mod tracker;
 
 pub use draft::{Draft, FIRST_TRIAL, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
+pub use enough::milestone_after;
 
 pub use theory::Theory;
 

@@ -298,12 +298,117 @@ pub static GERMAN: &[(&str, &str)] = &[
          random.random() < p)",
     ),
     (
-        "gives the drug a step early (step 151 is the first one under it)",
-        "das Medikament einen Schritt zu früh gibt (Schritt 151 ist der erste mit ihm)",
+        "gives the drug a step early",
+        "das Medikament einen Schritt zu früh gibt",
     ),
     (
-        "gives the drug a step late (step 151 is the first one under it)",
-        "das Medikament einen Schritt zu spät gibt (Schritt 151 ist der erste mit ihm)",
+        "gives the drug a step late",
+        "das Medikament einen Schritt zu spät gibt",
+    ),
+    (
+        "gives both drugs a step early",
+        "beide Medikamente einen Schritt zu früh gibt",
+    ),
+    (
+        "gives both drugs a step late",
+        "beide Medikamente einen Schritt zu spät gibt",
+    ),
+    (
+        "counts children in the density at once (in the course the density is taken once, before \
+         any birth)",
+        "Kinder sofort in der Dichte mitzählt (im Kurs wird die Dichte einmal genommen, vor jeder \
+         Vermehrung)",
+    ),
+    (
+        "removes viruses from the list that it goes through, so that the one behind each is passed \
+         over",
+        "Viren aus der Liste entfernt, durch die es gerade geht, sodass jeweils das nächste \
+         übergangen wird",
+    ),
+    (
+        "keeps a virus with probability clearProb (in the course it is cleared with it)",
+        "ein Virus mit der Wahrscheinlichkeit clearProb behält (im Kurs wird es mit ihr abgebaut)",
+    ),
+    (
+        "lets a child keep its parent's resistance with probability mutProb (in the course it \
+         changes with mutProb)",
+        "ein Kind die Resistenz mit der Wahrscheinlichkeit mutProb behalten lässt (im Kurs ändert \
+         sie sich mit mutProb)",
+    ),
+    (
+        "lets children gain resistance by mutation but never lose it",
+        "Kinder durch Mutation Resistenz gewinnen, aber nie verlieren lässt",
+    ),
+    (
+        "changes the parent's resistance together with its child's",
+        "mit der Resistenz des Kindes auch die des Elternvirus ändert",
+    ),
+    (
+        "uses one patient for all trials (each trial needs a new one)",
+        "einen Patienten für alle Durchläufe nimmt (jeder Durchlauf braucht einen neuen)",
+    ),
+    (
+        "uses one list of viruses for all trials (each trial needs new ones)",
+        "eine Liste von Viren für alle Durchläufe nimmt (jeder Durchlauf braucht neue)",
+    ),
+    (
+        "lets all viruses share one dictionary of resistances (each child needs a copy of its own)",
+        "alle Viren ein einziges Dictionary von Resistenzen teilen lässt (jedes Kind braucht seine \
+         eigene Kopie)",
+    ),
+    (
+        "draws one chance for all traits of a child (each flips on its own)",
+        "für alle Eigenschaften eines Kindes nur einmal zieht (jede ändert sich für sich)",
+    ),
+    (
+        "lets a virus reproduce that resists any of the drugs (it must resist all)",
+        "ein Virus sich vermehren lässt, das einem der Medikamente widersteht (es muss allen \
+         widerstehen)",
+    ),
+    (
+        "turns a robot at a wall until its way is free and moves it in the same step (in the course \
+         it takes one new direction and waits for the next step)",
+        "einen Roboter an der Wand dreht, bis sein Weg frei ist, und ihn im selben Schritt bewegt (im \
+         Kurs nimmt er eine neue Richtung und wartet auf den nächsten Schritt)",
+    ),
+    (
+        "turns a robot at a wall until its way is free (in the course it takes one new direction a \
+         step, free or not)",
+        "einen Roboter an der Wand dreht, bis sein Weg frei ist (im Kurs nimmt er je Schritt eine \
+         neue Richtung, frei oder nicht)",
+    ),
+    (
+        "moves a robot that turned at a wall in the same step if its new way is free (in the course \
+         it waits for the next step)",
+        "einen Roboter nach dem Drehen an der Wand im selben Schritt bewegt, wenn sein neuer Weg frei \
+         ist (im Kurs wartet er auf den nächsten Schritt)",
+    ),
+    (
+        "goes on while the share of clean tiles is <= minCoverage (< is right)",
+        "weitermacht, solange der Anteil sauberer Kacheln <= minCoverage ist (richtig ist <)",
+    ),
+    (
+        "leaves the tile under a robot's start dirty (in the course it is clean at once)",
+        "die Kachel unter dem Start eines Roboters schmutzig lässt (im Kurs ist sie sofort sauber)",
+    ),
+    (
+        "counts young animals only at the end of the pass over their parents (here they count at \
+         once)",
+        "Junge erst am Ende des Durchgangs durch ihre Eltern zählt (hier zählen sie sofort)",
+    ),
+    (
+        "counts the bet that comes back as won, so that a pocket pays 36 (it pays 35)",
+        "den zurückgegebenen Einsatz als Gewinn zählt, sodass ein Fach 36 bringt (es bringt 35)",
+    ),
+    (
+        "takes the bet off what a pocket pays, so that it pays 34 (it pays 35, and the bet comes \
+         back)",
+        "den Einsatz vom Gewinn abzieht, sodass ein Fach 34 bringt (es bringt 35, und der Einsatz \
+         kommt zurück)",
+    ),
+    (
+        "puts each ball back before the next is drawn (here none is put back)",
+        "jede Kugel zurücklegt, bevor die nächste gezogen wird (hier wird keine zurückgelegt)",
     ),
     (
         "lets the drug kill (in the course it only keeps viruses from reproducing)",
@@ -1135,10 +1240,6 @@ pub static GERMAN: &[(&str, &str)] = &[
     ("ideal", "ideal"),
     // One's own numbers.
     (
-        "Results, one a trial: {outcome}{moment}",
-        "Ergebnisse, eines je Durchlauf: {outcome}{moment}",
-    ),
-    (
         "Mean curve: {series} by {step}",
         "Mittelwertkurve: {series} je {step}",
     ),
@@ -1152,9 +1253,234 @@ pub static GERMAN: &[(&str, &str)] = &[
         "Dieses Experiment hat andere Ergebnisse: Bitte wählen, was die Zahlen sind.",
     ),
     (
-        "There are more than 1,000,000 numbers; paste fewer.",
-        "Es sind mehr als 1.000.000 Zahlen; bitte weniger einfügen.",
+        " Of {all} usual misreadings of the rules they would find {found} at least 9 times in 10.",
+        " Von {all} üblichen Lesefehlern der Regeln fänden sie {found} in mindestens 9 von 10 Fällen.",
     ),
+    (
+        " Your numbers are multiples of {unit}: where they are rounded, so is what they are compared with.",
+        " Die eigenen Zahlen sind Vielfache von {unit}: Wo sie gerundet sind, ist es auch, womit sie verglichen werden.",
+    ),
+    (", or ", " oder "),
+    ("1 number", "1 Zahl"),
+    ("1 result", "eine Zahl"),
+    (
+        "; no number of results that people have would do.",
+        "; so viele Ergebnisse, wie nötig wären, hat niemand.",
+    ),
+    ("; {enough} would not.", "; {enough} nicht."),
+    (
+        "A histogram is of results, one a trial.",
+        "Ein Histogramm ist von Ergebnissen, eines je Durchlauf.",
+    ),
+    (
+        "It was compared with the band of {trials} trials here and with {runs} single ones. A single run says little: many results, one a trial, say more.",
+        "Verglichen wurde mit dem Band von {trials} Durchläufen hier und mit {runs} einzelnen. Ein einzelner Durchlauf sagt wenig: Viele Ergebnisse, eines je Durchlauf, sagen mehr.",
+    ),
+    (
+        "Its brackets are nested too deep for a list of results.",
+        "Die Klammern sind für eine Liste von Ergebnissen zu tief geschachtelt.",
+    ),
+    (
+        "No share is {value}, your number {place}: shares lie from 0 to 1.",
+        "Kein Anteil ist {value} (Zahl Nummer {place}): Anteile liegen zwischen 0 und 1.",
+    ),
+    (
+        "No trial can give {value}, your number {place}: {quantity} is a whole number.",
+        "Kein Durchlauf kann {value} ergeben (Zahl Nummer {place}): {quantity} ist eine ganze Zahl.",
+    ),
+    (
+        "No trial can give {value}, your number {place}: {quantity} lies from {least} to {most} here.",
+        "Kein Durchlauf kann {value} ergeben (Zahl Nummer {place}): {quantity} liegt hier zwischen {least} und {most}.",
+    ),
+    (
+        "Of how many trials is it the mean? Say it in the field below the numbers.",
+        "Von wie vielen Durchläufen ist es der Mittelwert? Das Feld unter den Zahlen sagt es.",
+    ),
+    (
+        "One mean a case: {outcome}",
+        "Ein Mittelwert je Fall: {outcome}",
+    ),
+    ("One mean: {outcome}", "Ein Mittelwert: {outcome}"),
+    ("One run", "Ein Durchlauf"),
+    (
+        "One run: {series} by {step}",
+        "Ein Durchlauf: {series} je {step}",
+    ),
+    ("One share a case: {share}", "Ein Anteil je Fall: {share}"),
+    ("One share: {share}", "Ein Anteil: {share}"),
+    (
+        "Paste one number: the mean or the share.",
+        "Bitte eine Zahl einfügen: den Mittelwert oder den Anteil.",
+    ),
+    (
+        "Results, one a trial: {outcome}",
+        "Ergebnisse, eines je Durchlauf: {outcome}",
+    ),
+    (
+        "So many would find any of {found} usual misreadings of the rules at least 9 times in 10.",
+        "So viele fänden jeden von {found} üblichen Lesefehlern der Regeln in mindestens 9 von 10 Fällen.",
+    ),
+    (
+        "So many would show 9 times in 10 if your mean were off by {amount} or more.",
+        "So viele zeigten es in 9 von 10 Fällen, wenn der eigene Mittelwert um {amount} oder mehr falsch wäre.",
+    ),
+    (
+        "The mean of {trials} runs",
+        "Der Mittelwert von {trials} Durchläufen",
+    ),
+    (
+        "The values are spread otherwise.",
+        "Die Werte sind anders verteilt.",
+    ),
+    (
+        "There are more than 2,000,000 numbers; take fewer.",
+        "Es sind mehr als 2.000.000 Zahlen; bitte weniger nehmen.",
+    ),
+    (
+        "There are {cases} cases here: paste one number for each, in their order, or open one of the cases alone.",
+        "Hier sind {cases} Fälle: Bitte für jeden eine Zahl einfügen, in ihrer Reihenfolge, oder einen der Fälle allein öffnen.",
+    ),
+    (
+        "These are results of other values: {key} is {theirs} there and {value} here.",
+        "Das sind Ergebnisse mit anderen Werten: {key} ist dort {theirs} und hier {value}.",
+    ),
+    (
+        "These are {count} lists of numbers: one trial each, or mean curves. Paste one list.",
+        "Das sind {count} Listen von Zahlen: je ein Durchlauf, oder Mittelwertkurven. Bitte eine Liste einfügen.",
+    ),
+    (
+        "This is a set: it keeps each value once, however often it came. Paste the list that it was made of.",
+        "Das ist eine Menge (set): Sie behält jeden Wert nur einmal, so oft er auch kam. Bitte die Liste einfügen, aus der sie entstand.",
+    ),
+    (
+        "This is certain, whatever chance does.",
+        "Das ist sicher, was immer der Zufall tut.",
+    ),
+    (
+        "This mixes numbers and lists, after {count} numbers. Paste one list of numbers.",
+        "Hier mischen sich Zahlen und Listen, nach {count} Zahlen. Bitte eine Liste von Zahlen einfügen.",
+    ),
+    (
+        "This was printed short: only {count} numbers stand beside “...”. Print them all, as with print(list(results)), or write them to a file.",
+        "Das wurde gekürzt ausgegeben: Nur {count} Zahlen stehen neben „...“. Bitte alle ausgeben, etwa mit print(list(results)), oder in eine Datei schreiben.",
+    ),
+    (
+        "Values with how often they came are results, one a trial.",
+        "Werte mit ihrer Häufigkeit sind Ergebnisse, eines je Durchlauf.",
+    ),
+    ("What is this: {labels}?", "Was ist das: {labels}?"),
+    (
+        "Yes or no is written True and False, or 1 and 0.",
+        "Ja oder nein schreibt man True und False oder 1 und 0.",
+    ),
+    (
+        "Yes or no, one a trial: {share}",
+        "Ja oder nein, je Durchlauf: {share}",
+    ),
+    (
+        "Yours is {value}, that of {trials} trials here {mean}; between means of {own} and {trials} trials the difference has a standard error of {error}.",
+        "Der eigene ist {value}, der von {trials} Durchläufen hier {mean}; zwischen Mittelwerten von {own} und {trials} Durchläufen hat der Unterschied einen Standardfehler von {error}.",
+    ),
+    (
+        "a histogram of {count} bars",
+        "ein Histogramm mit {count} Balken",
+    ),
+    ("a mean", "ein Mittelwert"),
+    (
+        "a mean of {trials} trials",
+        "ein Mittelwert von {trials} Durchläufen",
+    ),
+    ("column {place}: {numbers}", "Spalte {place}: {numbers}"),
+    (
+        "histogram of {count} results in {bars} bars",
+        "Verteilung von {count} Ergebnissen auf {bars} Balken",
+    ),
+    (
+        "inside the band of 9 in 10 at {inside} of {all} {steps}",
+        "bei {inside} von {all} {steps} im Band von 9 aus 10",
+    ),
+    (
+        "list of {count} means (number {place} is the farthest)",
+        "Liste von {count} Mittelwerten (Nummer {place} liegt am weitesten weg)",
+    ),
+    ("list {place}: {numbers}", "Liste {place}: {numbers}"),
+    (
+        "mean of {trials} trials",
+        "Mittelung über {trials} Durchläufe",
+    ),
+    (
+        "the mean curves: {numbers} each",
+        "die Mittelwertkurven: je {numbers}",
+    ),
+    (
+        "the outcomes of {trials} trials",
+        "die Ergebnisse von {trials} Durchläufen",
+    ),
+    ("two columns", "zwei Spalten"),
+    (
+        "with commas between thousands",
+        "mit Kommas zwischen Tausendern",
+    ),
+    ("with decimal commas", "mit Dezimalkommas"),
+    (
+        "with points between thousands",
+        "mit Punkten zwischen Tausendern",
+    ),
+    (
+        "with spaces between thousands",
+        "mit Leerzeichen zwischen Tausendern",
+    ),
+    (
+        "{count} like these can hardly tell it from a program that {what}",
+        "{count} solche unterscheiden es kaum von einem Programm, das {what}",
+    ),
+    (
+        "{count} like these would miss {times} times in 10 a program that {what}",
+        "{count} solche übersähen in {times} von 10 Fällen ein Programm, das {what}",
+    ),
+    ("{count} numbers", "{count} Zahlen"),
+    (
+        "{count} numbers with an index",
+        "{count} Zahlen mit laufender Nummer",
+    ),
+    (
+        "{count} trials, step by step",
+        "{count} Durchläufe, Schritt für Schritt",
+    ),
+    (
+        "{count} values and how often each came",
+        "{count} Werte und wie oft jeder kam",
+    ),
+    (
+        "{impossible} If your numbers are means of several trials, paste the results themselves, or the whole mean curve and say of how many trials it is.",
+        "{impossible} Sind die Zahlen Mittelwerte mehrerer Durchläufe, dann bitte die Ergebnisse selbst einfügen, oder die ganze Mittelwertkurve und die Zahl ihrer Durchläufe.",
+    ),
+    ("{label} as a fraction", "{label} als Bruchteil"),
+    ("{label} in percent", "{label} in Prozent"),
+    ("{label} {marked}", "{label} {marked}"),
+    ("{label}, case {place}", "{label}, Fall {place}"),
+    ("{name}: {numbers}", "{name}: {numbers}"),
+    ("{numbers} of {lists} lists", "{numbers} aus {lists} Listen"),
+    ("{of}: {band}, as usual.", "{of}: {band}, wie üblich."),
+    ("{of}: {band}.", "{of}: {band}."),
+    (
+        "{of}: {band}; 9 in 10 runs are at {usual} or more.",
+        "{of}: {band}; bei 9 von 10 Durchläufen sind es {usual} oder mehr.",
+    ),
+    (
+        "{percent} % of the trials here lie beyond your bars.",
+        "{percent} % der Durchläufe hier liegen außerhalb der eigenen Balken.",
+    ),
+    (
+        "{words} At {step_name} {step} no right program is so far away: something is different.",
+        "{words} Bei {step_name} {step} ist kein richtiges Programm so weit weg: Etwas ist anders.",
+    ),
+    (
+        "{words} Look again, or check more runs.",
+        "{words} Besser noch einmal hinsehen oder mehr Durchläufe prüfen.",
+    ),
+    ("Recognise what they are", "Erkennen, was sie sind"),
+    ("Read as: {reading}.", "Gelesen als: {reading}."),
     (
         "There are no numbers yet. Paste your list of results.",
         "Noch sind keine Zahlen da. Bitte die Liste der Ergebnisse einfügen.",
@@ -1164,11 +1490,6 @@ pub static GERMAN: &[(&str, &str)] = &[
          apart by commas, spaces or lines, with a point before decimals.",
         "„{word}“ ist keine brauchbare Zahl; davor stehen {count} brauchbare. Zahlen bitte durch \
          Kommas, Leerzeichen oder Zeilen trennen, mit einem Punkt vor den Nachkommastellen.",
-    ),
-    (
-        "Too few to tell right from wrong ({count}): paste {fewest} results or more, one a trial.",
-        "Zu wenige, um richtig von falsch zu unterscheiden ({count}): bitte {fewest} Ergebnisse \
-         oder mehr einfügen, eines je Durchlauf.",
     ),
     (
         "Say of how many trials your curve is the mean: {fewest} or more.",
@@ -1275,11 +1596,17 @@ pub static GERMAN: &[(&str, &str)] = &[
          (Bonferroni); benachbarte {steps} gehen gemeinsam auf und ab, die wahre Wahrscheinlichkeit \
          ist also noch kleiner.",
     ),
+    ("This looks like {names}.", "Das sieht aus wie {names}."),
+    (", or like ", " oder wie "),
+    ("a program that {what}", "ein Programm, das {what}"),
     (
-        "This looks like a program that {what}.",
-        "Das sieht nach einem Programm aus, das {what}.",
+        "a program that takes numTrials ({trials}) for {key}",
+        "ein Programm, das numTrials ({trials}) für {key} nimmt",
     ),
-    (", or that ", ", oder das "),
+    (
+        " The exercise can be read so too, and then it is no mistake: both readings exist.",
+        " So kann man die Aufgabe auch lesen, und dann ist es kein Fehler: Es gibt beide Lesarten.",
+    ),
     // Single trials and pins.
     (
         "Trial {number}{of}: {outcomes}.",
@@ -1314,6 +1641,215 @@ pub static GERMAN: &[(&str, &str)] = &[
         "{pairs} Paare von Durchläufen, {times}-mal so breit wie unabhängige Läufe",
     ),
     // Files and links.
+    ("trial {from}", "Durchlauf {from}"),
+    ("trials {from} to {to}", "Durchläufe {from} bis {to}"),
+    (
+        "{quantity} at {step} {number}",
+        "{quantity} bei {step} {number}",
+    ),
+    (
+        "{name} of case {case} ({values})",
+        "{name} von Fall {case} ({values})",
+    ),
+    (
+        "it holds trials that its link does not ask for",
+        "sie enthält Durchläufe, die ihr Link nicht verlangt",
+    ),
+    (
+        "it says {key} = {given}, and its link says {linked}",
+        "sie nennt {key} = {given}, ihr Link dagegen {linked}",
+    ),
+    (
+        "it says {key} = {given}, and its list of trials says {held}",
+        "sie nennt {key} = {given}, ihre Liste der Durchläufe dagegen {held}",
+    ),
+    (
+        "its case {case} says {key} = {given}, and its link says {linked}",
+        "ihr Fall {case} nennt {key} = {given}, ihr Link dagegen {linked}",
+    ),
+    (
+        "its values, its trials or its sums are not those of its fingerprint",
+        "ihre Werte, ihre Durchläufe oder ihre Summen sind nicht die ihres Fingerabdrucks",
+    ),
+    (
+        "its part “about” is not about what the file holds",
+        "ihr Teil „about“ beschreibt nicht, was sie enthält",
+    ),
+    (
+        "no {trials} trials have its sums of {place}",
+        "keine {trials} Durchläufe haben ihre Summen von {place}",
+    ),
+    (
+        "its table says {statistic} {given} of {place}, and its exact sums give {found}",
+        "ihre Tabelle nennt {statistic} {given} von {place}, ihre exakten Summen ergeben {found}",
+    ),
+    (
+        "its table of {quantity} has not all steps",
+        "ihre Tabelle von {quantity} hat nicht alle Schritte",
+    ),
+    (
+        "its histogram of {place} is not that of its exact sums",
+        "ihr Histogramm von {place} ist nicht das ihrer exakten Summen",
+    ),
+    (
+        "it is no results file: it is no text",
+        "keine Ergebnisdatei, sie ist kein Text",
+    ),
+    (
+        "it is an archive in too many others",
+        "ein Archiv in zu vielen anderen",
+    ),
+    ("it is a damaged archive", "ein beschädigtes Archiv"),
+    (
+        "it has more than {most} files",
+        "es hat mehr als {most} Dateien",
+    ),
+    (
+        "it is locked with a password",
+        "sie ist mit einem Passwort gesperrt",
+    ),
+    (
+        "it is damaged in its archive",
+        "sie ist in ihrem Archiv beschädigt",
+    ),
+    (
+        "it is packed in a way that is not known here",
+        "sie ist auf eine Art gepackt, die hier nicht bekannt ist",
+    ),
+    (
+        "it unpacks to more than {one} MB, or all of them to more than {all} MB, and no class's results do",
+        "ausgepackt hat sie mehr als {one} MB oder alle zusammen mehr als {all} MB, und so groß sind die Ergebnisse keiner Klasse",
+    ),
+    ("No file could be used.", "Keine Datei war zu verwenden."),
+    (
+        "All {trials} trials that its link asks for are there.",
+        "Alle {trials} Durchläufe, die ihr Link verlangt, sind da.",
+    ),
+    (
+        "Incomplete: {trials} of the {asked} trials that its link asks for.",
+        "Unvollständig: {trials} der {asked} Durchläufe, die ihr Link verlangt.",
+    ),
+    (
+        "{files} files, merged: all {trials} trials that their links ask for.",
+        "{files} Dateien, vereint: alle {trials} Durchläufe, die ihre Links verlangen.",
+    ),
+    (
+        "{files} files, merged, and incomplete: {trials} of the {asked} trials that their links ask for.",
+        "{files} Dateien, vereint und unvollständig: {trials} der {asked} Durchläufe, die ihre Links verlangen.",
+    ),
+    (
+        "{name} is counted once: {why}.",
+        "{name} zählt nur einmal: {why}.",
+    ),
+    (
+        "{name} is of a time when fingerprints did not bind values and trials; only to verify it shows that they are its own.",
+        "{name} stammt aus einer Zeit, als Fingerabdrücke Werte und Durchläufe nicht festhielten; erst Nachprüfen zeigt, dass sie dazugehören.",
+    ),
+    (
+        "{first} is no results file and was passed over.",
+        "{first} ist keine Ergebnisdatei und wurde übergangen.",
+    ),
+    (
+        "{all} other files were passed over, such as {first}.",
+        "{all} andere Dateien wurden übergangen, etwa {first}.",
+    ),
+    (
+        "it holds {trials}, and so does {other}",
+        "sie enthält {trials}, und {other} auch",
+    ),
+    ("it is the same as {other}", "sie ist dieselbe wie {other}"),
+    (
+        "it says other numbers of {trials} than {other}, so one of the two was altered",
+        "sie nennt andere Zahlen für {trials} als {other}, also wurde eine der beiden verändert",
+    ),
+    (
+        "it is of another experiment ({differs})",
+        "sie gehört zu einem anderen Experiment ({differs})",
+    ),
+    (
+        "its sums do not fit to those of the others",
+        "ihre Summen passen nicht zu denen der anderen",
+    ),
+    ("{trials} is missing", "{trials} fehlt"),
+    ("{trials} are missing", "{trials} fehlen"),
+    ("part {part} of {all}", "Teil {part} von {all}"),
+    (
+        "parts {first} to {last} of {all}",
+        "Teile {first} bis {last} von {all}",
+    ),
+    (
+        "it does not say which trials it shows, or their fingerprint",
+        "sie sagt nicht, welche Durchläufe sie zeigt, oder nicht deren Fingerabdruck",
+    ),
+    (
+        "computed again, its trials have the fingerprint {found}, not {given}",
+        "neu gerechnet haben ihre Durchläufe den Fingerabdruck {found}, nicht {given}",
+    ),
+    (
+        "its sums are those of other observations",
+        "ihre Summen sind die anderer Beobachtungen",
+    ),
+    (
+        "{place}: it says a mean of {said}, and computed again it is {is}",
+        "{place}: Sie nennt den Mittelwert {said}, neu gerechnet ist er {is}",
+    ),
+    (
+        "{place}: its sums leave no room for the trials that were computed again",
+        "{place}: Ihre Summen lassen keinen Platz für die Durchläufe, die neu gerechnet wurden",
+    ),
+    (
+        "{place}: it counts {counted} trials with {value}, and of {done} that were computed again {gave} have it",
+        "{place}: Sie zählt {counted} Durchläufe mit {value}, und von {done} neu gerechneten haben {gave} ihn",
+    ),
+    (
+        "it has a fingerprint and no sums, so a part of its trials shows nothing: {part}",
+        "sie hat einen Fingerabdruck und keine Summen, also zeigt ein Teil ihrer Durchläufe nichts: {part}",
+    ),
+    (
+        "nothing contradicts it: {part}",
+        "nichts widerspricht ihr: {part}",
+    ),
+    (
+        "its fingerprint is of a time when it did not bind values and trials",
+        "ihr Fingerabdruck stammt aus einer Zeit, als er Werte und Durchläufe nicht festhielt",
+    ),
+    (
+        "it has the same trials as {other}",
+        "sie hat dieselben Durchläufe wie {other}",
+    ),
+    (
+        "it has {trials}, as {other} has",
+        "sie hat {trials}, wie {other}",
+    ),
+    (
+        "{other} has trials of it too",
+        "{other} hat auch Durchläufe von ihr",
+    ),
+    (
+        "its link asks for {trials} too, and no file has them",
+        "ihr Link verlangt auch {trials}, und keine Datei hat sie",
+    ),
+    ("Altered: {what}.", "Verändert: {what}."),
+    (
+        "Altered, {altered} of {looked} files that were computed again: {names}.",
+        "Verändert, {altered} von {looked} neu gerechneten Dateien: {names}.",
+    ),
+    (
+        "Genuine: all {trials} trials were computed again and give the same.",
+        "Echt: Alle {trials} Durchläufe wurden neu gerechnet und ergeben dasselbe.",
+    ),
+    (
+        "Genuine: the trials of all {files} files were computed again and give the same.",
+        "Echt: Die Durchläufe aller {files} Dateien wurden neu gerechnet und ergeben dasselbe.",
+    ),
+    (
+        "Nothing contradicts it: {done} of {all} trials, drawn at random, were computed again. Only all of them are a proof.",
+        "Nichts widerspricht ihr: {done} von {all} Durchläufen, zufällig gezogen, wurden neu gerechnet. Erst alle sind ein Beweis.",
+    ),
+    (
+        "{proved} of {files} files, drawn at random, were computed again: all of these are genuine.",
+        "{proved} von {files} Dateien, zufällig gezogen, wurden neu gerechnet: Diese sind alle echt.",
+    ),
     (
         "{key} = {theirs} instead of {mine}",
         "{key} = {theirs} statt {mine}",
@@ -1321,10 +1857,6 @@ pub static GERMAN: &[(&str, &str)] = &[
     (
         "{name} is not used: {why}.",
         "{name} wird nicht verwendet: {why}.",
-    ),
-    (
-        "The files were not merged: {why}.",
-        "Die Dateien wurden nicht zusammengeführt: {why}.",
     ),
     (
         "it is no results file: it is empty",
@@ -1367,24 +1899,8 @@ pub static GERMAN: &[(&str, &str)] = &[
         "ihre exakten Summen sind beschädigt oder unvollständig",
     ),
     (
-        "its numbers do not match its fingerprint",
-        "ihre Zahlen passen nicht zu ihrem Fingerabdruck",
-    ),
-    (
         "there is nothing to merge",
         "es gibt nichts zusammenzuführen",
-    ),
-    (
-        "{name} is of another experiment than {first}",
-        "{name} gehört zu einem anderen Experiment als {first}",
-    ),
-    (
-        "{name} holds trials {from}..{to}, which an earlier file holds too",
-        "{name} enthält die Durchläufe {from}..{to}, die schon eine frühere Datei enthält",
-    ),
-    (
-        "{name} does not fit to {first}",
-        "{name} passt nicht zu {first}",
     ),
     (
         "A class has 1 to {most} students.",

@@ -1,5 +1,6 @@
 //! Balls drawn without replacement: `noReplacementSimulation`, `drawing_without_replacement_sim`.
 
+use super::misreadings::{BALLS, Misreading};
 use super::{Expected, Preset, Scenario, Share, Side, Words, words};
 use crate::language::say;
 use crate::param::{
@@ -95,24 +96,11 @@ impl Scenario for Balls {
     }
 
     fn model(&self, values: &Values) -> Box<dyn Model> {
-        let draws = values.whole("numDraws");
-        let count = |key, label| Quantity::count(key, label, "balls", draws);
-        Box::new(Bucket {
-            red: values.whole("numRed") as u32,
-            green: values.whole("numGreen") as u32,
-            draws: draws as u32,
-            shape: Shape {
-                step: "draw",
-                steps: 0,
-                every: 1,
-                series: Vec::new(),
-                outcomes: vec![
-                    count("same", "most of one colour"),
-                    count("red", "red balls"),
-                ],
-                at_end: false,
-            },
-        })
+        Box::new(Bucket::new(values))
+    }
+
+    fn misreadings(&self) -> &'static [Misreading] {
+        &BALLS
     }
 
     fn share(&self, values: &Values) -> Option<Share> {
@@ -180,11 +168,37 @@ fn reds(red: i64, green: i64, draws: i64) -> Vec<(i64, f64)> {
     (least..=most).zip(chances).collect()
 }
 
-struct Bucket {
+pub(super) struct Bucket {
     red: u32,
     green: u32,
     draws: u32,
+    /// Whether a ball that was drawn goes back.
+    pub(super) puts_back: bool,
     shape: Shape,
+}
+
+impl Bucket {
+    pub(super) fn new(values: &Values) -> Self {
+        let draws = values.whole("numDraws");
+        let count = |key, label| Quantity::count(key, label, "balls", draws);
+        Bucket {
+            red: values.whole("numRed") as u32,
+            green: values.whole("numGreen") as u32,
+            draws: draws as u32,
+            puts_back: false,
+            shape: Shape {
+                step: "draw",
+                steps: 0,
+                every: 1,
+                series: Vec::new(),
+                outcomes: vec![
+                    count("same", "most of one colour"),
+                    count("red", "red balls"),
+                ],
+                at_end: false,
+            },
+        }
+    }
 }
 
 impl Model for Bucket {
@@ -194,11 +208,15 @@ impl Model for Bucket {
 
     fn trial(&self, stream: &mut Stream, row: &mut Row<'_>) {
         let (mut red, mut balls) = (self.red, self.red + self.green);
+        let mut drawn = 0;
         for _ in 0..self.draws {
-            red -= u32::from(stream.below(balls) < red);
-            balls -= 1;
+            let is_red = u32::from(stream.below(balls) < red);
+            drawn += is_red;
+            if !self.puts_back {
+                red -= is_red;
+                balls -= 1;
+            }
         }
-        let drawn = self.red - red;
         row.outcome(0, drawn.max(self.draws - drawn) as i32);
         row.outcome(1, drawn as i32);
     }

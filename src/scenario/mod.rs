@@ -16,7 +16,7 @@ mod two_drugs;
 mod viruses;
 mod without_drug;
 
-pub use misreadings::Misreading;
+pub use misreadings::{Chain, Misreading, Program};
 
 use crate::language::{say, translated};
 use crate::param::{Param, Refusal, Values, decimal_at_most};
@@ -100,8 +100,8 @@ pub trait Scenario: Sync {
     /// imported at the top, one a line.
     fn python(&self) -> &'static str;
 
-    /// What programs give that read the rules otherwise, where that is known.
-    fn misreadings(&self, _values: &Values) -> &'static [Misreading] {
+    /// Readings of the rules that programs are known to have and the exercise does not mean.
+    fn misreadings(&self) -> &'static [Misreading] {
         &[]
     }
 

@@ -1,6 +1,6 @@
 //! A virus population under guttagonol: `simulationWithDrug`, `simulationDelayedTreatment`.
 
-use super::misreadings::{self, Misreading};
+use super::misreadings::{Misreading, Program, Reading, VIRUSES_WITH_ONE_DRUG, misread};
 use super::viruses::{
     CLEAR_PROB, Drug, EXACT, IRRESISTIBLE, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MOST_VIRUSES,
     MUT_PROB, NUM_VIRUSES, REMISSION, Viruses, steps,
@@ -168,30 +168,9 @@ impl Scenario for OneDrug {
     }
 
     fn model(&self, values: &Values) -> Box<dyn Model> {
-        let viruses = values.whole("numViruses") as u32;
-        let resistant = values.whole("numResistantViruses") as u32;
-        let after = values.whole("numStepsBeforeDrug") as usize;
-        let steps = after + values.whole("numStepsAfterDrug") as usize;
-        let series = |resists| [("total", "total", 0), ("resistant", "resistant", resists)];
-        if values.choice("resistances") == NEVER {
-            let drug = Drug {
-                after,
-                resisted_by: IRRESISTIBLE,
-            };
-            Box::new(Viruses::new(
-                values,
-                [viruses],
-                vec![drug],
-                steps,
-                &series(IRRESISTIBLE),
-            ))
-        } else {
-            let start = [viruses - resistant, resistant];
-            let drug = Drug {
-                after,
-                resisted_by: 1,
-            };
-            Box::new(Viruses::new(values, start, vec![drug], steps, &series(1)))
+        match patient(values) {
+            Patient::Irresistible(viruses) => Box::new(viruses),
+            Patient::Resistible(viruses) => Box::new(viruses),
         }
     }
 
@@ -222,8 +201,8 @@ impl Scenario for OneDrug {
         )
     }
 
-    fn misreadings(&self, values: &Values) -> &'static [Misreading] {
-        misreadings::with_drug(values, &PARAMS)
+    fn misreadings(&self) -> &'static [Misreading] {
+        &VIRUSES_WITH_ONE_DRUG
     }
 
     // tests/oracles/timings_python.json, solution A, medians.
@@ -254,5 +233,36 @@ impl Scenario for OneDrug {
             total = plus_minus(total.mean, total.known_error()),
             resistant = plus_minus(resistant.mean, resistant.known_error()),
         ))
+    }
+}
+
+/// The viruses of a patient, by whether they can resist the drug.
+enum Patient {
+    Irresistible(Viruses<1>),
+    Resistible(Viruses<2>),
+}
+
+fn patient(values: &Values) -> Patient {
+    let viruses = values.whole("numViruses") as u32;
+    let resistant = values.whole("numResistantViruses") as u32;
+    let after = values.whole("numStepsBeforeDrug") as usize;
+    let steps = after + values.whole("numStepsAfterDrug") as usize;
+    let drug = |resisted_by| vec![Drug { after, resisted_by }];
+    let series = |resists| [("total", "total", 0), ("resistant", "resistant", resists)];
+    if values.choice("resistances") == NEVER {
+        let series = series(IRRESISTIBLE);
+        let drug = drug(IRRESISTIBLE);
+        Patient::Irresistible(Viruses::new(values, [viruses], drug, steps, &series))
+    } else {
+        let start = [viruses - resistant, resistant];
+        Patient::Resistible(Viruses::new(values, start, drug(1), steps, &series(1)))
+    }
+}
+
+/// The program of a reading that is not meant.
+pub(super) fn misread_by(values: &Values, reading: Reading) -> Option<Program> {
+    match patient(values) {
+        Patient::Irresistible(viruses) => misread(viruses, reading),
+        Patient::Resistible(viruses) => misread(viruses, reading),
     }
 }

@@ -1,5 +1,6 @@
 //! Rabbits that breed and foxes that eat them: the final exam's `rabbitGrowth` and `foxGrowth`.
 
+use super::misreadings::{self, Misreading};
 use super::{Preset, Scenario, Words, words};
 use crate::language::say;
 use crate::param::{Param, Slider, Values, decimal, grouped, plus_minus};
@@ -92,6 +93,10 @@ impl Scenario for RabbitsAndFoxes {
         include_str!("python/rabbits_and_foxes.py")
     }
 
+    fn misreadings(&self) -> &'static [Misreading] {
+        &misreadings::RABBITS_AND_FOXES
+    }
+
     fn model(&self, values: &Values) -> Box<dyn Model> {
         Box::new(Forest::new(values))
     }
@@ -114,14 +119,16 @@ impl Scenario for RabbitsAndFoxes {
 }
 
 /// How many animals there are at the start, and how they breed.
-struct Forest {
+pub(super) struct Forest {
     start: (u32, u32),
     max_rabbits: u32,
+    /// Whether young ones count from their birth on, or only once all parents had their turn.
+    pub(super) young_count_at_once: bool,
     shape: Shape,
 }
 
 impl Forest {
-    fn new(values: &Values) -> Self {
+    pub(super) fn new(values: &Values) -> Self {
         let [rabbits, foxes, max_rabbits, steps] =
             ["numRabbits", "numFoxes", "maxRabbits", "numSteps"].map(|key| values.whole(key));
         // Each fox that is born has eaten a rabbit, and a step bears at most half of maxRabbits: no
@@ -134,6 +141,7 @@ impl Forest {
         Forest {
             start: (rabbits as u32, foxes as u32),
             max_rabbits: max_rabbits as u32,
+            young_count_at_once: true,
             shape: Shape {
                 step: "step",
                 steps: steps as usize,
@@ -147,29 +155,31 @@ impl Forest {
 
     /// The number of rabbits after a spring.
     fn rabbits_breed(&self, at_first: u32, stream: &mut Stream) -> u32 {
-        let mut rabbits = at_first;
+        let mut young = 0;
         for _ in 0..at_first {
-            if stream.below(self.max_rabbits) >= rabbits {
-                rabbits += 1;
+            let counted = if self.young_count_at_once { young } else { 0 };
+            if stream.below(self.max_rabbits) >= at_first + counted {
+                young += 1;
             }
         }
-        rabbits
+        at_first + young
     }
 
     /// The numbers of rabbits and foxes after a hunt.
     fn foxes_hunt(&self, (mut rabbits, at_first): (u32, u32), stream: &mut Stream) -> (u32, u32) {
-        let mut foxes = at_first;
+        let (mut foxes, mut young) = (at_first, 0);
         for _ in 0..at_first {
+            let counted = if self.young_count_at_once { young } else { 0 };
             if rabbits > FEWEST && stream.below(self.max_rabbits) < rabbits {
                 rabbits -= 1;
                 if stream.below(3) == 0 {
-                    foxes += 1;
+                    young += 1;
                 }
-            } else if foxes > FEWEST && stream.below(10) == 0 {
+            } else if foxes + counted > FEWEST && stream.below(10) == 0 {
                 foxes -= 1;
             }
         }
-        (rabbits, foxes)
+        (rabbits, foxes + young)
     }
 }
 

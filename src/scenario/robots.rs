@@ -1,5 +1,6 @@
 //! Robots that vacuum a room: `runSimulation` of the robots, `StandardRobot`, `RandomWalkRobot`.
 
+use super::misreadings::{Misreading, ROBOTS};
 use super::{Preset, Scenario, Words, words};
 use crate::language::say;
 use crate::param::{
@@ -14,6 +15,9 @@ pub(super) struct Robots;
 /// A trial gives up after so many moves of all its robots together: some milliseconds. Robots that
 /// cannot clean a room, such as fast ones that never fit into it, would go on for ever.
 const MOST_MOVES: usize = 1_000_000;
+
+/// A robot that turns until its way is free gives up after so many turns: then it is free nowhere.
+const MOST_TURNS: usize = 1000;
 
 const RANDOM_WALK: &str = "random-walk";
 
@@ -173,6 +177,10 @@ impl Scenario for Robots {
         include_str!("python/robots.py")
     }
 
+    fn misreadings(&self) -> &'static [Misreading] {
+        &ROBOTS
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let steps = &statistics.outcomes[0];
         let who = match (values.whole("numRobots"), values.choice("robotType")) {
@@ -210,13 +218,29 @@ fn most_steps(values: &Values) -> usize {
     MOST_MOVES.div_ceil(values.whole("numRobots") as usize)
 }
 
+/// What a robot does in a step that would lead it out of the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum AtWall {
+    /// It stays and takes a new direction.
+    Turns,
+    /// It takes a new direction, and moves at once if that leads nowhere out.
+    TurnsAndTries,
+    /// It takes new directions until one leads nowhere out, and moves at once.
+    TurnsAndMoves,
+    /// It stays and takes new directions until one leads nowhere out.
+    TurnsUntilFree,
+}
+
 /// The room, and what moves in it.
-struct Room {
+pub(super) struct Room {
     robots: usize,
     width: usize,
     height: usize,
+    pub(super) at_wall: AtWall,
+    /// Whether the tile where a robot starts is clean.
+    pub(super) cleans_start: bool,
     /// How many clean tiles are enough.
-    enough: usize,
+    pub(super) enough: usize,
     /// The way that a robot goes in a step, by its direction in degrees.
     ways: Vec<(f64, f64)>,
     turns_after_every_move: bool,
@@ -231,7 +255,7 @@ struct Robot {
 }
 
 impl Room {
-    fn new(values: &Values) -> Self {
+    pub(super) fn new(values: &Values) -> Self {
         let speed = values.real("speed");
         let (width, height) = (
             values.whole("width") as usize,
@@ -244,6 +268,8 @@ impl Room {
             robots: values.whole("numRobots") as usize,
             width,
             height,
+            at_wall: AtWall::Turns,
+            cleans_start: true,
             // The same comparison of floats as in the course's program.
             enough: (0..tiles)
                 .find(|clean| *clean as f64 / tiles as f64 >= min_coverage)
@@ -273,6 +299,38 @@ impl Room {
                 )],
                 at_end: false,
             },
+        }
+    }
+
+    /// How many tiles there are.
+    pub(super) fn tiles(&self) -> usize {
+        self.width * self.height
+    }
+
+    /// Where a robot's next move leads, if that is in the room.
+    fn ahead(&self, robot: &Robot) -> Option<(f64, f64)> {
+        let way = self.ways[robot.direction as usize];
+        let (x, y) = (robot.x + way.0, robot.y + way.1);
+        let inside = 0.0 <= x && x < self.width as f64 && 0.0 <= y && y < self.height as f64;
+        inside.then_some((x, y))
+    }
+
+    /// Turns a robot whose way leads out of the room, and says where it moves in this step, if it does.
+    fn turned(&self, robot: &mut Robot, stream: &mut Stream) -> Option<(f64, f64)> {
+        robot.direction = stream.below(360);
+        match self.at_wall {
+            AtWall::Turns => None,
+            AtWall::TurnsAndTries => self.ahead(robot),
+            AtWall::TurnsAndMoves | AtWall::TurnsUntilFree => {
+                for _ in 0..MOST_TURNS {
+                    if self.ahead(robot).is_some() {
+                        break;
+                    }
+                    robot.direction = stream.below(360);
+                }
+                let moves = self.at_wall == AtWall::TurnsAndMoves;
+                self.ahead(robot).filter(|_| moves)
+            }
         }
     }
 }
@@ -307,7 +365,7 @@ impl Model for Room {
         let (width, height) = (self.width as f64, self.height as f64);
         let mut floor = Floor {
             width: self.width,
-            clean: vec![false; self.width * self.height],
+            clean: vec![false; self.tiles()],
             count: 0,
         };
         let mut robots: Vec<Robot> = (0..self.robots)
@@ -317,8 +375,10 @@ impl Model for Room {
                 direction: stream.below(360),
             })
             .collect();
-        for robot in &robots {
-            floor.clean(robot);
+        if self.cleans_start {
+            for robot in &robots {
+                floor.clean(robot);
+            }
         }
         let (mut steps, mut point) = (0, 0);
         loop {
@@ -330,14 +390,13 @@ impl Model for Room {
                 break;
             }
             for robot in &mut robots {
-                let way = self.ways[robot.direction as usize];
-                let (x, y) = (robot.x + way.0, robot.y + way.1);
-                let inside = 0.0 <= x && x < width && 0.0 <= y && y < height;
-                if inside {
-                    (robot.x, robot.y) = (x, y);
+                let ahead = self.ahead(robot);
+                let place = ahead.or_else(|| self.turned(robot, stream));
+                if let Some(place) = place {
+                    (robot.x, robot.y) = place;
                     floor.clean(robot);
                 }
-                if !inside || self.turns_after_every_move {
+                if ahead.is_some() && self.turns_after_every_move {
                     robot.direction = stream.below(360);
                 }
             }

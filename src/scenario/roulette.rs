@@ -1,5 +1,6 @@
 //! Betting on a pocket at roulette: `FairRoulette`, `EuRoulette`, `AmRoulette`.
 
+use super::misreadings::{Misreading, ROULETTE};
 use super::{Expected, Preset, Scenario, Share, Side, Words, words};
 use crate::language::say;
 use crate::param::{Choice, Param, Slider, Values, grouped, percent_plus_minus, plus_minus};
@@ -9,7 +10,7 @@ use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
 pub(super) struct Roulette;
 
 /// What a bet of 1 wins, whatever the wheel: the pockets 0 and 00 add nothing to it.
-const POCKET_ODDS: i64 = 35;
+pub(super) const POCKET_ODDS: i64 = 35;
 
 /// At most the smallest loss that a return shows.
 const LOSERS: Share = Share {
@@ -93,24 +94,11 @@ impl Scenario for Roulette {
     }
 
     fn model(&self, values: &Values) -> Box<dyn Model> {
-        let spins = values.whole("numSpins");
-        let money = (-spins, POCKET_ODDS * spins);
-        let returned = (-100 * 100, 100 * 100 * POCKET_ODDS);
-        let money = Quantity::parts("money", "money won", "dollars", 1, money);
-        Box::new(Wheel {
-            pockets: pockets(values),
-            shape: Shape {
-                step: "spin",
-                steps: spins as usize,
-                every: Shape::every(spins as usize),
-                series: vec![money.clone()],
-                outcomes: vec![
-                    Quantity::parts("return", "return", "% of the money bet", 100, returned),
-                    money,
-                ],
-                at_end: true,
-            },
-        })
+        Box::new(Wheel::new(values))
+    }
+
+    fn misreadings(&self) -> &'static [Misreading] {
+        &ROULETTE
     }
 
     fn share(&self, _values: &Values) -> Option<Share> {
@@ -185,9 +173,35 @@ fn losers(spins: usize, win: f64) -> f64 {
     losers / all
 }
 
-struct Wheel {
+pub(super) struct Wheel {
     pockets: u32,
+    /// What a bet of 1 wins.
+    pub(super) odds: i64,
     shape: Shape,
+}
+
+impl Wheel {
+    pub(super) fn new(values: &Values) -> Self {
+        let spins = values.whole("numSpins");
+        let money = (-spins, POCKET_ODDS * spins);
+        let returned = (-100 * 100, 100 * 100 * POCKET_ODDS);
+        let money = Quantity::parts("money", "money won", "dollars", 1, money);
+        Wheel {
+            pockets: pockets(values),
+            odds: POCKET_ODDS,
+            shape: Shape {
+                step: "spin",
+                steps: spins as usize,
+                every: Shape::every(spins as usize),
+                series: vec![money.clone()],
+                outcomes: vec![
+                    Quantity::parts("return", "return", "% of the money bet", 100, returned),
+                    money,
+                ],
+                at_end: true,
+            },
+        }
+    }
 }
 
 impl Model for Wheel {
@@ -200,7 +214,7 @@ impl Model for Wheel {
         for point in 1..self.shape.points() {
             while spins < self.shape.step_of(point) {
                 let wins = stream.below(self.pockets) == 0;
-                money += if wins { POCKET_ODDS } else { -1 };
+                money += if wins { self.odds } else { -1 };
                 spins += 1;
             }
             row.series(0, point, money as i32);

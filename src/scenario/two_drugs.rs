@@ -1,5 +1,6 @@
 //! A virus population under guttagonol, then grimpex too: `simulationTwoDrugsDelayedTreatment`.
 
+use super::misreadings::{Misreading, Program, Reading, VIRUSES_WITH_TWO_DRUGS, misread};
 use super::viruses::{
     CLEAR_PROB, Drug, EXACT, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MUT_PROB, NUM_VIRUSES, REMISSION,
     Viruses, steps,
@@ -135,21 +136,11 @@ impl Scenario for TwoDrugs {
     }
 
     fn model(&self, values: &Values) -> Box<dyn Model> {
-        let [first, second, end] = schedule(values);
-        let viruses = values.whole("numViruses") as u32;
-        let drug = |after, resisted_by| Drug { after, resisted_by };
-        Box::new(Viruses::new(
-            values,
-            [viruses, 0, 0, 0],
-            vec![drug(first, GUTTAGONOL), drug(second, GRIMPEX)],
-            end,
-            &[
-                ("total", "total", 0),
-                ("guttagonol", "resist guttagonol", GUTTAGONOL),
-                ("grimpex", "resist grimpex", GRIMPEX),
-                ("both", "resist both", GUTTAGONOL | GRIMPEX),
-            ],
-        ))
+        Box::new(patient(values))
+    }
+
+    fn misreadings(&self) -> &'static [Misreading] {
+        &VIRUSES_WITH_TWO_DRUGS
     }
 
     fn marks(&self, values: &Values) -> Vec<Mark> {
@@ -206,4 +197,27 @@ impl Scenario for TwoDrugs {
             both = plus_minus(both.mean, both.known_error()),
         ))
     }
+}
+
+fn patient(values: &Values) -> Viruses<4> {
+    let [first, second, end] = schedule(values);
+    let viruses = values.whole("numViruses") as u32;
+    let drug = |after, resisted_by| Drug { after, resisted_by };
+    Viruses::new(
+        values,
+        [viruses, 0, 0, 0],
+        vec![drug(first, GUTTAGONOL), drug(second, GRIMPEX)],
+        end,
+        &[
+            ("total", "total", 0),
+            ("guttagonol", "resist guttagonol", GUTTAGONOL),
+            ("grimpex", "resist grimpex", GRIMPEX),
+            ("both", "resist both", GUTTAGONOL | GRIMPEX),
+        ],
+    )
+}
+
+/// The program of a reading that is not meant.
+pub(super) fn misread_by(values: &Values, reading: Reading) -> Option<Program> {
+    misread(patient(values), reading)
 }

@@ -126,7 +126,7 @@ pub(super) const fn steps(
 }
 
 /// A set of resistances, one bit a drug.
-type Resistances = usize;
+pub(super) type Resistances = usize;
 
 /// A drug that nothing ever resists: no genotype has this bit.
 pub(super) const IRRESISTIBLE: Resistances = 1 << (usize::BITS - 1);
@@ -141,15 +141,15 @@ pub(super) struct Drug {
 
 /// A population of viruses with 2^d `GENOTYPES`, one for each set of d resistances.
 pub(super) struct Viruses<const GENOTYPES: usize> {
-    start: [u32; GENOTYPES],
-    max_pop: f64,
-    max_birth_prob: f64,
-    clear_prob: f64,
-    mut_prob: f64,
-    drugs: Vec<Drug>,
+    pub(super) start: [u32; GENOTYPES],
+    pub(super) max_pop: f64,
+    pub(super) max_birth_prob: f64,
+    pub(super) clear_prob: f64,
+    pub(super) mut_prob: f64,
+    pub(super) drugs: Vec<Drug>,
     /// For each series, the resistances that a virus must have to be counted.
     counted: Vec<Resistances>,
-    shape: Shape,
+    pub(super) shape: Shape,
 }
 
 impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
@@ -198,7 +198,12 @@ impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
 
     /// One step of the course's `Patient.update`. It takes the same number of words from the
     /// stream whatever happens, so that compared cases stay in step.
-    fn update(&self, counts: &mut [u32; GENOTYPES], active: Resistances, stream: &mut Stream) {
+    pub(super) fn update(
+        &self,
+        counts: &mut [u32; GENOTYPES],
+        active: Resistances,
+        stream: &mut Stream,
+    ) {
         for count in &mut *counts {
             *count -= binomial(stream, *count, self.clear_prob);
         }
@@ -226,6 +231,26 @@ impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
             *count += born;
         }
     }
+
+    /// Which drugs work in an update, as the resistances that a virus needs to have a child.
+    pub(super) fn active(&self, step: usize) -> Resistances {
+        let given = self.drugs.iter().filter(|drug| drug.after < step);
+        given.fold(0, |active, drug| active | drug.resisted_by)
+    }
+
+    /// Observes the populations after a step.
+    pub(super) fn observe(&self, counts: &[u32; GENOTYPES], step: usize, row: &mut Row<'_>) {
+        for (series, resistances) in self.counted.iter().enumerate() {
+            let members = counts.iter().enumerate();
+            let population: u32 = members
+                .filter(|(genotype, _)| resistances & !genotype == 0)
+                .map(|(_, count)| count)
+                .sum();
+            row.series(series, step, population as i32);
+            // The last step stays: the outcome is the final population.
+            row.outcome(series, population as i32);
+        }
+    }
 }
 
 impl<const GENOTYPES: usize> Model for Viruses<GENOTYPES> {
@@ -235,22 +260,10 @@ impl<const GENOTYPES: usize> Model for Viruses<GENOTYPES> {
 
     fn trial(&self, stream: &mut Stream, row: &mut Row<'_>) {
         let mut counts = self.start;
-        for step in 0..=self.shape.steps {
-            if step > 0 {
-                let given = self.drugs.iter().filter(|drug| drug.after < step);
-                let active = given.fold(0, |active, drug| active | drug.resisted_by);
-                self.update(&mut counts, active, stream);
-            }
-            for (series, resistances) in self.counted.iter().enumerate() {
-                let members = counts.iter().enumerate();
-                let population: u32 = members
-                    .filter(|(genotype, _)| resistances & !genotype == 0)
-                    .map(|(_, count)| count)
-                    .sum();
-                row.series(series, step, population as i32);
-                // The last step stays: the outcome is the final population.
-                row.outcome(series, population as i32);
-            }
+        self.observe(&counts, 0, row);
+        for step in 1..=self.shape.steps {
+            self.update(&mut counts, self.active(step), stream);
+            self.observe(&counts, step, row);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A virus population without a drug: `simulationWithoutDrug`.
 
-use super::misreadings::{self, Misreading};
+use super::misreadings::{Misreading, Program, Reading, VIRUSES_WITHOUT_DRUG, misread};
 use super::viruses::{
     CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, Viruses, steps,
 };
@@ -83,15 +83,7 @@ impl Scenario for WithoutDrug {
     }
 
     fn model(&self, values: &Values) -> Box<dyn Model> {
-        let start = [values.whole("numViruses") as u32];
-        let steps = values.whole("numSteps") as usize;
-        Box::new(Viruses::new(
-            values,
-            start,
-            Vec::new(),
-            steps,
-            &[("total", "total", 0)],
-        ))
+        Box::new(patient(values))
     }
 
     fn share(&self, _values: &Values) -> Option<Share> {
@@ -108,8 +100,8 @@ impl Scenario for WithoutDrug {
         )
     }
 
-    fn misreadings(&self, values: &Values) -> &'static [Misreading] {
-        misreadings::without_drug(values, &PARAMS)
+    fn misreadings(&self) -> &'static [Misreading] {
+        &VIRUSES_WITHOUT_DRUG
     }
 
     // tests/oracles/timings_python.json, solution A, medians.
@@ -132,4 +124,15 @@ impl Scenario for WithoutDrug {
             high = decimal(end.quantiles[3], 0),
         ))
     }
+}
+
+fn patient(values: &Values) -> Viruses<1> {
+    let start = [values.whole("numViruses") as u32];
+    let steps = values.whole("numSteps") as usize;
+    Viruses::new(values, start, Vec::new(), steps, &[("total", "total", 0)])
+}
+
+/// The program of a reading that is not meant.
+pub(super) fn misread_by(values: &Values, reading: Reading) -> Option<Program> {
+    misread(patient(values), reading)
 }

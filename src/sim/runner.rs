@@ -53,6 +53,28 @@ pub fn run(seed: &Seed, tasks: &mut [Task<'_>]) {
     }
 }
 
+/// Runs trials of one model on all cores and tells each one's number and cells, in order; nothing is
+/// added up.
+pub fn tell(seed: &Seed, model: &dyn Model, trials: Range<u64>, each: &mut EachTrial<'_>) {
+    let length = model.shape().cells().max(1);
+    let mut cells = Vec::new();
+    let mut first = trials.start;
+    while first < trials.end {
+        let count = ((MOST_CELLS / length) as u64).clamp(1, trials.end - first);
+        cells.clear();
+        cells.resize(count as usize * length, 0);
+        let rows = cells.par_chunks_mut(length).enumerate();
+        rows.for_each(|(i, cells)| {
+            let mut row = Row::new(model.shape(), cells);
+            model.trial(&mut Stream::new(seed, first + i as u64), &mut row);
+        });
+        for (trial, row) in (first..).zip(cells.chunks_exact(length)) {
+            each(trial, row);
+        }
+        first += count;
+    }
+}
+
 /// Runs as many trials as there is room for, taking them from the front of the tasks.
 fn run_some(seed: &Seed, tasks: &mut [Task<'_>], cells: &mut Vec<i32>) {
     let mut room = MOST_CELLS;

@@ -1,7 +1,8 @@
 // The site on hosts of every kind, and in browsers that keep nothing for it.
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
@@ -174,3 +175,36 @@ for (const isolated of [false, true]) {
     }
   });
 }
+
+test('what is packed beside a file is that file, and nobody keeps it', async () => {
+  const names = await readdir(setting('DIST'), { recursive: true });
+  assert.deepEqual(names.filter((name) => name.endsWith('.d.ts')), [], 'types are for who works on the page');
+  const list = await readFile(join(setting('DIST'), 'site-files.js'), 'utf8');
+  const read = (/** @type {string} */ name) => readFile(join(setting('DIST'), name));
+  for (const [ending, unpack] of /** @type {const} */ ([['.gz', gunzipSync], ['.br', brotliDecompressSync]])) {
+    const packed = names.filter((name) => name.endsWith(ending));
+    for (const name of packed) {
+      const plain = await read(name.slice(0, -3));
+      const small = await read(name);
+      assert.ok(small.length < 0.9 * plain.length, `${name} is worth it`);
+      assert.ok(unpack(small).equals(plain), name);
+      assert.ok(!list.includes(name), `the service worker does not keep ${name}`);
+    }
+    for (const name of ['index.html', 'main.js', 'style.css', 'pkg/many_trials_bg.wasm', 'manytrials.html']) {
+      assert.ok(packed.includes(name + ending), name + ending);
+    }
+  }
+  assert.ok(!list.includes('preview.png'));
+});
+
+test('a pasted link says what it leads to, also in the single file', async () => {
+  for (const name of ['index.html', 'manytrials.html']) {
+    const page = await readFile(join(setting('DIST'), name), 'utf8');
+    const content = (/** @type {string} */ key) => new RegExp(`(?:name|property)="${key}"[^>]* content="([^"]+)"`, 'u').exec(page)?.[1];
+    assert.equal(content('og:title'), 'Many Trials');
+    assert.equal(content('og:description'), content('description'));
+    assert.match(content('description') ?? '', /Monte-Carlo/u);
+    // Who built this said no address, and a relative one shows nothing.
+    assert.equal(content('og:image'), undefined);
+  }
+});

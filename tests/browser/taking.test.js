@@ -93,14 +93,14 @@ browserTest('the files of a class become one result, and others are refused', as
   assert.equal((await standing(page)).fingerprint, await terminal(whole));
   const refused = async (/** @type {typeof files} */ chosen, /** @type {RegExp} */ sentence) => {
     await page.locator('#open-files').setInputFiles(chosen);
-    await page.locator('#opened').filter({ hasText: sentence }).waitFor();
+    await page.locator('#opened-remarks').filter({ hasText: sentence }).waitFor();
     assert.equal((await standing(page)).fingerprint, await terminal(whole), 'what was shown stays');
   };
   const [first, second] = files;
   assert.ok(first && second);
-  await refused([first, { ...first, name: 'again.json' }], /again\.json holds trials 0\.\.50/u);
+  await refused([first, { ...first, name: 'again.json' }], /again\.json is counted once: it is the same as student-1\.json/u);
   const { stdout } = await promisify(execFile)(setting('MANYTRIALS'), ['run', SMALL.replace('seed=small', 'seed=big&firstTrial=400'), '--json', '-'], { maxBuffer: 1 << 28 });
-  await refused([first, { ...second, name: 'other.json', buffer: Buffer.from(stdout) }], /other\.json is of another experiment/u);
+  await refused([first, { ...second, name: 'other.json', buffer: Buffer.from(stdout) }], /other\.json is not used: it is of another experiment \(seed = big/u);
   await refused([{ ...first, buffer: Buffer.from('{}') }], /student-1\.json is not used/u);
   await refused([{ ...first, buffer: Buffer.from(first.buffer.toString('utf8').replace(/"sum":\d/u, '"sum":9')) }], /is not used/u);
 });

@@ -2,6 +2,7 @@
 //! is at hand: at odd parameters.
 
 use many_trials::experiment::Experiment;
+use many_trials::scenario::Program;
 
 use super::chance::homogeneity;
 use super::facts::Population;
@@ -37,13 +38,18 @@ fn cells(one: &Counts, other: &Counts) -> Vec<(u64, u64)> {
     cells.into_values().collect()
 }
 
-/// The chance of the least likely step, times the number of steps that could be tested.
+/// Compares the right program.
 fn compare(query: &str, trials: u64, reading: Reading) -> (f64, String) {
-    let query = &format!("{query}&numTrials={trials}");
-    // Other seeds, so that the two are independent.
-    let (experiment, keys) = observed(query, "counts");
+    let experiment = observed(&format!("{query}&numTrials={trials}"), "counts").0;
     let counts = Observed::of_experiment(&experiment, &[]);
-    let (experiment, _) = observed(query, "single viruses");
+    compare_with(&counts, query, trials, reading)
+}
+
+/// The chance of the least likely step, times the number of steps that could be tested.
+fn compare_with(counts: &Observed, query: &str, trials: u64, reading: Reading) -> (f64, String) {
+    let query = &format!("{query}&numTrials={trials}");
+    // Another seed, so that the two are independent.
+    let (experiment, keys) = observed(query, "single viruses");
     let slow = Observed::of_model(&SlowViruses::new(&experiment, reading), &experiment, &[]);
     let mut worst = (1.0, "nothing differs".to_owned());
     let mut tested = 0;
@@ -121,4 +127,59 @@ fn the_comparison_is_sharp() {
             "{reading:?}"
         );
     }
+}
+
+/// What wrong results are compared with has the distribution of a program with that mistake.
+#[test]
+fn misreadings_too() {
+    const TRIALS: u64 = 10_000;
+    let without =
+        "?scenario=without-drug&numViruses=40&maxPop=60&maxBirthProb=0.7&clearProb=0.3&numSteps=12";
+    let with = "?scenario=one-drug&numViruses=17&maxPop=29&maxBirthProb=0.7&clearProb=0.13&mutProb=0.37\
+                &numResistantViruses=5&numStepsBeforeDrug=6&numStepsAfterDrug=14";
+    let mut programs = 0;
+    for (query, name, reading) in [
+        (without, "density before", Reading::DensityBeforeClearing),
+        (with, "density before", Reading::DensityBeforeClearing),
+        (without, "density at once", Reading::DensityDuringBirths),
+        (without, "new-born", Reading::NewBornReproduceAtOnce),
+        (with, "new-born", Reading::NewBornReproduceAtOnce),
+        (without, "randint", Reading::ChanceByRandint),
+        (with, "randint", Reading::ChanceByRandint),
+        (
+            without,
+            "the list that it goes through",
+            Reading::RemovedWhileIterating,
+        ),
+        (without, "keeps a virus", Reading::ClearingReversed),
+        (with, "a step early", Reading::DrugEarly),
+        (with, "a step late", Reading::DrugLate),
+        (with, "kill", Reading::DrugKills),
+        (with, "never lose", Reading::MutationOneWay),
+        (
+            with,
+            "the parent's resistance together",
+            Reading::MutationOfParent,
+        ),
+        (with, "probability mutProb", Reading::MutationReversed),
+    ] {
+        let experiment = observed(&format!("{query}&numTrials={TRIALS}"), "misread").0;
+        let values = &experiment.cases()[0];
+        let known = experiment.scenario().misreadings().iter();
+        let mut known = known.filter(|misreading| misreading.what.contains(name));
+        let program = known
+            .next()
+            .and_then(|misreading| misreading.program(values));
+        let Some(Program::Independent(model)) = program else {
+            panic!("{name} is no program")
+        };
+        let counts = Observed::of_model(&*model, &experiment, &[]);
+        let (chance, worst) = compare_with(&counts, query, TRIALS, reading);
+        assert!(
+            chance >= FALSE_ALARMS,
+            "{reading:?}: chance {chance:.1e}; {worst}"
+        );
+        programs += 1;
+    }
+    assert_eq!(programs, 15);
 }

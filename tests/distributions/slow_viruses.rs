@@ -28,6 +28,12 @@ pub(crate) enum Reading {
     MutationOfParent,
     /// `random.randint(0, 100) <= 100 * p` in place of `random.random() < p`.
     ChanceByRandint,
+    /// Viruses are removed from the list that a loop goes through.
+    RemovedWhileIterating,
+    /// A child keeps its parent's resistance with `mutProb`.
+    MutationReversed,
+    /// A virus is kept with `clearProb`.
+    ClearingReversed,
 }
 
 pub(crate) struct SlowViruses {
@@ -87,7 +93,7 @@ impl SlowViruses {
     /// One `Patient.update`. A virus is whether it resists the drug.
     fn update(&self, viruses: &mut Vec<bool>, under_drug: bool, stream: &mut Stream) {
         let before_clearing = viruses.len();
-        viruses.retain(|_| !self.chance(self.clear_prob, stream));
+        self.clear(viruses, stream);
         if self.reading == Reading::DrugKills && under_drug {
             viruses.retain(|resists| *resists);
         }
@@ -117,9 +123,29 @@ impl SlowViruses {
         }
     }
 
+    fn clear(&self, viruses: &mut Vec<bool>, stream: &mut Stream) {
+        let is_cleared = |stream: &mut Stream| {
+            let drawn = self.chance(self.clear_prob, stream);
+            drawn != (self.reading == Reading::ClearingReversed)
+        };
+        if self.reading != Reading::RemovedWhileIterating {
+            viruses.retain(|_| !is_cleared(stream));
+            return;
+        }
+        let mut at = 0;
+        while at < viruses.len() {
+            if is_cleared(stream) {
+                viruses.remove(at);
+            }
+            at += 1;
+        }
+    }
+
     fn child(&self, parent: &mut bool, stream: &mut Stream) -> bool {
         let may_flip = self.reading != Reading::MutationOneWay || !*parent;
-        let flips = self.resistance_arises && may_flip && self.chance(self.mut_prob, stream);
+        let reversed = self.reading == Reading::MutationReversed;
+        let flips =
+            self.resistance_arises && may_flip && self.chance(self.mut_prob, stream) != reversed;
         let child = *parent != flips;
         if self.reading == Reading::MutationOfParent {
             *parent = child;

@@ -1,8 +1,11 @@
 //! What holds of any input, whoever made it: nothing panics, what is written reads back, and what is
 //! said stays short and plain.
 
-use many_trials::check;
+use std::sync::OnceLock;
+
+use many_trials::check::{Answer, Said};
 use many_trials::experiment::{Experiment, MOST_CASES, Problem};
+use many_trials::grading::{Grade, Grader};
 use many_trials::param::Value;
 use many_trials::results::{self, Part, Results};
 use many_trials::run::Run;
@@ -11,6 +14,8 @@ use many_trials::run::Run;
 const MOST_PROBLEMS: usize = 100;
 /// No sentence is longer: the longest one names all scenarios.
 const LONGEST: usize = 600;
+/// A verdict has several sentences.
+const LONGEST_VERDICT: usize = 2_000;
 
 /// Of any link: it gives an experiment, whose own link gives the same one without a word, and so do a
 /// results file and a Python program of it.
@@ -130,20 +135,56 @@ pub fn merged(texts: &[String]) {
     }
 }
 
-/// Of any text as somebody's own numbers: they are finite, or it is said why not.
+/// Of any text as somebody's own numbers: a verdict or a question, in plain words.
 pub fn numbers(text: &str) {
-    match check::read(text) {
-        Err(why) => plain(&why),
-        Ok(numbers) => assert!(numbers.iter().all(|number| number.is_finite())),
+    static GRADERS: OnceLock<Vec<Grader>> = OnceLock::new();
+    let graders = GRADERS.get_or_init(|| {
+        let links = [
+            "?scenario=pi&numNeedles=50",
+            "?numViruses=9&maxPop=20&numStepsBeforeDrug=3&numStepsAfterDrug=2",
+            "?scenario=dice&numDice=1,2,3",
+        ];
+        links
+            .map(|link| Grader::new(&Experiment::from_link(link).0, 200))
+            .into()
+    });
+    for grader in graders {
+        let Grade { answer, looks } = grader.grade(text.as_bytes(), Said::default());
+        assert!(["agrees", "doubtful", "differs", "unclear"].contains(&answer.verdict));
+        assert!(
+            answer
+                .chance
+                .is_none_or(|chance| (0.0..=1.0).contains(&chance))
+        );
+        let Answer {
+            sentence,
+            detail,
+            power,
+            reading,
+            offers,
+            ..
+        } = answer;
+        for words in [sentence, detail, power, reading, looks] {
+            told(&words, LONGEST_VERDICT);
+        }
+        offers.iter().for_each(|offer| plain(&offer.label));
     }
 }
 
 /// What is said is a sentence of some length, without characters that act or hide.
 pub fn plain(text: &str) {
-    assert!(text.chars().count() <= LONGEST, "too long: {text}");
+    told(text, LONGEST);
+}
+
+fn told(text: &str, most: usize) {
+    assert!(text.chars().count() <= most, "too long: {text}");
     let acts = |c: char| {
         c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+            || matches!(
+                c,
+                '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'
+                    ..='\u{202e}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+            )
             || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}')
     };
     assert_eq!(text.chars().find(|c| acts(*c)), None, "{text:?}");

@@ -104,7 +104,7 @@ mod tests {
         let mut lines = format!(
             "map $uri $trials_policy {{\n    ~\\.js$ \"{POLICY}\";\n}}\n\
              server {{\n    listen 80;\n    root /srv/trials;\n\
-             \x20   gzip_static on;\n    brotli_static on;\n\
+             \x20   gzip_static on;\n    brotli_static on;\n    gzip_vary on;\n\
              \x20   location ~ \\.wasm$ {{ types {{ }} default_type application/wasm; }}\n"
         );
         for (name, value) in by_hosts() {

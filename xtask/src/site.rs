@@ -51,10 +51,7 @@ pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), Stri
     let mut site = fs::read_to_string(to.join(SITE)).map_err(refuse)?;
     if let Some(address) = address {
         page = address.tagged(&page)?;
-        site = site.replace(
-            "address = \"\"",
-            &format!("address = {:?}", address.as_str()),
-        );
+        site = saying(&site, "address", &format!("{:?}", address.as_str()))?;
         write(SITE, site.clone())?;
     }
     let one = single_file::make(to, &page)?;
@@ -74,11 +71,9 @@ pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), Stri
         fs::read(to.join(name)).map_err(refuse)?.hash(&mut version);
     }
     let version = format!("{:016x}", version.finish());
-    write(
-        SITE,
-        site.replace("version = \"\"", &format!("version = {version:?}"))
-            .replace("programs = {}", &format!("programs = {programs:?}")),
-    )?;
+    site = saying(&site, "version", &format!("{version:?}"))?;
+    site = saying(&site, "programs", &format!("{programs:?}"))?;
+    write(SITE, site)?;
     write(
         "site-files.js",
         format!(
@@ -98,6 +93,15 @@ pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), Stri
     write(".htaccess", headers::for_apache())?;
     write(single_file::NAME, one)?;
     packed::pack(to)
+}
+
+/// What the page knows of its site, with another value of a name.
+fn saying(site: &str, name: &str, value: &str) -> Result<String, String> {
+    let begin = format!("export const {name} = ");
+    let missing = || format!("{SITE} has no `{begin}`.");
+    let (before, rest) = site.split_once(&begin).ok_or_else(missing)?;
+    let (_, behind) = rest.split_once(';').ok_or_else(missing)?;
+    Ok(format!("{before}{begin}{value};{behind}"))
 }
 
 /// How many bytes each program has, but for the one that will say so.
@@ -210,4 +214,19 @@ fn remove_others(folder: &Path, files: &BTreeSet<PathBuf>) -> std::io::Result<()
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_into_the_site_has_its_place_there() {
+        let site = include_str!("../../www/site.js");
+        for name in ["version", "programs", "address"] {
+            let written = saying(site, name, "\"x\"");
+            assert!(written.is_ok_and(|text| text.contains(&format!("{name} = \"x\";"))));
+        }
+        assert!(saying(site, "nothing", "1").is_err());
+    }
 }

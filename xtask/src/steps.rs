@@ -42,9 +42,13 @@ enum End {
 /// Carries out all steps. One that fails keeps back what needs it, and nothing else.
 pub(crate) fn carry_out(steps: &[Step]) -> Result<(), String> {
     let begin = Instant::now();
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let ends = ends_of(steps, cores.min(MOST), show::tell);
+    let ends = ends_of(steps, cores().min(MOST), show::tell);
     summary(&ends, begin.elapsed(), show::tell)
+}
+
+/// How many cores there are for this process.
+pub(crate) fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
 }
 
 fn ends_of(steps: &[Step], lanes: usize, tell: fn(&str)) -> BTreeMap<&'static str, End> {

@@ -80,7 +80,8 @@ fn binds(rustc: &str) -> bool {
 
 fn missing(tool: &str) -> Verdict {
     Verdict::Remark(format!(
-        "It was left out, because this Rust has no {tool}: `rustup component add {tool}` brings it."
+        "It was left out, because this Rust has no {tool}; where rustup is, `rustup component add \
+         {tool}` brings it."
     ))
 }
 

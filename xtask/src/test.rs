@@ -1,15 +1,17 @@
 //! The steps of the test command: what proves that the product works, and what is a matter of style.
 
+use std::cmp::Reverse;
 use std::path::PathBuf;
 use std::process::Command;
 
 use start::building::{Product, build};
-use start::show::tell;
+use start::show::{part, tell};
 
+use crate::machines;
 use crate::packages::{self, node};
-use crate::program::{cargo, root, run};
+use crate::program::{cargo, root, run, run_watched};
 use crate::site;
-use crate::steps::{Outcome, Step, Verdict, carry_out};
+use crate::steps::{Outcome, Step, Verdict, carry_out, cores};
 use crate::style;
 use crate::wasm::Profile;
 
@@ -20,13 +22,15 @@ pub(crate) enum Part {
     Rust,
     Page,
     Browser,
+    Machines,
 }
 
 const RUST: &[Part] = &[Part::Rust];
 const PAGE: &[Part] = &[Part::Page];
 const BROWSER: &[Part] = &[Part::Browser];
 const SITE: &[Part] = &[Part::Page, Part::Browser];
-const PROGRAM: &[Part] = &[Part::Rust, Part::Browser];
+const MACHINES: &[Part] = &[Part::Machines];
+const PROGRAM: &[Part] = &[Part::Rust, Part::Browser, Part::Machines];
 
 /// A step with the parts that it belongs to.
 type Listed = (&'static [Part], Step);
@@ -56,6 +60,12 @@ fn steps() -> Vec<Listed> {
             "tests of the library and the terminal program",
             FOR_TESTS,
             of_the_library,
+        ),
+        listed(
+            MACHINES,
+            "the lines for many machines",
+            &["the terminal program"],
+            || passed(machines::test(optimised("test"))),
         ),
         listed(RUST, "tests of xtask", &[], of_xtask),
         listed(RUST, "format", &[], style::format),
@@ -130,16 +140,33 @@ fn in_the_browser() -> Outcome {
     let mut command = node();
     command
         .arg("--test")
+        .arg(format!("--test-concurrency={}", browsers_at_once()))
         .args(browser_tests()?)
         .env("SITE", site::folder())
         .env("DIST", dist())
         .env("MANYTRIALS", program())
         .env("CHROMIUM", packages::find_browser()?)
         .env("XTASK", xtask);
-    passed(run(&mut command))
+    let progress = part("tests in the browser");
+    let (mut done, mut failed) = (0, 0);
+    passed(run_watched(&mut command, |line| {
+        match line.split(' ').next() {
+            Some("ok" | "✔") => done += 1,
+            Some("not" | "✖") => failed += 1,
+            _ => return,
+        }
+        progress.at(format!("{done} passed, {failed} failed"));
+    }))
 }
 
-/// Node 20 knows no patterns, and no shell is here to expand one.
+/// How many files of browser tests go on at the same time: they wait more than they compute, so one
+/// more than there are cores; more than a few only take memory.
+fn browsers_at_once() -> usize {
+    cores().min(5) + 1
+}
+
+/// The files of browser tests, the longest first, so that none is left alone at the end. Node 20 knows
+/// no patterns, and no shell is here to expand one.
 fn browser_tests() -> Result<Vec<PathBuf>, String> {
     let folder = root().join("tests/browser");
     let entries = std::fs::read_dir(&folder)
@@ -149,7 +176,7 @@ fn browser_tests() -> Result<Vec<PathBuf>, String> {
         .map(|entry| entry.path())
         .filter(|path| path.to_string_lossy().ends_with(".test.js"))
         .collect();
-    tests.sort();
+    tests.sort_by_key(|path| Reverse(path.metadata().map_or(0, |file| file.len())));
     if tests.is_empty() {
         return Err(format!("There are no tests in {}.", folder.display()));
     }

@@ -19,7 +19,7 @@ pub use cite::{Citation, cite};
 pub use name::file_name;
 pub use png::signed_png;
 pub use svg::signed_svg;
-pub use table::{ABOUT_COLUMNS, TrialRowsEnd};
+pub use table::{ABOUT_COLUMNS, TrialRowsEnd, csv_cell};
 pub(super) use table::{about_cells, no_cells};
 
 use crate::experiment::Experiment;
@@ -186,6 +186,14 @@ impl About {
             .printed_link()
             .split_once('#')
             .unwrap_or((self.printed_link(), ""));
+        let query = link.find('?').map_or("", |at| &link[at..]);
+        (query, plain_view(view))
+    }
+
+    /// The query of the whole experiment, without the address, and the view.
+    #[must_use]
+    pub fn whole_query(&self) -> (&str, String) {
+        let (link, view) = self.link.split_once('#').unwrap_or((&self.link, ""));
         let query = link.find('?').map_or("", |at| &link[at..]);
         (query, plain_view(view))
     }

@@ -22,7 +22,7 @@ pub(crate) fn about_cells(about: &About) -> [String; 6] {
         about.fingerprint.clone(),
         about.version.clone(),
         about.scenario_version.to_string(),
-        cell(&about.link),
+        csv_cell(&about.link),
     ]
 }
 
@@ -31,8 +31,15 @@ pub(crate) fn no_cells() -> [String; 6] {
     [const { String::new() }; 6]
 }
 
-/// A text as a cell: links of sweeps have commas.
-fn cell(text: &str) -> String {
+/// A text as a cell of a CSV table: links of sweeps have commas, and what a sheet would take for a formula
+/// is told to be text.
+#[must_use]
+pub fn csv_cell(text: &str) -> String {
+    let text = if text.starts_with(['=', '+', '-', '@', '\t']) {
+        &format!("'{text}")
+    } else {
+        text
+    };
     if text.contains([',', '"', '\n', '\r', ';']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

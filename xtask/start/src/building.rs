@@ -184,6 +184,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_is_given_and_a_failure_is_a_sentence() {
+        let product = Product {
+            name: "nothing",
+            first: None,
+        };
+        let mut cargo = Command::new(env!("CARGO"));
+        let said = build(cargo.arg("--version"), &product);
+        assert!(said.is_ok_and(|said| said.starts_with("cargo 1.")));
+
+        if cfg!(unix) {
+            let problem = build(&mut Command::new("false"), &product);
+            assert!(problem.is_err_and(|problem| problem.starts_with("`false` failed")));
+        }
+        let problem = build(&mut Command::new("no such program"), &product);
+        assert!(problem.is_err_and(|problem| problem.contains("cannot be started")));
+    }
+
+    #[test]
     fn the_bar_says_how_far_it_is() {
         let line = "    Building [===>          ] 12/57: libm(build.rs), ryu";
         let (word, rest) = status(line).expect("a line of cargo's");

@@ -1,0 +1,220 @@
+//! What a test could have seen: how often so many results of a program that misreads the rules would
+//! pass. Means are taken as normal, the distribution's chi-square as noncentral (Patnaik 1949).
+
+use super::chance::{chi_square, normal};
+use super::words::DOUBTFUL;
+use super::{MOST_GROUPS, MeanCurve, SMALLEST_GROUP};
+use crate::sim::Distribution;
+
+/// How often `count` results of one distribution would be told to agree with trials of another.
+pub(super) fn missed(count: u64, other: &Distribution, right: &Distribution, trials: u64) -> f64 {
+    let (own, all) = (count as f64, trials.max(1) as f64);
+    // Two tests share the chance.
+    let level = DOUBTFUL / 2.0;
+    let expected = libm::sqrt(right.variance * (1.0 / own + 1.0 / all));
+    let real = libm::sqrt(other.variance / own + right.variance / all);
+    let means = within(other.mean - right.mean, quantile(level) * expected, real);
+    let shape = shape_missed(own, other, right, all, level);
+    // Together they miss what both miss; the sharper one alone is at least as sharp.
+    means.min(shape)
+}
+
+/// How often the mean of `count` would.
+pub(super) fn mean_missed(
+    count: u64,
+    other: &Distribution,
+    right: &Distribution,
+    trials: u64,
+) -> f64 {
+    let (own, all) = (count as f64, trials.max(1) as f64);
+    let expected = libm::sqrt(right.variance * (1.0 / own + 1.0 / all));
+    let real = libm::sqrt(other.variance / own + right.variance / all);
+    within(other.mean - right.mean, quantile(DOUBTFUL) * expected, real)
+}
+
+/// How often a mean curve would, each by mean and variance at the points.
+pub(super) fn curve_missed(
+    curve: &MeanCurve,
+    count: u64,
+    other: (&[f64], &[f64]),
+    right: (&[f64], &[f64]),
+    trials: u64,
+) -> f64 {
+    let (own, all) = (count as f64, trials.max(1) as f64);
+    let limit = quantile(DOUBTFUL / curve.points().len().max(1) as f64);
+    let each = curve.points().iter().filter_map(|(point, _)| {
+        let (mean, variance) = (other.0.get(*point)?, other.1.get(*point)?);
+        let expected = libm::sqrt(right.1[*point] * (1.0 / own + 1.0 / all));
+        let real = libm::sqrt(variance / own + right.1[*point] / all);
+        Some(within(mean - right.0[*point], limit * expected, real))
+    });
+    each.fold(1.0, f64::min)
+}
+
+/// So many, out of a list of numbers that people use, would miss it in one of ten cases at most.
+pub(super) fn enough(missed: impl Fn(u64) -> f64) -> Option<u64> {
+    let mut count = 10;
+    while count <= 1_000_000 {
+        for count in [
+            count,
+            count * 3 / 2,
+            count * 2,
+            count * 3,
+            count * 4,
+            count * 5,
+            count * 7,
+        ] {
+            if missed(count) <= 0.1 {
+                return Some(count);
+            }
+        }
+        count *= 10;
+    }
+    None
+}
+
+/// The chance that something normal, so far off and with such an error, lies within a limit of 0.
+fn within(off: f64, limit: f64, error: f64) -> f64 {
+    if error <= 0.0 {
+        return if off.abs() <= limit { 1.0 } else { 0.0 };
+    }
+    let below = |z: f64| 0.5 * libm::erfc(-z / std::f64::consts::SQRT_2);
+    below((limit - off) / error) - below((-limit - off) / error)
+}
+
+/// How many standard errors leave so much on both sides together.
+fn quantile(level: f64) -> f64 {
+    root(|z| normal(z) - level, 0.0, 40.0)
+}
+
+/// Where a falling function is 0.
+fn root(f: impl Fn(f64) -> f64, mut low: f64, mut high: f64) -> f64 {
+    for _ in 0..60 {
+        let middle = f64::midpoint(low, high);
+        if f(middle) > 0.0 {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    f64::midpoint(low, high)
+}
+
+fn shape_missed(own: f64, other: &Distribution, right: &Distribution, all: f64, level: f64) -> f64 {
+    let share = |distribution: &Distribution| {
+        distribution
+            .histogram
+            .iter()
+            .map(|bar| f64::from(bar.2))
+            .sum::<f64>()
+    };
+    let (of_other, of_right) = (share(other), share(right));
+    if of_other <= 0.0 || of_right <= 0.0 {
+        return 1.0;
+    }
+    // Both in one order, each bar with its share of either.
+    let mut bars: Vec<(f64, f64, f64)> = Vec::new();
+    let middle = |bar: &(f64, f64, u32)| bar.0 + bar.1 / 2.0;
+    bars.extend(
+        other
+            .histogram
+            .iter()
+            .map(|bar| (middle(bar), f64::from(bar.2) / of_other, 0.0)),
+    );
+    bars.extend(
+        right
+            .histogram
+            .iter()
+            .map(|bar| (middle(bar), 0.0, f64::from(bar.2) / of_right)),
+    );
+    bars.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let smaller = own.min(all);
+    let least = SMALLEST_GROUP.max(smaller / MOST_GROUPS);
+    let (mut groups, mut noncentral) = (0.0, 0.0);
+    let mut open = (0.0, 0.0);
+    for (_, p, q) in bars {
+        open = (open.0 + p, open.1 + q);
+        let pooled = (own * open.0 + all * open.1) / (own + all);
+        if pooled * smaller >= least {
+            groups += 1.0;
+            noncentral += own * all / (own + all) * (open.0 - open.1).powi(2) / pooled;
+            open = (0.0, 0.0);
+        }
+    }
+    if groups < 2.0 {
+        return 1.0;
+    }
+    let dof = groups - 1.0;
+    // Both are known from trials only, whose own chance looks like a difference.
+    let noise = own * all / (own + all) * dof * (1.0 / of_other + 1.0 / of_right);
+    let noncentral = f64::max(noncentral - noise, 0.0);
+    let limit = root(|x| chi_square(x, dof) - level, 0.0, 10.0 * dof + 100.0);
+    let (sum, spread) = (dof + noncentral, dof + 2.0 * noncentral);
+    1.0 - chi_square(limit * sum / spread, sum * sum / spread)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
+    use super::super::Sample;
+    use super::*;
+
+    struct Dice(u64);
+
+    impl Dice {
+        fn part(&mut self) -> f64 {
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 11) as f64 / (1u64 << 53) as f64
+        }
+
+        /// About normal, in whole numbers.
+        fn draw(&mut self, mean: f64, spread: f64, n: usize) -> Vec<f64> {
+            let mut one = || (0..12).map(|_| self.part()).sum::<f64>() - 6.0;
+            (0..n).map(|_| libm::round(mean + spread * one())).collect()
+        }
+    }
+
+    fn distribution(numbers: &[f64]) -> Distribution {
+        let sample = Sample::new(numbers, 1).unwrap();
+        let mean = sample.mean();
+        let variance =
+            numbers.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / numbers.len() as f64;
+        Distribution {
+            variance,
+            ..sample.distribution((-1e9, 1e9))
+        }
+    }
+
+    /// What is said to be missed is missed about as often.
+    #[test]
+    fn misses_are_as_often_as_said() {
+        let mut dice = Dice(3);
+        let right = distribution(&dice.draw(100.0, 10.0, 3000));
+        for (mean, spread, n) in [
+            (103.0, 10.0, 40),
+            (103.0, 10.0, 100),
+            (100.0, 14.0, 100),
+            (101.0, 10.0, 300),
+        ] {
+            let other = distribution(&dice.draw(mean, spread, 3000));
+            let said = missed(n, &other, &right, 3000);
+            let mut agrees = 0;
+            for _ in 0..400 {
+                let own = Sample::new(&dice.draw(mean, spread, n as usize), 1).unwrap();
+                agrees += i32::from(own.against(&right, 3000).chance >= DOUBTFUL);
+            }
+            let seen = f64::from(agrees) / 400.0;
+            assert!(
+                (seen - said).abs() < 0.15,
+                "{mean} {spread} {n}: {seen}, said {said}"
+            );
+        }
+        let other = distribution(&dice.draw(103.0, 10.0, 3000));
+        let enough = enough(|count| missed(count, &other, &right, 3000)).unwrap();
+        assert!((100..=200).contains(&enough), "{enough}");
+    }
+}

@@ -1,0 +1,10 @@
+//! “Check my result” convicts nobody wrongly: right data in every format, wrong data, hostile data.
+#![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
+mod class;
+mod command;
+mod formats;
+mod hostile;
+mod kinds;
+mod names;
+mod rates;

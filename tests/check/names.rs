@@ -1,0 +1,52 @@
+//! Wrong programs at the terminal's grading: found and named, at 300 trials.
+
+use many_trials::check::Said;
+use many_trials::experiment::Experiment;
+use many_trials::grading::Grader;
+use many_trials::naming::{What, misreadings};
+use many_trials::sim::Seed;
+
+use super::class::list;
+
+/// What each misreading gives is graded as wrong and named, in at least 9 of 10 seeds, where so many
+/// results can show it at all; and what is said of their power agrees with that.
+#[test]
+fn misreadings_are_found_and_named() {
+    for link in [
+        "?scenario=without-drug",
+        "?scenario=robots",
+        "?scenario=one-drug",
+    ] {
+        let (experiment, _) = Experiment::from_link(link);
+        let grader = Grader::new(&experiment, 4000);
+        let scenario = experiment.scenario();
+        let mut sure = 0;
+        for seed in 0..5 {
+            let seed = Seed::from_text(&format!("misread {seed}"));
+            for mut candidate in misreadings(scenario, &experiment.cases()[0], 300) {
+                let What::Misreading(misreading) = *candidate.what() else {
+                    continue;
+                };
+                candidate.advance(&seed, 300);
+                let bars = candidate.outcome(0).histogram;
+                let numbers: Vec<f64> = bars
+                    .iter()
+                    .flat_map(|bar| vec![bar.0; bar.2 as usize])
+                    .collect();
+                let grade = grader.grade(list(&numbers).as_bytes(), Said::default());
+                println!(
+                    "{link} {}: {} {}",
+                    misreading.what, grade.answer.verdict, grade.looks
+                );
+                if grade.answer.verdict == "differs" {
+                    assert!(
+                        !grade.looks.is_empty() || scenario.key() == "one-drug",
+                        "{grade:?}"
+                    );
+                    sure += 1;
+                }
+            }
+        }
+        assert!(sure >= 10, "{link}: {sure}");
+    }
+}
