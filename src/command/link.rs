@@ -11,7 +11,7 @@ use many_trials::scenario::SCENARIOS;
 pub(super) fn experiment(link: &str) -> Result<Experiment, String> {
     let draft = Draft::from_link(link);
     let example = format!("'?scenario={}&numTrials=1000'", SCENARIOS[0].key());
-    if draft.entries.is_empty() && Path::new(link).is_file() {
+    if !link.contains('=') && Path::new(link).is_file() {
         return Err(format!(
             "{} is a file, and no link; merge reads results files, and --resume goes on from one.",
             shown(link)

@@ -2012,7 +2012,6 @@ pub static GERMAN: &[(&str, &str)] = &[
         "{series} (Anteil der Durchläufe)",
     ),
     ("{series} (mean)", "{series} (Mittelwert)"),
-    ("median", "Median"),
     ("standard error", "Standardfehler"),
     ("single trials", "einzelne Durchläufe"),
     ("your result", "eigenes Ergebnis"),

@@ -72,11 +72,11 @@ for (const [look, context] of Object.entries(LOOKS)) {
 }
 
 browserTest('a link is copied, and the system may share it', async (open) => {
-  const { page, address } = await open('?numTrials=300', { prepare: (context) => context.addInitScript(CLIPBOARD(false)) });
+  const { page, address } = await open('?scenario=one-drug&numTrials=300', { prepare: (context) => context.addInitScript(CLIPBOARD(false)) });
   await page.locator('#copy-link').click();
   await page.locator('#shared').filter({ hasText: 'The link is copied.' }).waitFor();
   await page.locator('#system-share').click();
-  const { link } = JSON.parse(await results('?numTrials=300')).experiment;
+  const { link } = JSON.parse(await results('?scenario=one-drug&numTrials=300')).experiment;
   assert.deepEqual(await copied(page), [new URL(link, address).href, new URL(link, address).href]);
 });
 
