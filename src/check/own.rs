@@ -344,9 +344,8 @@ fn kinds(list: &List, question: &Question, is_mean: bool) -> Vec<Kind> {
     }
     match (&list.data, list.what) {
         (Data::Truths(_), _) if share => vec![Kind::Happened],
-        (Data::Rows(_), _) if has_course => vec![Kind::Curve(0)],
         (Data::Values(_), What::Mean) if count == 1 => vec![Kind::Mean(0)],
-        (Data::Values(_), What::Mean) if has_course => vec![Kind::Curve(0)],
+        (Data::Rows(_), _) | (Data::Values(_), What::Mean) if has_course => vec![Kind::Curve(0)],
         (Data::Values(_), What::Run) if has_course => vec![Kind::Run(0)],
         (Data::Values(values), _) => {
             let whole = values.iter().all(|value| value.fract() == 0.0);
@@ -385,7 +384,9 @@ fn kinds(list: &List, question: &Question, is_mean: bool) -> Vec<Kind> {
                             kinds.push(Kind::Results(0));
                             kinds.push(Kind::Run(0));
                         }
-                        kinds.push(Kind::Curve(0));
+                        if is_mean || !whole {
+                            kinds.push(Kind::Curve(0));
+                        }
                     }
                 }
             } else {

@@ -309,8 +309,7 @@ impl Results {
     /// The same, with how the numbers were read.
     fn looks_key(&self) -> String {
         let answer = self.own.answer.as_ref();
-        let (kind, reading) = answer
-            .map_or(("", ""), |answer| (&answer.kind, &answer.reading));
+        let (kind, reading) = answer.map_or(("", ""), |answer| (&answer.kind, &answer.reading));
         format!("{} {kind} {reading}", self.beside_key())
     }
 }

@@ -43,15 +43,25 @@ fn a_folder_is_graded_in_one_go() {
         file("wrong.txt", list(&wrong).as_bytes()),
         file("wide.txt", &utf16),
         file("short.txt", b"[412 398 ... 405 377]"),
-        file("one.txt", b"498"),
+        file("one.txt", right[0].to_string().as_bytes()),
     ];
-    let words: Vec<&str> = [LINK].into_iter().chain(files.iter().map(String::as_str)).collect();
+    let words: Vec<&str> = [LINK]
+        .into_iter()
+        .chain(files.iter().map(String::as_str))
+        .collect();
     let output = check(&[&words[..], &["--trials", "3000", "--csv", "-"]].concat());
     assert!(output.status.success(), "{output:?}");
     let rows = rows(&output);
-    assert_eq!(rows[0], ["file", "numbers", "kind", "verdict", "p", "reading", "note"]);
+    assert_eq!(
+        rows[0],
+        ["file", "numbers", "kind", "verdict", "p", "reading", "note"]
+    );
     let verdicts: Vec<&str> = rows[1..].iter().map(|row| row[3].as_str()).collect();
-    assert_eq!(verdicts, ["agrees", "differs", "agrees", "unclear", "unclear"], "{rows:#?}");
+    assert_eq!(
+        verdicts,
+        ["agrees", "differs", "agrees", "unclear", "unclear"],
+        "{rows:#?}"
+    );
     assert_eq!(rows[1][1..3], ["200", "outcome:total"]);
     assert!(rows[4][6].contains("printed short"), "{rows:?}");
     assert!(rows[5][6].contains("What is this: "), "{rows:?}");
@@ -59,16 +69,28 @@ fn a_folder_is_graded_in_one_go() {
     // A kind that is said settles what was asked.
     let said = check(&[LINK, &files[4], "--as", "total", "--trials", "1000"]);
     let text = String::from_utf8(said.stdout).unwrap();
-    assert!(text.contains("one.txt: agrees. Your 1 result agrees"), "{text}");
+    assert!(
+        text.contains("one.txt: agrees. Your 1 result agrees"),
+        "{text}"
+    );
 
     // What is not there is told, and the others are graded.
-    let gone = check(&[LINK, &files[0], "gone.txt", "--trials", "1000", "--csv", "-"]);
+    let gone = check(&[
+        LINK, &files[0], "gone.txt", "--trials", "1000", "--csv", "-",
+    ]);
     assert_eq!(gone.status.code(), Some(2));
     let text = String::from_utf8(gone.stdout).unwrap();
-    assert!(text.lines().count() == 3 && text.contains("gone.txt,0,,unclear"), "{text}");
+    assert!(
+        text.lines().count() == 3 && text.contains("gone.txt,0,,unclear"),
+        "{text}"
+    );
 
     let refused = check(&[LINK, &files[0], "--as", "foxes"]);
     assert_eq!(refused.status.code(), Some(2));
-    assert!(String::from_utf8(refused.stderr).unwrap().contains("outcome:total, series:total"));
+    assert!(
+        String::from_utf8(refused.stderr)
+            .unwrap()
+            .contains("outcome:total, series:total")
+    );
     fs::remove_dir_all(folder).unwrap();
 }
