@@ -185,6 +185,15 @@ impl Own {
                 .unwrap_or(0);
             return self.told(usual, place, reference);
         }
+        // Where all that it may be agrees, it agrees.
+        let first = usual.iter().position(|(_, judged)| judged.is_alive());
+        let mut fitting = usual.iter().filter(|(_, judged)| judged.is_alive());
+        if let (Some(first), true) = (
+            first,
+            fitting.all(|(_, judged)| !judged.is_open && judged.chance >= DOUBTFUL),
+        ) {
+            return self.told(usual, first, reference);
+        }
         self.asked(&usual, reference)
     }
 
@@ -373,15 +382,11 @@ fn judged(candidate: &Candidate, reference: &Reference<'_>) -> Judged {
     let many = candidate.parts.len();
     let mut worst: Option<Judged> = None;
     for part in &candidate.parts {
-        let mut judged = judged_part(part, reference);
+        let mut judged = judged_part(part, many as f64, reference);
         if many > 1 {
             let key = part.kind.quantity(&reference.question.shape);
             let name = key.map_or("", |quantity| translated(quantity.label));
             judged.sentence = format!("{name}: {sentence}", sentence = judged.sentence);
-            judged.chance = (judged.chance * many as f64).min(1.0);
-            if !judged.is_impossible {
-                judged.verdict = kind_of(judged.chance);
-            }
         }
         let is_worse = worst
             .as_ref()
@@ -423,7 +428,7 @@ fn of_verdict(verdict: super::Verdict, power: String) -> Judged {
     }
 }
 
-fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
+fn judged_part(part: &Part, many: f64, reference: &Reference<'_>) -> Judged {
     let statistics = &reference.statistics[0];
     let trials = statistics.trials;
     let share = reference.question.share.as_ref();
@@ -447,7 +452,9 @@ fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
             let Some(right) = distribution(part.kind, statistics, share) else {
                 return open();
             };
-            let finding = sample.against(&right, trials);
+            let mut finding = sample.against(&right, trials);
+            // The worst of several lists counts for all.
+            finding.chance = (finding.chance * many).min(1.0);
             let verdict = sample_words(sample, &finding, (right.mean, trials));
             let power = || {
                 let others = of_yardsticks(part.kind, reference);
@@ -472,7 +479,7 @@ fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
             of_verdict(bins_words(bins, &right, trials), String::new())
         }
         Made::Curve { curve, from_start } => {
-            of_curve(part.kind, curve, from_start.as_ref(), reference)
+            of_curve(part.kind, (curve, from_start.as_ref()), many, reference)
         }
         Made::Course { course, from_start } => {
             let (Kind::Curve(series) | Kind::Run(series)) = part.kind else {
@@ -517,8 +524,8 @@ fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
 /// The test of a mean curve.
 fn of_curve(
     kind: Kind,
-    curve: &MeanCurve,
-    from_start: Option<&MeanCurve>,
+    (curve, from_start): (&MeanCurve, Option<&MeanCurve>),
+    many: f64,
     reference: &Reference<'_>,
 ) -> Judged {
     let (shape, statistics) = (&reference.question.shape, &reference.statistics[0]);
@@ -544,6 +551,7 @@ fn of_curve(
             (curve, finding) = (other, as_well);
         }
     }
+    finding.chance = (finding.chance * many).min(1.0);
     let step = shape.step_of(finding.step.unwrap_or(0));
     let verdict = curve_words(curve, &finding, (shape.step, step), trials);
     let power = || {

@@ -167,6 +167,10 @@ fn candidates(
     let mut why_not = None;
     for (place, reading) in readings.iter().enumerate() {
         let lists = lists_for(&reading.lists, asked, shape, known);
+        // A results file holds both: its outcomes say more than its mean curves.
+        let is_beside = place > 0
+            && matches!(readings[0].lists[0].data, Data::Counts(_))
+            && lists.iter().all(|list| list.what == What::Mean);
         for choice in choices(&lists, asked, question, said, known) {
             let mut parts = Vec::new();
             for list in &lists {
@@ -191,7 +195,7 @@ fn candidates(
                 key: format!("{place}/{key}{scale}", scale = choice.scale.1),
                 reading: reading.label.clone(),
                 kind: choice.kind,
-                is_spare: choice.is_spare,
+                is_spare: choice.is_spare || is_beside && asked.is_none(),
                 parts,
             });
         }

@@ -878,6 +878,16 @@ mod tests {
             ),
             ("mean of 100 trials: 495.2", &["a mean of 100 trials"]),
             ("Mean = 495.2", &["a mean"]),
+            (
+                "{\"format\":\"manytrials-result\",\"v\":1,\"experiment\":{\"link\":\"?a=1&b\",\"numTrials\":3},\
+                 \"fingerprint\":\"ab-cd\",\"cases\":[{\"params\":{\"a\":0.5},\"series\":{\"total\":{\"step\":[0,1],\
+                 \"mean\":[1,2.5],\"exact\":[{\"sum\":1,\"sumOfSquares\":\"1\",\"bins\":[[1,[3]]]}]}},\
+                 \"outcomes\":{\"total\":{\"mean\":2.5,\"histogram\":[[2,1],[3,2]]}}}]}",
+                &[
+                    "the outcomes of 3 trials",
+                    "the mean curves: 2 numbers each",
+                ],
+            ),
             ("{'mean': 495.2, 'trials': 100}", &["a mean of 100 trials"]),
         ] {
             assert_eq!(labels(text), expected, "{text}");
