@@ -13,6 +13,7 @@ pub mod results;
 pub mod run;
 pub mod scenario;
 pub mod sim;
+pub mod verify;
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]

@@ -8,8 +8,10 @@ use many_trials::experiment::{
     Experiment, FIRST_TRIAL, NUM_TRIALS, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR,
 };
 use many_trials::param::Kind;
+use many_trials::results::{ABOUT_COLUMNS, Results};
 use many_trials::run::Run;
 use many_trials::scenario::SCENARIOS;
+use many_trials::view::Sight;
 use serde_json::{Value as Json, json};
 
 /// A folder of its own for a test.
@@ -35,6 +37,14 @@ fn done(folder: &Path, words: &[&str]) -> String {
     let errors = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{words:?}: {errors}");
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// Ends with status 1, which says that some was done and not all, and gives what was told.
+fn partly(folder: &Path, words: &[&str]) -> String {
+    let output = manytrials(folder, words);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{words:?}: {told}");
+    told
 }
 
 /// Stops with status 2 and a sentence, prints no results, and gives the sentence.
@@ -208,11 +218,13 @@ fn tables() {
     let params = "numViruses,maxPop,maxBirthProb,clearProb,mutProb,resistances,numResistantViruses,\
                   numStepsBeforeDrug,numStepsAfterDrug";
 
+    let about = ABOUT_COLUMNS.join(",");
+
     let series = read(&folder, "t.csv");
     let mut lines = series.lines();
     assert_eq!(
         lines.next().unwrap(),
-        format!("{params},step,series,mean,variance,p05,p25,p50,p75,p95")
+        format!("{params},step,series,mean,variance,p05,p25,p50,p75,p95,{about}")
     );
     let mut rows = 0;
     for line in lines {
@@ -220,7 +232,7 @@ fn tables() {
         let case = usize::from(cells[7] == "3");
         let written = &file["cases"][case]["series"][cells[10]];
         let step: usize = cells[9].parse().unwrap();
-        for (cell, name) in cells[11..]
+        for (cell, name) in cells[11..18]
             .iter()
             .zip(["mean", "variance", "p05", "p25", "p50", "p75", "p95"])
         {
@@ -231,14 +243,15 @@ fn tables() {
     assert_eq!(rows, 2 * (16 + 10));
 
     let outcomes = read(&folder, "t-outcomes.csv");
-    let head = format!("{params},outcome,trials,mean,variance,standardError,p05,p25,p50,p75,p95");
+    let head =
+        format!("{params},outcome,trials,mean,variance,standardError,p05,p25,p50,p75,p95,{about}");
     assert_eq!(outcomes.lines().next().unwrap(), head);
     assert_eq!(outcomes.lines().count(), 1 + 4);
 
     let trials = read(&folder, "trials.csv");
     assert_eq!(
         trials.lines().next().unwrap(),
-        format!("{params},trial,total,resistant")
+        format!("{params},trial,total,resistant,{about}")
     );
     assert_eq!(trials.lines().count(), 1 + 2 * 40);
     for (case, before) in [(0, "9"), (1, "3")] {
@@ -342,7 +355,8 @@ fn parts_merge_to_the_whole() {
             );
         }
         // With a hole, and then without: merged files merge on.
-        done(&folder, &["merge", "c.json", "a.json", "--json", "ca.json"]);
+        let told = partly(&folder, &["merge", "c.json", "a.json", "--json", "ca.json"]);
+        assert!(told.contains("trial 13 is missing"), "{told}");
         assert_eq!(read_json(&folder, "ca.json")["experiment"]["numTrials"], 39);
         done(
             &folder,
@@ -367,16 +381,16 @@ fn what_does_not_fit_is_not_merged() {
     ] {
         done(&folder, &["run", link, "--trials", part, "--json", file]);
     }
+    let alone = read_json(&folder, "a.json")["fingerprint"].clone();
     let check = |file: &str, expected: &str| {
-        let sentence = refused(&folder, &["merge", "a.json", file, "--json", "never.json"]);
-        assert!(
-            sentence.contains(expected) && sentence.contains(file),
-            "{sentence}"
-        );
-        assert!(!folder.join("never.json").exists());
+        let told = partly(&folder, &["merge", "a.json", file, "--json", "m.json"]);
+        assert!(told.contains(expected) && told.contains(file), "{told}");
+        // What is right is merged all the same, and what is missing is named.
+        assert!(told.contains("trials 20 to 39 are missing"), "{told}");
+        assert_eq!(read_json(&folder, "m.json")["fingerprint"], alone);
     };
-    check("overlap.json", "holds trials 19..20");
-    check("a.json", "holds trials 0..20");
+    check("overlap.json", "holds trial 19,");
+    check("a.json", "is counted once");
     check("seed.json", "another experiment");
     check("params.json", "another experiment");
     check("sweep.json", "another experiment");
@@ -396,7 +410,7 @@ fn what_does_not_fit_is_not_merged() {
     let sum = &mut forged["cases"][0]["outcomes"]["total"]["exact"]["sum"];
     *sum = json!(sum.as_i64().unwrap() + 1);
     write("forged.json", &forged.to_string());
-    check("forged.json", "do not match its fingerprint");
+    check("forged.json", "is not used");
     for (name, trials) in [
         ("none", json!([])),
         ("wrong", json!([[5, 3]])),
@@ -743,8 +757,33 @@ fn a_class_shares_an_experiment() {
         &folder,
         &["run", &link, "--trials", "35..45", "--json", "overlap.json"],
     );
-    let sentence = refused(&folder, &["merge", "40.json", "overlap.json"]);
-    assert!(sentence.contains("40..45"), "{sentence}");
+    let sentence = partly(&folder, &["merge", "40.json", "overlap.json"]);
+    assert!(sentence.contains("trials 40 to 44"), "{sentence}");
+    // Nothing is merged if nothing can be.
+    std::fs::write(folder.join("empty.json"), "").unwrap();
+    let nothing = manytrials(&folder, &["merge", "empty.json"]);
+    assert_eq!(nothing.status.code(), Some(2));
+    // Every file is what it says; and one that is not is named.
+    let verdicts = done(
+        &folder,
+        &["verify", "40.json", "0.json", "20.json", "--csv", "-"],
+    );
+    assert_eq!(
+        verdicts,
+        "file,trials,verdict,note\n40.json,20,genuine,\n0.json,20,genuine,\n20.json,20,genuine,\n"
+    );
+    let changed = read(&folder, "0.json").replace("\"maxPop\":1000", "\"maxPop\":999");
+    std::fs::create_dir(folder.join("more")).unwrap();
+    std::fs::write(folder.join("more/changed.json"), changed).unwrap();
+    std::fs::copy(folder.join("20.json"), folder.join("more/copy.json")).unwrap();
+    let output = manytrials(&folder, &["verify", "20.json", "more", "--csv", "-"]);
+    assert_eq!(output.status.code(), Some(1));
+    let table = String::from_utf8(output.stdout).unwrap();
+    assert!(table.contains("\nmore/changed.json,,altered,"), "{table}");
+    assert!(
+        table.contains("\nmore/copy.json,20,copied,it has the same trials as 20.json\n"),
+        "{table}"
+    );
     let sentence = refused(&folder, &["run", &link, "--trials", "0..10"]);
     assert!(sentence.contains("30 ≤ A < B ≤ 50"), "{sentence}");
 }
@@ -759,10 +798,7 @@ fn a_link_without_a_scenario_runs_nothing() {
             ("  ", "the variable is empty here"),
             ("?", "the variable is empty here"),
             ("#figure", "the variable is empty here"),
-            (
-                "https://example.org/many-trials/",
-                "the variable is empty here",
-            ),
+            ("https://example.org/many-trials/", "names no scenario"),
             ("?v=1", "“?v=1” names no scenario"),
             ("numTrials=5", "“numTrials=5” names no scenario"),
             ("?numTrials=5&seed=scenario", "names no scenario"),
@@ -1075,7 +1111,13 @@ fn packed_files_are_the_same_results() {
     done(&folder, &words);
     assert_eq!(read(&folder, "r.json"), read(&folder, "whole.json"));
     std::fs::write(folder.join("cut.json.gz"), &bytes[..bytes.len() / 2]).unwrap();
-    let sentence = refused(&folder, &["merge", "cut.json.gz"]);
+    let output = manytrials(&folder, &["merge", "cut.json.gz"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        output.status.code() == Some(2) && told.contains("cut.json.gz"),
+        "{told}"
+    );
+    let sentence = refused(&folder, &["run", "--resume", "cut.json.gz"]);
     assert!(
         sentence.contains("cut.json.gz could not be unpacked"),
         "{sentence}"
@@ -1121,14 +1163,20 @@ fn figures_are_those_of_the_page() {
         rest.split(' ').next().unwrap().to_owned()
     };
     assert_eq!(reach("s-1.svg"), reach("s-2.svg"));
-    let sweep = SWEEP.replace("numStepsAfterDrug=6", "numStepsAfterDrug=60");
-    done(&folder, &["run", &sweep, "--svg", "v.svg"]);
-    let numbers = |file: &str| -> Vec<String> {
-        let numbers = texts(file).into_iter().take_while(|text| text != "update");
-        numbers
-            .filter(|text| text.replace(',', "").parse::<f64>().is_ok())
-            .collect()
-    };
-    assert_ne!(numbers("v-1.svg"), [""; 0]);
-    assert_eq!(numbers("v-1.svg").first(), numbers("v-2.svg").first());
+    let (experiment, _) = Experiment::from_link(SWEEP);
+    let mut run = Run::new(&experiment);
+    run.advance(u64::MAX);
+    let sight = Sight::new(&Results {
+        experiment,
+        trials: vec![run.trials()],
+        summaries: run.summaries().to_vec(),
+    });
+    let figures = sight.figures();
+    let [first, second] = [0, 1].map(|case| figures.series(case).unwrap());
+    assert!(first.range.is_some() && first.range == second.range);
+    assert!(
+        [0, 1]
+            .into_iter()
+            .all(|case| figures.outcome(case).unwrap().range.is_some())
+    );
 }

@@ -36,7 +36,7 @@ export function embed(page) {
   let said = "";
   const tell = () => {
     const link = page.link();
-    whole.href = inLanguage(link);
+    whole.href = inLanguage(link) + location.hash;
     if (window.parent === window) return;
     const { state, trials, fingerprint } = root.dataset;
     const message = {

@@ -90,6 +90,20 @@ export class Figures {
     this.cases.classList.toggle("many", cases > 1);
     if (this.sweep.selected !== null && this.sweep.selected >= cases) this.sweep.selected = null;
     this.again();
+    if (!results.knowsTheory()) this.#workOutTheory(results);
+  }
+
+  /**
+   * Works out what theory says of many cases, in pieces, so that nobody waits for it.
+   * @param {Results} results
+   */
+  #workOutTheory(results) {
+    setTimeout(() => {
+      // Newer results go on with it.
+      if (results !== this.#results) return;
+      if (results.workOutTheory()) this.again();
+      else this.#workOutTheory(results);
+    });
   }
 
   /** Shows the same results after something about how they are looked at has changed. */

@@ -1,14 +1,15 @@
 // Which language the page speaks: what its address says, else the browser's, else English.
 // @ts-check
 
+import { preferred } from "./start.js";
 import { LANGUAGES, language, speak, texts } from "./texts.js";
 
 /** @typedef {import("./texts.js").Code} Code */
 
-const codes = /** @type {Code[]} */ (Object.keys(LANGUAGES));
-const known = (/** @type {string | null} */ tag) => codes.find((code) => code === tag?.split("-")[0]?.toLowerCase());
+const codes = /** @type {[Code, ...Code[]]} */ (Object.keys(LANGUAGES));
 
-const asked = known(new URLSearchParams(location.search).get("lang"));
+const wanted = new URLSearchParams(location.search).get("lang")?.split("-")[0]?.toLowerCase();
+const asked = codes.find((code) => code === wanted);
 
 /**
  * A link of this page's own, which goes on in the language that the address asks for. A link that is
@@ -19,7 +20,7 @@ export const inLanguage = (link) => (asked ? `${link}&lang=${asked}` : link);
 
 /** Uses the visitor's language from now on, also for what stands in the HTML. */
 export function speakToVisitor() {
-  speak(asked ?? navigator.languages.map(known).find((code) => code !== undefined) ?? "en");
+  speak(preferred(codes));
   document.documentElement.lang = language;
   fill("text", (place, text) => { place.textContent = text; });
   fill("label", (place, text) => place.setAttribute("aria-label", text));

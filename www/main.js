@@ -2,10 +2,11 @@
 // @ts-check
 
 import init, * as wasm from "./pkg/many_trials.js";
-import { showAddress } from "./address.js";
+import { publicAddress, shared, showAddress } from "./address.js";
 import { Bars } from "./bars.js";
-import { breakDown } from "./breakdown.js";
+import { breakDown, isBroken } from "./breakdown.js";
 import { Check } from "./check.js";
+import { Cite } from "./cite.js";
 import { Crosshair } from "./crosshair.js";
 import { addressOf, embed } from "./embed.js";
 import { Figures } from "./figures.js";
@@ -19,10 +20,11 @@ import { Lens } from "./lens.js";
 import { watchVersions } from "./offline.js";
 import { OpenFiles } from "./open.js";
 import { Pins } from "./pins.js";
-import { inlineWasm } from "./place.js";
+import { compiledProgram } from "./place.js";
 import { Pool, startWorker } from "./pool.js";
 import { Speed } from "./speed.js";
 import { Spoken } from "./spoken.js";
+import { endWait } from "./start.js";
 import { language, texts } from "./texts.js";
 import { Save } from "./save.js";
 import { Share } from "./share.js";
@@ -62,12 +64,14 @@ const page = {
   why: part("mode-why", HTMLElement),
   fingerprint: part("fingerprint", HTMLElement),
   version: part("version", HTMLElement),
+  program: part("program", HTMLElement),
   problems: part("problems", HTMLElement),
   spoken: part("spoken", HTMLElement),
 };
 
 /** @param {"loading" | "ready" | "running" | "done" | "stopped" | "error"} state */
 function setState(state) {
+  if (isBroken()) return;
   const held = document.activeElement;
   root.dataset["state"] = state;
   page.stop.disabled = state !== "running";
@@ -78,9 +82,9 @@ function setState(state) {
 }
 
 async function start() {
-  const inline = inlineWasm();
-  await init(inline && { module_or_path: inline });
-  const module = /** @type {WebAssembly.Module} */ (wasm.module());
+  const module = await compiledProgram();
+  endWait();
+  await init({ module_or_path: module });
   wasm.setLanguage(language);
   const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));
   /** @type {Reading} */
@@ -91,6 +95,9 @@ async function start() {
   let opened = false;
   /** Whether what is read stood in a link; then nobody looks at a field. */
   let linked = true;
+  /** The fingerprint that an opened picture or table tells of this link; none if it tells none.
+   * @type {{ link: string, fingerprint: string, name: string } | null} */
+  let told = null;
   /** What happened to the worker during this run. */
   let trouble = "";
   let editTimer = 0;
@@ -152,7 +159,9 @@ async function start() {
     onTrouble(sentence, ended) {
       trouble = sentence;
       showProblems();
-      if (ended) setState("error");
+      if (!ended) return;
+      setState("error");
+      if (!root.dataset["mode"]) page.mode.textContent = texts.notStarted;
     },
   });
   const pins = new Pins(part("compare", HTMLElement), {
@@ -171,27 +180,36 @@ async function start() {
     redraw: () => figures.again(),
     find: (place) => pool.find(place),
   });
-  const address = () => new URL(reading.link, location.href).href;
+  const origin = () => ({ address: publicAddress(), view: view.fragment() });
   const save = new Save(part("take", HTMLElement), {
     results: () => figures.results,
-    name: () => `${reading.scenario}-${root.dataset["fingerprint"] || "now"}`,
-    python: () => wasm.pythonProgram(reading.link),
+    fingerprint: () => root.dataset["fingerprint"] ?? "",
+    origin,
+    python: () => ({ name: wasm.programName(reading.link), blob: new Blob([wasm.pythonProgram(reading.link)]) }),
     async ask(what) {
+      const { address, view } = origin();
       const shown = figures.results;
-      if (!opened || !shown) return pool.file(what);
+      if (!opened || !shown) return pool.file(what, { address, view });
       // What came from files is the page's own; only single trials are for the worker to run again.
-      if (what !== "trials") return new Blob([shown.file(what)]);
-      return pool.file(what, { link: shown.link(), trials: [...shown.trialRanges()] });
+      const name = shown.fileName(what);
+      if (what !== "trials") return { name, blob: new Blob([shown.file(what, address, view)]) };
+      const of = { link: shown.link(), trials: [...shown.trialRanges()], fingerprint: shown.fingerprint };
+      return { ...await pool.file(what, { address, view, of }), name };
     },
   });
+  const cite = new Cite(part("cite", HTMLElement), { citation: (day) => save.citation(day) });
   new Share(part("give", HTMLElement), {
-    address: () => address() + location.hash,
+    address: () => shared(reading.link) + location.hash,
     qr: (text) => JSON.parse(wasm.qrCode(text)),
-    classLinks: (students, each) =>
-      wasm.classLinks(reading.link, students, each).map((link) => new URL(link, location.href).href),
+    classLinks: (students, each) => wasm.classLinks(reading.link, students, each).map(shared),
   });
-  new OpenFiles(part("give", HTMLElement), {
+  const files = new OpenFiles(part("give", HTMLElement), {
     show: showFiles,
+    again: openSaved,
+    isOpen: () => opened,
+    link: shared,
+    compute: (link, progress) => pool.compute(link, progress),
+    stop: () => pool.stop(),
     complain(sentence) {
       trouble = sentence;
       showProblems();
@@ -223,11 +241,16 @@ async function start() {
     measured: (threads) => startWorker(module, /** @type {import("./pool.js").ModeName} */ (root.dataset["mode"]), threads),
     threads: () => Number(root.dataset["threads"]),
   });
-  new Handout(part("handout", HTMLElement), { values: () => form.described(), address });
+  new Handout(part("handout", HTMLElement), {
+    values: () => form.described(),
+    address: () => publicAddress() + reading.link + location.hash,
+  });
+  page.program.textContent = wasm.programVersion();
   if (!("embed" in root.dataset)) new Keys(part("open-keys", HTMLButtonElement));
   const spoken = new Spoken(page.spoken);
   leadThereAndBack(part("jump", HTMLButtonElement), part("fields", HTMLElement), part("figures", HTMLElement));
   fillPresets();
+  addEventListener("breakdown", () => pool.end());
 
   /** Shows the newest message: figures if it brings numbers, progress in any case. */
   function show() {
@@ -235,7 +258,7 @@ async function start() {
     frame = 0;
     const message = newest;
     newest = null;
-    if (!message) return;
+    if (!message || isBroken()) return;
     const begin = performance.now();
     try {
       if (message.bytes) {
@@ -262,6 +285,8 @@ async function start() {
       page.rate.textContent = texts.rate(rate);
       spoken.say(kind === "done" ? figures.sentence : `${page.done.textContent}. ${figures.sentence}`);
       setState(kind);
+      cite.show();
+      compareWithTold();
     } else {
       spoken.progress(done, total, seconds);
       page.done.textContent = texts.progress(done, total);
@@ -328,6 +353,7 @@ async function start() {
 
   /** What no control has to say: of the link, whose controls may be out of sight, and of the worker. */
   function showProblems() {
+    if (isBroken()) return;
     const general = reading.problems.filter(({ key }) => linked || !form.has(key)).map(({ message }) => message);
     if (trouble) general.push(trouble);
     page.problems.replaceChildren(...general.map((message) => element("p", {}, message)));
@@ -336,11 +362,10 @@ async function start() {
 
   /**
    * Shows what results files hold, merged, with its own experiment in the form and the link.
-   * @param {string[]} names
-   * @param {string[]} contents
+   * @param {import("./pkg/many_trials.js").Results} results
+   * @param {import("./open.js").Report} report
    */
-  function showFiles(names, contents) {
-    const results = wasm.Results.fromFiles(names, contents);
+  function showFiles(results, report) {
     pool.forget();
     clearTimeout(editTimer);
     cancelAnimationFrame(frame);
@@ -355,7 +380,7 @@ async function start() {
     trouble = "";
     showAround();
     const trials = results.trials();
-    const words = texts.opened(names.map(wasm.shown), texts.progress(trials, trials));
+    const words = texts.opened(report.names, texts.progress(trials, report.asked * results.cases()));
     root.dataset["trials"] = String(trials);
     root.dataset["fingerprint"] = page.fingerprint.textContent = results.fingerprint;
     page.done.textContent = words;
@@ -365,11 +390,34 @@ async function start() {
     pins.show(JSON.parse(results.pinWords()), results.cases());
     spoken.say(`${words}. ${figures.sentence}`);
     setState("done");
+    cite.show();
     return texts.openedNote(words);
+  }
+
+  /**
+   * Opens the experiment and the view of a picture or table.
+   * @param {import("./saved.js").Saved} saved
+   */
+  function openSaved({ name, link: asked, view: fragment, words, fingerprint }) {
+    const { link } = /** @type {Reading} */ (JSON.parse(wasm.read(asked)));
+    showAddress(addressOf(link) + (fragment ? `#${fragment}` : ""), "push");
+    singleTrials.read();
+    told = fingerprint ? { link, fingerprint, name } : null;
+    open(asked);
+    return texts.openedSaved(name, words);
+  }
+
+  /** Says whether the trials that ran are those of the picture that was opened. */
+  function compareWithTold() {
+    if (!told || told.link !== begun || root.dataset["state"] !== "done") return;
+    const same = told.fingerprint === root.dataset["fingerprint"];
+    files.add(same ? texts.sameAsSaved(told.name) : texts.otherThanSaved(told.name));
+    told = null;
   }
 
   function runFromStart() {
     clearTimeout(editTimer);
+    if (opened) files.forget();
     opened = false;
     if (reading.link !== begun) showAddress(addressOf(reading.link) + location.hash, "replace");
     begun = reading.link;
@@ -421,7 +469,9 @@ async function start() {
     });
   }
 
-  page.form.addEventListener("submit", (event) => {
+  // Not when the form is sent, which a frame with `sandbox="allow-scripts"` never does; who presses Enter
+  // in a field presses this button.
+  page.run.addEventListener("click", (event) => {
     event.preventDefault();
     runFromStart();
   });
@@ -476,4 +526,5 @@ async function start() {
 }
 
 setState("loading");
-await start();
+// Its fault is none of the files that it came in.
+start().catch(breakDown);

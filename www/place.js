@@ -2,6 +2,9 @@
 // @ts-check
 
 import { programs } from "./site.js";
+import { receive } from "./start.js";
+
+const WASM = "pkg/many_trials_bg.wasm";
 
 /**
  * A part of the single file; null on a host.
@@ -18,8 +21,9 @@ export function isSingleFile() {
 
 /** Asks the host for all programs at once: found one behind the other, each would cost a journey there. */
 export function loadAhead() {
-  for (const program of programs) {
+  for (const [program, bytes] of Object.entries(programs)) {
     const link = document.createElement("link");
+    link.dataset["bytes"] = String(bytes);
     if (program.endsWith(".wasm")) Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
     else link.rel = "modulepreload";
     link.href = program;
@@ -27,10 +31,12 @@ export function loadAhead() {
   }
 }
 
-/** The compiled program of the single file; undefined on a host, where it is loaded. */
-export function inlineWasm() {
+/** The compiled program, whatever kind of file the host says that it is. */
+export function compiledProgram() {
   const text = inside("wasm");
-  return text === null ? undefined : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  if (text !== null) return WebAssembly.compile(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
+  const headers = { "Content-Type": "application/wasm" };
+  return receive(WASM, (pieces) => WebAssembly.compileStreaming(new Response(pieces, { headers })), { size: programs[WASM] ?? 0 });
 }
 
 /**
@@ -40,8 +46,29 @@ export function inlineWasm() {
  */
 export function startProgram(name, number = 0) {
   const text = inside(name);
-  // With one address for several at a time, WebKit loads the first alone from a service worker.
-  if (text === null) return new Worker(new URL(`./${name}?${number}`, import.meta.url), { type: "module" });
   // From a disk a browser starts no worker but a classic one whose text is at hand.
-  return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  if (text !== null) return new Worker(madeOf(text));
+  const { href } = new URL(`./${name}?${number}`, import.meta.url);
+  if (isSandboxed()) return new Worker(madeOf(importing(href)));
+  // With one address for several at a time, WebKit loads the first alone from a service worker.
+  return new Worker(href, { type: "module" });
 }
+
+/** Whether this is in a frame with `sandbox="allow-scripts"`. It has no origin of its own there, and starts
+ * no worker but a classic one from an address that it made itself; what such a worker imports may be of any
+ * origin that allows it. */
+export const isSandboxed = () => self.origin === "null" && !isSingleFile();
+
+/**
+ * A program that is another one. What it is told before that has come, it is told again then.
+ * @param {string} address
+ */
+const importing = (address) => `const early = [];
+onmessage = (event) => early.push(event);
+import(${JSON.stringify(address)}).then(
+  () => { for (const event of early) onmessage(event); },
+  (error) => setTimeout(() => { throw error; }),
+);`;
+
+/** @param {string} text */
+const madeOf = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));

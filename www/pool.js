@@ -2,15 +2,21 @@
 // if one fails.
 // @ts-check
 
-import { isSingleFile, startProgram } from "./place.js";
-import { version } from "./site.js";
+import { isSandboxed, isSingleFile, startProgram } from "./place.js";
+import { sentenceOf } from "./sentence.js";
+import { programs, version } from "./site.js";
+import { whatCame } from "./start.js";
 import { language, texts } from "./texts.js";
 
 /** A pool that has not started so many ms after its program was loaded never will; where loading takes
  * long, as much again is for what its threads load. */
 const START_DEADLINE = 5_000;
-/** A program that was not loaded by then never will be. */
+/** A program that was not loaded by then is asked for by the page, which hears what comes instead. */
 const LOAD_DEADLINE = 30_000;
+/** What the worker loads beyond what the page has loaded before it. No mode does without it. */
+const WORKERS_OWN = ["worker.js", "modes/threads.js", "modes/workers.js", "modes/single.js", "modes/batch.js"];
+/** What one mode needs and the next does without. */
+const MODES_OWN = ["modes/instance.js", ...Object.keys(programs).filter((program) => program.includes("/snippets/"))];
 /** How often the watchdog looks. */
 const LOOK_EVERY = 1_000;
 /** A run that says nothing for so many looks hangs: a batch takes 30 ms, one long trial a second.
@@ -18,9 +24,9 @@ const LOOK_EVERY = 1_000;
 const LOOKS = 10;
 
 /**
- * @typedef {{ kind: "loaded" | "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "file" | "writing" | "checkpoint" | "failed", run: number,
+ * @typedef {{ kind: "loaded" | "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "sums" | "file" | "writing" | "checkpoint" | "failed", run: number,
  *   done: number, total: number, seconds: number, rate: number, bytes?: Uint8Array, fingerprint?: string,
- *   threads?: number, trials?: number[], link?: string, id?: number, blob?: Blob, message?: string }} Message
+ *   threads?: number, trials?: number[], link?: string, id?: number, blob?: Blob, name?: string, message?: string }} Message
  * @typedef {"threads" | "workers" | "single"} ModeName
  * @typedef {{ mode: ModeName, threads: number, why: string }} Mode
  * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Message) => void,
@@ -35,7 +41,10 @@ export class Pool {
   #modes = modes();
   /** What became of the modes before it. */
   #why = whyNoThreads();
-  /** @type {{ kind: "start", run: number, link: string, pins: string[] } | null} */ #order = null;
+  /** @type {{ kind: "start", run: number, link: string, pins: string[], quiet?: boolean, sums?: boolean } | null} */ #order = null;
+  /** Who waits for exact sums of what runs, instead of its figures.
+   * @type {{ resolve: (bytes: Uint8Array | null) => void, progress: (done: number) => void } | null} */
+  #sums = null;
   /** All trials that were done a moment ago, for the next mode. @type {{ run: number, bytes: Uint8Array } | null} */
   #checkpoint = null;
   #run = 0;
@@ -52,7 +61,7 @@ export class Pool {
   #refusal = 0;
   #looks = 0;
   #deadline = 0;
-  /** Files that were asked for. @type {Map<number, { resolve: (file: Blob) => void, reject: (why: Error) => void }>} */
+  /** Files that were asked for. @type {Map<number, { resolve: (file: { name: string, blob: Blob }) => void, reject: (why: Error) => void }>} */
   #files = new Map();
   #asked = 0;
 
@@ -73,6 +82,7 @@ export class Pool {
    * @param {string[]} pins
    */
   start(link, pins) {
+    this.#leaveSums();
     this.#order = { kind: "start", run: ++this.#run, link, pins };
     this.#send(this.#order);
   }
@@ -83,11 +93,35 @@ export class Pool {
    * @param {string[]} pins
    */
   more(link, pins) {
+    this.#leaveSums();
     const before = this.#run;
     this.#order = { kind: "start", run: ++this.#run, link, pins };
     // What was done belongs to the longer run as well.
     if (this.#checkpoint?.run === before) this.#checkpoint.run = this.#run;
     this.#send({ ...this.#order, kind: "more" });
+  }
+
+  /**
+   * Runs the experiment of a link and gives its exact sums, of as much as was done if it is stopped; none
+   * if another experiment takes its place. Nothing of it is shown.
+   * @param {string} link
+   * @param {(done: number) => void} progress
+   * @returns {Promise<Uint8Array | null>}
+   */
+  compute(link, progress) {
+    this.#leaveSums();
+    return new Promise((resolve) => {
+      this.#sums = { resolve, progress };
+      this.#order = { kind: "start", run: ++this.#run, link, pins: [], quiet: true, sums: true };
+      this.#send(this.#order);
+    });
+  }
+
+  /** Nobody waits for sums any more. @param {Uint8Array | null} [bytes] */
+  #leaveSums(bytes = null) {
+    const sums = this.#sums;
+    this.#sums = null;
+    sums?.resolve(bytes);
   }
 
   /**
@@ -122,6 +156,10 @@ export class Pool {
     }
     // Nothing has begun: what waits for the threads is called off.
     this.#running = false;
+    if (this.#sums) {
+      this.#leaveSums();
+      return;
+    }
     const nothing = { run: this.#run, done: 0, total: 0, seconds: 0, rate: 0, fingerprint: "" };
     this.#listener.onMessage({ kind: "stopped", ...nothing });
   }
@@ -129,10 +167,11 @@ export class Pool {
   /**
    * A file of what was done, or the single trials of results that came from files.
    * @param {string} what
-   * @param {{ link: string, trials: number[] }} [of]
-   * @returns {Promise<Blob>}
+   * @param {{ address: string, view: string, of?: { link: string, trials: number[], fingerprint: string } }} from
+   *   the page's public address and its view; of: which trials, if they are not the worker's own
+   * @returns {Promise<{ name: string, blob: Blob }>}
    */
-  file(what, of) {
+  file(what, from) {
     return new Promise((resolve, reject) => {
       if (!this.#open) {
         reject(new Error(texts.noWorker));
@@ -140,8 +179,17 @@ export class Pool {
       }
       this.#files.set(++this.#asked, { resolve, reject });
       this.#looks = 0;
-      this.#worker?.postMessage({ kind: "file", id: this.#asked, run: this.#run, what, of });
+      this.#worker?.postMessage({ kind: "file", id: this.#asked, run: this.#run, what, ...from });
     });
+  }
+
+  /** Ends for good. */
+  end() {
+    this.#started?.end();
+    this.#started = null;
+    this.#modes = [];
+    this.#running = false;
+    clearTimeout(this.#deadline);
   }
 
   /**
@@ -156,7 +204,7 @@ export class Pool {
         reject(new Error(texts.noWorker));
         return;
       }
-      this.#files.set(++this.#asked, { resolve, reject });
+      this.#files.set(++this.#asked, { resolve: ({ blob }) => resolve(blob), reject });
       this.#looks = 0;
       this.#worker?.postMessage({ kind: "check", id: this.#asked, link, own });
     });
@@ -164,6 +212,7 @@ export class Pool {
 
   /** What comes from now on belongs to nothing that is shown. */
   forget() {
+    this.#leaveSums();
     this.stop();
     this.#order = null;
     this.#running = false;
@@ -205,30 +254,48 @@ export class Pool {
       this.#started = startWorker(this.#module, mode, cores(), this.#modes.length > 1);
     } catch (error) {
       // Some browsers refuse at once.
-      this.#refusal = window.setTimeout(() => this.#fall(error instanceof Error ? error.message : texts.workerFailed));
+      this.#refusal = window.setTimeout(() => this.#fall(sentenceOf(error)));
       return;
     }
     const { worker } = this.#started;
     const begin = performance.now();
+    let loaded = false;
+    /** @param {string} reason @param {boolean} slow whether it may still be on its way */
+    const notLoaded = async (reason, slow) => {
+      clearTimeout(this.#deadline);
+      const came = await whatEach(WORKERS_OWN);
+      if (worker !== this.#worker || loaded) return;
+      if (came) this.#giveUp(`${came} ${texts.orOneFile}`);
+      else if (slow) this.#setDeadline(LOAD_DEADLINE);
+      else this.#fall(reason);
+    };
     worker.onmessage = ({ data }) => {
       if (worker !== this.#worker) return;
-      if (data.kind === "loaded") this.#setDeadline(START_DEADLINE + performance.now() - begin);
-      else this.#hear(data, mode);
+      if (data.kind === "loaded") {
+        loaded = true;
+        this.#setDeadline(START_DEADLINE + performance.now() - begin);
+      } else this.#hear(data, mode);
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      if (worker === this.#worker) this.#fall(event.message || texts.workerFailed);
+      if (worker !== this.#worker) return;
+      const reason = event.message || texts.workerFailed;
+      if (loaded) this.#fall(reason);
+      else void notLoaded(reason, false);
     };
     worker.onmessageerror = () => {
       if (worker === this.#worker) this.#fall(texts.workerFailed);
     };
-    this.#setDeadline(LOAD_DEADLINE);
+    this.#setDeadline(LOAD_DEADLINE, () => void notLoaded(texts.startTooSlow, true));
   }
 
-  /** @param {number} ms how long the worker may take for what comes next */
-  #setDeadline(ms) {
+  /**
+   * @param {number} ms how long the worker may take for what comes next
+   * @param {() => void} then
+   */
+  #setDeadline(ms, then = () => this.#fall(texts.startTooSlow)) {
     clearTimeout(this.#deadline);
-    this.#deadline = window.setTimeout(() => this.#fall(texts.startTooSlow), ms);
+    this.#deadline = window.setTimeout(then, ms);
   }
 
   /**
@@ -261,12 +328,19 @@ export class Pool {
     if (message.kind === "file") {
       const file = this.#files.get(message.id ?? 0);
       this.#files.delete(message.id ?? 0);
-      if (message.blob) file?.resolve(message.blob);
+      if (message.blob) file?.resolve({ name: message.name ?? "", blob: message.blob });
       else file?.reject(new Error(message.message));
       return;
     }
     if (message.kind !== "preview" && message.run !== this.#run) return;
     if (message.kind === "done" || message.kind === "stopped") this.#running = this.#stopping = false;
+    if (this.#sums) {
+      if (message.kind === "sums") {
+        this.#running = this.#stopping = false;
+        this.#leaveSums(message.bytes ?? null);
+      } else this.#sums.progress(message.done);
+      return;
+    }
     this.#listener.onMessage(message);
   }
 
@@ -279,6 +353,39 @@ export class Pool {
    * @param {string} reason
    */
   #fall(reason) {
+    if (this.#modes.length < 2) {
+      this.#giveUp(reason);
+      return;
+    }
+    const opened = this.#open;
+    this.#end(reason);
+    const failed = this.#modes.shift() ?? "single";
+    const next = texts.modes[this.#modes[0] ?? "single"];
+    this.#why = [this.#why, texts.modes[failed].failed].filter(Boolean).join(" ");
+    const say = this.#running && !this.#stopping ? next.goesOn : next.fromNow;
+    this.#listener.onTrouble(say(reason), false);
+    this.#startWorker();
+    if (opened) return;
+    // It never worked: perhaps a file of its own did not come. What did is said once it is known.
+    const [run, modes] = [this.#run, this.#modes.length];
+    void whatEach(MODES_OWN).then((came) => {
+      if (came && run === this.#run && modes === this.#modes.length) this.#listener.onTrouble(say(came), false);
+    });
+  }
+
+  /**
+   * Ends the worker, and starts another only when that is asked for.
+   * @param {string} reason
+   */
+  #giveUp(reason) {
+    this.#end(reason);
+    this.#running = false;
+    this.#leaveSums();
+    this.#listener.onTrouble(texts.gaveUp(reason), true);
+  }
+
+  /** @param {string} reason */
+  #end(reason) {
     clearTimeout(this.#deadline);
     this.#refusal = 0;
     this.#started?.end();
@@ -286,17 +393,17 @@ export class Pool {
     this.#open = false;
     for (const { reject } of this.#files.values()) reject(new Error(texts.fileLost(reason)));
     this.#files.clear();
-    if (this.#modes.length < 2) {
-      this.#running = false;
-      this.#listener.onTrouble(texts.gaveUp(reason), true);
-      return;
-    }
-    const failed = this.#modes.shift() ?? "single";
-    const next = texts.modes[this.#modes[0] ?? "single"];
-    this.#why = [this.#why, texts.modes[failed].failed].filter(Boolean).join(" ");
-    this.#listener.onTrouble(this.#running && !this.#stopping ? next.goesOn(reason) : next.fromNow(reason), false);
-    this.#startWorker();
   }
+}
+
+/**
+ * What came in the place of the first of these files that did not come as it should; nothing if all did.
+ * @param {string[]} files
+ */
+async function whatEach(files) {
+  if (isSingleFile()) return "";
+  const came = await Promise.all(files.map((file) => whatCame(file, programs[file])));
+  return came.find(Boolean) ?? "";
 }
 
 /** A worker with all that works for it. @typedef {{ worker: Worker, end: () => void }} Started */
@@ -364,6 +471,7 @@ function whyNoThreads() {
   if (location.protocol === "file:") return texts.fromDisk;
   // Its threads would have to load the program from its host.
   if (isSingleFile()) return texts.inOneFile;
+  if (isSandboxed()) return texts.sandboxed;
   if (typeof SharedArrayBuffer === "undefined") {
     return globalThis.crossOriginIsolated ? texts.noSharedMemory : texts.notIsolated;
   }

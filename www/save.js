@@ -1,52 +1,60 @@
-// Taking results away: pictures, tables, the results file, the Python program.
+// Taking results away: pictures, tables, the results file, the Python program. Each says what it is.
 // @ts-check
 
+import { told } from "./breakdown.js";
 import { element } from "./form.js";
-import { read } from "./pkg/many_trials.js";
+import { picturePixels, read, signPicture } from "./pkg/many_trials.js";
 import { texts } from "./texts.js";
 
 /** @typedef {import("./pkg/many_trials.js").Results} Results */
-/** @typedef {{ kind: string, label: string, ending: string, type: string }} Format */
+/** @typedef {{ kind: string, label: string, type: string }} Format */
+/** @typedef {{ name: string, blob: Blob }} SavedFile */
 
 /** What the worker writes. @type {Format[]} */
 const WRITTEN = [
-  { kind: "series", label: texts.saveSeries, ending: "-series.csv", type: "text/csv" },
-  { kind: "outcomes", label: texts.saveOutcomes, ending: "-outcomes.csv", type: "text/csv" },
-  { kind: "trials", label: texts.saveTrials, ending: "-trials.csv", type: "text/csv" },
-  { kind: "json", label: texts.saveJson, ending: ".json", type: "application/json" },
+  { kind: "series", label: texts.saveSeries, type: "text/csv" },
+  { kind: "outcomes", label: texts.saveOutcomes, type: "text/csv" },
+  { kind: "trials", label: texts.saveTrials, type: "text/csv" },
+  { kind: "json", label: texts.saveJson, type: "application/json" },
 ];
-
-/** A picture has so many pixels to one of CSS. */
-const SHARPNESS = 3;
 
 export class Save {
   /**
    * @param {HTMLElement} root
-   * @param {{ results: () => Results | null, name: () => string, python: () => string,
-   *   ask: (kind: string) => Promise<Blob> }} page
+   * @param {{ results: () => Results | null, fingerprint: () => string, origin: () => { address: string, view: string },
+   *   python: () => SavedFile, ask: (kind: string) => Promise<SavedFile> }} page
    */
   constructor(root, page) {
     this.page = page;
     this.note = element("p", { class: "note", role: "status", id: "saved" });
-    const row = element("p", { class: "look" });
-    row.append(
+    const pictures = element("p", { class: "look" });
+    pictures.append(
       this.#button("png", texts.savePng, () => this.#png()),
-      this.#button("svg", texts.saveSvg, () => this.#keep(`${this.#which()}.svg`, "image/svg+xml", this.#svg())),
-      ...WRITTEN.map(({ kind, label, ending, type }) => this.#button(kind, label, async () => {
-        // Its name is that of what was asked for, whatever is shown once it is written.
-        const name = page.name();
-        this.note.textContent = texts.writing;
-        this.#keep(ending, type, await page.ask(kind), name);
-      })),
-      this.#button("python", texts.savePython, () => this.#keep(".py", "text/x-python", page.python())),
+      this.#button("svg", texts.saveSvg, () => this.#svg()),
+      this.#button("copy", texts.copyPicture, () => this.#copy()),
     );
     this.figure = element("select", { id: "save-figure", "aria-label": texts.saveFigure });
-    this.link = element("input", { type: "checkbox", id: "save-link", checked: "" });
-    const link = element("label", { for: "save-link", class: "check" }, texts.saveLink);
-    link.prepend(this.link);
+    this.which = element("select", { id: "save-which", "aria-label": texts.saveWhich });
+    this.size = element("select", { id: "save-size", "aria-label": texts.saveSize });
+    this.size.append(...Object.entries(texts.saveSizes).map(([size, label]) => new Option(label, size)));
+    this.legend = box("save-legend", texts.saveLegend);
+    this.link = box("save-link", texts.saveLink);
     const options = element("p", { class: "look" });
-    options.append(this.figure, link);
-    root.append(element("h2", {}, texts.save), row, options, this.note);
+    options.append(this.figure, this.which, this.size, this.legend.label, this.link.label);
+    const files = element("p", { class: "look" });
+    files.append(
+      ...WRITTEN.map(({ kind, label, type }) => this.#button(kind, label, async () => {
+        this.note.textContent = texts.writing;
+        const { name, blob } = await page.ask(kind);
+        this.#keep(name, type, blob);
+      })),
+      this.#button("python", texts.savePython, () => {
+        const { name, blob } = page.python();
+        this.#keep(name, "text/x-python", blob);
+      }),
+    );
+    this.figure.addEventListener("change", () => this.#offer());
+    root.append(element("h2", {}, texts.save), pictures, options, files, this.note);
   }
 
   /**
@@ -64,17 +72,35 @@ export class Save {
     if (cases > 1 && JSON.parse(results.sweepWords()).kind !== "table") {
       this.figure.prepend(new Option(texts.saveOverview, "", true, true));
     }
+    this.#offer();
+  }
+
+  /** Offers the figures that the case has. */
+  #offer() {
+    const results = this.page.results();
+    const index = this.#case();
+    if (!results || index === undefined) {
+      this.which.hidden = true;
+      return;
+    }
+    /** @type {import("./figures.js").Words} */
+    const { hasSeries, cloudTitle } = JSON.parse(results.words(index));
+    const { all, series, outcome, cloud } = texts.saveWhichOf;
+    const chosen = this.which.value;
+    const options = [
+      new Option(all, "all"),
+      ...(hasSeries ? [new Option(series, "series")] : []),
+      new Option(outcome, "outcome"),
+      ...(cloudTitle ? [new Option(cloud, "cloud")] : []),
+    ];
+    this.which.replaceChildren(...options);
+    this.which.value = options.some(({ value }) => value === chosen) ? chosen : "all";
+    this.which.hidden = options.length < 3;
   }
 
   /** The case whose figures are saved; none for the overview. */
   #case() {
     return this.figure.value === "" ? undefined : Number(this.figure.value);
-  }
-
-  /** What tells the name of a case's picture from the others'. */
-  #which() {
-    const index = this.#case();
-    return index === undefined || this.figure.hidden ? "" : `-${index + 1}`;
   }
 
   /**
@@ -88,53 +114,87 @@ export class Save {
       try {
         await act();
       } catch (error) {
-        this.note.textContent = error instanceof Error ? error.message : String(error);
+        this.note.textContent = told(error);
       }
     });
     return button;
   }
 
-  #svg() {
+  /** The results, and what is asked of a picture or citation of them. */
+  #asked(index = this.#case()) {
     const results = this.page.results();
     if (!results) throw new Error(texts.noResults);
-    const index = this.#case();
     /** @type {{ sentence: { text: string }[] }} */
     const { sentence } = JSON.parse(index === undefined ? results.sweepWords() : results.words(index));
-    const link = index === undefined ? results.link() : results.caseLink(index);
-    const words = sentence.map(({ text }) => text).join("");
-    /** @type {{ letter: string, label: string }[]} */
-    const pins = index === undefined && results.cases() > 1 ? [] : JSON.parse(results.pinWords());
-    const under = [words, ...pins.map(({ letter, label }) => texts.pinIs(letter, label))].join(" ");
-    const address = this.link.checked ? new URL(link, location.href).href : "";
-    return results.svg(index, JSON.parse(read(link)).title, under, address);
-  }
-
-  async #png() {
-    const picture = new Image();
-    picture.src = URL.createObjectURL(new Blob([this.#svg()], { type: "image/svg+xml" }));
-    try {
-      await picture.decode();
-      const canvas = document.createElement("canvas");
-      canvas.width = picture.naturalWidth * SHARPNESS;
-      canvas.height = picture.naturalHeight * SHARPNESS;
-      canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-      /** @type {Blob | null} */
-      const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-      if (!blob) throw new Error(texts.noPicture);
-      this.#keep(`${this.#which()}.png`, "image/png", blob);
-    } finally {
-      URL.revokeObjectURL(picture.src);
-    }
+    const asked = JSON.stringify({
+      case: index ?? null,
+      which: index === undefined ? "all" : this.which.value || "all",
+      size: this.size.value,
+      legend: this.legend.input.checked,
+      link: this.link.input.checked,
+      title: JSON.parse(read(index === undefined ? results.link() : results.caseLink(index))).title,
+      sentence: sentence.map(({ text }) => text).join(""),
+      fingerprint: this.page.fingerprint(),
+      ...this.page.origin(),
+    });
+    return { results, asked };
   }
 
   /**
-   * @param {string} ending
+   * How what is shown is cited; nothing before there is anything.
+   * @param {string} day
+   * @returns {import("./cite.js").Citation | null}
+   */
+  citation(day) {
+    const results = this.page.results();
+    if (!results) return null;
+    const { asked } = this.#asked(results.cases() > 1 ? undefined : 0);
+    return JSON.parse(results.citation(asked, day));
+  }
+
+  #svg() {
+    const { results, asked } = this.#asked();
+    this.#keep(results.pictureName(asked, "svg"), "image/svg+xml", results.picture(asked));
+  }
+
+  async #png() {
+    const { results, asked } = this.#asked();
+    const name = results.pictureName(asked, "png");
+    this.#keep(name, "image/png", await this.#pixels());
+  }
+
+  /** The picture as a PNG that says what it is. @returns {Promise<Blob>} */
+  async #pixels() {
+    const { results, asked } = this.#asked();
+    const width = picturePixels(this.size.value);
+    const svg = results.picture(asked);
+    const drawn = await pixels(svg, width);
+    if (!drawn) throw new Error(texts.noPicture);
+    const bytes = new Uint8Array(await drawn.arrayBuffer());
+    return new Blob([/** @type {BlobPart} */ (signPicture(bytes, svg, asked))], { type: "image/png" });
+  }
+
+  async #copy() {
+    if (typeof ClipboardItem === "undefined" || !navigator.clipboard) throw new Error(texts.noPictureCopy);
+    // Safari lets a page copy only within the click: it gets the picture as a promise.
+    const picture = this.#pixels();
+    this.note.textContent = texts.writing;
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+    } catch (error) {
+      // The picture itself may have failed, and says why.
+      await picture;
+      throw new Error(texts.noPictureCopy, { cause: error });
+    }
+    this.note.textContent = texts.pictureCopied;
+  }
+
+  /**
+   * @param {string} name
    * @param {string} type
    * @param {string | Blob} content
-   * @param {string} [stem]
    */
-  #keep(ending, type, content, stem = this.page.name()) {
-    const name = stem + ending;
+  #keep(name, type, content) {
     const link = element("a", { download: name });
     // Of what the worker wrote, the kind is told here.
     link.href = URL.createObjectURL(new Blob([content], { type }));
@@ -142,4 +202,37 @@ export class Save {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     this.note.textContent = texts.saved(name);
   }
+}
+
+/**
+ * An SVG drawn so many pixels wide.
+ * @param {string} svg
+ * @param {number} width
+ * @returns {Promise<Blob | null>}
+ */
+async function pixels(svg, width) {
+  const picture = new Image();
+  picture.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    await picture.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = width;
+    canvas.height = Math.round((width * picture.naturalHeight) / picture.naturalWidth);
+    canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  } finally {
+    URL.revokeObjectURL(picture.src);
+  }
+}
+
+/**
+ * A box that is checked until somebody takes the mark away.
+ * @param {string} id
+ * @param {string} text
+ */
+function box(id, text) {
+  const input = element("input", { type: "checkbox", id, checked: "" });
+  const label = element("label", { for: id, class: "check" }, text);
+  label.prepend(input);
+  return { input, label };
 }

@@ -6,17 +6,17 @@ const worker = /** @type {any} */ (self);
 // The list of files, and a version that is made of them: written beside this file for a host.
 worker.importScripts("site-files.js");
 
-/** @type {{ version: string, files: string[], headers: Record<string, string> }} */
+/** Each file with the hash of what it holds, or none where hosts put something in.
+ * @type {{ version: string, files: Record<string, string>, headers: Record<string, string> }} */
 const site = worker["SITE"];
 const PREFIX = `many-trials ${worker.registration.scope} `;
 const CACHE = PREFIX + site.version;
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
-  // All or nothing: a site of two versions would be worse than none.
-  event.waitUntil(
-    caches.open(CACHE).then((cache) =>
-      cache.addAll(site.files.map((file) => new Request(file, { cache: "reload" })))),
-  );
+  // All or nothing: a site of two versions would be worse than none, and so would one that keeps for ever
+  // what a network's filter says in a file's place.
+  const asked = Object.entries(site.files).map(([file, integrity]) => new Request(file, { cache: "reload", integrity }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(asked)));
 });
 
 worker.addEventListener("activate", (/** @type {any} */ event) => {
@@ -35,7 +35,7 @@ worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
 });
 
 /** The addresses that are the site's own; the page is the first. */
-const addresses = ["", ...site.files].map((file) => new URL(file, worker.registration.scope).href);
+const addresses = ["", ...Object.keys(site.files)].map((file) => new URL(file, worker.registration.scope).href);
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;

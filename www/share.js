@@ -1,6 +1,9 @@
 // Sharing: the link, a frame for a course page, a QR code for the wall, the trials of a class.
 // @ts-check
 
+import { isFromDisk, isOnlyHere } from "./address.js";
+import { told } from "./breakdown.js";
+import { Copying } from "./copy.js";
 import { element } from "./form.js";
 import { version } from "./site.js";
 import { texts } from "./texts.js";
@@ -15,6 +18,7 @@ export class Share {
   constructor(root, page) {
     this.page = page;
     this.note = element("p", { class: "note", role: "status", id: "shared" });
+    this.copying = new Copying("to-copy", this.note);
     const row = element("p", { class: "look" });
     const button = (/** @type {string} */ id, /** @type {string} */ label, /** @type {() => void} */ act) => {
       const made = element("button", { type: "button", id }, label);
@@ -22,8 +26,13 @@ export class Share {
       return made;
     };
     row.append(
-      button("copy-link", texts.copyLink, () => this.#copy(page.address(), texts.linkCopied)),
-      button("copy-embed", texts.copyEmbed, () => this.#copy(this.#frame(), texts.embedCopied)),
+      button("copy-link", texts.copyLink, () => {
+        const address = page.address();
+        void this.copying.copy(address, isQuery(address) ? texts.queryCopied : texts.linkCopied);
+      }),
+      button("copy-embed", texts.copyEmbed, () => {
+        void this.copying.copy(this.#frame(), isQuery(page.address()) ? texts.embedBeside : texts.embedCopied);
+      }),
       button("show-qr", texts.qrCode, () => this.#wall()),
     );
     if ("share" in navigator) {
@@ -32,65 +41,61 @@ export class Share {
         navigator.share({ title: document.title, url: page.address() }).catch(() => {});
       }));
     }
-    this.copied = element("textarea", { id: "to-copy", readonly: "", rows: "3", hidden: "", "aria-label": texts.toCopy });
     this.wall = element("dialog", { id: "wall", "aria-label": texts.qrCode });
     // Only a site that was made for hosts has the single file beside it.
     const file = element("p", { class: "note" });
     file.hidden = !version;
     file.append(element("a", { href: "manytrials.html", download: "manytrials.html", id: "single-file" }, texts.singleFile), ` ${texts.singleFileHint}`);
-    root.append(element("h2", {}, texts.share), row, this.note, this.copied, this.#class(), file, this.wall);
+    root.append(element("h2", {}, texts.share), row, this.note, this.copying.byHand, this.#class(), file, this.wall);
   }
 
+  /** The code for a frame; of a page without an address, for one that has the single file beside it. */
   #frame() {
-    const address = new URL(this.page.address());
-    address.searchParams.set("embed", "true");
-    address.hash = "";
-    const [source, title] = [address.href, document.title].map((text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;"));
+    const address = this.page.address();
+    const [query = "", view] = (isQuery(address) ? `manytrials.html${address}` : address).split("#");
+    const embedded = `${query}&embed=true${view ? `#${view}` : ""}`;
+    const [source, title] = [embedded, document.title].map((text) =>
+      text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;"));
     return `<iframe src="${source}" title="${title}" width="100%" height="640" style="border:0" allow="cross-origin-isolated"></iframe>`;
   }
 
-  /**
-   * @param {string} text
-   * @param {string} done
-   */
-  async #copy(text, done) {
-    this.copied.hidden = true;
-    try {
-      await navigator.clipboard.writeText(text);
-      this.note.textContent = done;
-    } catch {
-      // Some browsers and frames refuse: then it is there to be taken by hand.
-      this.copied.value = text;
-      this.copied.hidden = false;
-      this.copied.focus();
-      this.copied.select();
-      this.note.textContent = texts.copyByHand;
-    }
-  }
-
   #wall() {
-    const address = this.page.address().split("#")[0] ?? "";
+    const whole = this.page.address();
     const close = element("button", { type: "button" }, texts.close);
     close.addEventListener("click", () => this.wall.close());
     try {
-      const { size, path } = this.page.qr(address);
+      const { address, size, path } = this.#code(whole);
       const edge = 4;
-      const whole = size + 2 * edge;
+      const side = size + 2 * edge;
       const code = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-      code.setAttribute("viewBox", `0 0 ${whole} ${whole}`);
+      code.setAttribute("viewBox", `0 0 ${side} ${side}`);
       code.setAttribute("role", "img");
       // Between modules that end within a pixel some screens show seams.
       code.setAttribute("shape-rendering", "crispEdges");
       code.setAttribute("aria-label", texts.qrOf(address));
-      code.innerHTML = `<rect width="${whole}" height="${whole}" fill="#fff"/><path transform="translate(${edge} ${edge})" d="${path}" fill="#000"/>`;
+      code.innerHTML = `<rect width="${side}" height="${side}" fill="#fff"/><path transform="translate(${edge} ${edge})" d="${path}" fill="#000"/>`;
       this.wall.replaceChildren(code, element("p", { class: "note" }, address), close);
+      if (address !== whole) close.before(element("p", { class: "note" }, texts.viewTooLong));
     } catch (error) {
-      this.wall.replaceChildren(element("p", {}, error instanceof Error ? error.message : String(error)), close);
+      this.wall.replaceChildren(element("p", {}, told(error)), close);
     }
-    if (/^(localhost|127\.|\[)/u.test(location.hostname) || location.protocol === "file:") {
-      close.before(element("p", { class: "note" }, texts.onlyHere));
-    }
+    if (isQuery(whole)) close.before(element("p", { class: "note" }, texts.queryOnly));
+    else if (isOnlyHere() && !isFromDisk()) close.before(element("p", { class: "note" }, texts.onlyHere));
     this.wall.showModal();
+  }
+
+  /**
+   * The code of a link with its view; without it, if that has no room.
+   * @param {string} whole
+   */
+  #code(whole) {
+    try {
+      return { address: whole, ...this.page.qr(whole) };
+    } catch (error) {
+      const address = whole.split("#")[0] ?? "";
+      if (address === whole) throw error;
+      return { address, ...this.page.qr(address) };
+    }
   }
 
   /** Links for every student of a class, each with trials of its own. */
@@ -103,7 +108,7 @@ export class Share {
     const note = element("p", { class: "problem", role: "status", id: "class-problem" });
     copy.addEventListener("click", () => {
       write();
-      if (links.value) this.#copy(links.value, texts.linksCopied(links.value.split("\n").length));
+      if (links.value) void this.copying.copy(links.value, texts.linksCopied(links.value.split("\n").length));
     });
     const write = () => {
       if (!details.open) return;
@@ -113,7 +118,7 @@ export class Share {
         note.textContent = "";
       } catch (error) {
         links.value = "";
-        note.textContent = error instanceof Error ? error.message : String(error);
+        note.textContent = told(error);
       }
     };
     details.addEventListener("toggle", write);
@@ -126,3 +131,9 @@ export class Share {
     return details;
   }
 }
+
+/**
+ * Whether a link has no address: that of a page that was opened from a disk, and is nowhere else.
+ * @param {string} link
+ */
+const isQuery = (link) => link.startsWith("?");

@@ -3,8 +3,8 @@
 // @ts-check
 
 export const version = "";
-/** @type {string[]} */
-export const programs = [];
+/** How many bytes each has. @type {Record<string, number>} */
+export const programs = {};
 /** Where the page is on the web, with a slash at its end, if its builder said so: for what leads back to
  * it from elsewhere, such as a picture saved from the single file. @type {string} */
 export const address = "";

@@ -2,6 +2,7 @@
 // would take in Python.
 // @ts-check
 
+import { told } from "./breakdown.js";
 import { element } from "./form.js";
 import { canvas, describe, fill, options } from "./figures.js";
 import { watchPaper } from "./paper.js";
@@ -98,7 +99,7 @@ export class Speed {
     } catch (error) {
       this.status.textContent = measuring.signal.aborted
         ? texts.measuringStopped
-        : texts.measuringFailed(error instanceof Error ? error.message : String(error));
+        : texts.measuringFailed(told(error));
     }
     this.#measuring = null;
     this.measure.textContent = texts.measure;

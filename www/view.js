@@ -3,8 +3,13 @@
 
 import { showAddress } from "./address.js";
 
+/** What was read last: the fragment is asked for at every step of a run, and a foreign one can be long. */
+let last = { hash: "", words: new URLSearchParams() };
+
 function read() {
-  return new URLSearchParams(location.hash.slice(1));
+  const { hash } = location;
+  if (hash !== last.hash) last = { hash, words: new URLSearchParams(hash.slice(1)) };
+  return last.words;
 }
 
 /**
@@ -22,11 +27,14 @@ export const getAll = (key) => read().getAll(key);
  * @param {string[]} values
  */
 export function set(key, ...values) {
-  const fragment = read();
+  const fragment = new URLSearchParams(read());
   fragment.delete(key);
   for (const value of values) fragment.append(key, value);
   showAddress(`${location.search}${hash(fragment)}`, "replace");
 }
+
+/** All of it, as a link has it behind its mark. */
+export const fragment = () => location.hash.slice(1);
 
 /**
  * The fragment that another experiment keeps: pins are there to be compared with it.

@@ -1,10 +1,12 @@
 // The worker: owns the trials, has them run batch by batch in one of the modes, and answers in between.
 // @ts-check
 
+import { isFault } from "./fault.js";
 import init, { CheckWork, TrialRows, Trials, setLanguage } from "./pkg/many_trials.js";
 import * as single from "./modes/single.js";
 import * as threads from "./modes/threads.js";
 import * as workers from "./modes/workers.js";
+import { sentenceOf } from "./sentence.js";
 import { version } from "./site.js";
 import { speak, texts } from "./texts.js";
 
@@ -24,6 +26,8 @@ let trials = null;
 let run = 0;
 let running = false;
 let stopped = false;
+/** Whether the exact sums are asked for, and nothing that is shown. */
+let sums = false;
 /** @type {import("./modes/single.js").Mode | null} */
 let mode = null;
 let nextSnapshot = 0;
@@ -79,8 +83,8 @@ async function open(means) {
   }
 }
 
-/** @typedef {{ run: number, link: string, pins: string[], quiet?: boolean, checkpoint?: Uint8Array }} Order
- * quiet: progress alone; checkpoint: what another worker had done of it */
+/** @typedef {{ run: number, link: string, pins: string[], quiet?: boolean, sums?: boolean, checkpoint?: Uint8Array }} Order
+ * quiet: progress alone; sums: exact sums in the end, and nothing that is shown; checkpoint: what another worker had done of it */
 
 /** @param {Order} order */
 function start(order) {
@@ -90,6 +94,7 @@ function start(order) {
   trials.setPins(order.pins);
   if (order.checkpoint) trials.restore(order.checkpoint);
   run = order.run;
+  sums = order.sums ?? false;
   nextSnapshot = order.quiet ? Infinity : 0;
   go();
 }
@@ -103,6 +108,7 @@ function more(order) {
   }
   mode?.cancel(trials);
   run = order.run;
+  sums = false;
   trials.extend(order.link);
   go();
 }
@@ -124,19 +130,26 @@ function pin(links) {
 }
 
 /**
- * Writes a file of what was done, or the single trials of results that came from files.
- * @param {{ id: number, run: number, what: string, of?: { link: string, trials: number[] } }} order
+ * @typedef {{ address: string, view: string, of?: { link: string, trials: number[], fingerprint: string } }} From
+ * the page's public address and its view; of: which trials, if they are not those that were done here
  */
-async function file({ id, run: asked, what, of }) {
+
+/**
+ * Writes a file of what was done, or the single trials of results that came from files.
+ * @param {From & { id: number, run: number, what: string }} order
+ */
+async function file({ id, run: asked, what, ...from }) {
   try {
-    if (of) trials ??= new Trials(of.link);
+    if (from.of) trials ??= new Trials(from.of.link);
     else if (!trials || asked !== run) throw new Error(texts.otherRun);
     // A file levels the cases: what is under way belongs in front of what that adds.
     if (running) mode?.cancel(trials);
-    const parts = !trials ? [] : what === "trials" ? await table(trials, id, of) : [trials.file(what)];
-    self.postMessage({ kind: "file", id, blob: new Blob(parts) });
+    const name = trials?.fileName(what);
+    const parts = !trials ? [] : what === "trials" ? await table(trials, id, from) : [trials.file(what, from.address, from.view)];
+    self.postMessage({ kind: "file", id, name, blob: new Blob(parts) });
   } catch (error) {
-    self.postMessage({ kind: "file", id, message: error instanceof Error ? error.message : String(error) });
+    self.postMessage({ kind: "file", id, message: sentenceOf(error) });
+    if (isFault(error)) fail(error);
   }
 }
 
@@ -145,10 +158,12 @@ async function file({ id, run: asked, what, of }) {
  * and others have their turn in between.
  * @param {Trials} done
  * @param {number} id
- * @param {{ link: string, trials: number[] } | undefined} of
+ * @param {From} from
  */
-async function table(done, id, of) {
-  const rows = of ? TrialRows.ofLink(of.link, new Float64Array(of.trials)) : done.rows();
+async function table(done, id, { of, address, view }) {
+  const rows = of
+    ? TrialRows.ofLink(of.link, new Float64Array(of.trials), of.fingerprint, address, view)
+    : done.rows(address, view);
   try {
     if (rows.left() > MOST_ROWS) throw new Error(texts.tooManyRows(rows.left(), MOST_ROWS));
     /** @type {Blob[]} */
@@ -205,7 +220,7 @@ async function check({ id, link, own }) {
     work.free();
     self.postMessage({ kind: "file", id, blob: new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]) });
   } catch (error) {
-    self.postMessage({ kind: "file", id, message: error instanceof Error ? error.message : String(error) });
+    self.postMessage({ kind: "file", id, message: sentenceOf(error) });
   }
 }
 
@@ -277,6 +292,11 @@ function keep() {
 /** @param {"snapshot" | "done" | "stopped"} kind */
 function send(kind) {
   if (!trials) return;
+  if (sums) {
+    const bytes = trials.sums();
+    self.postMessage({ kind: "sums", ...progress(trials), bytes }, { transfer: [bytes.buffer] });
+    return;
+  }
   const bytes = trials.snapshot(kind !== "snapshot");
   const fingerprint = kind === "snapshot" ? "" : trials.fingerprint();
   const message = { kind, ...progress(trials), bytes, fingerprint };
@@ -294,5 +314,5 @@ function progress(trials) {
 /** @param {unknown} error */
 function fail(error) {
   running = false;
-  self.postMessage({ kind: "failed", run, message: error instanceof Error ? error.message : String(error) });
+  self.postMessage({ kind: "failed", run, message: sentenceOf(error) });
 }

@@ -83,8 +83,8 @@ pub enum Drawn {
 /// One's own numbers as something that can be named.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Named {
-    /// Values of an outcome with how often they came, and what they were rounded to.
-    Results(usize, Vec<(f64, u64)>, Option<f64>),
+    /// Values of an outcome.
+    Results(usize, Sample),
     /// Means of a series.
     Curve(usize, MeanCurve),
 }
@@ -367,7 +367,7 @@ impl Own {
             .iter()
             .find_map(|part| match (&part.made, part.kind) {
                 (Made::Sample(sample), Kind::Results(at)) if sample.count() >= 10 => {
-                    Some(Named::Results(at, sample.values().to_vec(), sample.unit()))
+                    Some(Named::Results(at, sample.clone()))
                 }
                 (Made::Curve { curve, .. }, Kind::Curve(at)) => {
                     Some(Named::Curve(at, curve.clone()))

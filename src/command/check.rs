@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 use many_trials::check::{Kind, Said};
 use many_trials::grading::{Grade, Grader, REFERENCE_TRIALS, question};
+use many_trials::results::csv_cell;
 
 use super::files::{self, Asked, Place};
 use super::link;
@@ -67,7 +68,7 @@ pub(super) fn check(words: &Words) -> Result<ExitCode, String> {
     };
     let (mut table, mut report, mut unread) = (row(&HEAD.map(str::to_owned)), String::new(), 0);
     for file in &words.files {
-        let name = file.display().to_string();
+        let name = files::name(file);
         match files::read_bytes(file) {
             Ok(bytes) => {
                 let grade = grader.grade(&bytes, said.clone());
@@ -165,16 +166,7 @@ fn note(grade: &Grade) -> String {
 
 /// A line of a CSV.
 fn row(cells: &[String; 7]) -> String {
-    let cell = |cell: &String| {
-        if cell.contains([',', '"', '\n', '\r']) {
-            format!(
-                "\"{}\"",
-                cell.replace('"', "\"\"").replace(['\n', '\r'], " ")
-            )
-        } else {
-            cell.clone()
-        }
-    };
+    let cell = |cell: &String| csv_cell(&cell.replace(['\n', '\r'], " "));
     let mut line = cells.iter().map(cell).collect::<Vec<_>>().join(",");
     line.push('\n');
     line

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use flate2::Compression;
 use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
+use many_trials::language::file_name;
 use tempfile::NamedTempFile;
 
 /// Nothing that is read unpacks to more than this.
@@ -41,9 +42,14 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Place::Standard => f.write_str("standard output"),
-            Place::File(file) => write!(f, "{}", file.display()),
+            Place::File(file) => f.write_str(&name(file)),
         }
     }
+}
+
+/// What messages call a file.
+pub(super) fn name(file: &Path) -> String {
+    file_name(&file.to_string_lossy())
 }
 
 /// Something that is to be written, and the option that asks for it.
@@ -83,19 +89,29 @@ pub(super) fn check(asked: &[Asked], read: &[&Path]) -> Result<(), String> {
                 "{} and {} would both write {}; name another file for one of them.",
                 other.option,
                 one.option,
-                file.display()
+                name(file)
             ));
         }
         if one.option != "--json" && read.contains(&identity) {
             return Err(format!(
                 "{} would replace {}, which is read here; name another file.",
                 one.option,
-                file.display()
+                name(file)
             ));
         }
         known.push((one, identity));
     }
     Ok(())
+}
+
+/// The same of a single option, if it was given.
+pub(super) fn check_one(
+    option: &'static str,
+    place: Option<&Place>,
+    read: &[&Path],
+) -> Result<(), String> {
+    let asked = place.cloned().map(|place| Asked { option, place });
+    check(asked.as_slice(), read)
 }
 
 /// The same for all names of a file, also before it is there.
@@ -130,7 +146,7 @@ fn is_special(file: &Path) -> bool {
 
 /// Refuses a file that cannot be written.
 fn writable(option: &str, file: &Path) -> Result<(), String> {
-    let (name, folder) = (file.display(), folder_of(file));
+    let (name, folder) = (name(file), folder_of(file));
     if file.as_os_str().is_empty() {
         return Err(format!(
             "{option} needs the name of a file, and has an empty text; a variable that is not set gives one."
@@ -144,7 +160,7 @@ fn writable(option: &str, file: &Path) -> Result<(), String> {
     if !folder.is_dir() {
         return Err(format!(
             "{option} cannot write {name}: there is no folder {}.",
-            folder.display()
+            self::name(folder)
         ));
     }
     // A file that may be written in a folder that may not be changed is written where it is.
@@ -314,9 +330,88 @@ pub(super) fn write(place: &Place, text: &str) -> Result<(), String> {
     out.finish()
 }
 
+/// A file that a command line gives, or one in a folder that it gives.
+pub(super) enum Given {
+    /// What it holds; standard input if it is `-`.
+    Bytes(Vec<u8>),
+    /// Why it could not be read, as the part of a sentence.
+    Failed(String),
+    /// It is none of those that are wanted out of folders.
+    Other,
+}
+
+/// Folders in folders are opened so deep.
+const DEEPEST: usize = 32;
+
+/// Reads files one after another, those of folders by their names; `wants` tells whether one of a
+/// folder is worth reading, and nothing if nobody needs to hear of it.
+pub(super) fn each(
+    files: &[PathBuf],
+    wants: &dyn Fn(&str) -> Option<bool>,
+    take: &mut dyn FnMut(&str, Given),
+) {
+    for file in files {
+        let name = file.to_string_lossy();
+        if file == Path::new("-") {
+            let mut bytes = Vec::new();
+            let read = io::stdin().lock().read_to_end(&mut bytes);
+            take("standard input", given(read.map(|_| bytes)));
+        } else if file.is_dir() {
+            folder(file, DEEPEST, wants, take);
+        } else {
+            take(&name, given(std::fs::read(file)));
+        }
+    }
+}
+
+fn given(read: io::Result<Vec<u8>>) -> Given {
+    match read {
+        Ok(bytes) => Given::Bytes(bytes),
+        Err(error) => Given::Failed(format!("it could not be read: {error}")),
+    }
+}
+
+fn folder(
+    folder: &Path,
+    deep: usize,
+    wants: &dyn Fn(&str) -> Option<bool>,
+    take: &mut dyn FnMut(&str, Given),
+) {
+    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => {
+            let name = folder.display().to_string();
+            take(
+                &name,
+                Given::Failed(format!("it could not be read: {error}")),
+            );
+            return;
+        }
+    };
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let (path, kind) = (entry.path(), entry.file_type());
+        let name = path.display().to_string();
+        // A link to a folder may lead round in a circle.
+        if kind.is_ok_and(|kind| kind.is_dir()) {
+            if deep > 0 {
+                self::folder(&path, deep - 1, wants, take);
+            }
+        } else if let Some(wanted) = wants(&name).filter(|_| !path.is_dir()) {
+            let given = if wanted {
+                given(std::fs::read(&path))
+            } else {
+                Given::Other
+            };
+            take(&name, given);
+        }
+    }
+}
+
 /// What a file holds, unpacked if gzip packed it; standard input if it is `-`.
 pub(super) fn read_bytes(file: &Path) -> Result<Vec<u8>, String> {
-    let name = file.display();
+    let name = name(file);
     let mut bytes = Vec::new();
     let done = if file == Path::new("-") {
         io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
@@ -340,7 +435,7 @@ pub(super) fn read_bytes(file: &Path) -> Result<Vec<u8>, String> {
 /// The same as text.
 pub(super) fn read(file: &Path) -> Result<String, String> {
     let bytes = read_bytes(file)?;
-    String::from_utf8(bytes).map_err(|_| format!("{} is not text.", file.display()))
+    String::from_utf8(bytes).map_err(|_| format!("{} is not text.", name(file)))
 }
 
 /// The same file name with a suffix before its ending, or endings if it is packed.

@@ -4,16 +4,22 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use many_trials::results::{Part, merge as merge_parts, read};
+use many_trials::results::{Class, Report};
 
-use super::files;
+use super::files::{self, Given};
 use super::outputs::Outputs;
-use super::report::{report, tell};
+use super::report::{aside, report, tell};
 
 /// Merge parts of an experiment, exactly
 #[derive(Args)]
+#[command(
+    after_help = "Of several experiments the one with most files is merged. Every file that is not used is named with \
+                  the reason, and so are the trials that are missing of the whole that the links ask for.\n\n\
+                  Exit status: 0 if every file was used and no trial is missing, 1 if some were merged, 2 with a \
+                  sentence if none were."
+)]
 pub(super) struct Words {
-    /// Results files, as run --json writes them
+    /// Results files, as run --json writes them, .zip archives, and folders of them
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// Say nothing but what went wrong
@@ -25,22 +31,56 @@ pub(super) struct Words {
 
 /// Merges the files.
 pub(super) fn merge(words: &Words) -> Result<ExitCode, String> {
-    let mut parts = Vec::new();
-    for file in &words.files {
-        let name = file.display().to_string();
-        let text = files::read(file)?;
-        let results = read(&text).map_err(|error| format!("{name} is not used: {error}."))?;
-        parts.push(Part { name, results });
+    let mut class = Class::default();
+    files::each(
+        &words.files,
+        &Class::wants,
+        &mut |name, given| match given {
+            Given::Bytes(bytes) => class.add(name, &bytes),
+            Given::Failed(why) => class.refuse(name, why),
+            Given::Other => class.pass_over(name),
+        },
+    );
+    let told = class.report();
+    for remark in told.remarks() {
+        aside(&remark);
     }
-    let results = merge_parts(parts).map_err(|error| format!("nothing was merged: {error}."))?;
+    let Some(results) = class.results() else {
+        return Err("nothing was merged.".to_owned());
+    };
     let read: Vec<&Path> = words.files.iter().map(PathBuf::as_path).collect();
     words.outputs.check(&results.experiment, &[], &read)?;
-    let written = words.outputs.write(&results);
+    let written = words.outputs.write(results);
     tell(
-        &report(&results),
+        &report(results),
         words.quiet,
         words.outputs.to_standard_output(),
     )?;
     written?;
-    Ok(ExitCode::SUCCESS)
+    let whole = told.is_whole() && told.refused.is_empty();
+    if !(whole && words.quiet) {
+        tell_what_is_missing(&told);
+    }
+    Ok(if whole {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
+}
+
+/// So many gaps are told one by one.
+const MOST_GAPS: usize = 100;
+
+/// Says what is there, and how the rest is made.
+fn tell_what_is_missing(report: &Report) {
+    aside(&report.sentence());
+    for gap in report.missing.iter().take(MOST_GAPS) {
+        let file = format!("trials-{}-{}.json", gap.trials.start, gap.trials.end - 1);
+        aside(&format!("{}; to make them:", gap.sentence()));
+        aside(&format!("  manytrials run '{}' --json {file}", gap.link));
+    }
+    let more = report.missing.len().saturating_sub(MOST_GAPS);
+    if more > 0 {
+        aside(&format!("and {more} more gaps"));
+    }
 }

@@ -19,6 +19,7 @@ mod rows;
 mod run;
 mod scenarios;
 mod trial;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -31,10 +32,11 @@ Examples (a link in quotes, as the page's address shows it and manytrials preset
   manytrials run LINK --json result.json --csv series.csv --svg figure.svg
   manytrials run LINK --part 1/8 --json part-1.json
   manytrials merge part-*.json --json all.json
+  manytrials verify all.json
   manytrials check LINK class/*.txt --csv grades.csv
 
-Exit status: 0; 2 with a sentence if something was wrong; 130 after Ctrl+C and 143 after SIGTERM, where
-run keeps what is done.";
+Exit status: 0; 2 with a sentence if something was wrong; merge and verify have a 1 in between; 130 after
+Ctrl+C and 143 after SIGTERM, where run keeps what is done.";
 
 /// Many Trials: Monte-Carlo course experiments on every core.
 #[derive(Parser)]
@@ -53,6 +55,7 @@ struct Words {
 enum Command {
     Run(run::Words),
     Merge(merge::Words),
+    Verify(verify::Words),
     Check(check::Words),
     Python(python::Words),
     Scenarios(scenarios::Words),
@@ -69,6 +72,7 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<ExitCode, Str
         Ok(Words { command }) => match command {
             Command::Run(words) => run::run(&words),
             Command::Merge(words) => merge::merge(&words),
+            Command::Verify(words) => verify::verify(&words),
             Command::Check(words) => check::check(&words),
             Command::Python(words) => python::python(&words),
             Command::Scenarios(words) => scenarios::scenarios(&words),

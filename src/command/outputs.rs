@@ -90,11 +90,7 @@ impl Outputs {
 
     /// Refuses a table that cannot be written.
     pub(super) fn check_table(&self) -> Result<(), String> {
-        let asked = self.csv.clone().map(|place| Asked {
-            option: "--csv",
-            place,
-        });
-        files::check(asked.as_slice(), &[])
+        files::check_one("--csv", self.csv.as_ref(), &[])
     }
 
     /// Where the outcomes go if nothing is said of them.

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::files::{Asked, Place, check, write};
+use super::files::{Place, check_one, write};
 use super::link::experiment;
 
 /// Write the experiment as a Python program, to read and to change
@@ -32,11 +32,7 @@ pub(super) fn python(words: &Words) -> Result<ExitCode, String> {
             "{place} is there already, and may hold changes of yours; --force replaces it."
         ));
     }
-    let asked = Asked {
-        option: "python",
-        place,
-    };
-    check(std::slice::from_ref(&asked), &[])?;
-    write(&asked.place, &program)?;
+    check_one("python", Some(&place), &[])?;
+    write(&place, &program)?;
     Ok(ExitCode::SUCCESS)
 }

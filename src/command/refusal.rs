@@ -62,7 +62,10 @@ pub(super) fn sentence(error: &Error, words: &[OsString], all: &Command) -> Stri
         }
         ErrorKind::InvalidValue => {
             let known = listed(&texts(error, ContextKind::ValidValue), "and");
-            format!("there is no “{value}” for {option}; there are {known}.")
+            format!(
+                "there is no “{value}” for {}; there are {known}.",
+                bare(option)
+            )
         }
         ErrorKind::ValueValidation => {
             let why = error.source().map(ToString::to_string).unwrap_or_default();
@@ -96,9 +99,9 @@ fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
     }
 }
 
-/// The names that one may have meant: one letter more, less, other, or in another place.
+/// The names that one may have meant: a letter or two more, less, other, or in another place.
 fn similar(given: &str, names: &[String]) -> Vec<String> {
-    let near = |name: &&String| strsim::osa_distance(given, name) <= 1 + name.len() / 6;
+    let near = |name: &&String| strsim::osa_distance(given, name) <= 1 + name.len() / 5;
     names.iter().filter(near).cloned().collect()
 }
 

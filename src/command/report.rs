@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use many_trials::experiment::Experiment;
 use many_trials::figure::outcome_table;
+use many_trials::language::printed;
 use many_trials::param::grouped;
-use many_trials::results::Results;
+use many_trials::results::{PROGRAM, PROGRAM_VERSION, Results};
 use many_trials::scenario::Words;
 use many_trials::sim::Statistics;
 
@@ -42,6 +43,7 @@ pub(super) fn report(results: &Results) -> String {
     text += &format!("\ntrials      {}\n", trials(&results.trials));
     text += &format!("fingerprint {}\n", results.fingerprint());
     text += &format!("link        {}\n", experiment.link());
+    text += &format!("version     {PROGRAM} {PROGRAM_VERSION}\n");
     text
 }
 
@@ -54,12 +56,12 @@ pub(super) fn tell(report: &str, quiet: bool, results_there: bool) -> Result<(),
         aside(report.trim_end());
         return Ok(());
     }
-    write(&Place::Standard, report)
+    write(&Place::Standard, &printed(report))
 }
 
 /// Says something beside standard output; who closed that, too, wants to hear nothing.
 pub(super) fn aside(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{text}");
+    let _ = writeln!(std::io::stderr(), "{}", printed(text));
 }
 
 /// What came out of a case, in a sentence.
@@ -96,6 +98,7 @@ pub(super) fn trials(ranges: &[Range<u64>]) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)] // trials are lists of ranges
 mod tests {
     use super::*;
 

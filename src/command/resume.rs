@@ -15,7 +15,7 @@ use super::run::Words;
 /// The results that a run goes on from.
 pub(super) fn earlier(file: &Path) -> Result<Results, String> {
     let text = files::read(file)?;
-    read(&text).map_err(|why| format!("{} is not gone on with: {why}.", file.display()))
+    read(&text).map_err(|why| format!("{} is not gone on with: {why}.", files::name(file)))
 }
 
 /// Which trials are to be run.
@@ -135,7 +135,7 @@ pub(super) fn goes_on(words: &Words, results: Option<&Results>) -> String {
     match &words.outputs.json {
         Some(Place::File(file)) => format!(
             "stopped with trials {done}, which {} holds. This goes on:\n  {}",
-            file.display(),
+            files::name(file),
             command(words, file)
         ),
         Some(Place::Standard) => format!(
@@ -196,6 +196,7 @@ fn quoted(word: &OsStr) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)] // trials are lists of ranges
 mod tests {
     use super::*;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use many_trials::experiment::Experiment;
 use many_trials::results::{
-    ABOUT_COLUMNS, About, Results, TrialRowsEnd, trials_csv_head, trials_csv_row,
+    ABOUT_COLUMNS, About, Origin, Results, TrialRowsEnd, trials_csv_head, trials_csv_row,
 };
 use many_trials::run::{Run, rows_together};
 use many_trials::sim::{EachTrial, Shape};
@@ -50,7 +50,8 @@ impl Rows {
                 )
             })?);
         }
-        let (mut out, mut end) = (Out::new(place)?, TrialRowsEnd::default());
+        let known = About::new(experiment, &[], "", &Origin::default());
+        let (mut out, mut end) = (Out::new(place)?, TrialRowsEnd::new(&known));
         let whole = kept.is_some() || earlier.is_none();
         out.write(&head)?;
         out.write(&end.rows(&kept.unwrap_or_default()))?;

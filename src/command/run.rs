@@ -86,6 +86,9 @@ pub(super) fn run(words: &Words) -> Result<ExitCode, String> {
     tell(words, &done)
 }
 
+/// So many trials are a batch at most.
+const MOST_AT_ONCE: u64 = 1 << 32;
+
 /// What a run came to.
 struct Done {
     /// All trials that there are now; none if there is no trial.
@@ -164,7 +167,8 @@ fn carry_out(words: &Words, plan: Plan, mut rows: Option<Rows>) -> Result<Done, 
             }
             let time = batch.elapsed();
             if time < Duration::from_millis(100) {
-                most *= 2;
+                // Where trials pause to be asked whether they are enough, a batch stays short.
+                most = (most * 2).min(MOST_AT_ONCE);
             } else if time > Duration::from_millis(300) {
                 most = (most / 2).max(1);
             }
@@ -266,7 +270,7 @@ fn replay(words: &Words, experiment: &Experiment, number: &str) -> Result<ExitCo
 }
 
 /// A number of threads.
-fn threads(text: &str) -> Result<usize, String> {
+pub(super) fn threads(text: &str) -> Result<usize, String> {
     let number = text.parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| "it takes a whole number from 1 on".to_owned())
 }

@@ -1,10 +1,18 @@
 //! Experiments: scenario, parameters, trials and seed, valid by construction.
 
 mod draft;
+mod enough;
+mod grid;
 mod identity;
 mod link;
+mod list;
+mod theory;
+mod tracker;
 
 pub use draft::{Draft, FIRST_TRIAL, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
+pub use enough::milestone_after;
+
+pub use theory::Theory;
 
 use std::ops::Range;
 
@@ -72,6 +80,8 @@ impl Experiment {
         Experiment {
             first_trial: trials.start,
             num_trials: trials.end - trials.start,
+            // Whether there are enough trials can only be told from the first one on.
+            target: self.target.filter(|_| trials.start == 0),
             ..self.clone()
         }
     }

@@ -126,6 +126,26 @@ impl SeriesFigure<'_> {
 
     /// Draws the figure.
     pub fn draw<B: DrawingBackend>(&self, pen: &mut Pen<'_, B>, size: CanvasSize, colors: &Colors) {
+        self.draw_with(pen, size, colors, true);
+    }
+
+    /// Draws the figure where a legend names its lines: names that would lie over them are left out.
+    pub(super) fn draw_beside_legend<B: DrawingBackend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        size: CanvasSize,
+        colors: &Colors,
+    ) {
+        self.draw_with(pen, size, colors, false);
+    }
+
+    fn draw_with<B: DrawingBackend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        size: CanvasSize,
+        colors: &Colors,
+        labels_inside: bool,
+    ) {
         pen.area([0.0, 0.0, size.width, size.height], colors.paper);
         let frame = self.frame(size);
         self.draw_marks(pen, &frame, size, colors);
@@ -192,7 +212,9 @@ impl SeriesFigure<'_> {
             }
         }
         self.draw_cross(pen, &frame, colors);
-        self.draw_labels(pen, &frame, size, colors);
+        if labels_inside || !frame.labels_inside {
+            self.draw_labels(pen, &frame, size, colors);
+        }
     }
 
     /// An upright line with a dot on every mean, where the visitor points.

@@ -171,7 +171,13 @@ pub fn svg(
     caption: &Caption,
 ) -> Result<String, String> {
     let colors = Colors::print();
-    let draw_series: &Draw<'_> = &|pen, size, colors| series.draw(pen, size, colors);
+    let draw_series: &Draw<'_> = &|pen, size, colors| {
+        if caption.without_legend {
+            series.draw(pen, size, colors);
+        } else {
+            series.draw_beside_legend(pen, size, colors);
+        }
+    };
     let draw_outcome: &Draw<'_> = &|pen, size, colors| outcome.draw(pen, size, colors);
     let draw_cloud: &Draw<'_> = &|pen, size, colors| {
         if let Some(cloud) = cloud {
@@ -238,30 +244,52 @@ pub fn sweep_svg(sweep: &SweepFigure<'_>, caption: &Caption) -> Result<String, S
 
 /// What keeps text off the edges.
 const MARGIN: f64 = 16.0;
-/// A letter takes so much of a text's size at most, on average: not every font can be measured here.
-const LETTER: f64 = 0.6;
 /// A sign of the legend, with what keeps its name off it, and the gap behind a name.
 const SIGN: (f64, f64) = (34.0, 20.0);
+/// What keeps the last number of an axis on the paper.
+const INSET: f64 = 8.0;
 /// A slide's figures are at least so high.
 const LEAST: f64 = 230.0;
 
-/// The lines of a text: broken at blanks and, in links, behind an ampersand; elsewhere only where
-/// nothing else helps.
-fn wrapped(text: &str, length: usize) -> Vec<String> {
+/// How much of a text's size a letter takes in a wide font: none can be measured here.
+fn em(letter: char) -> f64 {
+    match letter {
+        ' ' | 'i' | 'j' | 'l' | '.' | ',' | ';' | ':' | '\'' | '|' => 0.34,
+        'f' | 'r' | 't' | '-' | '(' | ')' | '/' => 0.42,
+        'm' | 'M' | 'w' | 'W' | '%' | '@' | '…' => 0.98,
+        '=' | '#' | '&' | '+' | '±' | '~' | '<' | '>' | '−' | '≤' | '≥' => 0.84,
+        'A'..='Z' | 'Ä' | 'Ö' | 'Ü' => 0.76,
+        // Those of Asia are as wide as high, and so are signs.
+        '\u{2e80}'.. => 1.02,
+        _ => 0.64,
+    }
+}
+
+/// How wide a text is, for its size.
+fn wide(text: &str) -> f64 {
+    text.chars().map(em).sum()
+}
+
+/// The lines of a text that have room, for its size: broken at blanks and, in links, behind an
+/// ampersand; elsewhere only where nothing else helps.
+fn wrapped(text: &str, room: f64) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut line = String::new();
+    let (mut line, mut taken) = (String::new(), 0.0);
     for part in text
         .split_inclusive(' ')
         .flat_map(|word| word.split_inclusive('&'))
     {
-        if !line.is_empty() && line.chars().count() + part.chars().count() > length {
+        if !line.is_empty() && taken + wide(part.trim_end()) > room {
             lines.push(std::mem::take(&mut line));
+            taken = 0.0;
         }
         for letter in part.chars() {
-            if line.chars().count() == length {
+            if !line.is_empty() && taken + em(letter) > room {
                 lines.push(std::mem::take(&mut line));
+                taken = 0.0;
             }
             line.push(letter);
+            taken += em(letter);
         }
     }
     lines.push(line);
@@ -275,11 +303,6 @@ struct Page {
 }
 
 impl Page {
-    /// How many letters of a size have room in a line.
-    fn letters(&self, size: f64, room: f64) -> usize {
-        ((room / (LETTER * size)) as usize).max(10)
-    }
-
     fn text(&mut self, (x, y): (f64, f64), size: f64, look: &str, text: &str) {
         self.out += &format!(
             "<text x=\"{x}\" y=\"{y:.1}\" font-family=\"{FONTS}\" font-size=\"{size}\" {look}>{}</text>\n",
@@ -298,12 +321,12 @@ impl Legend {
     fn new(page: &Page, entries: Vec<Entry>) -> Self {
         let size = page.layout.text;
         let room = page.layout.width - 2.0 * MARGIN;
-        let letters = page.letters(size, room - SIGN.0);
+        let letters = (room - SIGN.0) / size;
         let (mut x, mut line, mut set) = (0.0, 0, Vec::new());
         for Entry { sign, name } in entries {
             let names = wrapped(&name, letters);
-            let longest = names.iter().map(|name| name.chars().count()).max();
-            let width = SIGN.0 + LETTER * size * longest.unwrap_or(0) as f64;
+            let longest = names.iter().map(|name| wide(name)).fold(0.0, f64::max);
+            let width = SIGN.0 + size * longest;
             if x > 0.0 && (x + width > room || names.len() > 1) {
                 (x, line) = (0.0, line + 1);
             }
@@ -387,7 +410,8 @@ fn document(parts: &[Part<'_>], caption: &Caption) -> Result<String, String> {
     let above = if caption.heading.is_empty() {
         Vec::new()
     } else {
-        wrapped(&caption.heading, page.letters(heading, room))
+        // It is bold.
+        wrapped(&caption.heading, room / (1.1 * heading))
     };
     let top = match above.len() {
         0 => 0.0,
@@ -400,7 +424,7 @@ fn document(parts: &[Part<'_>], caption: &Caption) -> Result<String, String> {
         0 => 0.0,
         lines => 8.0 + apart(text) * lines as f64,
     };
-    let letters = page.letters(text, room);
+    let letters = room / text;
     let mut under: Vec<String> = caption
         .under
         .iter()
@@ -473,16 +497,20 @@ fn places(parts: &[Part<'_>], layout: &Layout, top: f64, below: f64) -> Vec<[f64
         let each = parts.iter().map(|part| {
             let wide = (width * part.share / all).round();
             left += wide;
-            [left - wide, top, wide, height - top - below]
+            [left - wide, top, wide - INSET, height - top - below]
         });
         return each.collect();
     }
     let mut y = top;
     let each = parts.iter().map(|part| {
         let (tall, small) = part.heights;
-        let height = if layout.compact { small } else { tall };
+        let (height, inset) = if layout.compact {
+            (small, INSET)
+        } else {
+            (tall, 0.0)
+        };
         y += height;
-        [0.0, y - height, width, height]
+        [0.0, y - height, width - inset, height]
     });
     each.collect()
 }

@@ -8,6 +8,8 @@ use crate::sim::{Model, Seed};
 
 /// So many trials of each misreading say what a test could have seen.
 const TRIALS: u64 = 400;
+/// Somebody runs so many trials at least: what carries over does so through all of them.
+const USUAL: u64 = 100;
 /// So many single trials say what is usual of one.
 const RUNS: u64 = 200;
 
@@ -26,7 +28,7 @@ impl Beside {
         let (scenario, values) = (experiment.scenario(), &experiment.cases()[0]);
         let mut candidates = Vec::new();
         if experiment.cases().len() == 1 {
-            candidates = naming::misreadings(scenario, values, trials.clamp(1, TRIALS));
+            candidates = naming::misreadings(scenario, values, trials.clamp(USUAL, TRIALS));
         }
         Beside {
             model: scenario.model(values),

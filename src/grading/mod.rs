@@ -15,9 +15,6 @@ use crate::experiment::Experiment;
 use crate::naming::{Naming, Seen};
 use crate::scenario::Side;
 
-/// Names are looked for with so many numbers at most: more tell nothing else.
-const MOST_NAMED: u64 = 20_000;
-
 /// What numbers of an experiment are tested for.
 #[must_use]
 pub fn question(experiment: &Experiment) -> Question {
@@ -51,22 +48,16 @@ pub fn question(experiment: &Experiment) -> Question {
     }
 }
 
-/// Looks for what numbers look like that differ; `None` if there are too few to tell.
+/// Looks for what numbers look like that differ; `None` where there is more than one case, and so no
+/// values that they are of.
 #[must_use]
 pub fn naming(experiment: &Experiment, named: &Named) -> Option<Naming> {
-    let (scenario, values) = (experiment.scenario(), &experiment.cases()[0]);
-    let seen = match named {
-        Named::Results(outcome, counts, unit) => {
-            let count: u64 = counts.iter().map(|(_, count)| count).sum();
-            // Every so manieth, so that the parts stay what they are.
-            let every = count.div_ceil(MOST_NAMED).max(1);
-            let all = counts
-                .iter()
-                .flat_map(|(value, count)| std::iter::repeat_n(*value, *count as usize));
-            let numbers: Vec<f64> = all.step_by(every as usize).collect();
-            Seen::results(scenario, values, *outcome, &numbers, unit.unwrap_or(0.0)).ok()?
-        }
-        Named::Curve(series, curve) => Seen::curve(scenario, values, *series, curve.clone()),
+    let [values] = experiment.cases() else {
+        return None;
     };
-    Some(Naming::new(scenario, values, seen))
+    let seen = match named {
+        Named::Results(outcome, sample) => Seen::Results(*outcome, sample.clone()),
+        Named::Curve(series, curve) => Seen::Curve(*series, curve.clone()),
+    };
+    Some(Naming::new(experiment.scenario(), values, seen))
 }

@@ -7,23 +7,72 @@
 
 /// The most characters that are shown of a text.
 const MOST: usize = 40;
+/// The same of a file's name, whose end tells as much as its beginning.
+const MOST_OF_NAME: usize = 100;
 /// So many marks over or under a letter are usual in some language; more would cover other lines.
 const MOST_MARKS: usize = 3;
 
 /// A text of somebody else as a part of a sentence, a caption or a label.
 #[must_use]
 pub fn shown(text: &str) -> String {
-    let mut pieces: Vec<String> = Vec::new();
-    let (mut marks, mut turned) = (0, false);
+    // What is longer by far is not read to its end.
+    let pieces = pieces(text.chars().take(MOST + 1));
+    if length(&pieces) <= MOST {
+        return apart(&pieces);
+    }
+    let mut beginning = first(&pieces, MOST - 1);
+    beginning.push("…".to_owned());
+    apart(&beginning)
+}
+
+/// The name of a file, or where it is, as [`shown`] but longer.
+#[must_use]
+pub fn file_name(text: &str) -> String {
+    // No system has longer ones.
+    let mut pieces = pieces(text.chars().take(4096));
+    if length(&pieces) <= MOST_OF_NAME {
+        return apart(&pieces);
+    }
+    let mut ends = first(&pieces, MOST_OF_NAME / 2 - 1);
+    ends.push("…".to_owned());
+    pieces.reverse();
+    ends.extend(first(&pieces, MOST_OF_NAME / 2).into_iter().rev());
+    apart(&ends)
+}
+
+/// How many characters they have.
+fn length(pieces: &[String]) -> usize {
+    pieces.iter().map(|piece| piece.chars().count()).sum()
+}
+
+/// The first pieces that together have no more characters than that.
+fn first(pieces: &[String], most: usize) -> Vec<String> {
+    let mut length = 0;
+    let fit = pieces.iter().take_while(|piece| {
+        length += piece.chars().count();
+        length <= most
+    });
+    fit.cloned().collect()
+}
+
+/// A text that keeps its direction of reading to itself.
+fn apart(pieces: &[String]) -> String {
+    let text = pieces.concat();
+    if text.chars().any(is_read_leftwards) {
+        format!("\u{2068}{text}\u{2069}")
+    } else {
+        text
+    }
+}
+
+/// What is shown of each character.
+fn pieces(text: impl Iterator<Item = char>) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut marks = 0;
     let mut before = None;
-    let mut rest = text.chars().peekable();
+    let mut rest = text.peekable();
     while let Some(c) = rest.next() {
-        // What is longer by far is not read to its end.
-        if pieces.len() > MOST {
-            break;
-        }
         marks = if is_mark(c) { marks + 1 } else { 0 };
-        turned |= is_read_leftwards(c);
         let joins = is_joiner(c) && [before, rest.peek().copied()].into_iter().all(is_joined);
         pieces.push(if is_seen(c) && marks <= MOST_MARKS || joins {
             c.to_string()
@@ -34,20 +83,7 @@ pub fn shown(text: &str) -> String {
         });
         before = Some(c);
     }
-    let length = |pieces: &[String]| -> usize { pieces.iter().map(|p| p.chars().count()).sum() };
-    if length(&pieces) > MOST {
-        while length(&pieces) >= MOST {
-            pieces.pop();
-        }
-        pieces.push("…".to_owned());
-    }
-    let shown = pieces.concat();
-    if turned {
-        // Between these marks it has a direction of its own, and none outside of them.
-        format!("\u{2068}{shown}\u{2069}")
-    } else {
-        shown
-    }
+    pieces
 }
 
 /// A text of several lines for a terminal, which acts on control characters: those that are not the
@@ -172,6 +208,10 @@ mod tests {
         check(&"x".repeat(40), &"x".repeat(40));
         check(&"x".repeat(41), &format!("{}…", "x".repeat(39)));
         check(&"\u{1}".repeat(9), &format!("{}…", "⟨U+0001⟩".repeat(4)));
+        let name = format!("{}/{}.json", "folder/".repeat(30), "part-7");
+        assert_eq!(file_name(&name).chars().count(), 100);
+        assert!(file_name(&name).ends_with("/part-7.json"));
+        assert_eq!(file_name("a\u{202e}b.json"), "a⟨U+202E⟩b.json");
         check(
             "a\u{301}\u{301}\u{301}\u{301}\u{301}",
             "a\u{301}\u{301}\u{301}⟨U+0301⟩⟨U+0301⟩",

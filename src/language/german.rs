@@ -1029,9 +1029,11 @@ pub static GERMAN: &[(&str, &str)] = &[
     ),
     (
         "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
-         whose numbers differ.",
+         whose numbers differ. Those of that time come from a manytrials.html of that time, such as \
+         one that is kept beside a paper.",
         "Die Zahlen dieses Links stammen von Version {given} von {scenario}; dies ist Version \
-         {known}, deren Zahlen anders sind.",
+         {known}, deren Zahlen anders sind. Die von damals berechnet eine manytrials.html von damals, \
+         etwa eine, die neben einer Arbeit aufbewahrt ist.",
     ),
     (
         "{key} takes one value, not a list",
@@ -1062,13 +1064,35 @@ pub static GERMAN: &[(&str, &str)] = &[
         "{key} braucht alle Durchläufe ab Nummer 0 und verträgt sich nicht mit {first_trial}",
     ),
     (
-        "A sweep of so many steps has room for {fit} cases, not {all}",
-        "Bei so vielen Schritten ist Platz für {fit} Fälle, nicht für {all}",
+        "A sweep of so many steps has no room for {all} cases",
+        "Bei so vielen Schritten ist kein Platz für {all} Fälle",
     ),
     (
-        "the first {fit} are used",
-        "verwendet werden die ersten {fit}",
+        "the first values of {keys} are used, which make {fit}",
+        "verwendet werden die ersten Werte von {keys}, das sind {fit}",
     ),
+    (
+        "{key} does not take {more} more values of its list either",
+        "{key} nimmt auch {more} weitere Werte seiner Liste nicht",
+    ),
+    ("the nearest are used", "verwendet werden die nächsten"),
+    (
+        "The list of {key} is too long",
+        "Die Liste für {key} ist zu lang",
+    ),
+    (
+        "the first {read} of its values are read",
+        "gelesen werden die ersten {read} ihrer Werte",
+    ),
+    (
+        "{scenario} has no parameters {keys}",
+        "{scenario} hat keine Parameter {keys}",
+    ),
+    (
+        "{scenario} has no parameters {keys} and {more} more",
+        "{scenario} hat keine Parameter {keys} und {more} weitere",
+    ),
+    ("they are left out", "sie werden weggelassen"),
     (
         "An experiment has at most {most} cases",
         "Ein Experiment hat höchstens {most} Fälle",
@@ -1617,6 +1641,215 @@ pub static GERMAN: &[(&str, &str)] = &[
         "{pairs} Paare von Durchläufen, {times}-mal so breit wie unabhängige Läufe",
     ),
     // Files and links.
+    ("trial {from}", "Durchlauf {from}"),
+    ("trials {from} to {to}", "Durchläufe {from} bis {to}"),
+    (
+        "{quantity} at {step} {number}",
+        "{quantity} bei {step} {number}",
+    ),
+    (
+        "{name} of case {case} ({values})",
+        "{name} von Fall {case} ({values})",
+    ),
+    (
+        "it holds trials that its link does not ask for",
+        "sie enthält Durchläufe, die ihr Link nicht verlangt",
+    ),
+    (
+        "it says {key} = {given}, and its link says {linked}",
+        "sie nennt {key} = {given}, ihr Link dagegen {linked}",
+    ),
+    (
+        "it says {key} = {given}, and its list of trials says {held}",
+        "sie nennt {key} = {given}, ihre Liste der Durchläufe dagegen {held}",
+    ),
+    (
+        "its case {case} says {key} = {given}, and its link says {linked}",
+        "ihr Fall {case} nennt {key} = {given}, ihr Link dagegen {linked}",
+    ),
+    (
+        "its values, its trials or its sums are not those of its fingerprint",
+        "ihre Werte, ihre Durchläufe oder ihre Summen sind nicht die ihres Fingerabdrucks",
+    ),
+    (
+        "its part “about” is not about what the file holds",
+        "ihr Teil „about“ beschreibt nicht, was sie enthält",
+    ),
+    (
+        "no {trials} trials have its sums of {place}",
+        "keine {trials} Durchläufe haben ihre Summen von {place}",
+    ),
+    (
+        "its table says {statistic} {given} of {place}, and its exact sums give {found}",
+        "ihre Tabelle nennt {statistic} {given} von {place}, ihre exakten Summen ergeben {found}",
+    ),
+    (
+        "its table of {quantity} has not all steps",
+        "ihre Tabelle von {quantity} hat nicht alle Schritte",
+    ),
+    (
+        "its histogram of {place} is not that of its exact sums",
+        "ihr Histogramm von {place} ist nicht das ihrer exakten Summen",
+    ),
+    (
+        "it is no results file: it is no text",
+        "keine Ergebnisdatei, sie ist kein Text",
+    ),
+    (
+        "it is an archive in too many others",
+        "ein Archiv in zu vielen anderen",
+    ),
+    ("it is a damaged archive", "ein beschädigtes Archiv"),
+    (
+        "it has more than {most} files",
+        "es hat mehr als {most} Dateien",
+    ),
+    (
+        "it is locked with a password",
+        "sie ist mit einem Passwort gesperrt",
+    ),
+    (
+        "it is damaged in its archive",
+        "sie ist in ihrem Archiv beschädigt",
+    ),
+    (
+        "it is packed in a way that is not known here",
+        "sie ist auf eine Art gepackt, die hier nicht bekannt ist",
+    ),
+    (
+        "it unpacks to more than {one} MB, or all of them to more than {all} MB, and no class's results do",
+        "ausgepackt hat sie mehr als {one} MB oder alle zusammen mehr als {all} MB, und so groß sind die Ergebnisse keiner Klasse",
+    ),
+    ("No file could be used.", "Keine Datei war zu verwenden."),
+    (
+        "All {trials} trials that its link asks for are there.",
+        "Alle {trials} Durchläufe, die ihr Link verlangt, sind da.",
+    ),
+    (
+        "Incomplete: {trials} of the {asked} trials that its link asks for.",
+        "Unvollständig: {trials} der {asked} Durchläufe, die ihr Link verlangt.",
+    ),
+    (
+        "{files} files, merged: all {trials} trials that their links ask for.",
+        "{files} Dateien, vereint: alle {trials} Durchläufe, die ihre Links verlangen.",
+    ),
+    (
+        "{files} files, merged, and incomplete: {trials} of the {asked} trials that their links ask for.",
+        "{files} Dateien, vereint und unvollständig: {trials} der {asked} Durchläufe, die ihre Links verlangen.",
+    ),
+    (
+        "{name} is counted once: {why}.",
+        "{name} zählt nur einmal: {why}.",
+    ),
+    (
+        "{name} is of a time when fingerprints did not bind values and trials; only to verify it shows that they are its own.",
+        "{name} stammt aus einer Zeit, als Fingerabdrücke Werte und Durchläufe nicht festhielten; erst Nachprüfen zeigt, dass sie dazugehören.",
+    ),
+    (
+        "{first} is no results file and was passed over.",
+        "{first} ist keine Ergebnisdatei und wurde übergangen.",
+    ),
+    (
+        "{all} other files were passed over, such as {first}.",
+        "{all} andere Dateien wurden übergangen, etwa {first}.",
+    ),
+    (
+        "it holds {trials}, and so does {other}",
+        "sie enthält {trials}, und {other} auch",
+    ),
+    ("it is the same as {other}", "sie ist dieselbe wie {other}"),
+    (
+        "it says other numbers of {trials} than {other}, so one of the two was altered",
+        "sie nennt andere Zahlen für {trials} als {other}, also wurde eine der beiden verändert",
+    ),
+    (
+        "it is of another experiment ({differs})",
+        "sie gehört zu einem anderen Experiment ({differs})",
+    ),
+    (
+        "its sums do not fit to those of the others",
+        "ihre Summen passen nicht zu denen der anderen",
+    ),
+    ("{trials} is missing", "{trials} fehlt"),
+    ("{trials} are missing", "{trials} fehlen"),
+    ("part {part} of {all}", "Teil {part} von {all}"),
+    (
+        "parts {first} to {last} of {all}",
+        "Teile {first} bis {last} von {all}",
+    ),
+    (
+        "it does not say which trials it shows, or their fingerprint",
+        "sie sagt nicht, welche Durchläufe sie zeigt, oder nicht deren Fingerabdruck",
+    ),
+    (
+        "computed again, its trials have the fingerprint {found}, not {given}",
+        "neu gerechnet haben ihre Durchläufe den Fingerabdruck {found}, nicht {given}",
+    ),
+    (
+        "its sums are those of other observations",
+        "ihre Summen sind die anderer Beobachtungen",
+    ),
+    (
+        "{place}: it says a mean of {said}, and computed again it is {is}",
+        "{place}: Sie nennt den Mittelwert {said}, neu gerechnet ist er {is}",
+    ),
+    (
+        "{place}: its sums leave no room for the trials that were computed again",
+        "{place}: Ihre Summen lassen keinen Platz für die Durchläufe, die neu gerechnet wurden",
+    ),
+    (
+        "{place}: it counts {counted} trials with {value}, and of {done} that were computed again {gave} have it",
+        "{place}: Sie zählt {counted} Durchläufe mit {value}, und von {done} neu gerechneten haben {gave} ihn",
+    ),
+    (
+        "it has a fingerprint and no sums, so a part of its trials shows nothing: {part}",
+        "sie hat einen Fingerabdruck und keine Summen, also zeigt ein Teil ihrer Durchläufe nichts: {part}",
+    ),
+    (
+        "nothing contradicts it: {part}",
+        "nichts widerspricht ihr: {part}",
+    ),
+    (
+        "its fingerprint is of a time when it did not bind values and trials",
+        "ihr Fingerabdruck stammt aus einer Zeit, als er Werte und Durchläufe nicht festhielt",
+    ),
+    (
+        "it has the same trials as {other}",
+        "sie hat dieselben Durchläufe wie {other}",
+    ),
+    (
+        "it has {trials}, as {other} has",
+        "sie hat {trials}, wie {other}",
+    ),
+    (
+        "{other} has trials of it too",
+        "{other} hat auch Durchläufe von ihr",
+    ),
+    (
+        "its link asks for {trials} too, and no file has them",
+        "ihr Link verlangt auch {trials}, und keine Datei hat sie",
+    ),
+    ("Altered: {what}.", "Verändert: {what}."),
+    (
+        "Altered, {altered} of {looked} files that were computed again: {names}.",
+        "Verändert, {altered} von {looked} neu gerechneten Dateien: {names}.",
+    ),
+    (
+        "Genuine: all {trials} trials were computed again and give the same.",
+        "Echt: Alle {trials} Durchläufe wurden neu gerechnet und ergeben dasselbe.",
+    ),
+    (
+        "Genuine: the trials of all {files} files were computed again and give the same.",
+        "Echt: Die Durchläufe aller {files} Dateien wurden neu gerechnet und ergeben dasselbe.",
+    ),
+    (
+        "Nothing contradicts it: {done} of {all} trials, drawn at random, were computed again. Only all of them are a proof.",
+        "Nichts widerspricht ihr: {done} von {all} Durchläufen, zufällig gezogen, wurden neu gerechnet. Erst alle sind ein Beweis.",
+    ),
+    (
+        "{proved} of {files} files, drawn at random, were computed again: all of these are genuine.",
+        "{proved} von {files} Dateien, zufällig gezogen, wurden neu gerechnet: Diese sind alle echt.",
+    ),
     (
         "{key} = {theirs} instead of {mine}",
         "{key} = {theirs} statt {mine}",
@@ -1624,10 +1857,6 @@ pub static GERMAN: &[(&str, &str)] = &[
     (
         "{name} is not used: {why}.",
         "{name} wird nicht verwendet: {why}.",
-    ),
-    (
-        "The files were not merged: {why}.",
-        "Die Dateien wurden nicht zusammengeführt: {why}.",
     ),
     (
         "it is no results file: it is empty",
@@ -1670,24 +1899,8 @@ pub static GERMAN: &[(&str, &str)] = &[
         "ihre exakten Summen sind beschädigt oder unvollständig",
     ),
     (
-        "its numbers do not match its fingerprint",
-        "ihre Zahlen passen nicht zu ihrem Fingerabdruck",
-    ),
-    (
         "there is nothing to merge",
         "es gibt nichts zusammenzuführen",
-    ),
-    (
-        "{name} is of another experiment than {first}",
-        "{name} gehört zu einem anderen Experiment als {first}",
-    ),
-    (
-        "{name} holds trials {from}..{to}, which an earlier file holds too",
-        "{name} enthält die Durchläufe {from}..{to}, die schon eine frühere Datei enthält",
-    ),
-    (
-        "{name} does not fit to {first}",
-        "{name} passt nicht zu {first}",
     ),
     (
         "A class has 1 to {most} students.",
@@ -1726,5 +1939,91 @@ pub static GERMAN: &[(&str, &str)] = &[
     (
         "“{text}” is no colour like #0b6aa6.",
         "„{text}“ ist keine Farbe wie #0b6aa6.",
+    ),
+    // What saved things say of themselves, and how they are cited.
+    (
+        "it is no picture, table or results file of this program",
+        "sie ist kein Bild, keine Tabelle und keine Ergebnisdatei dieses Programms",
+    ),
+    (
+        "it says nothing of its experiment; what a picture knows is lost when another program saves it \
+         again, or when it is pasted. The link printed under it opens the same",
+        "sie sagt nichts über ihr Experiment; was ein Bild weiß, geht verloren, wenn ein anderes Programm \
+         es neu speichert oder wenn es eingefügt wird. Der Link, der darunter gedruckt ist, öffnet dasselbe",
+    ),
+    (
+        "it is larger than any picture of this program",
+        "sie ist größer als jedes Bild dieses Programms",
+    ),
+    (
+        "it is no picture, or a damaged one",
+        "sie ist kein Bild oder ein beschädigtes",
+    ),
+    (
+        "it is no table of this program, or an older one: it has no column “{link}” that says its \
+         experiment",
+        "sie ist keine Tabelle dieses Programms oder eine ältere: Sie hat keine Spalte „{link}“, die ihr \
+         Experiment nennt",
+    ),
+    (
+        "The browser drew no picture.",
+        "Der Browser hat kein Bild gezeichnet.",
+    ),
+    (
+        "{name} is not opened: {why}.",
+        "{name} wird nicht geöffnet: {why}.",
+    ),
+    ("Saved by {program}", "Gespeichert von {program}"),
+    (
+        ": {trials} trials (numbers {ranges})",
+        ": {trials} Durchläufe (Nummern {ranges})",
+    ),
+    (
+        ", fingerprint {fingerprint}",
+        ", Fingerabdruck {fingerprint}",
+    ),
+    ("fingerprint {fingerprint}", "Fingerabdruck {fingerprint}"),
+    (
+        " That was version {theirs} of the scenario {scenario}, and this is version {mine}, whose \
+         numbers differ. Theirs are those of a manytrials.html of that time, such as one that is \
+         kept beside a paper.",
+        " Das war Version {theirs} des Szenarios {scenario}, und dies ist Version {mine}, deren Zahlen \
+         anders sind. Die von damals berechnet eine manytrials.html von damals, etwa eine, die neben \
+         einer Arbeit aufbewahrt ist.",
+    ),
+    (
+        " This is version {version}; the rules of the scenario are the same, and so are its numbers.",
+        " Dies ist Version {version}; die Regeln des Szenarios sind dieselben und seine Zahlen auch.",
+    ),
+    (
+        "version {program}, scenario {scenario} {number}",
+        "Version {program}, Szenario {scenario} {number}",
+    ),
+    (
+        "{count} trials (numbers {ranges})",
+        "{count} Durchläufe (Nummern {ranges})",
+    ),
+    ("seed “{seed}”", "Startwert „{seed}“"),
+    // The legend of a saved picture.
+    ("half of the trials", "die Hälfte der Durchläufe"),
+    ("9 in 10 trials", "9 von 10 Durchläufen"),
+    (
+        "{series} (share of the trials)",
+        "{series} (Anteil der Durchläufe)",
+    ),
+    ("{series} (mean)", "{series} (Mittelwert)"),
+    ("median", "Median"),
+    ("standard error", "Standardfehler"),
+    ("single trials", "einzelne Durchläufe"),
+    ("your result", "eigenes Ergebnis"),
+    ("trials by what they give", "Durchläufe nach ihrem Ergebnis"),
+    (
+        "mean and its standard error",
+        "Mittelwert und sein Standardfehler",
+    ),
+    ("Pin {letter}: {label}", "Pin {letter}: {label}"),
+    (
+        "… The whole link is in this file: drop it on the page.",
+        "… Der ganze Link steht in dieser Datei: auf die Seite ziehen.",
     ),
 ];

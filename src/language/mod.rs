@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::fmt::Display;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-pub use foreign::{printed, shown};
+pub use foreign::{file_name, printed, shown};
 pub use german::GERMAN;
 
 /// A language of the page.

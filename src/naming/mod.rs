@@ -8,11 +8,13 @@
 //! [`sentence`] says them: “This looks like numStepsBeforeDrug = 75.” Whoever has no time to finish
 //! has no names: ask [`Naming::is_finished`]. [`Naming::finish`] does it all at once.
 //!
-//! A name is told only if the rules themselves do not fit, if its own distribution is not rejected,
-//! and if not more than three fit. Values come before readings. Ask once a result “differs”.
+//! A name is told only if the rules themselves do not fit, if its own distribution is not rejected and
+//! fits not much worse than the best, and if not too many do. Values come before readings. Ask once a
+//! result “differs”.
 //!
 //! What a misreading gives at some values, for the question what a test could have seen:
-//! [`misreadings`], each to be advanced, then [`Candidate::outcome`] and [`Candidate::curve`].
+//! [`misreadings`], each to be advanced with [`seed`]; then [`Candidate::outcome`],
+//! [`Candidate::curve`], and [`What::words`] for what it does.
 
 mod candidate;
 mod seen;
@@ -28,8 +30,10 @@ use crate::param::Values;
 use crate::scenario::Scenario;
 use crate::sim::Seed;
 
-/// More names than this are no hint.
+/// More names than this are no hint: the best are told.
 const MOST_NAMES: usize = 3;
+/// What looks like more than this looks like nothing.
+const MOST_FITTING: usize = 5;
 /// A candidate whose numbers differ as much as this by chance alone is not rejected.
 const FITS: f64 = 0.005;
 /// Of those that fit, these fit so much worse than the best that they are not told.
@@ -74,8 +78,7 @@ impl Naming {
         let steps = seen.is_curve().then(|| right.shape().steps);
         let mut candidates = values::others(scenario, values, own, steps);
         candidates.extend(misreadings(scenario, values, own));
-        candidates.retain(|candidate| seen.can_be_of(candidate));
-        let enough = (2 * own).clamp(400, 1000);
+        let enough = (2 * own).clamp(400, 3000);
         Naming {
             seen,
             seed: seed(),
@@ -160,13 +163,18 @@ impl Naming {
         if self.is_finished() {
             fits.retain(|(chance, _)| chance * CLEARLY >= best);
             self.fitting = fits.len();
-            if fits.len() <= MOST_NAMES {
-                let name = |(chance, candidate): (f64, Candidate)| Name {
-                    what: candidate.what().clone(),
-                    chance,
-                };
-                self.names = fits.into_iter().map(name).collect();
+            if fits.len() > MOST_FITTING {
+                return;
             }
+            let mut chances: Vec<f64> = fits.iter().map(|(chance, _)| *chance).collect();
+            chances.sort_by(|one, other| other.total_cmp(one));
+            let least = chances.get(MOST_NAMES - 1).copied().unwrap_or(0.0);
+            let name = |(chance, candidate): (f64, Candidate)| Name {
+                what: candidate.what().clone(),
+                chance,
+            };
+            let best = fits.into_iter().filter(|(chance, _)| *chance >= least);
+            self.names = best.take(MOST_NAMES).map(name).collect();
             return;
         }
         self.candidates = fits.into_iter().map(|(_, candidate)| candidate).collect();

@@ -44,12 +44,13 @@ pub(super) fn others(
             }
         }
     }
+    let step = format!("{}s", scenario.model(values).shape().step);
     for param in params {
-        for value in slips(param, values.get(param.key)) {
+        let is_counted = ["steps", "days", &step].contains(&param.unit);
+        for value in slips(param, values.get(param.key), is_counted) {
             others.change(&[(param.key, value)]);
         }
     }
-    let step = format!("{}s", scenario.model(values).shape().step);
     let whole = i64::try_from(trials).unwrap_or(i64::MAX);
     for param in params {
         if param.is_whole() && param.unit == step {
@@ -84,16 +85,16 @@ fn are_alike(one: &Param, other: &Param) -> bool {
     (both_real || both_whole) && one.unit == other.unit
 }
 
-/// Of more than this, one more or less makes no difference that can be seen.
-const MOST_COUNTED: i64 = 500;
+/// Of so few things one more or less is soon missed, whatever they are.
+const FEW: i64 = 6;
 
-/// What a value becomes by a slip: doubled or halved, one more or less, a decimal point further,
-/// percent for a share, another choice.
-fn slips(param: &Param, value: Value) -> Vec<Value> {
+/// What a value becomes by a slip: doubled or halved, one more or less of what a loop counts, a decimal
+/// point further, percent for a share, another choice.
+fn slips(param: &Param, value: Value, is_counted: bool) -> Vec<Value> {
     match (param.kind, value) {
         (_, Value::Whole(value)) => {
             let mut slips = vec![2 * value, value / 2];
-            if value <= MOST_COUNTED {
+            if is_counted || value <= FEW {
                 slips.extend([value + 1, value - 1]);
             }
             slips.into_iter().map(Value::Whole).collect()
@@ -170,5 +171,80 @@ impl Others<'_> {
         let other = params.find(|param| param.unit == "steps" && unchanged(param.key))?;
         values.set(other.key, Value::Whole(values.whole(other.key) + missing));
         (self.is_legal(values) && has(values) == steps).then_some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // in a test, a panic is the message
+
+    use super::*;
+
+    fn words(query: &str, steps: Option<usize>) -> Vec<String> {
+        let (experiment, problems) = Experiment::from_link(query);
+        assert!(problems.is_empty(), "{query}");
+        let values = &experiment.cases()[0];
+        let all = others(experiment.scenario(), values, 200, steps);
+        all.iter()
+            .map(|candidate| candidate.what().words())
+            .collect()
+    }
+
+    fn has(words: &[String], what: &str) -> bool {
+        words.iter().any(|words| words == what)
+    }
+
+    #[test]
+    fn those_of_the_exercises_come_first() {
+        let words = words("?scenario=one-drug", None);
+        let delays = [300, 75, 0].map(|delay| format!("numStepsBeforeDrug = {delay}"));
+        assert_eq!(words[..3], delays);
+        for slip in [
+            "maxBirthProb = 0.05, clearProb = 0.1",
+            "numViruses = 50",
+            "mutProb = 0.05",
+            "clearProb = 0.0005",
+            "numStepsAfterDrug = 149",
+            "resistances = none",
+            "a program that takes numTrials (200) for numStepsBeforeDrug",
+        ] {
+            assert!(has(&words, slip), "{slip}: {words:#?}");
+        }
+        // Nothing twice, nothing illegal, not the values themselves.
+        let mut sorted = words.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(sorted.len(), words.len());
+        assert!(
+            !words
+                .iter()
+                .any(|words| words.contains("maxBirthProb = 10"))
+        );
+        assert!(!has(&words, "numStepsBeforeDrug = 150"));
+    }
+
+    /// What somebody forgot to change, or changed without the program here.
+    #[test]
+    fn defaults_are_tried() {
+        let words = words("?scenario=birthday&numDays=365&numPeople=23", None);
+        assert!(has(&words, "numDays = 366"), "{words:#?}");
+        assert!(has(&words, "numPeople = 20"), "{words:#?}");
+    }
+
+    #[test]
+    fn a_curve_keeps_its_steps() {
+        let words = words("?scenario=one-drug", Some(300));
+        assert!(has(
+            &words,
+            "numStepsBeforeDrug = 75, numStepsAfterDrug = 225"
+        ));
+        assert!(!has(&words, "numStepsBeforeDrug = 75"));
+        assert!(has(&words, "clearProb = 0.1"));
+    }
+
+    #[test]
+    fn shares_are_written_as_people_write_them() {
+        assert_eq!(without_noise(0.05 * 0.1), 0.005);
+        assert_eq!(without_noise(0.07 * 100.0), 7.0);
     }
 }

@@ -4,10 +4,10 @@ use super::{Name, What};
 use crate::language::{say, translated};
 use crate::param::grouped;
 
-/// “This looks like …”; empty where there is no name.
+/// “This looks like …”, in the language in use; empty where there is no name.
 #[must_use]
 pub fn sentence(names: &[Name]) -> String {
-    let each: Vec<String> = names.iter().filter_map(|name| like(&name.what)).collect();
+    let each: Vec<String> = names.iter().map(|name| name.what.words()).collect();
     if each.is_empty() {
         return String::new();
     }
@@ -25,25 +25,27 @@ pub fn sentence(names: &[Name]) -> String {
     sentence
 }
 
-/// “a program that …”, “clearProb = 0.5”
-fn like(what: &What) -> Option<String> {
-    Some(match what {
-        What::Rules => return None,
-        What::Values(values) => {
-            let each = values.iter().map(|(key, value)| format!("{key} = {value}"));
-            each.collect::<Vec<_>>().join(", ")
+impl What {
+    /// “a program that …”, “clearProb = 0.5”; empty for the rules themselves.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            What::Rules => String::new(),
+            What::Values(values) => {
+                let each = values.iter().map(|(key, value)| format!("{key} = {value}"));
+                each.collect::<Vec<_>>().join(", ")
+            }
+            What::TrialsFor(key, trials) => {
+                let trials = grouped(i64::try_from(*trials).unwrap_or(i64::MAX));
+                say!(
+                    "a program that takes numTrials ({trials}) for {key}",
+                    trials,
+                    key
+                )
+            }
+            What::Misreading(misreading) => {
+                say!("a program that {what}", what = translated(misreading.what))
+            }
         }
-        What::TrialsFor(key, trials) => {
-            let trials = grouped(i64::try_from(*trials).unwrap_or(i64::MAX));
-            say!(
-                "a program that takes numTrials ({trials}) for {key}",
-                trials,
-                key
-            )
-        }
-        What::Misreading(misreading) => {
-            let what = translated(misreading.what);
-            say!("a program that {what}", what)
-        }
-    })
+    }
 }

@@ -1,22 +1,31 @@
 //! Results outside the program: the results file (JSON), CSV tables, Python programs, snapshots for the page.
 
 mod about;
+mod class;
 mod csv;
 mod file;
+mod missing;
+mod place;
 mod python;
+mod read;
 mod snapshot;
+mod unpack;
 
 pub use about::{
-    ABOUT_COLUMNS, About, Citation, Origin, PROGRAM, PROGRAM_VERSION, TrialRowsEnd, cite,
+    ABOUT_COLUMNS, About, Citation, Origin, PROGRAM, PROGRAM_VERSION, TrialRowsEnd, cite, csv_cell,
     file_name, signed_png, signed_svg,
 };
+pub use class::{Class, Part, Report, Unused, merge, shared};
 pub use csv::{
     outcomes_csv, outcomes_csv_from, series_csv, series_csv_from, trial_csv, trials_csv_head,
     trials_csv_row,
 };
-pub use file::{Part, merge, read, write, write_from};
+pub use file::{write, write_from};
+pub use missing::{Gap, trial_numbers};
 pub use python::python;
+pub use read::{Opened, Refused, open, read};
 pub use snapshot::{Pin, Snapshot};
+pub use unpack::{Met, Unpacker, shown_name, text, wanted};
 
 use std::ops::Range;
 
@@ -48,6 +57,13 @@ impl Results {
     pub fn about(&self, origin: &Origin) -> About {
         let fingerprint = self.fingerprint().to_string();
         About::new(&self.experiment, &self.trials, &fingerprint, origin)
+    }
+
+    /// The name of a column of a case's summary: "total at step 12".
+    #[must_use]
+    pub fn place(&self, case: usize, cell: usize) -> String {
+        let shape = self.summaries[case].shape();
+        place::place(&self.experiment, case, shape, cell)
     }
 
     /// Adds other trials of the same cases.

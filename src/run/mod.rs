@@ -12,7 +12,7 @@ use std::ops::Range;
 use kept::Kept;
 use part::Part;
 
-use crate::experiment::Experiment;
+use crate::experiment::{Experiment, milestone_after};
 use crate::sim::{
     self, EachTrial, Fingerprint, Incompatible, Model, Row, Seed, Shape, Statistics, Stream,
     Summary, Task, standard_error,
@@ -220,8 +220,7 @@ impl Run {
     }
 
     /// Where the trials pause: at the end, or where it is next asked whether there are enough.
-    /// These places depend on nothing but the number of trials: every hundred up to ten thousand,
-    /// every thousand up to a hundred thousand, and so on.
+    /// These places depend on nothing but the number of trials.
     fn milestone(&self) -> u64 {
         let least = self.next.iter().copied().min().unwrap_or(0);
         if self.enough {
@@ -238,20 +237,14 @@ impl Run {
         self.experiment.target().is_some() && self.trials.start == 0
     }
 
-    /// Whether all cases stand at a milestone with the standard error that was asked for.
+    /// Whether all cases stand where it is asked, with the standard error that was asked for.
     fn has_enough(&self) -> bool {
-        let (Some(target), true) = (self.experiment.target(), self.has_target()) else {
-            return false;
-        };
         let done = self.next[0];
-        let at_milestone = done > 0
-            && done.is_multiple_of(milestones_apart(done - 1))
-            && self.next.iter().all(|next| *next == done);
-        at_milestone
-            && self
-                .summaries
-                .iter()
-                .all(|summary| standard_error(summary, 0).is_some_and(|error| error <= target))
+        self.has_target() && self.next.iter().all(|next| *next == done) && {
+            let errors = self.summaries.iter();
+            let errors = errors.map(|summary| standard_error(summary, 0));
+            self.experiment.has_enough(done, errors)
+        }
     }
 
     /// Whether there is nothing more to do.
@@ -356,22 +349,6 @@ pub fn rows_together(experiment: &Experiment, trials: &Range<u64>) -> Range<u64>
         end = end.min(milestone_after(trials.start));
     }
     trials.start..end
-}
-
-/// Where trials pause to be asked whether they are enough, next after a number of them.
-#[must_use]
-fn milestone_after(trials: u64) -> u64 {
-    let apart = milestones_apart(trials);
-    trials / apart * apart + apart
-}
-
-/// How far apart milestones are behind a number of trials.
-fn milestones_apart(trials: u64) -> u64 {
-    let mut apart = 100;
-    while trials >= apart * 100 {
-        apart *= 10;
-    }
-    apart
 }
 
 /// Runs one trial of a case again: every observation of its shape, in order.

@@ -163,20 +163,29 @@ fn no_group(people: usize, same: usize, days: u32) -> Vec<f64> {
 
 /// Two such years in a row.
 fn twice(year: &[f64]) -> Vec<f64> {
-    let mut halves = vec![0.0; year.len()];
-    halves[0] = 1.0;
+    // The chance that the two halves are born evenly, or as evenly as an odd number of people can be.
+    let mut even = 1.0;
     (0..year.len())
         .map(|people| {
-            if people > 0 {
-                // The next row of Pascal's triangle, halved: how many are born in the first half.
-                for first in (1..=people).rev() {
-                    halves[first] = f64::midpoint(halves[first], halves[first - 1]);
-                }
-                halves[0] /= 2.0;
+            let n = people as f64;
+            if people % 2 == 1 {
+                even *= n / (n + 1.0);
             }
-            let both = year[..=people].iter().zip(year[..=people].iter().rev());
-            let chances = halves.iter().zip(both);
-            chances.map(|(half, (one, other))| half * one * other).sum()
+            // From there outwards, on one side: the other one is its mirror. Beyond nine standard
+            // deviations less is left than the last bit of a chance holds.
+            let middle = people / 2;
+            let last = middle.saturating_sub(libm::ceil(4.5 * libm::sqrt(n)) as usize);
+            let (mut chance, mut sum) = (even, 0.0);
+            for first in (last..=middle).rev() {
+                let both = chance * year[first] * year[people - first];
+                sum += if 2 * first == people {
+                    both
+                } else {
+                    2.0 * both
+                };
+                chance *= first as f64 / (people - first + 1) as f64;
+            }
+            sum
         })
         .collect()
 }

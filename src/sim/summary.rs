@@ -63,6 +63,23 @@ impl Column {
             && u128::from(trials) * self.sum_of_squares >= sum.unsigned_abs() * sum.unsigned_abs()
     }
 
+    /// What is left without another column of the same quantity; none if there is less than that.
+    fn without(&self, other: &Column) -> Option<Column> {
+        let mut theirs = other.histogram.iter().peekable();
+        let mut left = Vec::new();
+        for (bin, count) in self.histogram.iter() {
+            let less = theirs.next_if(|(other, _)| *other == bin);
+            left.push((bin, count.checked_sub(less.map_or(0, |(_, less)| less))?));
+        }
+        // What it has more than this one was not met.
+        theirs.next().is_none().then_some(())?;
+        Some(Column {
+            sum: self.sum.checked_sub(other.sum)?,
+            sum_of_squares: self.sum_of_squares.checked_sub(other.sum_of_squares)?,
+            histogram: left.into_iter().collect(),
+        })
+    }
+
     /// Adds another column of the same quantity. False if something would overflow; then this one is of
     /// no use any more.
     #[must_use]
@@ -150,15 +167,7 @@ impl Summary {
             columns,
             ..Summary::new(shape, cases)
         };
-        let quantities = || shape.series.iter().chain(&shape.outcomes);
-        let wrong = summary
-            .columns()
-            .enumerate()
-            .position(|(cell, (bins, column))| {
-                let quantity = quantities().nth(shape.quantity_index(cell));
-                quantity.is_none_or(|quantity| !column.is_possible(bins, quantity, trials))
-            });
-        wrong.map_or(Ok(summary), |cell| Err(Incompatible::Impossible(cell)))
+        summary.checked()
     }
 
     /// What the trials observed.
@@ -218,6 +227,43 @@ impl Summary {
             }
         }
         Ok(())
+    }
+
+    /// What the other trials of this summary gave, if `part` is of some of them.
+    ///
+    /// # Errors
+    /// If it cannot be of some of them: no trials could have given what is left.
+    pub fn without(&self, part: &Summary) -> Result<Summary, Incompatible> {
+        if self.shape != part.shape || self.bins != part.bins {
+            return Err(Incompatible::Shape);
+        }
+        let trials = self.trials.checked_sub(part.trials);
+        let trials = trials.ok_or(Incompatible::TooMany)?;
+        let pairs = self.columns.iter().zip(&part.columns).enumerate();
+        let columns = pairs.map(|(cell, (mine, theirs))| {
+            mine.without(theirs).ok_or(Incompatible::Impossible(cell))
+        });
+        let columns = columns.collect::<Result<Vec<_>, _>>()?;
+        let rest = Summary {
+            trials,
+            columns,
+            shape: self.shape.clone(),
+            bins: self.bins.clone(),
+        };
+        rest.checked()
+    }
+
+    /// Itself, if its trials could have given every column.
+    fn checked(self) -> Result<Self, Incompatible> {
+        let shape = &self.shape;
+        let quantities = || shape.series.iter().chain(&shape.outcomes);
+        let mut columns = self.columns().enumerate();
+        let wrong = columns.position(|(cell, (bins, column))| {
+            let quantity = quantities().nth(shape.quantity_index(cell));
+            quantity.is_none_or(|quantity| !column.is_possible(bins, quantity, self.trials))
+        });
+        drop(columns);
+        wrong.map_or(Ok(self), |cell| Err(Incompatible::Impossible(cell)))
     }
 
     /// For the runner, which adds `trials` rows: all columns, and the bins of each cell.

@@ -26,8 +26,8 @@ pub struct Figures<'a> {
     pub shapes: &'a [Shape],
     /// What came out.
     pub statistics: &'a [Statistics],
-    /// What theory says.
-    pub expected: &'a [Expected],
+    /// What theory says; nothing, while it is not known yet.
+    pub expected: Option<&'a [Expected]>,
     /// Where the first trials end, if they end in a plane.
     pub places: &'a [Vec<(i32, i32)>],
     /// The outcome and the share in view.
@@ -46,6 +46,19 @@ impl<'a> Figures<'a> {
         Some((values, shape, self.statistics.get(case)?))
     }
 
+    /// What theory says of a case.
+    #[must_use]
+    pub fn expected(&self, case: usize) -> &'a Expected {
+        const NOTHING: &Expected = &Expected {
+            series: Vec::new(),
+            outcomes: Vec::new(),
+            share: None,
+        };
+        self.expected
+            .and_then(|all| all.get(case))
+            .unwrap_or(NOTHING)
+    }
+
     /// The series of a case.
     #[must_use]
     pub fn series(&self, case: usize) -> Option<SeriesFigure<'a>> {
@@ -55,7 +68,7 @@ impl<'a> Figures<'a> {
             statistics,
             // Not kept: their labels are in the language of the moment.
             marks: self.experiment.scenario().marks(values),
-            expected: self.expected.get(case)?,
+            expected: self.expected(case),
             overlay: (self.overlay)(case),
             range: self.axes.map(|axes| axes.series),
             lens: self.lens,
@@ -73,7 +86,7 @@ impl<'a> Figures<'a> {
             statistics,
             outcome,
             share,
-            expected: self.expected.get(case)?,
+            expected: self.expected(case),
             overlay: (self.overlay)(case),
             range: self.axes.map(|axes| axes.outcome),
             lens: self.lens,
@@ -122,7 +135,7 @@ impl<'a> Figures<'a> {
             let (values, shape, statistics) = self.case(case)?;
             let share = self.experiment.scenario().share(values);
             let (_, seen) = self.choice.of(share, shape);
-            let expected = self.expected.get(case)?;
+            let expected = self.expected(case);
             Some(SweptCase {
                 // Theory knows the scenario's own share only.
                 expected_share: expected.share.filter(|_| seen == share),

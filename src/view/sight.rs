@@ -48,7 +48,7 @@ impl Sight {
             experiment: &self.experiment,
             shapes: &self.shapes,
             statistics: &self.statistics,
-            expected: &self.expected,
+            expected: Some(&self.expected),
             places: &self.places,
             choice: &self.choice,
             lens: &self.lens,

@@ -11,8 +11,8 @@ use crate::experiment::Experiment;
 use crate::language::say;
 use crate::param::grouped;
 use crate::results::{
-    self, About, Origin, Part, Snapshot, TrialRowsEnd, merge, outcomes_csv_from, python, read,
-    series_csv_from, trials_csv_head, trials_csv_row, write_from,
+    self, About, Origin, Snapshot, TrialRowsEnd, outcomes_csv_from, python, series_csv_from,
+    trials_csv_head, trials_csv_row, write_from,
 };
 use crate::run::{Run, rows_together};
 use crate::sim::{MOST_TRIALS, Statistics};
@@ -101,8 +101,8 @@ impl TrialRows {
             experiment: experiment.clone(),
             trials,
             begun: false,
+            end: Some(TrialRowsEnd::new(&about)),
             about,
-            end: Some(TrialRowsEnd::default()),
         }
     }
 
@@ -157,7 +157,7 @@ impl TrialRows {
             let end = self.end.take()?;
             return Some(head + &end.end(&self.about));
         };
-        let mut csv = String::new();
+        let mut csv = head;
         let (done, cases) = (trials.run(), 0..self.experiment.cases().len());
         let known = done.experiment().link() == self.experiment.link()
             && cases
@@ -171,13 +171,16 @@ impl TrialRows {
             &again
         };
         for case in cases {
+            let mut rows = String::new();
             for (trial, outcomes) in run.kept(case, range.clone()).into_iter().flatten() {
                 let shape = run.shape(case);
-                csv += &trials_csv_row(&self.experiment, case, shape, trial, outcomes);
+                rows += &trials_csv_row(&self.experiment, case, shape, trial, outcomes);
+            }
+            if let Some(end) = &mut self.end {
+                csv += &end.rows(&rows);
             }
         }
-        let rows = self.end.as_mut().map(|end| end.rows(&csv));
-        Some(head + &rows.unwrap_or_default())
+        Some(csv)
     }
 
     /// How many rows are still to come.
@@ -201,34 +204,6 @@ fn run_all(experiment: &Experiment) -> Run {
 
 #[wasm_bindgen]
 impl Results {
-    /// The results of one or several results files, merged exactly.
-    ///
-    /// # Errors
-    /// A sentence, if one cannot be read or they do not belong together.
-    #[wasm_bindgen(js_name = fromFiles)]
-    pub fn from_files(names: Vec<String>, texts: Vec<String>) -> Result<Results, JsError> {
-        let parts = names.into_iter().zip(texts).map(|(name, text)| {
-            let results =
-                read(&text).map_err(|why| say!("{name} is not used: {why}.", name, why))?;
-            Ok(Part { name, results })
-        });
-        let parts: Result<Vec<Part>, String> = parts.collect();
-        let all = parts.and_then(|parts| {
-            merge(parts).map_err(|why| say!("The files were not merged: {why}.", why))
-        });
-        let all = all.map_err(|sentence| JsError::new(&sentence))?;
-        let snapshot = Snapshot {
-            link: all.experiment.link(),
-            statistics: all.summaries.iter().map(Statistics::new).collect(),
-            landmarks: Vec::new(),
-            places: places(&all),
-            pins: Vec::new(),
-        };
-        let mut results = Results::new(snapshot);
-        results.exact = Some(all);
-        Ok(results)
-    }
-
     /// Whether these results came from files, so that they are nobody's but the page's own.
     #[wasm_bindgen(js_name = fromFile)]
     #[must_use]
@@ -262,6 +237,20 @@ impl Results {
         let exact = self.exact.as_ref();
         exact.map_or(String::new(), |results| results.fingerprint().to_string())
     }
+}
+
+/// Results that came from files, to be looked at.
+pub(super) fn from_files(all: &results::Results) -> Results {
+    let snapshot = Snapshot {
+        link: all.experiment.link(),
+        statistics: all.summaries.iter().map(Statistics::new).collect(),
+        landmarks: Vec::new(),
+        places: places(all),
+        pins: Vec::new(),
+    };
+    let mut results = Results::new(snapshot);
+    results.exact = Some(all.clone());
+    results
 }
 
 /// The links of a class: the trials of an experiment one after another, so many for each student,

@@ -1,4 +1,4 @@
-//! The language of the page, and how it shows what others wrote.
+//! The language of the page, and how it shows names of files.
 
 use wasm_bindgen::prelude::*;
 
@@ -10,9 +10,9 @@ pub fn set_language(code: &str) {
     Language::of_code(code).unwrap_or(Language::English).set();
 }
 
-/// A text that somebody else wrote, such as a file's name, as a part of a sentence.
-#[wasm_bindgen]
+/// The name of a file, whoever gave it that, as a part of a sentence.
+#[wasm_bindgen(js_name = fileName)]
 #[must_use]
-pub fn shown(text: &str) -> String {
-    language::shown(text)
+pub fn file_name(text: &str) -> String {
+    language::file_name(text)
 }

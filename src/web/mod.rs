@@ -5,6 +5,7 @@ pub mod definition;
 pub mod files;
 pub mod language;
 pub mod look;
+pub mod opening;
 pub mod page;
 pub mod pins;
 pub mod saved;
@@ -43,6 +44,9 @@ pub fn shared_memory() -> bool {
 #[wasm_bindgen(start)]
 pub fn start() {
     std::panic::set_hook(Box::new(|fault| {
-        web_sys::console::error_1(&fault.to_string().into());
+        let words = fault.to_string().into();
+        web_sys::console::error_1(&words);
+        // The page says it too: few people have ever opened a console.
+        let _ = js_sys::Reflect::set(&js_sys::global(), &"manyTrialsFault".into(), &words);
     }));
 }

@@ -1,6 +1,7 @@
 //! Results on the page: words, tables, and figures on a canvas.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use plotters_canvas::CanvasBackend;
 use serde::Deserialize;
@@ -8,7 +9,7 @@ use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::experiment::Experiment;
+use crate::experiment::{Experiment, Theory};
 use crate::figure::{
     CanvasSize, CloudFigure, Color, Colors, OutcomeFigure, Overlay, Pen, SUBPIXELS, SeriesFigure,
     Table, outcome_table, series_table,
@@ -30,7 +31,8 @@ pub struct Results {
     pub(super) experiment: Experiment,
     pub(super) snapshot: Snapshot,
     pub(super) shapes: Vec<Shape>,
-    expected: Vec<Expected>,
+    /// What theory says of each case, once it is worked out.
+    expected: Option<Rc<[Expected]>>,
     pub(super) looks: Looks,
     pub(super) pins: Vec<PinnedCase>,
     pub(super) view: View,
@@ -93,6 +95,22 @@ impl Results {
             .sum::<u64>() as f64
     }
 
+    /// Goes on with what theory says, for a moment; whether all of it is known now.
+    #[wasm_bindgen(js_name = workOutTheory)]
+    pub fn work_out_theory(&mut self) -> bool {
+        if self.expected.is_none() {
+            self.expected = theory(&self.experiment);
+        }
+        self.expected.is_some()
+    }
+
+    /// Whether there is nothing more to be worked out.
+    #[wasm_bindgen(js_name = knowsTheory)]
+    #[must_use]
+    pub fn knows_theory(&self) -> bool {
+        self.expected.is_some()
+    }
+
     /// How many cases there are.
     #[must_use]
     pub fn cases(&self) -> usize {
@@ -127,7 +145,7 @@ impl Results {
             shape,
             statistics,
             scenario.share(values),
-            &self.expected[case],
+            self.figures().expected(case),
         );
         let rows: Vec<Json> = table
             .rows
@@ -242,10 +260,9 @@ impl Results {
             .cases()
             .iter()
             .map(|case| scenario.model(case).shape().clone());
-        let expected = expected(&experiment);
         Results {
             shapes: shapes.collect(),
-            expected,
+            expected: theory(&experiment),
             view: View::default(),
             axes: None,
             looks: Looks::default(),
@@ -281,7 +298,7 @@ impl Results {
             experiment: &self.experiment,
             shapes: &self.shapes,
             statistics: &self.snapshot.statistics,
-            expected: &self.expected,
+            expected: self.expected.as_deref(),
             places: &self.snapshot.places,
             choice: &self.view.choice,
             lens: &self.view.lens,
@@ -296,10 +313,6 @@ impl Results {
 
     pub(super) fn outcome_figure(&self, case: usize) -> Result<OutcomeFigure<'_>, JsError> {
         self.figures().outcome(case).ok_or_else(|| no_case(case))
-    }
-
-    pub(super) fn expected(&self, case: usize) -> &Expected {
-        &self.expected[case]
     }
 
     /// Lets the figures of several cases share their axes.
@@ -326,27 +339,48 @@ pub(super) fn words_json(words: Vec<Words>) -> Vec<Json> {
 
 /// Theory of so many experiments is remembered: the one that is shown, and some that were.
 const REMEMBERED: usize = 6;
+/// Theory may take so many milliseconds of the page's time at once, and a case more.
+const PATIENCE: f64 = 15.0;
 
-thread_local! {
-    /// What theory says of experiments, by their scenario and values, whatever their trials are.
-    static EXPECTED: RefCell<Vec<(String, Vec<Expected>)>> = RefCell::default();
+/// What theory says of an experiment, or what there is of it.
+enum Known {
+    InPart(Theory),
+    All(Theory, Rc<[Expected]>),
 }
 
-/// What theory says of every case. It may take some milliseconds a case, and twenty snapshots a
-/// second ask for it.
-fn expected(experiment: &Experiment) -> Vec<Expected> {
-    let key = format!("{} {:?}", experiment.scenario().key(), experiment.values());
-    EXPECTED.with_borrow_mut(|known| {
-        if let Some((_, expected)) = known.iter().find(|(other, _)| *other == key) {
-            return expected.clone();
-        }
-        let scenario = experiment.scenario();
-        let cases = experiment.cases().iter();
-        let expected: Vec<Expected> = cases.map(|case| scenario.expected(case)).collect();
-        known.truncate(REMEMBERED - 1);
-        known.insert(0, (key, expected.clone()));
+thread_local! {
+    /// The newest first.
+    static THEORIES: RefCell<Vec<Known>> = RefCell::default();
+}
+
+/// What theory says of every case; none while it is not worked out, and then each call goes on with it.
+fn theory(experiment: &Experiment) -> Option<Rc<[Expected]>> {
+    THEORIES.with_borrow_mut(|theories| {
+        let place = theories.iter().position(|known| match known {
+            Known::InPart(theory) | Known::All(theory, _) => theory.is_of(experiment),
+        });
+        let known = match place.map(|place| theories.remove(place)) {
+            Some(Known::All(theory, expected)) => Known::All(theory, expected),
+            Some(Known::InPart(theory)) => worked_out(theory),
+            None => worked_out(Theory::of(experiment)),
+        };
+        let expected = match &known {
+            Known::All(_, expected) => Some(expected.clone()),
+            Known::InPart(_) => None,
+        };
+        theories.insert(0, known);
+        theories.truncate(REMEMBERED);
         expected
     })
+}
+
+fn worked_out(mut theory: Theory) -> Known {
+    let until = js_sys::Date::now() + PATIENCE;
+    theory.work_out(|| js_sys::Date::now() < until);
+    match theory.cases().map(Rc::from) {
+        Some(expected) => Known::All(theory, expected),
+        None => Known::InPart(theory),
+    }
 }
 
 /// How much smaller a tiny picture is than the figure that it is cut from.

@@ -36,6 +36,16 @@ fn letter(pin: usize) -> char {
 }
 
 impl Results {
+    /// The pins by letter and by what tells them from the experiment.
+    pub(super) fn pin_names(&self) -> Vec<String> {
+        let pins = self.pins.iter().enumerate();
+        let each = pins.map(|(i, pin)| {
+            let label = self.pin_label(&pin.experiment);
+            say!("Pin {letter}: {label}", letter = letter(i), label)
+        });
+        each.collect()
+    }
+
     /// What is drawn of the pins over a case: those that observe the same.
     pub(super) fn pinned(&self, case: usize) -> Vec<Pinned<'_>> {
         let fits = |pin: &PinnedCase| {

@@ -60,6 +60,29 @@ pub(super) fn name(experiment: &Experiment, trials: &[Range<u64>], kind: &str) -
     file_name(experiment, None, trials, what, ending)
 }
 
+/// What the Python program of a link is called.
+#[wasm_bindgen(js_name = programName)]
+#[must_use]
+pub fn program_name(link: &str) -> String {
+    let (experiment, _) = Experiment::from_link(link);
+    let trials = experiment.trials();
+    name(&experiment, std::slice::from_ref(&trials), "python")
+}
+
+/// A picture in pixels that says what the SVG says of itself that it was made of: what the page shows
+/// may be something else by now.
+///
+/// # Errors
+/// If the bytes are no PNG.
+#[wasm_bindgen(js_name = signPicture)]
+pub fn sign_picture(png: &[u8], svg: &str, asked: &str) -> Result<Vec<u8>, JsError> {
+    let asked: Asked = serde_json::from_str(asked)?;
+    let dots = PictureSize::of_word(&asked.size).dots_per_metre();
+    let signed = About::read(svg.as_bytes())
+        .and_then(|about| signed_png(png, &about, &asked.title, &asked.sentence, Some(dots)));
+    signed.map_err(|error| JsError::new(&error))
+}
+
 /// What a saved picture or table says of itself, as JSON: its link's query, its view, a sentence, and
 /// the fingerprint to be found again, if the same trials give one.
 ///
@@ -93,6 +116,10 @@ impl Results {
         let about = self.about(&asked);
         let heading = self.heading(&asked);
         let mut under = vec![asked.sentence.clone()];
+        if !asked.legend && asked.case.is_some() {
+            // Then nothing else says what is compared.
+            under.push(self.pin_names().join("; "));
+        }
         if asked.link {
             under.push(about.printed_link().to_owned());
             under.push(about.short());
@@ -108,19 +135,6 @@ impl Results {
         let drawn = self.figures().picture(asked.case, &caption);
         let drawn = drawn.map_err(|error| JsError::new(&error))?;
         Ok(signed_svg(&drawn, &about, &heading))
-    }
-
-    /// The same picture in pixels, saying what it is.
-    ///
-    /// # Errors
-    /// If the bytes are no PNG.
-    #[wasm_bindgen(js_name = signPicture)]
-    pub fn sign_picture(&self, png: &[u8], asked: &str) -> Result<Vec<u8>, JsError> {
-        let asked: Asked = serde_json::from_str(asked)?;
-        let dots = PictureSize::of_word(&asked.size).dots_per_metre();
-        let (about, heading) = (self.about(&asked), self.heading(&asked));
-        signed_png(png, &about, &heading, &asked.sentence, Some(dots))
-            .map_err(|error| JsError::new(&error))
     }
 
     /// What a picture is called.

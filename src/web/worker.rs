@@ -176,6 +176,12 @@ impl Trials {
         found.into_iter().map(|trial| trial as f64).collect()
     }
 
+    /// The exact sums of what was done of the experiment, as bytes that [`Run::take`] adds up.
+    #[must_use]
+    pub fn sums(&self) -> Vec<u8> {
+        self.run.to_bytes()
+    }
+
     /// The fingerprint of what was done.
     #[must_use]
     pub fn fingerprint(&self) -> String {

@@ -33,8 +33,9 @@ import { chromium } from 'playwright-core';
  * @property {string[]} faults what the page threw or complained of on the console
  */
 
-/** How long anything may take before a test says that it hangs. */
-export const PATIENCE = 20_000;
+/** How long anything may take before a test says that it hangs: much, for computers are busy and other
+ * tests go on beside this one. What passes waits for none of it. */
+export const PATIENCE = 40_000;
 
 /** @param {string} name */
 export function setting(name) {

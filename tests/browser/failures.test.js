@@ -1,6 +1,6 @@
 // Nothing hangs: what does not start or dies is noticed, said, and got around.
 import assert from 'node:assert/strict';
-import { browserTest, complaint, counting, done, query, standing, terminal, type, until } from './browser.js';
+import { browserTest, complaint, counting, done, PATIENCE, query, standing, terminal, type, until } from './browser.js';
 import { ENDLESS, SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Context} Context */
@@ -89,8 +89,8 @@ function noteTrials(page) {
  */
 const least = (page, mode) => page.evaluate((mode) => /** @type {any} */ (globalThis).testLeast[mode], mode);
 
-/** Runs some seconds, wherever it runs. */
-const LONG = '?v=1&scenario=one-drug&numTrials=80000&seed=long';
+/** Runs long enough to be met in the middle, and not longer, since one core has to end it. */
+const LONG = '?v=1&scenario=one-drug&numTrials=40000&seed=long';
 
 for (const [name, end] of Object.entries(ENDS)) {
   browserTest(`a worker that dies during a run hands on to independent ones: ${name}`, async (open) => {
@@ -121,7 +121,7 @@ browserTest('from threads to independent workers to one thread, with the same bi
     await owner(page).evaluate(ENDS['it throws']).catch(() => {});
     await until(page, { state: 'running', mode: next });
   }
-  await until(page, { state: 'done', mode: 'single' }, 2 * DEADLINE);
+  await until(page, { state: 'done', mode: 'single' }, 2 * PATIENCE);
   assert.equal((await standing(page)).fingerprint, await terminal(LONG));
   await page.locator('#mode').click();
   assert.match(await page.locator('#mode-why').innerText(), /Threads that share memory did not work here. Independent workers failed here/u);
@@ -144,7 +144,7 @@ browserTest('stopped between two modes, what was done is shown, and More goes on
   assert.ok(Number(kept.trials) >= Number(trials), `${kept.trials} trials of ${trials} and more`);
   assert.notEqual(kept.fingerprint, '');
   await page.locator('#more').click();
-  await until(page, { state: 'done', mode: 'workers' }, DEADLINE);
+  await until(page, { state: 'done', mode: 'workers' }, 2 * PATIENCE);
   assert.equal((await standing(page)).fingerprint, await terminal(LONG));
 });
 
@@ -183,7 +183,7 @@ for (const [name, end] of Object.entries(ENDS)) {
     const instance = page.workers().find((worker) => worker.url().includes('/instance.js'));
     assert.ok(instance, 'there are independent workers');
     await instance.evaluate(end);
-    await until(page, { state: 'done', mode: 'single' }, 2 * DEADLINE);
+    await until(page, { state: 'done', mode: 'single' }, 2 * PATIENCE);
     assert.equal((await standing(page)).fingerprint, await terminal(LONG));
   });
 }

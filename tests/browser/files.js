@@ -22,13 +22,15 @@ export async function saved(page, kind) {
  * What the terminal program writes to files: of its words, those of `inputs` name files that it
  * finds, those of `outputs` files that it writes.
  * @param {string[]} words
- * @param {{ inputs?: Record<string, string>, outputs: string[] }} files
+ * @param {{ inputs?: Record<string, string>, outputs: string[], status?: number }} files status: that it ends with
  */
-export async function manytrials(words, { inputs = {}, outputs }) {
+export async function manytrials(words, { inputs = {}, outputs, status = 0 }) {
   const folder = await mkdtemp(join(tmpdir(), 'files-'));
   try {
     for (const [name, text] of Object.entries(inputs)) await writeFile(join(folder, name), text);
-    await promisify(execFile)(setting('MANYTRIALS'), words, { cwd: folder, maxBuffer: 1 << 28 });
+    const ended = promisify(execFile)(setting('MANYTRIALS'), words, { cwd: folder, maxBuffer: 1 << 28 });
+    const code = await ended.then(() => 0, (/** @type {{ code?: number }} */ error) => error.code);
+    if (code !== status) await ended;
     return await Promise.all(outputs.map((name) => readFile(join(folder, name), 'utf8')));
   } finally {
     await rm(folder, { recursive: true });

@@ -1,9 +1,12 @@
 // In a page of another site: threads where that page and the browser allow them, independent workers
 // where not, the same bits in any case, and never a reload.
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { launch, PATIENCE, serve, setting, start, stop, terminal } from './browser.js';
-import { plainHost } from './host.js';
+import { headersOf, plainHost } from './host.js';
 import { SMALL } from './links.js';
 
 after(stop);
@@ -53,6 +56,66 @@ async function visits(address, { allow = '', elsewhere = false, headers = {}, ol
     await course.gone();
   }
 }
+
+/**
+ * A frame with `sandbox` around the site, in a page of another origin or of the site's own.
+ * @param {string} sandbox
+ * @param {boolean} headers whether the host sends what `_headers` says
+ * @param {boolean} same whether the page around is on the same host
+ * @param {(frame: import('playwright-core').FrameLocator, page: import('playwright-core').Page, told: () => Promise<any[]>) => Promise<void>} body
+ */
+async function sandboxed(sandbox, headers, same, body) {
+  const file = await readFile(join(setting('DIST'), '_headers'), 'utf8');
+  const around = (/** @type {string} */ source) => `<!doctype html><title>Course</title>
+    <script>const told = []; addEventListener("message", ({ data, origin }) => told.push({ ...data, origin }));</script>
+    <iframe src="${source.replaceAll('&', '&amp;')}" sandbox="${sandbox}" width="900" height="700"></iframe>`;
+  const link = `${SMALL}&embed=true`;
+  const folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
+  await cp(setting('DIST'), folder, { recursive: true });
+  await writeFile(join(folder, 'course.html'), around(`./${link}`));
+  const host = await plainHost(folder, (path) => (headers && path !== '/course.html' ? headersOf(file, path) : {}));
+  const other = await plainHost(() => around(new URL(link, host.address).href));
+  const context = await (await launch()).newContext({ serviceWorkers: 'allow', locale: 'en' });
+  context.setDefaultTimeout(PATIENCE);
+  try {
+    const page = await context.newPage();
+    await page.goto(same ? `${host.address}course.html` : `${other.elsewhere}course.html`, { waitUntil: 'commit' });
+    await body(page.frameLocator('iframe'), page, () => page.evaluate('told'));
+  } finally {
+    await context.close();
+    await other.gone();
+    await host.gone();
+    await rm(folder, { recursive: true });
+  }
+}
+
+for (const same of [false, true]) {
+  test(`a frame with sandbox="allow-scripts" in a page of ${same ? 'the same' : 'another'} host runs`, { timeout: 3 * PATIENCE }, () =>
+    sandboxed('allow-scripts', true, same, async (frame, page, told) => {
+      const root = frame.locator('html');
+      await frame.locator('html[data-state="done"]').waitFor({ state: 'attached' });
+      assert.equal(await root.getAttribute('data-fingerprint'), await terminal(SMALL));
+      assert.match((await root.getAttribute('data-mode')) ?? '', /threads|workers/u);
+      assert.ok(await frame.locator('#problems').isHidden(), 'nothing to complain of');
+      // It may send no forms, but this is none.
+      await frame.locator('#run').click();
+      await page.waitForFunction('told.filter(({ state }) => state === "done").length > 1');
+      const last = (await told()).at(-1);
+      assert.deepEqual([last.state, last.fingerprint, last.origin], ['done', await terminal(SMALL), 'null']);
+    }));
+  test(`a frame with sandbox="allow-scripts" in a page of ${same ? 'the same' : 'another'} host, without headers, says how to open it`, { timeout: 3 * PATIENCE }, () =>
+    sandboxed('allow-scripts', false, same, async (frame) => {
+      const sentence = frame.locator('.unstarted[lang=en]');
+      await sentence.waitFor();
+      const alone = sentence.getByText('open it alone');
+      assert.match(await alone.evaluate((link) => /** @type {HTMLAnchorElement} */ (link).href), /seed=small&embed=true$/u);
+    }));
+}
+
+test('a sandboxed frame that may have its origin runs as any other', { timeout: 3 * PATIENCE }, () =>
+  sandboxed('allow-scripts allow-same-origin', true, false, async (frame) => {
+    await frame.locator('html[data-state="done"][data-mode="threads"]').waitFor({ state: 'attached' });
+  }));
 
 const ALLOW = 'cross-origin-isolated';
 /** A page that is isolated itself. */

@@ -1,11 +1,14 @@
 // Hosts of other kinds than the one that is built in, and visits to them with the site's service worker.
 import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import assert from 'node:assert/strict';
 import { launch, PATIENCE } from './browser.js';
 
 /** @typedef {import('./browser.js').Page} Page */
+/** What a host, or what stands before it, makes of an answer. @typedef {(response: import('node:http').ServerResponse,
+ *   body: Buffer, headers: Record<string, string>) => void} Fault */
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -22,8 +25,9 @@ const TYPES = {
  * Serves a folder, or pages that are made on request, and says nothing but what kind each file is.
  * @param {string | ((path: string) => string)} pages
  * @param {Record<string, string> | ((path: string) => Record<string, string>)} [headers] what else it says
+ * @param {Record<string, Fault>} [faults] what it answers for some paths instead
  */
-export async function plainHost(pages, headers = {}) {
+export async function plainHost(pages, headers = {}, faults = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
     const name = path.endsWith('/') ? `${path}index.html` : path;
@@ -31,7 +35,9 @@ export async function plainHost(pages, headers = {}) {
     content.then(
       (body) => {
         const more = typeof headers === 'function' ? headers(path) : headers;
-        response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? 'text/plain', ...more }).end(body);
+        const fault = faults[path.slice(1)];
+        if (fault) fault(response, Buffer.from(body), more);
+        else response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? 'text/plain', ...more }).end(body);
       },
       () => response.writeHead(404).end('Not found'),
     );
@@ -62,4 +68,34 @@ export async function visit(body) {
   } finally {
     await context.close();
   }
+}
+
+/**
+ * Puts another version of the site into its folder.
+ * @param {string} folder
+ */
+export async function renew(folder) {
+  const [list, site] = [join(folder, 'site-files.js'), join(folder, 'site.js')];
+  const renewed = (/** @type {string} */ text) => text.replace(/version( =|:) "[0-9a-f]+"/u, 'version$1 "another"');
+  const text = renewed(await readFile(site, 'utf8'));
+  await writeFile(site, text);
+  const hash = createHash('sha256').update(text).digest('base64');
+  await writeFile(list, renewed(await readFile(list, 'utf8')).replace(/"site.js": "[^"]*"/u, `"site.js": "sha256-${hash}"`));
+}
+
+/**
+ * What a `_headers` file says of a path, as hosts read it: every rule that fits.
+ * @param {string} file
+ * @param {string} path
+ */
+export function headersOf(file, path) {
+  /** @type {Record<string, string>} */
+  const headers = {};
+  let fits = false;
+  for (const line of file.split('\n')) {
+    if (line.startsWith('/')) fits = line === path || (line.endsWith('*') && path.startsWith(line.slice(0, -1)));
+    const [, name = '', value = ''] = line.match(/^ +([^:]+): (.+)$/u) ?? [];
+    if (name && fits) headers[name] = value;
+  }
+  return headers;
 }

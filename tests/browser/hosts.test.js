@@ -1,12 +1,13 @@
 // The site on hosts of every kind, and in browsers that keep nothing for it.
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { done, launch, PATIENCE, setting, stop, terminal, until } from './browser.js';
-import { plainHost, visit } from './host.js';
+import { headersOf, plainHost, renew, visit } from './host.js';
 import { SMALL } from './links.js';
 
 after(stop);
@@ -27,23 +28,6 @@ async function changed(change, body) {
     await server.gone();
     await rm(folder, { recursive: true });
   }
-}
-
-/**
- * What a `_headers` file says of a path, as hosts read it: every rule that fits.
- * @param {string} file
- * @param {string} path
- */
-function headersOf(file, path) {
-  /** @type {Record<string, string>} */
-  const headers = {};
-  let fits = false;
-  for (const line of file.split('\n')) {
-    if (line.startsWith('/')) fits = line === path || (line.endsWith('*') && path.startsWith(line.slice(0, -1)));
-    const [, name = '', value = ''] = line.match(/^ +([^:]+): (.+)$/u) ?? [];
-    if (name && fits) headers[name] = value;
-  }
-  return headers;
 }
 
 test('a host that reads _headers has threads at the first load, and a policy everywhere', { timeout: 2 * PATIENCE }, async () => {
@@ -144,10 +128,7 @@ test('two tabs: one takes the new version, the other one is told and runs no mix
         await page.goto(new URL(SMALL, address).href);
         await until(page, { state: 'done', mode: 'threads' });
       }
-      for (const file of ['site-files.js', 'site.js']) {
-        const text = await readFile(join(folder, file), 'utf8');
-        await writeFile(join(folder, file), text.replace(/version( =|:) "[0-9a-f]+"/u, 'version$1 "another"'));
-      }
+      await renew(folder);
       await one.evaluate(() => navigator.serviceWorker.getRegistration().then((known) => known?.update()).then(() => {}));
       await other.locator('#new-version').waitFor();
       await one.locator('#new-version').click();
@@ -194,3 +175,36 @@ for (const isolated of [false, true]) {
     }
   });
 }
+
+test('what is packed beside a file is that file, and nobody keeps it', async () => {
+  const names = await readdir(setting('DIST'), { recursive: true });
+  assert.deepEqual(names.filter((name) => name.endsWith('.d.ts')), [], 'types are for who works on the page');
+  const list = await readFile(join(setting('DIST'), 'site-files.js'), 'utf8');
+  const read = (/** @type {string} */ name) => readFile(join(setting('DIST'), name));
+  for (const [ending, unpack] of /** @type {const} */ ([['.gz', gunzipSync], ['.br', brotliDecompressSync]])) {
+    const packed = names.filter((name) => name.endsWith(ending));
+    for (const name of packed) {
+      const plain = await read(name.slice(0, -3));
+      const small = await read(name);
+      assert.ok(small.length < 0.9 * plain.length, `${name} is worth it`);
+      assert.ok(unpack(small).equals(plain), name);
+      assert.ok(!list.includes(name), `the service worker does not keep ${name}`);
+    }
+    for (const name of ['index.html', 'main.js', 'style.css', 'pkg/many_trials_bg.wasm', 'manytrials.html']) {
+      assert.ok(packed.includes(name + ending), name + ending);
+    }
+  }
+  assert.ok(!list.includes('preview.png'));
+});
+
+test('a pasted link says what it leads to, also in the single file', async () => {
+  for (const name of ['index.html', 'manytrials.html']) {
+    const page = await readFile(join(setting('DIST'), name), 'utf8');
+    const content = (/** @type {string} */ key) => new RegExp(`(?:name|property)="${key}"[^>]* content="([^"]+)"`, 'u').exec(page)?.[1];
+    assert.equal(content('og:title'), 'Many Trials');
+    assert.equal(content('og:description'), content('description'));
+    assert.match(content('description') ?? '', /Monte-Carlo/u);
+    // Who built this said no address, and a relative one shows nothing.
+    assert.equal(content('og:image'), undefined);
+  }
+});

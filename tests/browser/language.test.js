@@ -203,7 +203,8 @@ browserTest('the page never shows English before its German', async (open) => {
       const painted = [];
       Reflect.set(globalThis, 'painted', painted);
       const look = () => {
-        painted.push(document.getElementById('run')?.textContent ?? '');
+        // What is hidden has no such text.
+        painted.push(document.getElementById('run')?.innerText ?? '');
         if (document.documentElement.dataset['state'] !== 'done') requestAnimationFrame(look);
       };
       requestAnimationFrame(look);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { done, PATIENCE, setting, stop, terminal, until } from './browser.js';
-import { plainHost, visit } from './host.js';
+import { plainHost, renew, visit } from './host.js';
 import { ENDLESS, SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
@@ -60,10 +60,7 @@ test('a new version waits until the visitor agrees, and never interrupts a run',
       await page.goto(new URL(SMALL, server.address).href);
       await until(page, { state: 'done', mode: 'threads' });
       // Another version of the site is put on the host.
-      for (const file of ['site-files.js', 'site.js']) {
-        const text = await readFile(join(folder, file), 'utf8');
-        await writeFile(join(folder, file), text.replace(/version( =|:) "[0-9a-f]+"/u, 'version$1 "another"'));
-      }
+      await renew(folder);
       const index = await readFile(join(folder, 'index.html'), 'utf8');
       await writeFile(join(folder, 'index.html'), index.replace('<h1>Many Trials</h1>', '<h1>Newer Trials</h1>'));
       await page.goto(new URL(ENDLESS, server.address).href);

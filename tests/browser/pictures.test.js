@@ -111,7 +111,7 @@ browserTest('every window is wide enough, and the figure follows it', async (ope
 
 for (const [name, viewport] of Object.entries({ wide: { width: 1320, height: 860 }, phone: { width: 390, height: 844 } })) {
   browserTest(`nothing jumps while it runs, ${name}`, async (open, t) => {
-    const link = '?v=1&scenario=one-drug&numTrials=20000&seed=7';
+    const link = '?v=1&scenario=one-drug&numTrials=8000&seed=7';
     const { page } = await open(link, {
       context: { viewport },
       prepare: (context) => context.addInitScript(watch),
@@ -119,7 +119,7 @@ for (const [name, viewport] of Object.entries({ wide: { width: 1320, height: 860
     await done(page, await terminal(link));
     await page.evaluate('testCounts.longest = 0');
     await page.locator('#more').click();
-    await until(page, { state: 'done', trials: 40_000 });
+    await until(page, { state: 'done', trials: 16_000 });
     await settled(page);
     const { shifts, moved, longest } = await seen(page);
     t.diagnostic(`things moved by ${shifts.toFixed(4)}; the longest task took ${longest.toFixed(0)} ms`);

@@ -63,7 +63,7 @@ for (const [look, context] of Object.entries(LOOKS)) {
     const { x = -1, y = -1 } = (await code.boundingBox()) ?? {};
     assert.ok(screen && x >= 0 && y >= 0 && x + width <= screen.width && y + height <= screen.height, 'it fits the screen');
     const { link } = JSON.parse(await results(SMALL)).experiment;
-    assert.equal(await decoded(page), new URL(link, address).href, 'the canonical link, and not what one looks at');
+    assert.equal(await decoded(page), `${new URL(link, address).href}#trial=3`, 'the canonical link, and what one looks at');
     assert.deepEqual(await faults(page), []);
     await page.keyboard.press('Escape');
     assert.ok(await page.locator('#wall').isHidden());

@@ -9,6 +9,7 @@ import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { faults } from './axe.js';
 import { control, done, inLink, launch, lead, PATIENCE, query, setting, standing, stop, terminal, type, until } from './browser.js';
+import { saved } from './files.js';
 import { SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
@@ -93,6 +94,36 @@ test('from a disk everything else works too: edits, reload, the gallery, saving,
     await type(page, 'numStepsBeforeDrug', '10,20');
     await done(page, await terminal(link.replace('&numTrials', '&numStepsBeforeDrug=10,20&numTrials')));
     assert.deepEqual(await faults(page), []);
+  });
+});
+
+test('from a disk nothing that is handed on or saved tells its path', { timeout: 2 * PATIENCE }, async () => {
+  await stick(async (open, page) => {
+    await open(`${SMALL}#trial=17`);
+    await done(page);
+    await page.evaluate(`Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { globalThis.copied = text; } } })`);
+    /** @returns {Promise<string>} */
+    const copied = () => page.evaluate('globalThis.copied');
+    const told = [];
+    await page.locator('#copy-link').click();
+    await page.locator('#shared').filter({ hasText: 'without an address' }).waitFor();
+    told.push(await copied());
+    assert.match(told[0] ?? '', /^\?v=1&scenario=one-drug&.*&seed=small#trial=17$/u);
+    await page.locator('#copy-embed').click();
+    await page.locator('#shared').filter({ hasText: 'beside the course page' }).waitFor();
+    told.push(await copied());
+    assert.match(told[1] ?? '', /^<iframe src="manytrials\.html\?v=1&amp;.*&amp;embed=true#trial=17"/u);
+    await page.locator('.class summary').click();
+    told.push(await page.locator('#class-links').inputValue());
+    await page.locator('#show-qr').click();
+    told.push(await page.locator('#wall').innerHTML());
+    await page.keyboard.press('Escape');
+    for (const kind of ['svg', 'png', 'json', 'series', 'trials']) told.push((await saved(page, kind)).bytes.toString('latin1'));
+    await page.locator('.cite summary').click();
+    told.push(await page.locator('.cite').innerText());
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    told.push(await page.locator('#handout').innerHTML());
+    for (const text of told) assert.doesNotMatch(text, /file:|USB|manytrials\.html\?v=1.*%20stick/u);
   });
 });
 

@@ -66,12 +66,13 @@ pub(crate) fn drunks(steps: u64, (seed, trials): (&str, u64)) -> Vec<f64> {
     (0..trials).map(walk).collect()
 }
 
-/// How many rabbits there are after the final exam's 200 steps.
-pub(crate) fn rabbits(at_the_end: bool, (seed, trials): (&str, u64)) -> Vec<f64> {
+/// How many rabbits of the final exam there are after some steps; young ones count at once, or at the
+/// end of the pass.
+pub(crate) fn rabbits(steps: usize, at_the_end: bool, (seed, trials): (&str, u64)) -> Vec<f64> {
     let mut stream = Stream::new(&Seed::from_text(seed), 0);
     let trial = |_| {
         let (mut rabbits, mut foxes) = (500_u32, 30_u32);
-        for _ in 0..200 {
+        for _ in 0..steps {
             let (mut young, there) = (0, rabbits);
             for _ in 0..there {
                 if stream.chance(1.0 - f64::from(rabbits) / 1000.0) {

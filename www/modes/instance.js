@@ -1,6 +1,7 @@
 // An independent worker: runs the trials that it is given, on its own instance of the wasm.
 // @ts-check
 
+import { isFault } from "../fault.js";
 import init, { Instance } from "../pkg/many_trials.js";
 import { Batch } from "./batch.js";
 
@@ -84,5 +85,6 @@ function step() {
 
 /** @param {unknown} error */
 function fail(error) {
-  port?.postMessage({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  const message = error instanceof Error ? error.message : String(error);
+  port?.postMessage({ kind: "failed", message, fault: isFault(error) });
 }

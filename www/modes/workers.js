@@ -2,6 +2,7 @@
 // They are given trials by number, and what comes back is added up in the order of the numbers.
 // @ts-check
 
+import { sentenceOf } from "../sentence.js";
 import { texts } from "../texts.js";
 import { Batch } from "./batch.js";
 
@@ -55,7 +56,7 @@ function openInstance(port, index) {
     losers.set(index, reject);
     port.onmessage = ({ data }) => {
       if (data.kind === "open") resolve();
-      else reject(new Lost(data.message));
+      else reject(new Lost(data.fault ? texts.fault : data.message));
     };
   });
 }
@@ -129,11 +130,11 @@ class Workers {
 
   /**
    * @param {Instance} instance
-   * @param {{ kind: string, round: number, trials: Uint8Array, count: number, took: number, message: string }} message
+   * @param {{ kind: string, round: number, trials: Uint8Array, count: number, took: number, message: string, fault: boolean }} message
    */
   #hear(instance, message) {
     if (message.kind === "failed") {
-      this.#fail(new Lost(message.message));
+      this.#fail(new Lost(message.fault ? texts.fault : message.message));
       return;
     }
     if (message.round !== this.#round) return;
@@ -144,7 +145,7 @@ class Workers {
       this.#order();
       this.#heard?.();
     } catch (error) {
-      this.#fail(error instanceof Error ? error : new Error(String(error)));
+      this.#fail(new Error(sentenceOf(error)));
     }
   }
 

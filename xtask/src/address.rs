@@ -24,7 +24,7 @@ impl Address {
         if host.is_empty()
             || host.starts_with('/')
             || !host.chars().all(plain)
-            || host.ends_with(".html")
+            || host.to_ascii_lowercase().ends_with(".html")
         {
             return Err(refusal());
         }

@@ -2,6 +2,8 @@
 
 use std::time::Instant;
 
+use start::building::{Product, build};
+
 use crate::packages::{self, node};
 use crate::program::{cargo, root, run};
 use crate::site;
@@ -23,20 +25,20 @@ fn link(trials: u64) -> String {
 fn native(trials: u64) -> Result<(), String> {
     // Named, because CARGO_TARGET_DIR may say another.
     let target = root().join("target");
-    run(cargo()
-        .args([
-            "build",
-            "--quiet",
-            "--release",
-            "--bin",
-            "manytrials",
-            "--target-dir",
-        ])
-        .arg(&target))?;
     let program = target.join(format!(
         "release/manytrials{}",
         std::env::consts::EXE_SUFFIX
     ));
+    let product = Product {
+        name: "the terminal program",
+        first: (!program.exists()).then_some("about a minute"),
+    };
+    let mut release = cargo();
+    release
+        .args(["build", "--release", "--bin", "manytrials"])
+        .arg("--target-dir")
+        .arg(&target);
+    build(&mut release, &product)?;
     let result = target.join("bench.json");
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
 

@@ -3,11 +3,15 @@
 mod address;
 mod bench;
 mod headers;
+mod machines;
 mod packages;
+mod packed;
 mod program;
 mod serve;
 mod single_file;
 mod site;
+mod steps;
+mod style;
 mod test;
 mod toolchain;
 mod wasm;
@@ -27,7 +31,7 @@ Commands:
       --dev             build faster, run slower
       --no-isolation    without the headers that allow threads
       --prebuilt DIR    serve this folder and build nothing; the address is the first line printed
-  cargo xtask test    run every test, or only one part: rust, page or browser
+  cargo xtask test    run every test, or only one part: rust, page, browser or machines
   cargo xtask dist    write the static site to dist/, ready for any host
       --address URL     where it will be, for links in pictures and what pasted links show
   cargo xtask bench   measure trials per second in the terminal and in the browser
@@ -110,6 +114,7 @@ fn parse_test(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             Value(name) if name == "rust" => test::Part::Rust,
             Value(name) if name == "page" => test::Part::Page,
             Value(name) if name == "browser" => test::Part::Browser,
+            Value(name) if name == "machines" => test::Part::Machines,
             other => return Err(other.unexpected()),
         };
     }

@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
+use start::show::announce;
 
 use crate::program::{answer, on_path, root, run_quietly};
 
@@ -16,18 +19,24 @@ pub(crate) fn is_debian_root() -> bool {
         && answer(Command::new("id").arg("-u")).is_some_and(|id| id == "0")
 }
 
-/// Installs Debian packages, without a question.
-pub(crate) fn install_debian(names: &[&str]) -> Result<(), String> {
+/// Neither apt nor npm installs two things at a time.
+static INSTALLING: Mutex<()> = Mutex::new(());
+
+/// Installs Debian packages, without a question; `what` they are is said.
+pub(crate) fn install_debian(what: &str, names: &[&str]) -> Result<(), String> {
+    let _one_at_a_time = INSTALLING.lock().unwrap_or_else(PoisonError::into_inner);
+    announce(&format!("Installing {what} from Debian: a minute or so."));
     let apt = || {
         let mut command = Command::new("apt-get");
         command.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
         command
     };
-    run_quietly(apt().arg("update"))?;
+    run_quietly(apt().arg("update"), "Debian's lists of packages")?;
     run_quietly(
         apt()
             .args(["install", "-y", "--no-install-recommends"])
             .args(names),
+        what,
     )
 }
 
@@ -49,6 +58,7 @@ pub(crate) fn node() -> Command {
 /// Makes sure that Node and the packages of `package-lock.json` are here.
 pub(crate) fn install_npm() -> Result<(), String> {
     find_node()?;
+    let _one_at_a_time = INSTALLING.lock().unwrap_or_else(PoisonError::into_inner);
     let lock = root().join("package-lock.json");
     let wanted = std::fs::read(&lock)
         .map_err(|problem| format!("{} cannot be read: {problem}.", lock.display()))?;
@@ -57,12 +67,13 @@ pub(crate) fn install_npm() -> Result<(), String> {
     if std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    eprintln!("Installing the Node packages.");
+    announce("Installing the Node packages: less than a minute.");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     run_quietly(
         Command::new(npm)
             .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
             .current_dir(root()),
+        "the Node packages",
     )?;
     std::fs::write(&stamp, wanted)
         .map_err(|problem| format!("{} cannot be written: {problem}.", stamp.display()))
@@ -84,9 +95,11 @@ pub(crate) fn find_browser() -> Result<PathBuf, String> {
         return Ok(found);
     }
     if is_debian_root() {
-        eprintln!("Installing Debian's Chromium for the browser tests.");
         // A bare machine has no fonts, and a page without text proves little.
-        install_debian(&["chromium", "fonts-dejavu-core"])?;
+        install_debian(
+            "Chromium, for the browser tests,",
+            &["chromium", "fonts-dejavu-core"],
+        )?;
         if let Some(found) = usual_browser() {
             return Ok(found);
         }
@@ -110,8 +123,7 @@ pub(crate) fn find_python() -> Result<(), String> {
         return Ok(());
     }
     if is_debian_root() {
-        eprintln!("Installing Debian's Python.");
-        install_debian(&["python3"])?;
+        install_debian("Python", &["python3"])?;
         if runs() {
             return Ok(());
         }
@@ -127,8 +139,7 @@ fn find_node() -> Result<(), String> {
         return Ok(());
     }
     if answer(node().arg("--version")).is_none() && is_debian_root() && debian_node_is_recent() {
-        eprintln!("Installing Debian's Node.");
-        install_debian(&["nodejs", "npm"])?;
+        install_debian("Node", &["nodejs", "npm"])?;
         if node_is_recent() {
             return Ok(());
         }

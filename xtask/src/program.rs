@@ -1,8 +1,12 @@
 //! Starts other programs, and says in a sentence when one fails.
 
+use std::io::pipe;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
+
+use start::building::{lines, shown};
+use start::show::{part, tell};
 
 /// The project's folder.
 pub(crate) fn root() -> &'static Path {
@@ -17,34 +21,55 @@ pub(crate) fn cargo() -> Command {
     command
 }
 
-/// Runs a program to its end. What it prints goes to stderr, because the first line that `serve`
-/// prints on stdout is the address.
+/// Runs a program to its end, and tells what it prints.
 pub(crate) fn run(command: &mut Command) -> Result<(), String> {
-    let status = command
-        .stdin(Stdio::null())
-        .stdout(std::io::stderr())
-        .status()
-        .map_err(|problem| cannot_start(command, &problem))?;
+    run_watched(command, |_| {})
+}
+
+/// Like `run`, and hands on each line as well.
+pub(crate) fn run_watched(
+    command: &mut Command,
+    mut watch: impl FnMut(&str),
+) -> Result<(), String> {
+    run_each(command, |line| {
+        tell(line);
+        watch(line);
+    })
+}
+
+/// Like `run`, but tells what the program prints only if it fails. It is said to take a while.
+pub(crate) fn run_quietly(command: &mut Command, what: &str) -> Result<(), String> {
+    let mut printed = String::new();
+    let work = part(what);
+    let outcome = run_each(command, |line| {
+        printed += line;
+        printed.push('\n');
+    });
+    drop(work);
+    if outcome.is_err() {
+        tell(printed.trim_end());
+    }
+    outcome
+}
+
+fn run_each(command: &mut Command, each: impl FnMut(&str)) -> Result<(), String> {
+    let cannot = |command: &Command, problem| cannot_start(command, &problem);
+    let (reader, writer) = pipe().map_err(|problem| cannot(command, problem))?;
+    let other = writer
+        .try_clone()
+        .map_err(|problem| cannot(command, problem))?;
+    command.stdin(Stdio::null()).stdout(other).stderr(writer);
+    let child = command.spawn();
+    // The command keeps its ends of the pipe, which ends when all are closed.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = child.map_err(|problem| cannot(command, problem))?;
+    lines(reader, each);
+    let status = child.wait().map_err(|problem| cannot(command, problem))?;
     if status.success() {
         Ok(())
     } else {
         Err(format!("`{}` failed ({status}).", shown(command)))
     }
-}
-
-/// Like `run`, but shows what the program prints only if it fails.
-pub(crate) fn run_quietly(command: &mut Command) -> Result<(), String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|problem| cannot_start(command, &problem))?;
-    if output.status.success() {
-        return Ok(());
-    }
-    for text in [&output.stdout, &output.stderr] {
-        eprint!("{}", String::from_utf8_lossy(text));
-    }
-    Err(format!("`{}` failed ({}).", shown(command), output.status))
 }
 
 /// Like `run`, but gives up after a while.
@@ -93,13 +118,4 @@ pub(crate) fn on_path(names: &[&str]) -> Option<PathBuf> {
 
 fn cannot_start(command: &Command, problem: &std::io::Error) -> String {
     format!("`{}` cannot be started: {problem}.", shown(command))
-}
-
-fn shown(command: &Command) -> String {
-    let mut line = command.get_program().to_string_lossy().into_owned();
-    for word in command.get_args() {
-        line.push(' ');
-        line.push_str(&word.to_string_lossy());
-    }
-    line
 }

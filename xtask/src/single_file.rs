@@ -43,8 +43,12 @@ pub(crate) fn make(site: &Path, page: &str) -> Result<String, String> {
             let (_, rest) = line.split_once(&format!("{name}=\""))?;
             Some(rest.split_once('"')?.0)
         };
+        // It says that the first program did not come, which here is inside.
+        if attribute("class") == Some("unstarted") {
+            continue;
+        }
         match (attribute("rel"), attribute("href"), attribute("src")) {
-            (Some("stylesheet"), Some(name), _) => {
+            (Some("preload"), Some(name), _) => {
                 one += &format!("<style>\n{}</style>\n", text(name)?);
             }
             (Some("icon"), Some(name @ "icon.svg"), _) => {

@@ -1,12 +1,16 @@
 //! Puts the page and its wasm together into one folder.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256};
+
 use crate::address::{Address, PREVIEW};
 use crate::headers::{self, POLICY};
+use crate::packed;
 use crate::program::root;
 use crate::single_file;
 use crate::wasm::{self, Profile};
@@ -14,17 +18,23 @@ use crate::wasm::{self, Profile};
 /// It keeps all other files.
 const SERVICE_WORKER: &str = "service-worker.js";
 
+/// What the page knows of its site.
+const SITE: &str = "site.js";
+
 /// Builds everything into `target/site`, and returns that folder.
 pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
-    eprintln!("Building the page's wasm.");
-    let site = root().join("target/site");
-    assemble(&wasm::build(profile)?, &site)?;
+    let site = folder();
+    assemble(&wasm::build(profile)?, &site, true)?;
     Ok(site)
+}
+
+/// Where `build` puts the site.
+pub(crate) fn folder() -> PathBuf {
+    root().join("target/site")
 }
 
 /// Writes the static site to `dist/`.
 pub(crate) fn dist(address: Option<&Address>) -> Result<(), String> {
-    eprintln!("Building the page's wasm.");
     let dist = root().join("dist");
     for_hosts(&dist, address)?;
     println!("The site is in {}.", dist.display());
@@ -34,57 +44,95 @@ pub(crate) fn dist(address: Option<&Address>) -> Result<(), String> {
 /// Writes the site as hosts get it: with its version, what the service worker keeps, and headers.
 pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), String> {
     let package = wasm::build(Profile::Release)?;
-    assemble(&package, to)?;
+    assemble(&package, to, false)?;
     let refuse = |problem| format!("{} cannot be written: {problem}.", to.display());
     let write = |name: &str, text: String| fs::write(to.join(name), text).map_err(refuse);
     let mut page = fs::read_to_string(to.join("index.html")).map_err(refuse)?;
-    let mut site = fs::read_to_string(to.join("site.js")).map_err(refuse)?;
+    let mut site = fs::read_to_string(to.join(SITE)).map_err(refuse)?;
     if let Some(address) = address {
         page = address.tagged(&page)?;
-        site = site.replace(
-            "address = \"\"",
-            &format!("address = {:?}", address.as_str()),
-        );
-        write("site.js", site.clone())?;
+        site = saying(&site, "address", &format!("{:?}", address.as_str()))?;
+        write(SITE, site.clone())?;
     }
     let one = single_file::make(to, &page)?;
+    let mut names = Vec::new();
+    list(to, "", &mut names).map_err(refuse)?;
+    names.sort();
+    let programs = measured(to, &names).map_err(refuse)?;
+    for (name, bytes) in &programs {
+        let ahead = format!("rel=\"modulepreload\" href=\"{name}\"");
+        page = page.replace(&ahead, &format!("{ahead} data-bytes=\"{bytes}\""));
+    }
     // A host that sets no headers sends no policy either.
     write("index.html", with_policy(&page, POLICY)?)?;
-    let mut files = Vec::new();
-    list(to, "", &mut files).map_err(refuse)?;
-    files.sort();
     let mut version = DefaultHasher::new();
-    for file in &files {
-        file.hash(&mut version);
-        fs::read(to.join(file)).map_err(refuse)?.hash(&mut version);
+    for name in &names {
+        name.hash(&mut version);
+        fs::read(to.join(name)).map_err(refuse)?.hash(&mut version);
     }
     let version = format!("{:016x}", version.finish());
-    let programs: Vec<&String> = files
-        .iter()
-        .filter(|file| is(file, "js") || is(file, "wasm"))
-        .collect();
-    write(
-        "site.js",
-        site.replace("version = \"\"", &format!("version = {version:?}"))
-            .replace("programs = []", &format!("programs = {programs:?}")),
-    )?;
+    site = saying(&site, "version", &format!("{version:?}"))?;
+    site = saying(&site, "programs", &format!("{programs:?}"))?;
+    write(SITE, site)?;
     write(
         "site-files.js",
         format!(
-            "self.SITE = {{ version: {version:?}, files: {files:?}, headers: {{ {} }} }};\n",
+            "self.SITE = {{ version: {version:?}, files: {:?}, headers: {{ {} }} }};\n",
+            hashed(to, &names).map_err(refuse)?,
             headers::for_service_worker(),
         ),
     )?;
-    let scripts = files
+    let scripts = names
         .iter()
         .map(String::as_str)
-        .filter(|file| is(file, "js"));
+        .filter(|name| is(name, "js"));
     write(
         "_headers",
         headers::for_netlify(scripts.chain([SERVICE_WORKER])),
     )?;
     write(".htaccess", headers::for_apache())?;
-    write(single_file::NAME, one)
+    write(single_file::NAME, one)?;
+    packed::pack(to)
+}
+
+/// What the page knows of its site, with another value of a name.
+fn saying(site: &str, name: &str, value: &str) -> Result<String, String> {
+    let begin = format!("export const {name} = ");
+    let missing = || format!("{SITE} has no `{begin}`.");
+    let (before, rest) = site.split_once(&begin).ok_or_else(missing)?;
+    let (_, behind) = rest.split_once(';').ok_or_else(missing)?;
+    Ok(format!("{before}{begin}{value};{behind}"))
+}
+
+/// How many bytes each program has, but for the one that will say so.
+fn measured(site: &Path, names: &[String]) -> std::io::Result<BTreeMap<String, u64>> {
+    let mut programs = BTreeMap::new();
+    for name in names {
+        if is(name, "js") || is(name, "wasm") {
+            let bytes = if name == SITE {
+                0
+            } else {
+                fs::metadata(site.join(name))?.len()
+            };
+            programs.insert(name.clone(), bytes);
+        }
+    }
+    Ok(programs)
+}
+
+/// What each file must hold to be kept by the service worker. Hosts put something of their own into pages.
+fn hashed(site: &Path, names: &[String]) -> std::io::Result<BTreeMap<String, String>> {
+    let mut files = BTreeMap::new();
+    for name in names {
+        let hash = if is(name, "html") {
+            String::new()
+        } else {
+            let hash = Sha256::digest(fs::read(site.join(name))?);
+            format!("sha256-{}", BASE64_STANDARD.encode(hash))
+        };
+        files.insert(name.clone(), hash);
+    }
+    Ok(files)
 }
 
 fn is(file: &str, kind: &str) -> bool {
@@ -110,7 +158,7 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> std::io::Result
         let path = format!("{prefix}{name}");
         if entry.path().is_dir() {
             list(&entry.path(), &format!("{path}/"), files)?;
-        } else if !name.ends_with(".d.ts") && path != SERVICE_WORKER && path != PREVIEW {
+        } else if path != SERVICE_WORKER && path != PREVIEW {
             files.push(path);
         }
     }
@@ -118,25 +166,34 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> std::io::Result
 }
 
 /// Makes `to` hold the page with the package as `pkg/`, and nothing else. Files are replaced in
-/// place, so that a server that is running goes on.
-fn assemble(package: &Path, to: &Path) -> Result<(), String> {
+/// place, so that a server that is running goes on. The types are for who works on the page.
+fn assemble(package: &Path, to: &Path, types: bool) -> Result<(), String> {
     let mut files = BTreeSet::new();
-    copy(&root().join("www"), to, &mut files)
-        .and_then(|()| copy(package, &to.join("pkg"), &mut files))
+    let wanted = |name: &str| types || !name.ends_with(".d.ts");
+    copy(&root().join("www"), to, wanted, &mut files)
+        .and_then(|()| copy(package, &to.join("pkg"), wanted, &mut files))
         .and_then(|()| remove_others(to, &files))
         .map_err(|problem| format!("{} cannot be written: {problem}.", to.display()))
 }
 
-fn copy(from: &Path, to: &Path, files: &mut BTreeSet<PathBuf>) -> std::io::Result<()> {
+fn copy(
+    from: &Path,
+    to: &Path,
+    wanted: impl Fn(&str) -> bool + Copy,
+    files: &mut BTreeSet<PathBuf>,
+) -> std::io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let (source, target) = (entry.path(), to.join(entry.file_name()));
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue; // the stamp of the package, an editor's or a system's own files
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        // Those with a dot are the stamp of the package, an editor's or a system's own files.
+        if name.starts_with('.') || !wanted(&name) {
+            continue;
         }
         if source.is_dir() {
-            copy(&source, &target, files)?;
+            copy(&source, &target, wanted, files)?;
         } else {
             fs::copy(&source, &target)?;
             files.insert(target);
@@ -157,4 +214,19 @@ fn remove_others(folder: &Path, files: &BTreeSet<PathBuf>) -> std::io::Result<()
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_into_the_site_has_its_place_there() {
+        let site = include_str!("../../www/site.js");
+        for name in ["version", "programs", "address"] {
+            let written = saying(site, name, "\"x\"");
+            assert!(written.is_ok_and(|text| text.contains(&format!("{name} = \"x\";"))));
+        }
+        assert!(saying(site, "nothing", "1").is_err());
+    }
 }

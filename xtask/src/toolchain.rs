@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
+
+use start::show::{announce, tell};
 
 use crate::packages;
 use crate::program::{answer, cargo, root, run_within};
@@ -32,6 +35,9 @@ pub(crate) enum Toolchain {
 impl Toolchain {
     /// Finds one, or installs what is missing.
     pub(crate) fn find() -> Result<Self, String> {
+        // Whoever asks second finds what the first has installed.
+        static FINDING: Mutex<()> = Mutex::new(());
+        let _one_at_a_time = FINDING.lock().unwrap_or_else(PoisonError::into_inner);
         if is_complete(&active_sysroot()?) {
             return Ok(Self::Active);
         }
@@ -44,11 +50,10 @@ impl Toolchain {
             Err(problem) => problem.trim_end_matches('.').to_owned(),
         };
         if packages::is_debian_root() {
-            eprintln!(
-                "The standard library's source is missing ({refused}); installing Debian's Rust \
-                 for the wasm build."
-            );
-            packages::install_debian(&DEBIAN)?;
+            tell(&format!(
+                "The standard library's source is missing ({refused})."
+            ));
+            packages::install_debian("a second Rust, for the wasm build,", &DEBIAN)?;
             if let Some(debian) = Self::debian() {
                 return Ok(debian);
             }
@@ -93,6 +98,14 @@ impl Toolchain {
         command
     }
 
+    /// What its compiler says of its version.
+    pub(crate) fn version(&self) -> String {
+        match self {
+            Self::Active => active_version(),
+            Self::Debian { rustc, .. } => version(&mut self.beside_rustup(rustc)),
+        }
+    }
+
     fn debian() -> Option<Self> {
         if !cfg!(target_os = "linux") {
             return None;
@@ -115,20 +128,25 @@ impl Toolchain {
     }
 }
 
-/// Adds rustfmt and clippy, which rustup's minimal profile leaves out.
-pub(crate) fn add_checkers() -> Result<(), String> {
-    for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
-        if answer(cargo().args([subcommand, "--version"])).is_none() {
-            add_by_rustup(component).map_err(|problem| {
-                let problem = problem.trim_end_matches('.');
-                format!(
-                    "The tests need {component} ({problem}): run `rustup component add {component}` \
-                     and try again."
-                )
-            })?;
-        }
-    }
-    Ok(())
+/// Adds rustfmt or clippy, which rustup's minimal profile leaves out. False if it cannot be had.
+pub(crate) fn add_checker(component: &str, subcommand: &str) -> bool {
+    let is_here = || answer(cargo().args([subcommand, "--version"])).is_some();
+    is_here() || (add_by_rustup(component).is_ok() && is_here())
+}
+
+/// What the active compiler says of its version, such as `rustc 1.95.0 (59807616e 2026-04-14)`.
+pub(crate) fn active_version() -> String {
+    version(&mut active_rustc())
+}
+
+fn version(rustc: &mut Command) -> String {
+    answer(rustc.arg("--version")).unwrap_or_default()
+}
+
+fn active_rustc() -> Command {
+    let mut rustc = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    rustc.current_dir(root());
+    rustc
 }
 
 fn file(list: &str, end: &str) -> Option<PathBuf> {
@@ -138,8 +156,7 @@ fn file(list: &str, end: &str) -> Option<PathBuf> {
 }
 
 fn active_sysroot() -> Result<PathBuf, String> {
-    let mut rustc = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-    answer(rustc.args(["--print", "sysroot"]).current_dir(root()))
+    answer(active_rustc().args(["--print", "sysroot"]))
         .map(PathBuf::from)
         .ok_or_else(|| "`rustc --print sysroot` failed: is Rust installed?".to_owned())
 }
@@ -162,7 +179,7 @@ fn add_by_rustup(component: &str) -> Result<(), String> {
     if std::env::var_os("RUSTUP_AUTO_INSTALL").is_some_and(|value| value == "0") {
         return Err("RUSTUP_AUTO_INSTALL is 0, so rustup was not asked".to_owned());
     }
-    eprintln!("Adding {component} with rustup.");
+    announce(&format!("Adding {component} with rustup."));
     run_within(
         Command::new("rustup")
             .args(["component", "add", component])

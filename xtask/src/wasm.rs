@@ -4,10 +4,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use start::building::{self, Product};
+use start::show::{announce, part};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::packages;
-use crate::program::{root, run};
+use crate::program::{root, run_quietly};
 use crate::toolchain::Toolchain;
 
 /// The most memory a page may take. Small, because iOS refuses pages that reserve much
@@ -66,12 +68,16 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
     if profile == Profile::Release {
         command.arg("--release");
     }
-    run(&mut command)?;
-
     let built = target()
         .join("wasm32-unknown-unknown")
         .join(profile.folder())
         .join("many_trials.wasm");
+    let product = Product {
+        name: "the page's program",
+        first: (!built.exists()).then_some("about two minutes"),
+    };
+    building::build(&mut command, &product)?;
+
     let package = target().join(format!("pkg-{}", profile.folder()));
     let stamp = package.join(".made-of");
     let made_of = fingerprint(&built, profile)?;
@@ -79,30 +85,33 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
         return Ok(package);
     }
 
+    announce("Optimising the page's program: less than a minute.");
     clear(&package)?;
+    let work = part("wasm-bindgen");
     bind(&built, &package)?;
+    drop(work);
     if profile == Profile::Release {
         packages::install_npm()?;
         let module = package.join("many_trials_bg.wasm");
-        run(packages::node_program("binaryen/bin/wasm-opt")
-            .arg(&module)
-            .args(OPTIMISE)
-            .arg("-o")
-            .arg(&module))?;
+        let mut optimise = packages::node_program("binaryen/bin/wasm-opt");
+        optimise.arg(&module).args(OPTIMISE).arg("-o").arg(&module);
+        run_quietly(&mut optimise, "wasm-opt")?;
     }
     std::fs::write(&stamp, made_of)
         .map_err(|problem| format!("{} cannot be written: {problem}.", stamp.display()))?;
     Ok(package)
 }
 
-/// Runs clippy on the code that only the wasm has. False if its compiler has no clippy.
-pub(crate) fn lint() -> Result<bool, String> {
-    let Some(clippy) = Toolchain::find()?.clippy() else {
-        return Ok(false);
-    };
+/// Runs clippy on the code that only the wasm has.
+pub(crate) fn lint(clippy: Command) -> Result<(), String> {
+    let mut command = for_threads(clippy);
     // The same profile as the build, so that what runs while compiling is compiled once.
-    run(for_threads(clippy).args(["--release", "--", "-Dwarnings"]))?;
-    Ok(true)
+    command.args(["--release", "--", "-Dwarnings"]);
+    let product = Product {
+        name: "what clippy needs of the page's program",
+        first: None,
+    };
+    building::build(&mut command, &product).map(drop)
 }
 
 /// `build-std` is here and not in `.cargo/config.toml`, where it would make `cargo test` rebuild std
@@ -111,7 +120,7 @@ fn for_threads(mut command: Command) -> Command {
     let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
     flags.push(format!("-Clink-arg=--max-memory={MAX_MEMORY}"));
     command
-        .args(["--quiet", "--package", "many-trials", "--lib"])
+        .args(["--package", "many-trials", "--lib"])
         .args(["--target", "wasm32-unknown-unknown"])
         .arg("-Zbuild-std=std,panic_abort")
         .arg("--target-dir")

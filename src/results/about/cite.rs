@@ -31,7 +31,7 @@ pub fn cite(about: &About, day: &str) -> Citation {
     let trials = say!(
         "{count} trials (numbers {ranges})",
         count = grouped(about.num_trials as i64),
-        ranges = about.ranges(),
+        ranges = about.ranges_said(),
     );
     let mut facts = vec![
         version,

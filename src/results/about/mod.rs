@@ -19,11 +19,11 @@ pub use cite::{Citation, cite};
 pub use name::file_name;
 pub use png::signed_png;
 pub use svg::signed_svg;
-pub use table::{ABOUT_COLUMNS, TrialRowsEnd};
+pub use table::{ABOUT_COLUMNS, TrialRowsEnd, csv_cell};
 pub(super) use table::{about_cells, no_cells};
 
 use crate::experiment::Experiment;
-use crate::language::{say, shown};
+use crate::language::{say, shown, translated};
 use crate::param::grouped;
 use crate::sim::MOST_TRIALS;
 
@@ -190,21 +190,41 @@ impl About {
         (query, plain_view(view))
     }
 
+    /// The query of the whole experiment, without the address, and the view.
+    #[must_use]
+    pub fn whole_query(&self) -> (&str, String) {
+        let (link, view) = self.link.split_once('#').unwrap_or((&self.link, ""));
+        let query = link.find('?').map_or("", |at| &link[at..]);
+        (query, plain_view(view))
+    }
+
     /// The program with its version.
     #[must_use]
     pub fn made_by(&self) -> String {
         format!("{} {}", self.program, self.version)
     }
 
-    /// The trials as people count them: "0 to 999".
+    /// The trials as people count them, in a file: "0 to 999".
     #[must_use]
     pub fn ranges(&self) -> String {
+        let each = self.ranges_of(|from, to| format!("{from} to {to}"));
+        each.join(" and ")
+    }
+
+    /// The same in the language in use.
+    #[must_use]
+    pub fn ranges_said(&self) -> String {
+        let each = self.ranges_of(|from, to| say!("{from} to {to}", from, to));
+        each.join(translated(" and "))
+    }
+
+    fn ranges_of(&self, range: impl Fn(u64, u64) -> String) -> Vec<String> {
         let each = self.trials.iter().take(MOST_RANGES);
         let each = each.map(|(from, end)| match end.saturating_sub(*from) {
             0 | 1 => from.to_string(),
-            _ => format!("{from} to {}", end - 1),
+            _ => range(*from, end - 1),
         });
-        each.collect::<Vec<_>>().join(" and ")
+        each.collect()
     }
 
     /// One line for under a picture.
@@ -229,7 +249,7 @@ impl About {
             words += &say!(
                 ": {trials} trials (numbers {ranges})",
                 trials = grouped(self.num_trials as i64),
-                ranges = self.ranges(),
+                ranges = self.ranges_said(),
             );
         }
         if !self.fingerprint.is_empty() {

@@ -22,7 +22,7 @@ pub(crate) fn about_cells(about: &About) -> [String; 6] {
         about.fingerprint.clone(),
         about.version.clone(),
         about.scenario_version.to_string(),
-        cell(&about.link),
+        csv_cell(&about.link),
     ]
 }
 
@@ -31,8 +31,15 @@ pub(crate) fn no_cells() -> [String; 6] {
     [const { String::new() }; 6]
 }
 
-/// A text as a cell: links of sweeps have commas.
-fn cell(text: &str) -> String {
+/// A text as a cell of a CSV table: links of sweeps have commas, and what a sheet would take for a formula
+/// is told to be text.
+#[must_use]
+pub fn csv_cell(text: &str) -> String {
+    let text = if text.starts_with(['=', '+', '-', '@', '\t']) {
+        &format!("'{text}")
+    } else {
+        text
+    };
     if text.contains([',', '"', '\n', '\r', ';']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
@@ -42,33 +49,52 @@ fn cell(text: &str) -> String {
 
 /// How a row ends that says nothing.
 const EMPTY_END: &str = ",,,,,,\n";
+/// What stands in rows that say what is known before, where only the last row can say it.
+const LATER: &str = "see last row";
+/// One row of so many says it.
+const SAID_EVERY: u64 = 1000;
 
-/// The table of every trial is written while trials run, and only its last row can say what all of
-/// it is: of each part the end is kept back until another part comes.
-#[derive(Debug, Default)]
+/// The table of every trial is written while trials run, and only its last row can say what all of it
+/// is: of each part the end is kept back until another part comes. Every thousandth row says what is
+/// known before, since readers that take a large table in pieces want columns that are alike.
+#[derive(Debug)]
 pub struct TrialRowsEnd {
-    kept: bool,
+    /// The end of a row that says what is known.
+    known: String,
+    /// How many rows there were; the last one has no end yet.
+    rows: u64,
 }
 
 impl TrialRowsEnd {
+    /// Of a table whose link and versions are known.
+    #[must_use]
+    pub fn new(about: &About) -> Self {
+        let [.., version, scenario_version, link] = about_cells(about);
+        TrialRowsEnd {
+            known: format!(",,{LATER},{LATER},{version},{scenario_version},{link}\n"),
+            rows: 0,
+        }
+    }
+
     /// Rows to write now.
     #[must_use]
     pub fn rows(&mut self, rows: &str) -> String {
-        let Some(begin) = rows.strip_suffix(EMPTY_END) else {
-            return rows.to_owned();
-        };
-        let before = if std::mem::replace(&mut self.kept, true) {
-            EMPTY_END
-        } else {
-            ""
-        };
-        format!("{before}{begin}")
+        let mut text = String::with_capacity(rows.len() + EMPTY_END.len());
+        for row in rows.split_inclusive('\n') {
+            if self.rows > 0 {
+                let says = self.rows.is_multiple_of(SAID_EVERY);
+                text += if says { &self.known } else { EMPTY_END };
+            }
+            text += row.strip_suffix(EMPTY_END).unwrap_or(row);
+            self.rows += 1;
+        }
+        text
     }
 
     /// The end of the last row.
     #[must_use]
     pub fn end(self, about: &About) -> String {
-        if !self.kept {
+        if self.rows == 0 {
             return String::new();
         }
         format!(",{}\n", about_cells(about).join(","))
@@ -78,7 +104,7 @@ impl TrialRowsEnd {
 /// A line longer than this is no row of a table of this program's.
 const MOST_LINE: usize = 256 * 1024;
 
-/// What a table says of itself, in its first row or in its last.
+/// What a table says of itself, in its last row or in its first.
 pub(super) fn read(bytes: &[u8]) -> Result<About, String> {
     let none = || {
         say!(
@@ -101,7 +127,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<About, String> {
     let mark = mark.unwrap_or(',');
     let heads = cells(&head, mark);
     let last = bytes.trim_ascii_end().rsplit(|byte| *byte == b'\n').next();
-    let rows = [first.next(), last].into_iter().flatten();
+    let rows = [last, first.next()].into_iter().flatten();
     for row in rows {
         let row = lines(row).map_or(Vec::new(), |row| cells(&row, mark));
         let of = |name: &str| {
@@ -219,16 +245,29 @@ mod tests {
     #[test]
     fn the_last_row_of_every_part_can_be_the_last_of_all() {
         let about = about("?seed=a");
-        let mut end = TrialRowsEnd::default();
-        let mut table = format!("x,{}\n", ABOUT_COLUMNS.join(","));
-        for part in ["1,,,,,,\n2,,,,,,\n", "", "3,,,,,,\n"] {
-            table += &end.rows(part);
-        }
-        table += &end.end(&about);
-        let rows: Vec<&str> = table.lines().collect();
-        assert_eq!((rows.len(), rows[1], rows[2]), (4, "1,,,,,,", "2,,,,,,"));
-        assert!(rows[3].starts_with("3,6,0 to 4 and 7,abcd-efgh,"));
-        assert_eq!(About::read(table.as_bytes()), Ok(known(&about)));
-        assert_eq!(TrialRowsEnd::default().end(&about), "");
+        let table = |parts: &[&str]| {
+            let mut end = TrialRowsEnd::new(&about);
+            let mut table = format!("x,{}\n", ABOUT_COLUMNS.join(","));
+            for part in parts {
+                table += &end.rows(part);
+            }
+            table + &end.end(&about)
+        };
+        let row = "1,,,,,,\n";
+        let few = table(&[row, "", &row.repeat(2)]);
+        let rows: Vec<&str> = few.lines().collect();
+        assert_eq!((rows.len(), rows[1], rows[2]), (4, "1,,,,,,", "1,,,,,,"));
+        assert!(rows[3].starts_with("1,6,0 to 4 and 7,abcd-efgh,"));
+        assert_eq!(About::read(few.as_bytes()), Ok(known(&about)));
+        // Whatever parts it is written in, it is the same.
+        let many = table(&[&row.repeat(2500)]);
+        assert_eq!(many, table(&[&row.repeat(999), row, &row.repeat(1500)]));
+        let rows: Vec<&str> = many.lines().collect();
+        let says: Vec<usize> = (1..rows.len())
+            .filter(|i| rows[*i].contains("?v=1"))
+            .collect();
+        assert_eq!((rows.len(), says), (2501, vec![1000, 2000, 2500]));
+        assert!(rows[1000].starts_with("1,,see last row,see last row,"));
+        assert_eq!(TrialRowsEnd::new(&about).end(&about), "");
     }
 }

@@ -1,0 +1,157 @@
+//! The values of a parameter as a link has them: a comma list of values and of ranges.
+
+use std::collections::HashSet;
+
+use super::MOST_CASES;
+use super::draft::{Problem, Problems, TOLD};
+use crate::language::{say, shown, translated};
+use crate::param::{Kind, Param, Refusal, Value, grouped};
+
+/// No more values than these are read of a list: longer ones are no work of people, and would be read
+/// for seconds.
+const LONGEST: usize = 10_000;
+
+/// The values of a list, each once and made legal; at least one. A list of more values than an
+/// experiment has cases is read a little further than that.
+pub(super) fn read(param: &Param, text: &str, problems: &mut Problems) -> Vec<Value> {
+    let mut list = List {
+        param,
+        values: Vec::new(),
+        read: 0,
+        refused: HashSet::new(),
+        told: Vec::new(),
+    };
+    let mut is_cut = false;
+    for part in text.split(',') {
+        if list.values.len() > MOST_CASES || list.read >= LONGEST {
+            is_cut = list.read >= LONGEST;
+            break;
+        }
+        match range(param, part) {
+            None => list.take(part),
+            Some(Ok(values)) => values.iter().for_each(|value| list.take(value)),
+            Some(Err(wrong)) => {
+                let nearest = param.default_value();
+                let key = param.key;
+                list.refuse(
+                    part,
+                    Refusal {
+                        key,
+                        wrong,
+                        nearest,
+                    },
+                );
+                list.take(&nearest.to_string());
+            }
+        }
+    }
+    let more = list.refused.len() - list.told.len();
+    for refusal in list.told {
+        problems.add(refusal);
+    }
+    if more > 0 {
+        let wrong = say!(
+            "{key} does not take {more} more values of its list either",
+            key = param.key,
+            more = grouped(more as i64),
+        );
+        problems.add(Problem::new(
+            param.key,
+            &wrong,
+            translated("the nearest are used"),
+        ));
+    }
+    if is_cut {
+        let wrong = say!("The list of {key} is too long", key = param.key);
+        let instead = say!(
+            "the first {read} of its values are read",
+            read = grouped(LONGEST as i64)
+        );
+        problems.add(Problem::new(param.key, &wrong, &instead));
+    }
+    list.values
+}
+
+/// A list that is being read.
+struct List<'a> {
+    param: &'a Param,
+    values: Vec<Value>,
+    read: usize,
+    /// The texts that were refused, and what is said of the first of them.
+    refused: HashSet<String>,
+    told: Vec<Refusal>,
+}
+
+impl List<'_> {
+    fn take(&mut self, text: &str) {
+        self.read += 1;
+        let value = self.param.read(text).unwrap_or_else(|refusal| {
+            let nearest = refusal.nearest;
+            self.refuse(text, refusal);
+            nearest
+        });
+        if !self.values.contains(&value) {
+            self.values.push(value);
+        }
+    }
+
+    fn refuse(&mut self, text: &str, refusal: Refusal) {
+        if self.refused.insert(text.trim().to_owned()) && self.told.len() < TOLD {
+            self.told.push(refusal);
+        }
+    }
+}
+
+/// The values of a range `FROM..TO/COUNT`, both ends included, as texts; `None` if it is no range.
+fn range(param: &Param, text: &str) -> Option<Result<Vec<String>, String>> {
+    let (from, rest) = text.split_once("..")?;
+    let whole = match param.kind {
+        Kind::Whole { .. } => true,
+        Kind::Real { .. } => false,
+        Kind::Choice { .. } => return None,
+    };
+    let read = |text: &str| {
+        text.trim()
+            .parse()
+            .ok()
+            .filter(|number: &f64| number.is_finite())
+    };
+    let ends = rest.split_once('/').and_then(|(to, count)| {
+        let count = count
+            .trim()
+            .parse()
+            .ok()
+            .filter(|count| (1..=MOST_CASES).contains(count))?;
+        Some((read(from)?, read(to)?, count))
+    });
+    let Some((from, to, count)) = ends else {
+        return Some(Err(say!(
+            "{key} takes a range as FROM..TO/COUNT with a count from 1 to {most}, such as 0..300/4, not \
+             “{given}”",
+            key = param.key,
+            most = MOST_CASES,
+            given = shown(text.trim()),
+        )));
+    };
+    let last = (count - 1).max(1);
+    // Short decimals, good to a thousandth of the distance between two values.
+    let apart = (to - from).abs() / last as f64;
+    let decimals = if apart > 0.0 {
+        (3.0 - libm::floor(libm::log10(apart))).clamp(0.0, 15.0) as usize
+    } else {
+        0
+    };
+    let value = |i: usize| {
+        if i == 0 || i == last {
+            return if i == 0 { from } else { to }.to_string();
+        }
+        let part = i as f64 / last as f64;
+        let value = from * (1.0 - part) + to * part;
+        if whole {
+            return value.round().to_string();
+        }
+        let round: f64 = format!("{value:.decimals$}").parse().unwrap_or(value);
+        round.to_string()
+    };
+    Some(Ok((0..count).map(value).collect()))
+}

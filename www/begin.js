@@ -1,0 +1,20 @@
+// Begins the page's program; whatever fails for good, here or later, ends in a state that says so.
+// @ts-check
+
+import { breakDown } from "./breakdown.js";
+import { speakToVisitor } from "./language.js";
+import { prepareOffline } from "./offline.js";
+import { loadAhead } from "./place.js";
+
+addEventListener("error", ({ error, message }) => breakDown(error ?? message));
+addEventListener("unhandledrejection", ({ reason }) => breakDown(reason));
+speakToVisitor();
+
+/** @param {Promise<void>} look until the page has its look: figures are drawn in its colours */
+export async function begin(look) {
+  // Whether there will be threads is decided before anything large is loaded.
+  await prepareOffline();
+  loadAhead();
+  await look;
+  await import("./main.js");
+}
