@@ -153,7 +153,8 @@ impl Own {
                 .map(|(place, candidate)| (place, judge(candidate)))
                 .filter(|(_, judged)| judged.is_alive() && !judged.is_open)
                 .collect();
-            let one_kind = spares.len() == 1 && candidates[spares[0].0].key.contains(['*']);
+            let is_rescaled = |key: &str| key.contains('*') || key.ends_with("/100");
+            let one_kind = spares.len() == 1 && is_rescaled(&candidates[spares[0].0].key);
             if one_kind && spares[0].1.chance >= DOUBTFUL {
                 // A share where percent are meant: nothing else makes sense of it.
                 return self.told(spares, 0, reference);
@@ -183,6 +184,15 @@ impl Own {
                 .position(|(_, judged)| judged.is_alive())
                 .unwrap_or(0);
             return self.told(usual, place, reference);
+        }
+        // Where all that it may be agrees, it agrees.
+        let first = usual.iter().position(|(_, judged)| judged.is_alive());
+        let mut fitting = usual.iter().filter(|(_, judged)| judged.is_alive());
+        if let (Some(first), true) = (
+            first,
+            fitting.all(|(_, judged)| !judged.is_open && judged.chance >= DOUBTFUL),
+        ) {
+            return self.told(usual, first, reference);
         }
         self.asked(&usual, reference)
     }
@@ -254,7 +264,7 @@ impl Own {
             detail: judged.detail,
             power: judged.power,
             reading: candidate.map_or(String::new(), |candidate| {
-                self.label(candidate, reference.question, true, true)
+                Own::label(candidate, reference.question, true, true)
             }),
             kind: candidate.map_or(String::new(), |candidate| {
                 candidate.kind.key(&reference.question.shape)
@@ -297,19 +307,13 @@ impl Own {
         let kinds = several(&|candidate| format!("{kind:?}", kind = candidate.kind))
             || several(&|candidate| candidate.key.contains(['*']).to_string());
         let offer = |candidate: &&Candidate| Offer {
-            label: self.label(candidate, reference.question, readings || !kinds, kinds),
+            label: Own::label(candidate, reference.question, readings || !kinds, kinds),
             key: candidate.key.clone(),
         };
         chosen.iter().map(offer).collect()
     }
 
-    fn label(
-        &self,
-        candidate: &Candidate,
-        question: &Question,
-        reading: bool,
-        kind: bool,
-    ) -> String {
+    fn label(candidate: &Candidate, question: &Question, reading: bool, kind: bool) -> String {
         let share = question.share.as_ref().map_or("", |share| &share.name);
         let mut label = candidate.kind.label(&question.shape, share);
         if candidate.key.contains('*') {
@@ -378,15 +382,11 @@ fn judged(candidate: &Candidate, reference: &Reference<'_>) -> Judged {
     let many = candidate.parts.len();
     let mut worst: Option<Judged> = None;
     for part in &candidate.parts {
-        let mut judged = judged_part(part, reference);
+        let mut judged = judged_part(part, many as f64, reference);
         if many > 1 {
             let key = part.kind.quantity(&reference.question.shape);
             let name = key.map_or("", |quantity| translated(quantity.label));
             judged.sentence = format!("{name}: {sentence}", sentence = judged.sentence);
-            judged.chance = (judged.chance * many as f64).min(1.0);
-            if !judged.is_impossible {
-                judged.verdict = kind_of(judged.chance);
-            }
         }
         let is_worse = worst
             .as_ref()
@@ -395,7 +395,7 @@ fn judged(candidate: &Candidate, reference: &Reference<'_>) -> Judged {
             worst = Some(judged);
         }
     }
-    worst.unwrap_or_else(|| open())
+    worst.unwrap_or_else(open)
 }
 
 fn open() -> Judged {
@@ -428,8 +428,8 @@ fn of_verdict(verdict: super::Verdict, power: String) -> Judged {
     }
 }
 
-fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
-    let (shape, statistics) = (&reference.question.shape, &reference.statistics[0]);
+fn judged_part(part: &Part, many: f64, reference: &Reference<'_>) -> Judged {
+    let statistics = &reference.statistics[0];
     let trials = statistics.trials;
     let share = reference.question.share.as_ref();
     match &part.made {
@@ -452,7 +452,9 @@ fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
             let Some(right) = distribution(part.kind, statistics, share) else {
                 return open();
             };
-            let finding = sample.against(&right, trials);
+            let mut finding = sample.against(&right, trials);
+            // The worst of several lists counts for all.
+            finding.chance = (finding.chance * many).min(1.0);
             let verdict = sample_words(sample, &finding, (right.mean, trials));
             let power = || {
                 let others = of_yardsticks(part.kind, reference);
@@ -461,7 +463,7 @@ fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
                     let rate = move |count| missed(count, &other, right, trials);
                     (what, rate)
                 });
-                seen_words(sample.count(), rates.collect(), &finding)
+                seen_words(sample.count(), &rates.collect::<Vec<_>>(), &finding)
             };
             let power = if verdict.kind == "agrees" {
                 power()
@@ -477,45 +479,7 @@ fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
             of_verdict(bins_words(bins, &right, trials), String::new())
         }
         Made::Curve { curve, from_start } => {
-            let (Kind::Curve(series) | Kind::Run(series)) = part.kind else {
-                return open();
-            };
-            let (mean, variance) = (
-                &statistics.series[series].mean,
-                &statistics.series[series].variance,
-            );
-            let per = shape.series[series].per;
-            let find = |curve: &MeanCurve| curve.against(mean, variance, trials, per);
-            let mut curve = curve;
-            let mut finding = find(curve);
-            // A list that begins with the first value is none that begins after it.
-            if let Some(other) = from_start
-                .as_ref()
-                .filter(|other| begins(&other.points()[0], mean, variance))
-            {
-                let as_well = find(other);
-                if as_well.chance > finding.chance {
-                    (curve, finding) = (other, as_well);
-                }
-            }
-            let step = shape.step_of(finding.step.unwrap_or(0));
-            let verdict = curve_words(curve, &finding, (shape.step, step), trials);
-            let power = || {
-                let others = reference.yardsticks.iter().filter_map(|yardstick| {
-                    let other = yardstick.curves.get(series)?;
-                    let rate = move |count| {
-                        curve_missed(curve, count, (&other.0, &other.1), (mean, variance), trials)
-                    };
-                    Some((yardstick.what.as_str(), rate))
-                });
-                seen_words(curve.trials(), others.collect(), &finding)
-            };
-            let power = if verdict.kind == "agrees" {
-                power()
-            } else {
-                String::new()
-            };
-            of_verdict(verdict, power)
+            of_curve(part.kind, (curve, from_start.as_ref()), many, reference)
         }
         Made::Course { course, from_start } => {
             let (Kind::Curve(series) | Kind::Run(series)) = part.kind else {
@@ -543,7 +507,7 @@ fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
                     let right = &right;
                     (what, move |count| mean_missed(count, &other, right, trials))
                 });
-                seen_words(*own, rates.collect(), &finding)
+                seen_words(*own, &rates.collect::<Vec<_>>(), &finding)
             } else {
                 String::new()
             };
@@ -553,38 +517,98 @@ fn judged_part(part: &Part, reference: &Reference<'_>) -> Judged {
             values,
             trials: own,
             half,
-        } => {
-            let mut worst: Option<(usize, f64, Finding, f64)> = None;
-            for (case, (value, statistics)) in values.iter().zip(reference.statistics).enumerate() {
-                let Some(right) = distribution(part.kind, statistics, share) else {
-                    return open();
-                };
-                let finding = mean_against(*value, *own, *half, &right, statistics.trials);
-                if worst
-                    .as_ref()
-                    .is_none_or(|worst| finding.chance < worst.2.chance)
-                {
-                    worst = Some((case, *value, finding, right.mean));
-                }
-            }
-            let Some((case, value, mut finding, mean)) = worst else {
-                return open();
-            };
-            // The worst of so many.
-            finding.chance = (finding.chance * values.len() as f64).min(1.0);
-            finding.comparisons = values.len();
-            let of = say!(
-                "list of {count} means (number {place} is the farthest)",
-                count = grouped(values.len() as i64),
-                place = grouped(case as i64 + 1),
-            );
-            let trials = reference.statistics[case].trials;
-            of_verdict(
-                single_words(&of, value, &finding, (mean, *own, trials)),
-                String::new(),
-            )
+        } => of_singles(part.kind, values, (*own, *half), reference),
+    }
+}
+
+/// The test of a mean curve.
+fn of_curve(
+    kind: Kind,
+    (curve, from_start): (&MeanCurve, Option<&MeanCurve>),
+    many: f64,
+    reference: &Reference<'_>,
+) -> Judged {
+    let (shape, statistics) = (&reference.question.shape, &reference.statistics[0]);
+    let trials = statistics.trials;
+    let (Kind::Curve(series) | Kind::Run(series)) = kind else {
+        return open();
+    };
+    let (mean, variance) = (
+        &statistics.series[series].mean,
+        &statistics.series[series].variance,
+    );
+    let per = shape.series[series].per;
+    let find = |curve: &MeanCurve| curve.against(mean, variance, trials, per);
+    let mut curve = curve;
+    let mut finding = find(curve);
+    // A list that begins with the first value is none that begins after it.
+    if let Some(other) = from_start
+        .as_ref()
+        .filter(|other| begins(&other.points()[0], mean, variance))
+    {
+        let as_well = find(other);
+        if as_well.chance > finding.chance {
+            (curve, finding) = (other, as_well);
         }
     }
+    finding.chance = (finding.chance * many).min(1.0);
+    let step = shape.step_of(finding.step.unwrap_or(0));
+    let verdict = curve_words(curve, &finding, (shape.step, step), trials);
+    let power = || {
+        let others = reference.yardsticks.iter().filter_map(|yardstick| {
+            let other = yardstick.curves.get(series)?;
+            let rate = move |count| {
+                curve_missed(curve, count, (&other.0, &other.1), (mean, variance), trials)
+            };
+            Some((yardstick.what.as_str(), rate))
+        });
+        seen_words(curve.trials(), &others.collect::<Vec<_>>(), &finding)
+    };
+    let power = if verdict.kind == "agrees" {
+        power()
+    } else {
+        String::new()
+    };
+    of_verdict(verdict, power)
+}
+
+/// The test of one mean a case.
+fn of_singles(
+    kind: Kind,
+    values: &[f64],
+    (own, half): (u64, f64),
+    reference: &Reference<'_>,
+) -> Judged {
+    let share = reference.question.share.as_ref();
+    let mut worst: Option<(usize, f64, Finding, f64)> = None;
+    for (case, (value, statistics)) in values.iter().zip(reference.statistics).enumerate() {
+        let Some(right) = distribution(kind, statistics, share) else {
+            return open();
+        };
+        let finding = mean_against(*value, own, half, &right, statistics.trials);
+        if worst
+            .as_ref()
+            .is_none_or(|worst| finding.chance < worst.2.chance)
+        {
+            worst = Some((case, *value, finding, right.mean));
+        }
+    }
+    let Some((case, value, mut finding, mean)) = worst else {
+        return open();
+    };
+    // The worst of so many.
+    finding.chance = (finding.chance * values.len() as f64).min(1.0);
+    finding.comparisons = values.len();
+    let of = say!(
+        "list of {count} means (number {place} is the farthest)",
+        count = grouped(values.len() as i64),
+        place = grouped(case as i64 + 1),
+    );
+    let trials = reference.statistics[case].trials;
+    of_verdict(
+        single_words(&of, value, &finding, (mean, own, trials)),
+        String::new(),
+    )
 }
 
 /// Whether a first value is that with which every trial begins.
@@ -653,7 +677,7 @@ fn of_yardsticks<'a>(
 }
 
 /// What so many numbers could have shown.
-fn seen_words<F: Fn(u64) -> f64>(count: u64, rates: Vec<(&str, F)>, finding: &Finding) -> String {
+fn seen_words<F: Fn(u64) -> f64>(count: u64, rates: &[(&str, F)], finding: &Finding) -> String {
     // A difference that 9 in 10 such tests find: as far again as chance goes in 1 of 10.
     let step = if finding.test == Test::Curve {
         4.0

@@ -81,9 +81,7 @@ impl Course {
         // The rank among few trials can never be very small; what lies beyond all of them and far
         // beyond chance is told by its distance.
         let far = (self.points.len() as f64 * normal(apart)).min(1.0);
-        let chance = if each.is_empty() {
-            far
-        } else if far < FAR && apart > 1.5 * largest {
+        let chance = if each.is_empty() || far < FAR && apart > 1.5 * largest {
             far
         } else {
             (2.0 * rank(farther).min(rank(outer))).min(1.0)
@@ -138,6 +136,8 @@ fn mean_of(runs: &[Vec<f64>]) -> Vec<f64> {
             *sum += value;
         }
     }
-    mean.iter_mut().for_each(|sum| *sum /= runs.len() as f64);
+    for sum in &mut mean {
+        *sum /= runs.len() as f64;
+    }
     mean
 }

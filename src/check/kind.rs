@@ -71,11 +71,10 @@ impl Kind {
     pub fn of(name: &str, shape: &Shape, cases: usize, has_share: bool) -> Option<Kind> {
         let all = Kind::all(shape, cases, has_share);
         let plain = format!("outcome:{name}");
-        let found = all.into_iter().find(|kind| {
+        all.into_iter().find(|kind| {
             let key = kind.key(shape);
             key == name || key == plain
-        });
-        found
+        })
     }
 
     /// What it is called; `share` is what the experiment's share is.

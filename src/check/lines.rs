@@ -81,11 +81,8 @@ fn rows<'a>(tokens: &[Token<'a>], marks: Marks) -> Result<Vec<Vec<Cell<'a>>>, St
     let mut problem = None;
     for token in tokens {
         match token {
-            Token::Line => {
-                if !row.is_empty() {
-                    rows.push(std::mem::take(&mut row));
-                }
-            }
+            Token::Line if row.is_empty() => {}
+            Token::Line => rows.push(std::mem::take(&mut row)),
             Token::Number(text, ..) => {
                 let joined =
                     marks == Marks::ThousandsSpace && matches!(row.last(), Some(Cell::Number(_)));

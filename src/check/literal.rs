@@ -130,6 +130,17 @@ impl Reader<'_> {
                         }
                         other => items.extend(other),
                     }
+                    // A name for a word: "format": "manytrials-result".
+                    let word = self.tokens.get(self.at).copied();
+                    let behind = self.tokens.get(self.at + 1);
+                    let ends = matches!(
+                        behind,
+                        None | Some(Token::Comma | Token::Close | Token::Line)
+                    );
+                    if let (Some(Token::Word(word)), true, false) = (word, ends, label.is_empty()) {
+                        self.at += 1;
+                        place(&mut items, &mut label, Item::Odd(word.to_owned()));
+                    }
                     continue;
                 }
                 Token::Comma | Token::Semicolon => {

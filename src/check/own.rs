@@ -167,6 +167,10 @@ fn candidates(
     let mut why_not = None;
     for (place, reading) in readings.iter().enumerate() {
         let lists = lists_for(&reading.lists, asked, shape, known);
+        // A results file holds both: its outcomes say more than its mean curves.
+        let is_beside = place > 0
+            && matches!(readings[0].lists[0].data, Data::Counts(_))
+            && lists.iter().all(|list| list.what == What::Mean);
         for choice in choices(&lists, asked, question, said, known) {
             let mut parts = Vec::new();
             for list in &lists {
@@ -191,7 +195,7 @@ fn candidates(
                 key: format!("{place}/{key}{scale}", scale = choice.scale.1),
                 reading: reading.label.clone(),
                 kind: choice.kind,
-                is_spare: choice.is_spare,
+                is_spare: choice.is_spare || is_beside && asked.is_none(),
                 parts,
             });
         }
@@ -344,9 +348,8 @@ fn kinds(list: &List, question: &Question, is_mean: bool) -> Vec<Kind> {
     }
     match (&list.data, list.what) {
         (Data::Truths(_), _) if share => vec![Kind::Happened],
-        (Data::Rows(_), _) if has_course => vec![Kind::Curve(0)],
         (Data::Values(_), What::Mean) if count == 1 => vec![Kind::Mean(0)],
-        (Data::Values(_), What::Mean) if has_course => vec![Kind::Curve(0)],
+        (Data::Rows(_), _) | (Data::Values(_), What::Mean) if has_course => vec![Kind::Curve(0)],
         (Data::Values(_), What::Run) if has_course => vec![Kind::Run(0)],
         (Data::Values(values), _) => {
             let whole = values.iter().all(|value| value.fract() == 0.0);
@@ -385,7 +388,9 @@ fn kinds(list: &List, question: &Question, is_mean: bool) -> Vec<Kind> {
                             kinds.push(Kind::Results(0));
                             kinds.push(Kind::Run(0));
                         }
-                        kinds.push(Kind::Curve(0));
+                        if is_mean || !whole {
+                            kinds.push(Kind::Curve(0));
+                        }
                     }
                 }
             } else {

@@ -13,6 +13,9 @@ use crate::sim::Shape;
 /// More than this nobody pastes.
 const MOST_NUMBERS: usize = 2_000_000;
 
+/// Nobody chooses one of more lists than this.
+const MOST_LISTS: usize = 6;
+
 /// One way to read a text.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Reading {
@@ -124,7 +127,7 @@ impl Known {
     }
 }
 
-/// The words of a name, small; as in "totalPop", "total_pop" and "Total pop.".
+/// The words of a name, small; as in `totalPop`, `total_pop` and "Total pop.".
 fn words_of(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut small = false;
@@ -472,7 +475,7 @@ fn of_items(mut items: Vec<Item>, known: &Known) -> Result<Vec<Reading>, String>
         return Ok(vec![one(label, "", Data::Counts(counts))]);
     }
     if let Some((keys, values)) = pairs_of(&items) {
-        return Ok(of_dict(keys, values));
+        return Ok(of_dict(&keys, values));
     }
     let named = |item: &Item| matches!(item, Item::Named(..));
     if items.iter().any(named) {
@@ -483,7 +486,7 @@ fn of_items(mut items: Vec<Item>, known: &Known) -> Result<Vec<Reading>, String>
         .filter(|item| matches!(item, Item::List(_)))
         .count();
     if lists == items.len() {
-        return of_lists(items, known);
+        return of_lists(&items, known);
     }
     let data = flat(&items)?;
     Ok(vec![one(numbers_label(data.count()), "", data)])
@@ -538,11 +541,11 @@ fn pairs_of(items: &[Item]) -> Option<(Vec<f64>, Vec<f64>)> {
 }
 
 /// A dict from numbers to numbers: values and how often, or an index and values.
-fn of_dict(keys: Vec<f64>, values: Vec<f64>) -> Vec<Reading> {
+fn of_dict(keys: &[f64], values: Vec<f64>) -> Vec<Reading> {
     let count = grouped(keys.len() as i64);
-    let indexed = follow_each_other(&keys);
+    let indexed = follow_each_other(keys);
     let mut readings = Vec::new();
-    let counts = counts_of(&keys, &values);
+    let counts = counts_of(keys, &values);
     if indexed || counts.is_none() {
         let label = say!("{count} numbers with an index", count);
         readings.push(one(label, "", Data::Values(values)));
@@ -578,7 +581,8 @@ fn of_named(items: Vec<Item>, known: &Known) -> Result<Vec<Reading>, String> {
                 Ok(readings) => {
                     let first = readings.into_iter().next().map(|reading| reading.lists);
                     lists.extend(first.into_iter().flatten().map(|mut list| {
-                        list.name = format!("{name} {own}", own = list.name).trim().to_owned();
+                        let full = format!("{name} {own}", own = list.name);
+                        full.trim().clone_into(&mut list.name);
                         list
                     }));
                 }
@@ -623,6 +627,18 @@ pub(super) fn of_named_lists(lists: Vec<List>, known: &Known) -> Vec<Reading> {
         let label = lists.iter().map(label).collect::<Vec<_>>().join(", ");
         return vec![Reading { label, lists }];
     }
+    if lists.len() > MOST_LISTS {
+        // Nobody chooses among so many: they are taken together.
+        let count = lists.len();
+        let all = lists.into_iter().flat_map(|list| match list.data {
+            Data::Values(values) | Data::Truths(values) => values,
+            _ => Vec::new(),
+        });
+        let all: Vec<f64> = all.collect();
+        let numbers = numbers_label(all.len());
+        let label = say!("{numbers} of {lists} lists", numbers, lists = count);
+        return vec![one(label, "", Data::Values(all))];
+    }
     let each = lists.into_iter().map(|list| Reading {
         label: label(&list),
         lists: vec![list],
@@ -631,9 +647,9 @@ pub(super) fn of_named_lists(lists: Vec<List>, known: &Known) -> Vec<Reading> {
 }
 
 /// A list of lists: trials by step, pairs, counts with the edges of their bins, or several lists.
-fn of_lists(items: Vec<Item>, known: &Known) -> Result<Vec<Reading>, String> {
+fn of_lists(items: &[Item], known: &Known) -> Result<Vec<Reading>, String> {
     let mut rows = Vec::with_capacity(items.len());
-    for item in &items {
+    for item in items {
         let Item::List(inner) = item else { continue };
         match flat(inner)? {
             Data::Values(row) | Data::Truths(row) => rows.push(row),
@@ -862,6 +878,16 @@ mod tests {
             ),
             ("mean of 100 trials: 495.2", &["a mean of 100 trials"]),
             ("Mean = 495.2", &["a mean"]),
+            (
+                "{\"format\":\"manytrials-result\",\"v\":1,\"experiment\":{\"link\":\"?a=1&b\",\"numTrials\":3},\
+                 \"fingerprint\":\"ab-cd\",\"cases\":[{\"params\":{\"a\":0.5},\"series\":{\"total\":{\"step\":[0,1],\
+                 \"mean\":[1,2.5],\"exact\":[{\"sum\":1,\"sumOfSquares\":\"1\",\"bins\":[[1,[3]]]}]}},\
+                 \"outcomes\":{\"total\":{\"mean\":2.5,\"histogram\":[[2,1],[3,2]]}}}]}",
+                &[
+                    "the outcomes of 3 trials",
+                    "the mean curves: 2 numbers each",
+                ],
+            ),
             ("{'mean': 495.2, 'trials': 100}", &["a mean of 100 trials"]),
         ] {
             assert_eq!(labels(text), expected, "{text}");

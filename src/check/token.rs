@@ -130,8 +130,8 @@ fn run_end(bytes: &[u8], from: usize) -> usize {
                 let three = (1..4).all(|i| digit(at + i)) && !digit(at + 4);
                 at > from && digit(at - 1) && three
             }
-            b'\n' | b' ' | b'\t' | b'|' | b';' | b':' | b'=' | b'"' => false,
-            b'(' | b'[' | b'{' | b')' | b']' | b'}' => false,
+            b'\n' | b' ' | b'\t' | b'|' | b';' | b':' | b'=' | b'"' | b'(' | b'[' | b'{' | b')'
+            | b']' | b'}' => false,
             _ => true,
         };
         if !goes_on {
@@ -148,11 +148,12 @@ fn token_of(word: &str, in_quotes: bool) -> Option<Token<'_>> {
         None => (word, false),
     };
     let bytes = bare.as_bytes();
-    let begins = match bytes {
-        [b'0'..=b'9', ..] | [b'+' | b'-' | b'.', b'0'..=b'9', ..] => true,
-        [b'+' | b'-', b'.', b'0'..=b'9', ..] => true,
-        _ => false,
-    };
+    let begins = matches!(
+        bytes,
+        [b'0'..=b'9', ..]
+            | [b'+' | b'-' | b'.', b'0'..=b'9', ..]
+            | [b'+' | b'-', b'.', b'0'..=b'9', ..]
+    );
     if begins
         && bytes
             .iter()

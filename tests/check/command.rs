@@ -43,7 +43,7 @@ fn a_folder_is_graded_in_one_go() {
         file("wrong.txt", list(&wrong).as_bytes()),
         file("wide.txt", &utf16),
         file("short.txt", b"[412 398 ... 405 377]"),
-        file("one.txt", b"498"),
+        file("one.txt", right[0].to_string().as_bytes()),
     ];
     let words: Vec<&str> = [LINK]
         .into_iter()

@@ -301,3 +301,36 @@ fn a_histogram_is_tested_as_one() {
     let text = format!("(array({}), array({}))", list(&late), list(&edges));
     assert_eq!(class.check(&text).verdict, "differs");
 }
+
+/// This program's own files are read as what they are.
+#[test]
+fn own_files_agree() {
+    use many_trials::results::{Results, outcomes_csv, series_csv, write};
+    use many_trials::run::Run;
+    let class = Class::new(DRUG);
+    let (experiment, _) = many_trials::experiment::Experiment::from_link(
+        "?scenario=one-drug&numTrials=300&seed=mine",
+    );
+    let mut run = Run::new(&experiment);
+    run.advance(u64::MAX);
+    let results = Results {
+        trials: vec![0..300],
+        summaries: run.summaries().to_vec(),
+        experiment,
+    };
+    let file = class.check(&write(&results));
+    assert!(["agrees", "doubtful"].contains(&file.verdict), "{file:?}");
+    assert_eq!(file.count, 600, "{file:?}");
+    let curve = class.as_kind(&write(&results), "series:total");
+    assert!(["agrees", "doubtful"].contains(&curve.verdict), "{curve:?}");
+    let outcomes = class.check(&outcomes_csv(&results));
+    assert!(
+        ["agrees", "doubtful"].contains(&outcomes.verdict),
+        "{outcomes:?}"
+    );
+    let series = class.of(&series_csv(&results), 300);
+    assert!(
+        ["agrees", "doubtful"].contains(&series.verdict),
+        "{series:?}"
+    );
+}
