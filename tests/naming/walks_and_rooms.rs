@@ -83,7 +83,8 @@ pub(crate) fn rabbits(steps: usize, at_the_end: bool, (seed, trials): (&str, u64
                 }
             }
             rabbits = there + young;
-            for _ in 0..foxes {
+            let hunters = foxes;
+            for _ in 0..hunters {
                 if rabbits > 10 && stream.chance(f64::from(rabbits) / 1000.0) {
                     rabbits -= 1;
                     if stream.below(3) == 0 {
