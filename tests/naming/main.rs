@@ -121,12 +121,6 @@ fn at_the_values_of_the_course() {
         Reading::DensityBeforeClearing,
         BEFORE,
     );
-    by_results(
-        without,
-        &course(&[], 300),
-        Reading::DensityDuringBirths,
-        DURING,
-    );
     let with = "?scenario=one-drug";
     by_results(
         with,
