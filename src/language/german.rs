@@ -1597,7 +1597,7 @@ pub static GERMAN: &[(&str, &str)] = &[
          ist also noch kleiner.",
     ),
     ("This looks like {names}.", "Das sieht aus wie {names}."),
-    (", or like ", " oder wie "),
+    (", or like ", ", oder wie "),
     ("a program that {what}", "ein Programm, das {what}"),
     (
         "a program that takes numTrials ({trials}) for {key}",

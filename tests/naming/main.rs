@@ -121,12 +121,6 @@ fn at_the_values_of_the_course() {
         Reading::DensityBeforeClearing,
         BEFORE,
     );
-    by_results(
-        without,
-        &course(&[], 300),
-        Reading::DensityDuringBirths,
-        DURING,
-    );
     let with = "?scenario=one-drug";
     by_results(
         with,
@@ -300,7 +294,7 @@ fn forest_and_wheel() {
     named("rabbits", "", |seed| {
         forest.of_results(&rabbits(10, false, (seed, TRIALS)))
     });
-    let wheel = Looked::at("?scenario=roulette");
+    let wheel = Looked::at("?scenario=roulette&numSpins=10000");
     named("a wheel that pays 36", "a pocket pays 36", |seed| {
         wheel.of_results(&roulette(36, (seed, TRIALS)))
     });
@@ -327,7 +321,7 @@ fn right_programs_look_like_nothing() {
     named("drunks", "", |seed| {
         drunk.of_results(&drunks(100, (seed, TRIALS)))
     });
-    let wheel = Looked::at("?scenario=roulette");
+    let wheel = Looked::at("?scenario=roulette&numSpins=10000");
     named("wheel", "", |seed| {
         wheel.of_results(&roulette(35, (seed, TRIALS)))
     });

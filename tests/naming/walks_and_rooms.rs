@@ -83,7 +83,8 @@ pub(crate) fn rabbits(steps: usize, at_the_end: bool, (seed, trials): (&str, u64
                 }
             }
             rabbits = there + young;
-            for _ in 0..foxes {
+            let hunters = foxes;
+            for _ in 0..hunters {
                 if rabbits > 10 && stream.chance(f64::from(rabbits) / 1000.0) {
                     rabbits -= 1;
                     if stream.below(3) == 0 {
@@ -99,12 +100,12 @@ pub(crate) fn rabbits(steps: usize, at_the_end: bool, (seed, trials): (&str, u64
     (0..trials).map(trial).collect()
 }
 
-/// Percent of the money bet that 1,000 spins of a fair wheel return.
+/// Percent of the money bet that 10,000 spins of a fair wheel return.
 pub(crate) fn roulette(odds: i32, (seed, trials): (&str, u64)) -> Vec<f64> {
     let mut stream = Stream::new(&Seed::from_text(seed), 0);
     let trial = |_| {
-        let spins = (0..1000).map(|_| if stream.below(36) == 0 { odds } else { -1 });
-        f64::from(spins.sum::<i32>()) / 10.0
+        let spins = (0..10_000).map(|_| if stream.below(36) == 0 { odds } else { -1 });
+        f64::from(spins.sum::<i32>()) / 100.0
     };
     (0..trials).map(trial).collect()
 }

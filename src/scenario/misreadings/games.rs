@@ -9,18 +9,18 @@ use crate::scenario::roulette::{POCKET_ODDS, Wheel};
 pub(in crate::scenario) static ROULETTE: [Misreading; 2] = [
     Misreading::new(
         "counts the bet that comes back as won, so that a pocket pays 36 (it pays 35)",
-        |values| pays(values, POCKET_ODDS + 1),
+        |values| Some(pays(values, POCKET_ODDS + 1)),
     ),
     Misreading::new(
         "takes the bet off what a pocket pays, so that it pays 34 (it pays 35, and the bet comes back)",
-        |values| pays(values, POCKET_ODDS - 1),
+        |values| Some(pays(values, POCKET_ODDS - 1)),
     ),
 ];
 
-fn pays(values: &Values, odds: i64) -> Option<Program> {
+fn pays(values: &Values, odds: i64) -> Program {
     let mut wheel = Wheel::new(values);
     wheel.odds = odds;
-    Some(Program::Independent(Box::new(wheel)))
+    Program::Independent(Box::new(wheel))
 }
 
 /// Those of drawing balls.
