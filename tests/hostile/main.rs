@@ -119,8 +119,5 @@ fn long_links_are_read_soon_and_told_shortly() {
         "{long}=1&v={long}&scenario={long}&maxPop={long}&clearProb=0..{long}/3"
     ));
     let (experiment, _) = soon(&format!("?seed={long}"));
-    assert_eq!(
-        experiment.link().len(),
-        "?v=1&scenario=one-drug".len() + long.len() + 205
-    );
+    assert!(experiment.link().ends_with(&format!("&seed={long}")));
 }
