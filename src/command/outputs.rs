@@ -136,7 +136,10 @@ impl Outputs {
             put(place, &write(results));
         }
         if let Some(place) = &self.csv {
-            let mut shapes = results.summaries.iter().map(|case| case.shape());
+            let mut shapes = results
+                .summaries
+                .iter()
+                .map(many_trials::sim::Summary::shape);
             let bare = shapes.all(|shape| shape.series.is_empty());
             if *place == Place::Standard && bare {
                 put(place, &outcomes_csv(results));

@@ -220,14 +220,12 @@ fn carry_out(words: &Words, plan: Plan, mut rows: Option<Rows>) -> Result<Done, 
 
 /// Adds trials to others, if there are others.
 fn add(sum: &mut Option<Results>, more: &Results) -> Result<(), String> {
-    match sum {
-        Some(sum) => sum
-            .add(more)
-            .map_err(|_| "the trials do not fit to those of the file.".to_owned()),
-        None => {
-            *sum = Some(more.clone());
-            Ok(())
-        }
+    if let Some(sum) = sum {
+        sum.add(more)
+            .map_err(|_| "the trials do not fit to those of the file.".to_owned())
+    } else {
+        *sum = Some(more.clone());
+        Ok(())
     }
 }
 

@@ -64,7 +64,7 @@ pub(super) fn verify(words: &Words) -> Result<ExitCode, String> {
     let begin = Instant::now();
     let mut left = 0;
     each(words, &mut |met| {
-        left += u64::from(matches!(met, Met::File(..)))
+        left += u64::from(matches!(met, Met::File(..)));
     });
     let mut time = Time {
         seed: words.seed.clone().unwrap_or_else(new_seed),

@@ -34,8 +34,8 @@ pub fn wanted(endings: &[&str], name: &str) -> Option<bool> {
     if is_junk(name) {
         return None;
     }
-    let packed = [".gz", ".GZ"].into_iter();
-    let inside = packed.filter_map(|gz| name.strip_suffix(gz)).next();
+    let mut packed = [".gz", ".GZ"].into_iter();
+    let inside = packed.find_map(|gz| name.strip_suffix(gz));
     let (_, ending) = inside.unwrap_or(name).rsplit_once('.').unwrap_or_default();
     let is = |wanted: &&str| ending.eq_ignore_ascii_case(wanted);
     Some(is(&"zip") || endings.iter().any(is))
@@ -125,9 +125,8 @@ impl Unpacker {
                 });
             match unpacked {
                 Ok(Some(unpacked)) => self.open(&name, &unpacked, depth + 1, met),
-                Ok(None) => met(Met::Other(&name)),
                 Err(why) if wanted => met(Met::Broken(&name, why)),
-                Err(_) => met(Met::Other(&name)),
+                Ok(None) | Err(_) => met(Met::Other(&name)),
             }
         }
         Ok(())

@@ -30,7 +30,7 @@ impl Cluster {
                     .status()
                     .unwrap()
                     .success()
-            )
+            );
         };
         own(&format!("{at}/munge.key"));
         let munge = Service::start(

@@ -19,7 +19,7 @@ const DEBIAN: [&str; 9] = [
     "python3-venv",
 ];
 
-/// What they need of PyPI.
+/// What they need of `PyPI`.
 const DASK: &str = "distributed==2026.8.0";
 
 /// Runs them, each as far as its tools are here. On a machine that is nobody's own (`CI`), all tools

@@ -104,10 +104,9 @@ impl<'a> Iterator for Chunks<'a> {
 /// What a PNG says of itself.
 pub(super) fn read(png: &[u8]) -> Result<About, String> {
     let chunks = Chunks::of(png).into_iter().flatten().take(MOST_CHUNKS);
-    let texts = chunks.filter_map(|chunk| text(&chunk));
+    let mut texts = chunks.filter_map(|chunk| text(&chunk));
     texts
-        .filter_map(|text| About::from_json(&text))
-        .next()
+        .find_map(|text| About::from_json(&text))
         .ok_or_else(nothing_said)
 }
 

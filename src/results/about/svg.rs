@@ -67,9 +67,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<About, String> {
     let document = roxmltree::Document::parse_with_options(text, options).map_err(|_| damaged())?;
     let own = |node: &roxmltree::Node<'_, '_>| node.has_tag_name((NAMESPACE, "about"));
     let said = document.descendants().filter(own);
-    let said = said.filter_map(|node| node.text().filter(|text| text.len() <= MOST_SAID));
-    said.filter_map(About::from_json)
-        .next()
+    let mut said = said.filter_map(|node| node.text().filter(|text| text.len() <= MOST_SAID));
+    said.find_map(About::from_json)
         .ok_or_else(nothing_said)
 }
 
