@@ -154,7 +154,8 @@ fn a_terminal_is_told_nothing_to_do() {
         .iter()
         .map(|text| text.chars().take(50).collect::<String>())
     {
-        let coded: String = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let coded =
+            percent_encoding::percent_encode(text.as_bytes(), percent_encoding::NON_ALPHANUMERIC);
         let seed = format!("?scenario=dice&numTrials=2&seed={coded}");
         let link = format!("?scenario=dice&numTrials=2&numDice={coded}&{coded}=1");
         let scenario = format!("?scenario={coded}");

@@ -61,7 +61,9 @@ fn stopped(folder: &Path, words: &[&str], signals: &[&str]) -> (String, String, 
     let mut rows = String::new();
     let mut out = BufReader::new(child.stdout.take().unwrap());
     out.read_line(&mut rows).unwrap();
-    signals.iter().for_each(|signal| send(signal, &child));
+    for signal in signals {
+        send(signal, &child);
+    }
     out.read_to_string(&mut rows).unwrap();
     let output = child.wait_with_output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();

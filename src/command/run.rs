@@ -82,7 +82,7 @@ pub(super) fn run(words: &Words) -> Result<ExitCode, String> {
     }
     let rows = words.per_trial.as_ref();
     let rows = rows.map(|place| Rows::new(place, &plan.experiment, plan.earlier.as_ref()));
-    let done = carry_out(words, plan, rows.transpose()?)?;
+    let done = carry_out(words, &plan, rows.transpose()?)?;
     tell(words, &done)
 }
 
@@ -137,7 +137,7 @@ fn tell(words: &Words, done: &Done) -> Result<ExitCode, String> {
 }
 
 /// Runs what is planned, until it is done or somebody stops it.
-fn carry_out(words: &Words, plan: Plan, mut rows: Option<Rows>) -> Result<Done, String> {
+fn carry_out(words: &Words, plan: &Plan, mut rows: Option<Rows>) -> Result<Done, String> {
     let interrupt = Interrupt::listen()?;
     let start = Instant::now();
     let bar = bar(plan.total(), words.quiet);

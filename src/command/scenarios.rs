@@ -31,9 +31,9 @@ pub(super) fn scenarios(words: &Words) -> Result<ExitCode, String> {
         };
         describe(scenario, &mut text);
     } else {
-        SCENARIOS
-            .iter()
-            .for_each(|scenario| describe(*scenario, &mut text));
+        for scenario in SCENARIOS {
+            describe(*scenario, &mut text);
+        }
     }
     text += "Every scenario:\n";
     for param in [NUM_TRIALS, FIRST_TRIAL, STANDARD_ERROR] {

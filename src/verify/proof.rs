@@ -216,7 +216,7 @@ impl Proof {
                 Ok(_) => (),
                 Err(Incompatible::Impossible(cell)) => {
                     let place = self.claim.results(&self.sums).place(case, cell);
-                    return Some(self.difference(&place, claimed, found, cell));
+                    return Some(Self::difference(&place, claimed, found, cell));
                 }
                 Err(_) => return Some(say!("its sums are those of other observations")),
             }
@@ -225,7 +225,7 @@ impl Proof {
     }
 
     /// What differs at a place, in words.
-    fn difference(&self, place: &str, claimed: &Summary, found: &Summary, cell: usize) -> String {
+    fn difference(place: &str, claimed: &Summary, found: &Summary, cell: usize) -> String {
         let of = |summary: &Summary| {
             summary
                 .columns()

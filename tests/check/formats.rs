@@ -65,9 +65,7 @@ pub(crate) const FORMATS: [Format; 24] = [
         rows.join("\n").trim_start().to_owned()
     }),
     ("thousands by commas", |n| lines(n, |_, x| grouped(x, ","))),
-    ("thousands by points", |n| {
-        lines(n, |_, x| grouped(x, ".").replace(".0", ".0"))
-    }),
+    ("thousands by points", |n| lines(n, |_, x| grouped(x, "."))),
     ("thousands by apostrophes", |n| {
         lines(n, |_, x| grouped(x, "'"))
     }),

@@ -64,8 +64,9 @@ fn right_lists_are_convicted_once_in_ten_thousand_at_most() {
             let mut own = draw.some(&pool, count);
             let unit = [0.0, 0.1, 1.0][round % 3];
             if unit > 0.0 {
-                own.iter_mut()
-                    .for_each(|x| *x = (*x / unit).round_ties_even() * unit);
+                for x in &mut own {
+                    *x = (*x / unit).round_ties_even() * unit;
+                }
             }
             let own = Sample::new(&own, quantity.per).unwrap();
             let chance = own.against(&reference, 2000).chance;

@@ -33,9 +33,9 @@ pub fn link(text: &str) {
         wrong,
     } in &problems
     {
-        [key, message, wrong]
-            .into_iter()
-            .for_each(|text| plain(text));
+        for text in [key, message, wrong] {
+            plain(text);
+        }
     }
     let link = experiment.link();
     assert!(link.bytes().all(|byte| byte.is_ascii_graphic()), "{link}");
@@ -110,7 +110,7 @@ pub fn results_file(text: &str) {
                 for outcome in &statistics.outcomes {
                     assert!(outcome.mean.is_finite(), "a mean of {}", outcome.mean);
                     assert!(
-                        !(outcome.variance < 0.0),
+                        outcome.variance.is_nan() || outcome.variance >= 0.0,
                         "a variance of {}",
                         outcome.variance
                     );
@@ -167,7 +167,9 @@ pub fn numbers(text: &str) {
         for words in [sentence, detail, power, reading, looks] {
             told(&words, LONGEST_VERDICT);
         }
-        offers.iter().for_each(|offer| plain(&offer.label));
+        for offer in offers {
+            plain(&offer.label);
+        }
     }
 }
 

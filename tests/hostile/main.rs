@@ -15,7 +15,9 @@ use mutation::{CHARACTERS, Mutator};
 #[test]
 fn links_whatever_they_are() {
     let (mut mutator, links) = (Mutator::new(1), links());
-    links.iter().for_each(|link| holds::link(link));
+    for link in &links {
+        holds::link(link);
+    }
     for _ in 0..4_000 {
         holds::link(&mutator.changed(&links));
     }
@@ -24,7 +26,9 @@ fn links_whatever_they_are() {
 #[test]
 fn results_files_whatever_they_are() {
     let (mut mutator, files) = (Mutator::new(2), files());
-    files.iter().for_each(|file| holds::results_file(file));
+    for file in &files {
+        holds::results_file(file);
+    }
     for _ in 0..4_000 {
         holds::results_file(&mutator.changed(&files));
     }
@@ -54,11 +58,9 @@ fn numbers_whatever_they_are() {
 #[test]
 fn every_kind_of_character_everywhere() {
     for c in CHARACTERS {
-        let coded: String = c
-            .to_string()
-            .bytes()
-            .map(|byte| format!("%{byte:02X}"))
-            .collect();
+        let text = c.to_string();
+        let coded =
+            percent_encoding::percent_encode(text.as_bytes(), percent_encoding::NON_ALPHANUMERIC);
         holds::link(&format!(
             "?seed=a{coded}b{coded}&a{coded}=1&numViruses={coded}&v={coded}&scenario={coded}"
         ));
@@ -77,9 +79,9 @@ fn soon(link: &str) -> (Experiment, usize) {
         "{:?}",
         begin.elapsed()
     );
-    problems
-        .iter()
-        .for_each(|problem| holds::plain(&problem.message));
+    for problem in &problems {
+        holds::plain(&problem.message);
+    }
     (experiment, problems.len())
 }
 

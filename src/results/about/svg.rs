@@ -68,8 +68,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<About, String> {
     let own = |node: &roxmltree::Node<'_, '_>| node.has_tag_name((NAMESPACE, "about"));
     let said = document.descendants().filter(own);
     let mut said = said.filter_map(|node| node.text().filter(|text| text.len() <= MOST_SAID));
-    said.find_map(About::from_json)
-        .ok_or_else(nothing_said)
+    said.find_map(About::from_json).ok_or_else(nothing_said)
 }
 
 #[cfg(test)]
