@@ -337,7 +337,8 @@ fn unknown_words_are_named() {
         "?scenario=one-drug@2",
         &[
             "scenario: This link's numbers were made by version 2 of one-drug; this is version 1, whose \
-           numbers differ.",
+           numbers differ. Those of that time come from a manytrials.html of that time, such as one \
+           that is kept beside a paper.",
         ],
         &["scenario=one-drug"],
     );

@@ -1,5 +1,6 @@
 //! What a test could have seen: how often so many results of a program that misreads the rules would
-//! pass. Means are taken as normal, the distribution's chi-square as noncentral (Patnaik 1949).
+//! pass. Means are taken as normal, the sum of squares of the distribution's test as a stretched
+//! chi-square with its own mean and variance (as Patnaik 1949 does for the noncentral one).
 
 use super::chance::{chi_square, normal};
 use super::words::DOUBTFUL;
@@ -130,27 +131,70 @@ fn shape_missed(own: f64, other: &Distribution, right: &Distribution, all: f64, 
     bars.sort_by(|one, other| one.0.total_cmp(&other.0));
     let smaller = own.min(all);
     let least = SMALLEST_GROUP.max(smaller / MOST_GROUPS);
-    let (mut groups, mut noncentral) = (0.0, 0.0);
+    // The groups of the test: the share of either distribution in them.
+    let mut groups: Vec<(f64, f64)> = Vec::new();
     let mut open = (0.0, 0.0);
     for (_, p, q) in bars {
         open = (open.0 + p, open.1 + q);
-        let pooled = (own * open.0 + all * open.1) / (own + all);
-        if pooled * smaller >= least {
-            groups += 1.0;
-            noncentral += own * all / (own + all) * (open.0 - open.1).powi(2) / pooled;
-            open = (0.0, 0.0);
+        if pooled(open, own, all) * smaller >= least {
+            groups.push(std::mem::take(&mut open));
         }
     }
-    if groups < 2.0 {
+    // What is left is too little for a group of its own.
+    if let Some(last) = groups.last_mut() {
+        *last = (last.0 + open.0, last.1 + open.1);
+    }
+    if groups.len() < 2 {
         return 1.0;
     }
-    let dof = groups - 1.0;
-    // Both are known from trials only, whose own chance looks like a difference.
-    let noise = own * all / (own + all) * dof * (1.0 / of_other + 1.0 / of_right);
-    let noncentral = f64::max(noncentral - noise, 0.0);
+    let dof = groups.len() as f64 - 1.0;
     let limit = root(|x| chi_square(x, dof) - level, 0.0, 10.0 * dof + 100.0);
-    let (sum, spread) = (dof + noncentral, dof + 2.0 * noncentral);
-    1.0 - chi_square(limit * sum / spread, sum * sum / spread)
+    // Both are known from trials only, whose own chance looks like a difference.
+    let noise = dof * (1.0 / of_other + 1.0 / of_right);
+    let (mean, variance) = moments(&groups, own, all, noise);
+    // The chi-square distribution of that mean and variance, stretched.
+    let stretch = variance / (2.0 * mean);
+    1.0 - chi_square(limit / stretch, 2.0 * mean * mean / variance)
+}
+
+/// The share of a group in both samples together.
+fn pooled((p, q): (f64, f64), own: f64, all: f64) -> f64 {
+    (own * p + all * q) / (own + all)
+}
+
+/// Mean and variance of the test's sum of squares, a quadratic form of the differences of shares:
+/// c·dᵀWd with E = c(tr(WΣ) + δᵀWδ) and Var = c²(2 tr(WΣWΣ) + 4 δᵀWΣWδ), where Σ is that of two
+/// multinomial samples and W divides by the shares of both together.
+fn moments(groups: &[(f64, f64)], own: f64, all: f64, noise: f64) -> (f64, f64) {
+    let c = own * all / (own + all);
+    let covariance = |i: usize, j: usize| {
+        let ((p, q), (r, s)) = (groups[i], groups[j]);
+        let both = p * r / own + q * s / all;
+        if i == j {
+            p / own + q / all - both
+        } else {
+            -both
+        }
+    };
+    let weight = |i: usize| 1.0 / pooled(groups[i], own, all);
+    let off = |i: usize| groups[i].0 - groups[i].1;
+    let (mut trace, mut apart, mut square, mut mixed) = (0.0, 0.0, 0.0, 0.0);
+    for i in 0..groups.len() {
+        trace += weight(i) * covariance(i, i);
+        apart += weight(i) * off(i) * off(i);
+        for j in 0..groups.len() {
+            let weighted = weight(i) * covariance(i, j) * weight(j);
+            square += weighted * covariance(i, j);
+            mixed += off(i) * weighted * off(j);
+        }
+    }
+    let real = f64::max(apart - noise, 0.0);
+    let mixed = if apart > 0.0 {
+        mixed * real / apart
+    } else {
+        0.0
+    };
+    (c * (trace + real), c * c * (2.0 * square + 4.0 * mixed))
 }
 
 #[cfg(test)]

@@ -152,6 +152,8 @@ fn words_of(name: &str) -> Vec<String> {
 /// A sentence, if there is none.
 pub(super) fn readings(text: &str, known: &Known) -> Result<Vec<Reading>, String> {
     let text = plain(text);
+    let is_series = text.lines().rev().find(|line| !line.trim().is_empty());
+    let is_series = is_series.is_some_and(|last| is_footer(last) && !last.contains("count"));
     let text = bare(&text);
     if let Some(sheet) = sheet::Sheet::of(&text) {
         let readings = sheet.readings(known)?;
@@ -211,6 +213,13 @@ pub(super) fn readings(text: &str, known: &Known) -> Result<Vec<Reading>, String
                 first_problem.get_or_insert(problem);
             }
         }
+    }
+    // pandas prints a series with its index, and nothing else looks like that.
+    if is_series
+        && let [first, ..] = found.as_slice()
+        && matches!(first.lists[0].data, Data::Values(_))
+    {
+        found.truncate(1);
     }
     match first_problem {
         Some(problem) if found.is_empty() => Err(problem),
@@ -773,7 +782,6 @@ mod tests {
             "412;398;405;377;420;391",
             "412 398 405\n377 420 391",
             "[412 398 405 377\n 420 391]",
-            "1\t412\n2\t398\n3\t405\n4\t377\n5\t420\n6\t391",
             "0     412\n1     398\n2     405\n3     377\n4     420\n5     391\nName: total, dtype: int64",
             "0     412\n1     398\n2     405\n3     377\n4     420\n5     391\ndtype: int64",
             "[1] 412 398 405 377\n[5] 420 391",
@@ -797,7 +805,7 @@ mod tests {
             "clearProb,trial,total\n0.05,0,412\n0.05,1,398\n0.05,2,405\n0.05,3,377\n0.05,4,420\n0.05,5,391\n0.06,0,1",
             "<table><tr><th></th><th>total</th></tr><tr><td>0</td><td>412</td></tr><tr><td>1</td><td>398</td></tr>\
              <tr><td>2</td><td>405</td></tr><tr><td>3</td><td>377</td></tr><tr><td>4</td><td>420</td></tr><tr><td>5</td><td>391</td></tr></table>",
-            "４１２，３９８，４０５，３７７，４２０，３９１",
+            "[４１２，３９８，４０５，３７７，４２０，３９１]",
             "412.0, 3.98e2, 405, 377, +420, 391",
         ] {
             assert_eq!(only(text), six, "{text}");
@@ -817,6 +825,15 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         for (text, expected) in [
+            (
+                "1\t412\n2\t398\n3\t405",
+                &[
+                    "3 numbers with an index",
+                    "3 values and how often each came",
+                    "6 numbers",
+                    "column 1: 3 numbers",
+                ][..],
+            ),
             (
                 "1,024\n998",
                 &[

@@ -1260,7 +1260,7 @@ pub static GERMAN: &[(&str, &str)] = &[
         " Your numbers are multiples of {unit}: where they are rounded, so is what they are compared with.",
         " Die eigenen Zahlen sind Vielfache von {unit}: Wo sie gerundet sind, ist es auch, womit sie verglichen werden.",
     ),
-    (", or ", " oder "),
+    (", or ", ", oder "),
     ("1 number", "1 Zahl"),
     ("1 result", "eine Zahl"),
     (
