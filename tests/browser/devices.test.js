@@ -155,7 +155,7 @@ for (const [colorScheme, width, link] of PAPERS) {
       assert.equal(whole, 'avoid');
     }
     assert.match(await page.locator('#handout').innerText(), /Steps with the drug\s+150 steps\s+numStepsAfterDrug/u);
-    const printed = new URL(await page.locator('#handout a').innerText());
+    const printed = new URL(await page.locator('#handout a').innerText(), page.url());
     for (const [key, value] of new URL(page.url()).searchParams) assert.equal(printed.searchParams.get(key), value, key);
     assert.ok((await page.evaluate(() => document.body.getBoundingClientRect().width)) < 690, 'as wide as paper');
     await page.emulateMedia({ media: 'screen' });

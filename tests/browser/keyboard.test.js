@@ -37,7 +37,7 @@ browserTest('from the choice of an experiment to its link, by keys alone', async
   await done(page);
   await tabTo(page, '[data-save=series]');
   const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-  assert.match(file.suggestedFilename(), /^robots-.*-series\.csv$/u);
+  assert.match(file.suggestedFilename(), /^robots_.*series\.csv$/u);
   await tabTo(page, '#copy-link');
   await page.keyboard.press('Enter');
   await page.locator('#shared').filter({ hasText: 'copied' }).waitFor();
