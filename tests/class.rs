@@ -212,12 +212,22 @@ fn parts_of_one_link_miss_what_it_asks_for() {
             "trials 714 to 856 are missing: part 6 of 7"
         ]
     );
-    // A run that was stopped is not called whole either.
+    // Parts beside each other are parts still.
+    let gaps = class(&files[..3]).report().missing;
+    assert_eq!(
+        gaps[0].sentence(),
+        "trials 428 to 999 are missing: parts 4 to 7 of 7"
+    );
+    // A run that was stopped is not called whole either, and is no part of anything.
     let stopped = write(&results(&link, Some(0..300)));
     let report = class(&[("s.json", stopped.as_bytes())]).report();
     assert_eq!(
         report.sentence(),
         "Incomplete: 300 of the 1,000 trials that its link asks for."
+    );
+    assert_eq!(
+        report.missing[0].sentence(),
+        "trials 300 to 999 are missing"
     );
     // One that has the precision that was asked for is.
     let enough = write(&results(&format!("{link}&standardError=1000"), None));

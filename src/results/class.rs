@@ -352,7 +352,12 @@ impl Class {
                 .map(|asked| asked.start)
                 .min()
                 .unwrap_or(0);
-        report.missing = gaps(&group.results, &each_asked);
+        let held: Vec<Range<u64>> = group
+            .held
+            .iter()
+            .flat_map(|held| held.trials.iter().cloned())
+            .collect();
+        report.missing = gaps(&group.results, &each_asked, &held);
         report.unbound.clone_from(&group.unbound);
         for (number, other) in self.groups.iter().enumerate().filter(|(at, _)| *at != main) {
             let (mine, theirs) = (&group.results.experiment, &other.results.experiment);

@@ -59,8 +59,8 @@ pub fn trial_numbers(first: u64, last: u64) -> String {
 }
 
 /// What is missing of results, if every one of these ranges was asked for: the whole goes from the
-/// first to the last trial that any link names.
-pub(super) fn gaps(results: &Results, asked: &[Range<u64>]) -> Vec<Gap> {
+/// first to the last trial that any link names. `held` are the trials of each file.
+pub(super) fn gaps(results: &Results, asked: &[Range<u64>], held: &[Range<u64>]) -> Vec<Gap> {
     let first = asked.iter().map(|range| range.start).min();
     let last = asked.iter().map(|range| range.end).max();
     let (Some(first), Some(last)) = (first, last) else {
@@ -83,11 +83,12 @@ pub(super) fn gaps(results: &Results, asked: &[Range<u64>]) -> Vec<Gap> {
     }
     // Links of a class ask for a part each; files of one link hold a part each.
     let each = if asked.iter().all(|asked| *asked == whole) {
-        &results.trials
+        held
     } else {
         asked
     };
-    let cut = Cut::new(&whole, each);
+    // One file alone may be anything: a part, or a run that was stopped.
+    let cut = Cut::new(&whole, each).filter(|_| each.len() > 1);
     missing
         .into_iter()
         .map(|trials| Gap {
