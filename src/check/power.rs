@@ -163,10 +163,10 @@ fn pooled((p, q): (f64, f64), own: f64, all: f64) -> f64 {
 }
 
 /// Mean and variance of the test's sum of squares, a quadratic form of the differences of shares:
-/// c·dᵀWd with E = c(tr(WΣ) + δᵀWδ) and Var = c²(2 tr(WΣWΣ) + 4 δᵀWΣWδ), where Σ is that of two
-/// multinomial samples and W divides by the shares of both together.
+/// `c·dᵀWd` with `E = c(tr(WΣ) + δᵀWδ)` and `Var = c²(2 tr(WΣWΣ) + 4 δᵀWΣWδ)`, where `Σ` is that of
+/// two multinomial samples and `W` divides by the shares of both together.
 fn moments(groups: &[(f64, f64)], own: f64, all: f64, noise: f64) -> (f64, f64) {
-    let c = own * all / (own + all);
+    let scale = own * all / (own + all);
     let covariance = |i: usize, j: usize| {
         let ((p, q), (r, s)) = (groups[i], groups[j]);
         let both = p * r / own + q * s / all;
@@ -194,7 +194,10 @@ fn moments(groups: &[(f64, f64)], own: f64, all: f64, noise: f64) -> (f64, f64) 
     } else {
         0.0
     };
-    (c * (trace + real), c * c * (2.0 * square + 4.0 * mixed))
+    (
+        scale * (trace + real),
+        scale * scale * (2.0 * square + 4.0 * mixed),
+    )
 }
 
 #[cfg(test)]
