@@ -35,8 +35,8 @@ Examples (a link in quotes, as the page's address shows it and manytrials preset
   manytrials verify all.json
   manytrials check LINK class/*.txt --csv grades.csv
 
-Exit status: 0; 2 with a sentence if something was wrong; merge and verify have a 1 in between; 130 after
-Ctrl+C and 143 after SIGTERM, where run keeps what is done.";
+Exit status: 0; 2 with a sentence if something was wrong; merge and verify have a 1 in between;
+130 after Ctrl+C and 143 after SIGTERM, where run keeps what is done.";
 
 /// Many Trials: Monte-Carlo course experiments on every core.
 #[derive(Parser)]
