@@ -1,10 +1,10 @@
 // Begins the page's program; whatever fails for good, here or later, ends in a state that says so.
 // @ts-check
 
-import { breakDown } from "./breakdown.js";
-import { speakToVisitor } from "./language.js";
-import { prepareOffline } from "./offline.js";
-import { loadAhead } from "./place.js";
+import { breakDown } from "./visitor/breakdown.js";
+import { speakToVisitor } from "./language/language.js";
+import { prepareOffline } from "./site/offline.js";
+import { loadAhead } from "./site/place.js";
 
 addEventListener("error", ({ error, message }) => breakDown(error ?? message));
 addEventListener("unhandledrejection", ({ reason }) => breakDown(reason));

@@ -2,36 +2,36 @@
 // @ts-check
 
 import init, * as wasm from "./pkg/many_trials.js";
-import { publicAddress, shared, showAddress } from "./address.js";
-import { Bars } from "./bars.js";
-import { breakDown, isBroken } from "./breakdown.js";
-import { Check } from "./check.js";
-import { Cite } from "./cite.js";
-import { Crosshair } from "./crosshair.js";
-import { addressOf, embed } from "./embed.js";
-import { Figures } from "./figures.js";
-import { Focus } from "./focus.js";
-import { Form, element } from "./form.js";
-import { Gallery } from "./gallery.js";
-import { Handout } from "./handout.js";
-import { Keys } from "./keys.js";
-import { leadThereAndBack } from "./jump.js";
-import { Lens } from "./lens.js";
-import { watchVersions } from "./offline.js";
-import { OpenFiles } from "./open.js";
-import { Pins } from "./pins.js";
-import { compiledProgram } from "./place.js";
-import { Pool, startWorker } from "./pool.js";
-import { Speed } from "./speed.js";
-import { Spoken } from "./spoken.js";
+import { publicAddress, shared, showAddress } from "./address/address.js";
+import { Bars } from "./figures/bars.js";
+import { breakDown, isBroken } from "./visitor/breakdown.js";
+import { Check } from "./tools/check.js";
+import { Cite } from "./tools/cite.js";
+import { Crosshair } from "./figures/crosshair.js";
+import { addressOf, embed } from "./address/embed.js";
+import { Figures } from "./figures/figures.js";
+import { Focus } from "./figures/focus.js";
+import { Form, element } from "./experiment/form.js";
+import { Gallery } from "./experiment/gallery.js";
+import { Handout } from "./visitor/handout.js";
+import { Keys } from "./visitor/keys.js";
+import { leadThereAndBack } from "./visitor/jump.js";
+import { Lens } from "./figures/lens.js";
+import { watchVersions } from "./site/offline.js";
+import { OpenFiles } from "./tools/open.js";
+import { Pins } from "./tools/pins.js";
+import { compiledProgram } from "./site/place.js";
+import { Pool, startWorker } from "./run/pool.js";
+import { Speed } from "./tools/speed.js";
+import { Spoken } from "./visitor/spoken.js";
 import { endWait } from "./start.js";
-import { language, texts } from "./texts.js";
-import { Save } from "./save.js";
-import { Share } from "./share.js";
-import { SingleTrials } from "./trials.js";
-import * as view from "./view.js";
+import { language, texts } from "./language/texts.js";
+import { Save } from "./tools/save.js";
+import { Share } from "./tools/share.js";
+import { SingleTrials } from "./tools/trials.js";
+import * as view from "./address/view.js";
 
-/** @typedef {import("./form.js").Reading} Reading */
+/** @typedef {import("./experiment/form.js").Reading} Reading */
 
 /** While a hand moves a slider, a new run begins at most this often. */
 const EDIT_PAUSE = 120;
@@ -86,7 +86,7 @@ async function start() {
   endWait();
   await init({ module_or_path: module });
   wasm.setLanguage(language);
-  const definition = /** @type {import("./form.js").Definition} */ (JSON.parse(wasm.definition()));
+  const definition = /** @type {import("./experiment/form.js").Definition} */ (JSON.parse(wasm.definition()));
   /** @type {Reading} */
   let reading;
   /** The experiment that the last run is of: an edit that has not run yet differs from it. */
@@ -104,7 +104,7 @@ async function start() {
   let frame = 0;
   /** Figures of many cases take their time to draw: the page keeps most of it for its visitor. */
   let nextShow = 0;
-  /** @type {import("./pool.js").Message | null} */
+  /** @type {import("./run/pool.js").Message | null} */
   let newest = null;
 
   const focusRoot = element("div", { id: "focus", class: "focus", role: "group", "aria-label": texts.focus });
@@ -238,7 +238,7 @@ async function start() {
         usual: scenario?.params.every(({ key, default: value }) => reading.values[key] === value) ?? false,
       };
     },
-    measured: (threads) => startWorker(module, /** @type {import("./pool.js").ModeName} */ (root.dataset["mode"]), threads),
+    measured: (threads) => startWorker(module, /** @type {import("./run/pool.js").ModeName} */ (root.dataset["mode"]), threads),
     threads: () => Number(root.dataset["threads"]),
   });
   new Handout(part("handout", HTMLElement), {
@@ -273,7 +273,7 @@ async function start() {
     }
   }
 
-  /** @param {import("./pool.js").Message} message */
+  /** @param {import("./run/pool.js").Message} message */
   function showProgress({ kind, done, total, seconds, rate, fingerprint }) {
     root.dataset["trials"] = String(done);
     page.progress.max = total;
@@ -363,7 +363,7 @@ async function start() {
   /**
    * Shows what results files hold, merged, with its own experiment in the form and the link.
    * @param {import("./pkg/many_trials.js").Results} results
-   * @param {import("./open.js").Report} report
+   * @param {import("./tools/open.js").Report} report
    */
   function showFiles(results, report) {
     pool.forget();
@@ -396,7 +396,7 @@ async function start() {
 
   /**
    * Opens the experiment and the view of a picture or table.
-   * @param {import("./saved.js").Saved} saved
+   * @param {import("./tools/saved.js").Saved} saved
    */
   function openSaved({ name, link: asked, view: fragment, words, fingerprint }) {
     const { link } = /** @type {Reading} */ (JSON.parse(wasm.read(asked)));

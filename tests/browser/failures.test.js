@@ -130,7 +130,7 @@ browserTest('from threads to independent workers to one thread, with the same bi
 browserTest('stopped between two modes, what was done is shown, and More goes on from there', async (open) => {
   const { page } = await open(LONG, {
     shown: false,
-    prepare: (context) => context.route('**/modes/instance.js*', (route) => setTimeout(() => void route.continue(), 1_500)),
+    prepare: (context) => context.route('**/run/modes/instance.js*', (route) => setTimeout(() => void route.continue(), 1_500)),
     expected: [/a test breaks this worker/u],
   });
   await counting(page);
@@ -191,7 +191,7 @@ for (const [name, end] of Object.entries(ENDS)) {
 browserTest('a host that takes its time is waited for', async (open) => {
   const { page } = await open(SMALL, {
     shown: false,
-    prepare: (context) => context.route('**/worker.js*', (route) => setTimeout(() => void route.continue(), 7_000)),
+    prepare: (context) => context.route('**/run/worker.js*', (route) => setTimeout(() => void route.continue(), 7_000)),
   });
   await until(page, { state: 'done', mode: 'threads' });
   assert.ok(await page.locator('#problems').isHidden(), 'no trouble');
@@ -230,8 +230,8 @@ browserTest('a pin after a run that was called off before it began runs all of i
   await done(page, await terminal(SMALL));
 });
 
-for (const file of ['*.wasm', 'pkg/many_trials.js', 'worker.js']) {
-  for (const mode of file === 'worker.js' ? /** @type {const} */ (['threads', 'single']) : [/** @type {const} */ ('threads')]) {
+for (const file of ['*.wasm', 'pkg/many_trials.js', 'run/worker.js']) {
+  for (const mode of file === 'run/worker.js' ? /** @type {const} */ (['threads', 'single']) : [/** @type {const} */ ('threads')]) {
     browserTest(`${file} cannot be loaded, ${mode}, and the page says so`, async (open) => {
       const { page } = await open(SMALL, {
         mode,

@@ -38,7 +38,7 @@ test('a host that reads _headers has threads at the first load, and a policy eve
       await page.goto(new URL(SMALL, server.address).href);
       await until(page, { state: 'done', mode: 'threads', fingerprint: await terminal(SMALL) });
       assert.equal(loads(), 1);
-      for (const name of ['worker.js', 'modes/instance.js', 'service-worker.js']) {
+      for (const name of ['run/worker.js', 'run/modes/instance.js', 'service-worker.js']) {
         const { headers } = await fetch(new URL(name, server.address));
         assert.match(headers.get('Content-Security-Policy') ?? '', /default-src 'self'/u, name);
       }

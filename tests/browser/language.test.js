@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { texts as german } from '../../www/languages/de.js';
-import { texts as english } from '../../www/languages/en.js';
+import { texts as german } from '../../www/language/de.js';
+import { texts as english } from '../../www/language/en.js';
 import { faults } from './axe.js';
 import { browserTest, done, query, standing, terminal, until } from './browser.js';
 import { SMALL } from './links.js';
@@ -121,7 +121,7 @@ browserTest('languages that are not here are English', async (open) => {
 
 browserTest('what is typed is read in the language', async (open) => {
   const read = (/** @type {Page} */ page, /** @type {string[]} */ words) => page.evaluate(async (words) => {
-    const address = new URL('wording.js', location.href).href;
+    const address = new URL('language/wording.js', location.href).href;
     const { typed } = await import(address);
     return words.map((word) => typed(word));
   }, words);
@@ -133,7 +133,7 @@ browserTest('what is typed is read in the language', async (open) => {
 
 browserTest('fields take the numbers that the language writes, and lists stay lists', async (open) => {
   const noted = (/** @type {Page} */ page, /** @type {[string, string, boolean][]} */ words) => page.evaluate(async (words) => {
-    const { noted } = await import(new URL('wording.js', location.href).href);
+    const { noted } = await import(new URL('language/wording.js', location.href).href);
     return words.map(([text, kind, list]) => noted(text, kind, list));
   }, words);
   const { page: one } = await open(SMALL, GERMAN);
@@ -181,7 +181,7 @@ browserTest('German fits: nothing is wider than the page, and no button is cut',
 
 browserTest('every language is in the menu', async (open) => {
   const { page } = await open(SMALL);
-  const files = readdirSync(new URL('../../www/languages/', import.meta.url)).length;
+  const files = readdirSync(new URL('../../www/language/', import.meta.url)).filter((file) => /^[a-z]{2}\.js$/u.test(file)).length;
   assert.equal(await page.locator('#languages a').count(), files - 1);
 });
 

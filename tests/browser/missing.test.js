@@ -87,22 +87,22 @@ describe('the page names the file and what came instead', { concurrency: 2 }, ()
     ['main.js', 'half of it', short(JS), /main\.js came cut short/u],
     ['main.js', 'another type', as('application/octet-stream'), /the file main\.js is “application\/octet-stream”.*text\/javascript/u],
     ['begin.js', '403', status(403), /give out the file begin\.js/u],
-    ['wording.js', 'a block page', blockPage, /web page instead of the file wording\.js/u],
-    ['form.js', '404', status(404), /no file form\.js/u],
+    ['language/wording.js', 'a block page', blockPage, /web page instead of the file language\/wording\.js/u],
+    ['experiment/form.js', '404', status(404), /no file experiment\/form\.js/u],
     [SNIPPET, '404', status(404), /no file pkg\/snippets\/.*workerHelpers.*\.js/u],
-    ['worker.js', 'a block page', blockPage, /web page instead of the file worker\.js/u],
-    ['worker.js', '404', status(404), /no file worker\.js/u],
-    ['worker.js', 'half of it', short(JS), /worker\.js came cut short/u],
-    ['modes/batch.js', 'another type', as('text/plain'), /the file modes\/batch\.js is “text\/plain”/u],
+    ['run/worker.js', 'a block page', blockPage, /web page instead of the file run\/worker\.js/u],
+    ['run/worker.js', '404', status(404), /no file run\/worker\.js/u],
+    ['run/worker.js', 'half of it', short(JS), /run\/worker\.js came cut short/u],
+    ['run/modes/batch.js', 'another type', as('text/plain'), /the file run\/modes\/batch\.js is “text\/plain”/u],
   ])) {
     test(`${file}: ${name}`, { timeout: 2 * DEADLINE }, () => opened({ [file]: fault }, async (page) => {
       assert.match(await said(page), words);
     }));
   }
 
-  test('modes/instance.js: one worker does without it', { timeout: 2 * DEADLINE }, () => opened({ 'modes/instance.js': blockPage }, async (page) => {
+  test('modes/instance.js: one worker does without it', { timeout: 2 * DEADLINE }, () => opened({ 'run/modes/instance.js': blockPage }, async (page) => {
     await until(page, { state: 'done', mode: 'single', fingerprint: await terminal(SMALL) }, DEADLINE);
-    await page.locator('#problems').filter({ hasText: /web page instead of the file modes\/instance\.js.*on one thread/u }).waitFor();
+    await page.locator('#problems').filter({ hasText: /web page instead of the file run\/modes\/instance\.js.*on one thread/u }).waitFor();
   }));
 
   test('in German', { timeout: 2 * DEADLINE }, () => opened({ [WASM]: blockPage }, async (page) => {
@@ -111,7 +111,7 @@ describe('the page names the file and what came instead', { concurrency: 2 }, ()
 });
 
 describe('what never comes is named, and still welcome', { concurrency: 5 }, () => {
-  for (const file of [WASM, 'main.js', 'texts.js', 'form.js', 'site.js']) {
+  for (const file of [WASM, 'main.js', 'language/texts.js', 'experiment/form.js', 'site.js']) {
     test(file, { timeout: 2 * DEADLINE }, () => {
       /** @type {(() => void)[]} */
       const late = [];
@@ -130,14 +130,14 @@ describe('what never comes is named, and still welcome', { concurrency: 5 }, () 
     });
   }
 
-  test('worker.js', { timeout: 2 * DEADLINE }, () => opened({ 'worker.js': silence }, async (page) => {
+  test('run/worker.js', { timeout: 2 * DEADLINE }, () => opened({ 'run/worker.js': silence }, async (page) => {
     await until(page, { state: 'error' }, DEADLINE);
-    assert.match(await said(page), /does not answer when it is asked for the file worker\.js/u);
+    assert.match(await said(page), /does not answer when it is asked for the file run\/worker\.js/u);
   }));
 
-  test('modes/instance.js', { timeout: 2 * DEADLINE }, () => opened({ 'modes/instance.js': silence }, async (page) => {
+  test('run/modes/instance.js', { timeout: 2 * DEADLINE }, () => opened({ 'run/modes/instance.js': silence }, async (page) => {
     await until(page, { state: 'done', mode: 'single', fingerprint: await terminal(SMALL) }, DEADLINE);
-    await page.locator('#problems').filter({ hasText: /does not answer when it is asked for the file modes\/instance\.js/u }).waitFor();
+    await page.locator('#problems').filter({ hasText: /does not answer when it is asked for the file run\/modes\/instance\.js/u }).waitFor();
   }));
 
   test('style.css: the page goes on without it', { timeout: 2 * DEADLINE }, () => opened({ 'style.css': silence }, async (page) => {

@@ -63,7 +63,7 @@ browserTest('workers: some that do not start are done without', async (open) => 
     mode: 'workers',
     prepare: async (context) => {
       await context.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 4, configurable: true }));
-      await context.route('**/modes/instance.js*', (route) => {
+      await context.route('**/run/modes/instance.js*', (route) => {
         asked += 1;
         // The first is never answered.
         return asked === 1 ? undefined : route.continue();

@@ -14,7 +14,7 @@ use crate::site::with_policy;
 pub(crate) const NAME: &str = "manytrials.html";
 
 /// The programs that run in workers: as text, of which the page makes `blob:` addresses.
-const WORKERS: [&str; 2] = ["worker.js", "modes/instance.js"];
+const WORKERS: [&str; 2] = ["run/worker.js", "run/modes/instance.js"];
 
 /// The page in `site` as one file; `page` is its HTML. What its scripts, styles and pictures are is
 /// read from the HTML, and each has to be there.

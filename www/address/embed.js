@@ -1,0 +1,73 @@
+// Embedded in another page: what its address says of that, and messages to and from the page around.
+// @ts-check
+
+import { element } from "../experiment/form.js";
+import { inLanguage } from "../language/language.js";
+import { texts } from "../language/texts.js";
+
+const words = new URLSearchParams(location.search);
+const embedded = words.get("embed") === "true";
+const theme = ["light", "dark"].find((name) => name === words.get("theme")) ?? "";
+const root = document.documentElement;
+if (embedded) root.dataset["embed"] = "true";
+if (theme) root.dataset["theme"] = theme;
+
+/** What a link is followed by, so that the frame still is one when it is loaded again. */
+const kept = `${embedded ? "&embed=true" : ""}${theme ? `&theme=${theme}` : ""}`;
+
+/**
+ * A link as it stands in the address.
+ * @param {string} link
+ */
+export const addressOf = (link) => inLanguage(link + kept);
+
+/**
+ * The row of the frame, and its messages.
+ * @param {{ run: () => void, stop: () => void, open: (link: string) => void, link: () => string }} page
+ */
+export function embed(page) {
+  if (!embedded) return;
+  // The header is hidden, but the page keeps its name.
+  const name = document.querySelector("h1");
+  name?.classList.add("visually-hidden");
+  if (name) document.querySelector("main")?.prepend(name);
+  const whole = element("a", { id: "open-whole", target: "_blank", rel: "noopener" }, texts.openWhole);
+  document.querySelector(".buttons")?.append(whole);
+  let said = "";
+  const tell = () => {
+    const link = page.link();
+    whole.href = inLanguage(link) + location.hash;
+    if (window.parent === window) return;
+    const { state, trials, fingerprint } = root.dataset;
+    const message = {
+      source: "many-trials",
+      v: 1,
+      state,
+      link,
+      trials: Number(trials),
+      fingerprint: fingerprint ?? "",
+      height: Math.ceil(document.body.getBoundingClientRect().height),
+    };
+    // While trials come in, their number alone is no news.
+    const news = JSON.stringify(state === "running" ? { ...message, trials: 0 } : message);
+    if (news === said) return;
+    said = news;
+    // Nothing in it is secret, and the page around may be anybody's.
+    window.parent.postMessage(message, "*");
+  };
+  // In the next turn the page has settled what belongs together.
+  let turn = 0;
+  const soon = () => {
+    clearTimeout(turn);
+    turn = window.setTimeout(tell);
+  };
+  new MutationObserver(soon).observe(root, { attributeFilter: ["data-state", "data-fingerprint"] });
+  new ResizeObserver(soon).observe(document.body);
+  addEventListener("message", ({ source, data }) => {
+    if (source !== window.parent || data?.target !== "many-trials") return;
+    if (typeof data.link === "string") page.open(data.link);
+    else if (data.run === true) page.run();
+    else if (data.stop === true) page.stop();
+  });
+  tell();
+}

@@ -1,0 +1,105 @@
+// How the figures are seen: which series, bands, steps, scale and bars; kept in the address.
+// @ts-check
+
+import { element } from "../experiment/form.js";
+import { texts } from "../language/texts.js";
+import * as view from "../address/view.js";
+import { typed } from "../language/wording.js";
+
+/** @typedef {{ key: string, label: string }} Named */
+
+export class Lens {
+  /** @param {() => void} changed */
+  constructor(changed) {
+    this.root = element("details", { class: "lens" });
+    this.series = element("span", { class: "lens-series" });
+    this.bands = box("lens-bands", texts.bands);
+    this.log = box("lens-log", texts.logAxis);
+    this.from = number("lens-from", texts.fromStep);
+    this.to = number("lens-to", texts.toStep);
+    this.bars = number("lens-bars", texts.bars);
+    this.stepwise = element("span", { class: "lens-steps" });
+    this.stepwise.append(this.series, this.bands.label, this.log.label, this.from.label, this.from.input, this.to.label, this.to.input);
+    const row = element("p", { class: "look" });
+    row.append(this.stepwise, this.bars.label, this.bars.input);
+    this.root.append(element("summary", {}, texts.lens), row);
+    this.root.addEventListener("change", () => {
+      const hidden = [...this.series.querySelectorAll("input")].filter(({ checked }) => !checked);
+      view.set("hide", ...hidden.map(({ value }) => value));
+      view.set("bands", ...(this.bands.input.checked ? [] : ["off"]));
+      view.set("log", ...(this.log.input.checked ? ["1"] : []));
+      view.set("from", ...whole(this.from.input));
+      view.set("to", ...whole(this.to.input));
+      view.set("bars", ...whole(this.bars.input));
+      changed();
+    });
+  }
+
+  /** What the address says, as the figures want it. */
+  asked() {
+    const at = (/** @type {string} */ key) => (/^\d{1,9}$/u.test(view.get(key) ?? "") ? Number(view.get(key)) : null);
+    return {
+      hidden: view.getAll("hide"), without_bands: view.get("bands") === "off", log: view.get("log") === "1",
+      from: at("from"), to: at("to"), bars: at("bars"),
+    };
+  }
+
+  /**
+   * Shows what there is to choose from.
+   * @param {{ series: Named[], step: string, steps: number }} words
+   */
+  show({ series, step, steps }) {
+    const { hidden, without_bands: without, log, from, to, bars } = this.asked();
+    this.stepwise.hidden = series.length === 0;
+    const keys = series.map(({ key }) => key).join();
+    if (keys !== this.series.dataset["keys"]) {
+      this.series.dataset["keys"] = keys;
+      this.series.replaceChildren(...(series.length > 1 ? series : []).map(({ key, label }) => {
+        const { input, label: name } = box(`lens-${key}`, label);
+        input.value = key;
+        return name;
+      }));
+    }
+    for (const input of this.series.querySelectorAll("input")) input.checked = !hidden.includes(input.value);
+    this.bands.input.checked = !without;
+    this.log.input.checked = log;
+    this.from.label.textContent = texts.fromStep(step);
+    for (const [field, value] of /** @type {[HTMLInputElement, number | null][]} */ ([
+      [this.from.input, from], [this.to.input, to], [this.bars.input, bars],
+    ])) {
+      if (document.activeElement !== field) field.value = value === null ? "" : String(value);
+    }
+    this.from.input.placeholder = "0";
+    this.to.input.placeholder = String(steps);
+    this.bars.input.placeholder = texts.automatic;
+  }
+}
+
+/**
+ * @param {string} id
+ * @param {string} text
+ */
+function box(id, text) {
+  const input = element("input", { type: "checkbox", id });
+  const label = element("label", { for: id, class: "check" });
+  label.append(input, text);
+  return { input, label };
+}
+
+/**
+ * @param {string} id
+ * @param {string | ((step: string) => string)} text
+ */
+function number(id, text) {
+  const input = element("input", { type: "text", inputmode: "numeric", id, autocomplete: "off" });
+  return { input, label: element("label", { for: id }, typeof text === "string" ? text : text("")) };
+}
+
+/**
+ * The number in a field, if it is one.
+ * @param {HTMLInputElement} field
+ */
+function whole(field) {
+  const number = typed(field.value) ?? NaN;
+  return Number.isInteger(number) && number >= 0 && number < 1e9 ? [String(number)] : [];
+}

@@ -1,0 +1,18 @@
+// Threads that share the worker's memory: a pool of them runs every batch.
+// @ts-check
+
+import { initThreadPool, sharedMemory } from "../../pkg/many_trials.js";
+import { texts } from "../../language/texts.js";
+import { here } from "./single.js";
+
+/**
+ * @param {import("./single.js").Means} means
+ * @returns {Promise<import("./single.js").Mode>}
+ */
+export async function start({ threads }) {
+  // A browser may say that it shares memory and then refuse: the page's deadline covers a pool that
+  // never answers, this covers one that cannot begin.
+  if (!sharedMemory()) throw new Error(texts.noSharedMemory);
+  await initThreadPool(threads);
+  return here(threads);
+}

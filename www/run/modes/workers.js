@@ -1,0 +1,157 @@
+// Independent workers: each has its own instance of the wasm and shares no memory with the others.
+// They are given trials by number, and what comes back is added up in the order of the numbers.
+// @ts-check
+
+import { sentenceOf } from "../sentence.js";
+import { texts } from "../../language/texts.js";
+import { Batch } from "./batch.js";
+
+/** @typedef {import("./single.js").Trials} Trials */
+/** @typedef {{ port: MessagePort, orders: number, batch: Batch }} Instance */
+
+/** How long an order should take, in ms: adding up what came back is then little beside it. */
+const ORDER = 100;
+/** So many orders are with each instance, so that none waits for its next. */
+const AHEAD = 2;
+/** An instance that has not started by then is done without. */
+const DEADLINE = 3_000;
+
+/** What the page told of workers that it lost, by their places. @type {Map<number, string>} */
+const lost = new Map();
+/** Whom to tell of it. @type {Map<number, (failure: Lost) => void>} */
+const losers = new Map();
+
+/**
+ * The page, which started the independent workers, has lost one.
+ * @param {number} index
+ * @param {string} message
+ */
+export function lose(index, message) {
+  lost.set(index, message);
+  losers.get(index)?.(new Lost(message || texts.instanceFailed));
+}
+
+/**
+ * @param {import("./single.js").Means} means
+ * @returns {Promise<import("./single.js").Mode>}
+ */
+export async function start({ ports }) {
+  const settled = await Promise.allSettled(ports.map(openInstance));
+  const open = settled.flatMap((start, index) => (start.status === "fulfilled" ? [index] : []));
+  const failed = settled.find((start) => start.status === "rejected");
+  // One instance is no more than this worker is by itself.
+  if (failed && open.length < 2) throw failed.reason;
+  return new Workers(new Map(open.map((index) => [index, /** @type {MessagePort} */ (ports[index])])));
+}
+
+/**
+ * @param {MessagePort} port
+ * @param {number} index
+ * @returns {Promise<void>}
+ */
+function openInstance(port, index) {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(texts.instanceTooSlow)), DEADLINE);
+    if (lost.has(index)) reject(new Lost(lost.get(index) || texts.instanceFailed));
+    losers.set(index, reject);
+    port.onmessage = ({ data }) => {
+      if (data.kind === "open") resolve();
+      else reject(new Lost(data.fault ? texts.fault : data.message));
+    };
+  });
+}
+
+/** An independent worker was lost; what the others have brought back is as good as ever. */
+export class Lost extends Error {}
+
+class Workers {
+  /** @type {Instance[]} */ #instances;
+  /** What was ordered before belongs to nothing any more. */
+  #round = 0;
+  #stage = 0;
+  /** @type {Trials | null} */ #trials = null;
+  /** @type {Error | null} */ #failure = null;
+  /** Goes on with who waits for trials. @type {(() => void) | null} */ #heard = null;
+
+  /** @param {Map<number, MessagePort>} ports */
+  constructor(ports) {
+    this.#instances = [...ports].map(([index, port]) => {
+      /** @type {Instance} */
+      const instance = { port, orders: 0, batch: new Batch(ORDER) };
+      port.onmessage = ({ data }) => this.#hear(instance, data);
+      losers.set(index, (failure) => this.#fail(failure));
+      return instance;
+    });
+  }
+
+  get threads() {
+    return this.#instances.length;
+  }
+
+  /** @param {Trials} trials */
+  async run(trials) {
+    this.#trials = trials;
+    this.#order();
+    const working = this.#instances.some(({ orders }) => orders > 0);
+    // Rather the next mode than a run that stands still.
+    if (!working && !trials.isFinished()) this.#failure ??= new Error(texts.instanceFailed);
+    if (working && !this.#failure) await new Promise((resolve) => { this.#heard = () => resolve(undefined); });
+    if (this.#failure) throw this.#failure;
+  }
+
+  /** @param {Trials | null} trials */
+  cancel(trials) {
+    this.#round += 1;
+    for (const instance of this.#instances) {
+      instance.orders = 0;
+      instance.batch.reset();
+      instance.port.postMessage({ kind: "cancel", round: this.#round });
+    }
+    trials?.giveBack();
+    this.#heard?.();
+  }
+
+  /** Gives every instance enough to do. */
+  #order() {
+    const trials = this.#trials;
+    if (!trials) return;
+    if (trials.stage() !== this.#stage) for (const { batch } of this.#instances) batch.reset();
+    this.#stage = trials.stage();
+    for (let orders = 0; orders < AHEAD; orders++) {
+      for (const instance of this.#instances) {
+        if (instance.orders > orders) continue;
+        const order = trials.handOut(instance.batch.size, this.#instances.length);
+        if (!order) return;
+        instance.orders += 1;
+        instance.port.postMessage({ kind: "order", round: this.#round, order }, [order.buffer]);
+      }
+    }
+  }
+
+  /**
+   * @param {Instance} instance
+   * @param {{ kind: string, round: number, trials: Uint8Array, count: number, took: number, message: string, fault: boolean }} message
+   */
+  #hear(instance, message) {
+    if (message.kind === "failed") {
+      this.#fail(new Lost(message.fault ? texts.fault : message.message));
+      return;
+    }
+    if (message.round !== this.#round) return;
+    instance.orders -= 1;
+    instance.batch.took(message.count, message.took);
+    try {
+      this.#trials?.take(message.trials);
+      this.#order();
+      this.#heard?.();
+    } catch (error) {
+      this.#fail(new Error(sentenceOf(error)));
+    }
+  }
+
+  /** @param {Error} failure */
+  #fail(failure) {
+    this.#failure = failure;
+    this.#heard?.();
+  }
+}

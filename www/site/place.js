@@ -1,0 +1,74 @@
+// Where the page's own programs are: beside it on a host, or inside the single file.
+// @ts-check
+
+import { programs } from "../site.js";
+import { receive } from "../start.js";
+
+const WASM = "pkg/many_trials_bg.wasm";
+
+/**
+ * A part of the single file; null on a host.
+ * @param {string} name
+ */
+function inside(name) {
+  return document.getElementById(name)?.textContent ?? null;
+}
+
+/** Whether this is the single file. */
+export function isSingleFile() {
+  return inside("wasm") !== null;
+}
+
+/** Asks the host for all programs at once: found one behind the other, each would cost a journey there. */
+export function loadAhead() {
+  for (const [program, bytes] of Object.entries(programs)) {
+    const link = document.createElement("link");
+    link.dataset["bytes"] = String(bytes);
+    if (program.endsWith(".wasm")) Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
+    else link.rel = "modulepreload";
+    link.href = program;
+    document.head.append(link);
+  }
+}
+
+/** The compiled program, whatever kind of file the host says that it is. */
+export function compiledProgram() {
+  const text = inside("wasm");
+  if (text !== null) return WebAssembly.compile(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
+  const headers = { "Content-Type": "application/wasm" };
+  return receive(WASM, (pieces) => WebAssembly.compileStreaming(new Response(pieces, { headers })), { size: programs[WASM] ?? 0 });
+}
+
+/**
+ * Starts a program in a worker.
+ * @param {"run/worker.js" | "run/modes/instance.js"} name
+ * @param {number} number of those that are started with the same program
+ */
+export function startProgram(name, number = 0) {
+  const text = inside(name);
+  // From a disk a browser starts no worker but a classic one whose text is at hand.
+  if (text !== null) return new Worker(madeOf(text));
+  const { href } = new URL(`../${name}?${number}`, import.meta.url);
+  if (isSandboxed()) return new Worker(madeOf(importing(href)));
+  // With one address for several at a time, WebKit loads the first alone from a service worker.
+  return new Worker(href, { type: "module" });
+}
+
+/** Whether this is in a frame with `sandbox="allow-scripts"`. It has no origin of its own there, and starts
+ * no worker but a classic one from an address that it made itself; what such a worker imports may be of any
+ * origin that allows it. */
+export const isSandboxed = () => self.origin === "null" && !isSingleFile();
+
+/**
+ * A program that is another one. What it is told before that has come, it is told again then.
+ * @param {string} address
+ */
+const importing = (address) => `const early = [];
+onmessage = (event) => early.push(event);
+import(${JSON.stringify(address)}).then(
+  () => { for (const event of early) onmessage(event); },
+  (error) => setTimeout(() => { throw error; }),
+);`;
+
+/** @param {string} text */
+const madeOf = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));

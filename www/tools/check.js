@@ -1,0 +1,250 @@
+// “Check my result”: one's own numbers, pasted or dropped, beside the trials and tested against them.
+// @ts-check
+
+import { element } from "../experiment/form.js";
+import { texts } from "../language/texts.js";
+import { typed } from "../language/wording.js";
+
+/** @typedef {import("../pkg/many_trials.js").Results} Results */
+/** @typedef {{ key: string, label: string }} Choice */
+/** @typedef {{ kind: string, sentence: string, detail: string, power: string, reading: string, count: number,
+ *   offers: Choice[], asksTrials: boolean, hint: string | null }} Words */
+
+/** A file with more than this holds more numbers than are taken. */
+const MOST_BYTES = 64_000_000;
+/** More text than this is kept beside the field: browsers are slow with long texts. */
+const MOST_SHOWN = 20_000;
+/** So much of it is shown. */
+const BEGINNING = 400;
+
+export class Check {
+  /** @type {Results | null} */ #results = null;
+  /** @type {Choice[]} */ #choices = [];
+  /** A file or a long text, kept apart from the field. @type {{ name: string, bytes: Uint8Array } | null} */ #file = null;
+  /** The offer that was taken. */
+  #pick = "";
+  #said = "";
+  #asked = false;
+  /** What the worker is at. */
+  #working = "";
+  /** How often numbers were given: what comes for those before is of no use. */
+  #given = 0;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {{ redraw: () => void, work: (link: string, own?: Uint8Array) => Promise<Blob> }} page
+   */
+  constructor(root, page) {
+    this.page = page;
+    this.root = root;
+    this.choice = element("select", { id: "own-kind" });
+    this.numbers = element("textarea", { id: "own", rows: "4", spellcheck: "false", autocomplete: "off", "aria-describedby": "own-hint" });
+    this.kept = element("div", { id: "own-file-words", hidden: "" });
+    this.trials = element("input", { type: "text", inputmode: "numeric", id: "own-trials", autocomplete: "off" });
+    this.trialsLabel = element("label", { for: "own-trials" }, texts.ownTrials);
+    this.trialsRow = element("p", { class: "look" });
+    this.trialsRow.append(this.trialsLabel, this.trials);
+    this.file = element("input", { type: "file", id: "own-file", class: "visually-hidden" });
+    const file = element("label", { for: "own-file", class: "file" }, texts.ownFile);
+    this.check = element("button", { type: "button", id: "check-own" }, texts.check);
+    this.clear = element("button", { type: "button", id: "clear-own", hidden: "" }, texts.clearOwn);
+    this.words = element("div", { id: "own-words", "aria-live": "polite" });
+    this.offers = element("p", { id: "own-offers", class: "look", role: "group", "aria-label": texts.ownOffers, hidden: "" });
+    const kind = element("p", { class: "look" });
+    kind.append(element("label", { for: "own-kind" }, texts.ownKind), this.choice);
+    const buttons = element("p", { class: "look" });
+    buttons.append(this.check, this.file, file, this.clear);
+    root.append(
+      element("h2", {}, texts.checkTitle), kind,
+      element("label", { for: "own", class: "visually-hidden" }, texts.ownNumbers), this.numbers, this.kept,
+      this.trialsRow, buttons, this.words, this.offers,
+      element("p", { id: "own-hint", class: "note" }, texts.ownHint),
+    );
+    this.choice.addEventListener("change", () => {
+      this.#pick = "";
+      this.#showTrials(false);
+      // Whoever has an answer wants it of the other kind too.
+      if (!this.clear.hidden) this.run();
+    });
+    this.numbers.addEventListener("input", () => { this.#pick = ""; });
+    this.numbers.addEventListener("paste", (event) => {
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (text.length <= MOST_SHOWN) return;
+      event.preventDefault();
+      this.#keep(texts.ownPasted, new TextEncoder().encode(text));
+      this.run();
+    });
+    this.check.addEventListener("click", () => this.run());
+    this.clear.addEventListener("click", () => {
+      this.numbers.value = "";
+      this.#forget();
+      this.numbers.focus();
+      this.#give();
+    });
+    this.file.addEventListener("change", () => void this.#read(this.file.files?.[0]));
+    for (const kind of ["dragover", "drop"]) {
+      root.addEventListener(kind, (event) => {
+        if (!(event instanceof DragEvent) || !event.dataTransfer?.types.includes("Files")) return;
+        event.preventDefault();
+        root.classList.toggle("dropping", kind === "dragover");
+        if (kind === "drop") void this.#read(event.dataTransfer.files[0]);
+      });
+    }
+    root.addEventListener("dragleave", () => root.classList.remove("dropping"));
+  }
+
+  /** Tests what is in the field, or in the file. */
+  run() {
+    if (this.numbers.value.length > MOST_SHOWN) this.#keep(texts.ownPasted, new TextEncoder().encode(this.numbers.value));
+    this.#give(this.numbers.value.trim() || " ");
+  }
+
+  /**
+   * Shows what results say of the visitor's numbers.
+   * @param {Results} results
+   */
+  apply(results) {
+    this.#results = results;
+    this.#choices = JSON.parse(results.ownChoices());
+    const { choice } = this;
+    if (this.#choices.map(({ label }) => label).join() !== [...choice.options].map(({ label }) => label).join()) {
+      const before = choice.value;
+      choice.replaceChildren(...this.#choices.map(({ key, label }) => new Option(label, key)));
+      if (this.#choices.some(({ key }) => key === before)) choice.value = before;
+    }
+    const words = /** @type {Words | null} */ (JSON.parse(results.ownWords()));
+    this.clear.hidden = !words;
+    this.#showTrials(words?.asksTrials ?? false);
+    // While trials come in, numbers change; only what changes is said again.
+    const said = JSON.stringify(words);
+    if (said !== this.#said) {
+      this.#said = said;
+      this.#say(words);
+    }
+    void this.#work(results);
+  }
+
+  /** @param {Words | null} words */
+  #say(words) {
+    // Who asked hears the answer; what changes with every batch is only shown.
+    this.words.setAttribute("aria-live", this.#asked ? "polite" : "off");
+    this.#asked = false;
+    this.words.dataset["kind"] = words?.kind ?? "";
+    this.words.replaceChildren();
+    this.#offer(words?.offers ?? []);
+    if (!words) return;
+    this.words.append(element("p", { class: "verdict" }, words.sentence));
+    if (words.hint) this.words.append(element("p", { class: "hint" }, words.hint));
+    for (const [name, text] of [["power", words.power], ["note", words.detail], ["note", words.reading]]) {
+      if (text) this.words.append(element("p", { class: name ?? "" }, text));
+    }
+  }
+
+  /**
+   * Buttons for what the numbers may be.
+   * @param {Choice[]} offers
+   */
+  #offer(offers) {
+    const known = [...this.offers.children].map((button) => button.textContent).join();
+    this.offers.hidden = offers.length === 0;
+    // A button that is in use stays the same one.
+    if (known === offers.map(({ label }) => label).join()) return;
+    this.offers.replaceChildren(...offers.map(({ label, key }) => {
+      const button = element("button", { type: "button" }, label);
+      button.addEventListener("click", () => {
+        this.#pick = key;
+        this.run();
+        (this.trialsRow.hidden ? this.check : this.trials).focus();
+      });
+      return button;
+    }));
+  }
+
+  /** @param {string} [text] what is in the field; nothing takes the numbers away */
+  #give(text = "") {
+    if (!this.#results) return;
+    const trials = typed(this.trials.value) ?? 0;
+    this.#given += 1;
+    if (this.#file) this.#results.setOwnFile(this.#file.bytes, this.choice.value, trials, this.#pick);
+    else this.#results.setOwn(text, this.choice.value, trials, this.#pick);
+    this.#said = "";
+    this.#asked = true;
+    this.page.redraw();
+  }
+
+  /**
+   * Has the worker run what the numbers need beside the trials.
+   * @param {Results} results
+   */
+  async #work(results) {
+    const beside = results.ownBeside();
+    const own = beside === undefined ? results.ownToName() : undefined;
+    const at = beside ?? (own && `${results.link()} ${this.#given}`);
+    if (!at || at === this.#working) return;
+    this.#working = at;
+    try {
+      const blob = await this.page.work(results.link(), own);
+      // The results may be newer by now, and the numbers others.
+      const now = this.#results;
+      if (!now || this.#working !== at) return;
+      if (beside !== undefined) {
+        if (now.ownBeside() === beside) now.setOwnBeside(beside, new Uint8Array(await blob.arrayBuffer()));
+      } else now.setOwnLooks(await blob.text());
+      this.page.redraw();
+    } catch {
+      // A worker that ended is followed by another one; without any, the verdict stands alone.
+      if (this.#working === at) this.#working = "";
+    }
+  }
+
+  /** @param {boolean} asked */
+  #showTrials(asked) {
+    const kind = this.choice.value.split(":")[0] ?? "";
+    const told = this.trials.value !== "";
+    this.trialsRow.hidden = !asked && !told && !["series", "mean", "share", "means", "shares"].includes(kind);
+  }
+
+  /** @param {File | undefined} file */
+  async #read(file) {
+    if (!file) return;
+    this.#pick = "";
+    if (file.size > MOST_BYTES) this.words.textContent = texts.ownTooLarge;
+    else if (file.size > MOST_SHOWN) {
+      this.#keep(file.name, new Uint8Array(await file.arrayBuffer()));
+      this.run();
+    } else {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      this.#forget();
+      // What is no plain text stays bytes: the program knows more encodings than the field.
+      if (bytes.includes(0)) this.#keep(file.name, bytes);
+      else this.numbers.value = new TextDecoder().decode(bytes);
+      this.run();
+    }
+    this.file.value = "";
+  }
+
+  /**
+   * Keeps a long text apart from the field.
+   * @param {string} name
+   * @param {Uint8Array} bytes
+   */
+  #keep(name, bytes) {
+    this.#pick = "";
+    this.#file = { name, bytes };
+    this.numbers.value = "";
+    this.numbers.hidden = true;
+    this.kept.hidden = false;
+    const start = new TextDecoder().decode(bytes.subarray(0, BEGINNING));
+    this.kept.replaceChildren(
+      element("p", { class: "note" }, texts.ownKept(name, bytes.length)),
+      element("pre", {}, bytes.length > BEGINNING ? `${start.trimEnd()} …` : start),
+    );
+  }
+
+  #forget() {
+    this.#file = null;
+    this.#pick = "";
+    this.numbers.hidden = false;
+    this.kept.hidden = true;
+  }
+}

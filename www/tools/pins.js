@@ -1,0 +1,82 @@
+// Pinned results: a list with links and differences, kept in the address.
+// @ts-check
+
+import { element } from "../experiment/form.js";
+import { inLanguage } from "../language/language.js";
+import { texts } from "../language/texts.js";
+import * as view from "../address/view.js";
+
+/** @typedef {{ letter: string, link: string, label: string, differences: string[] }} Pin */
+
+/** More than this would be too many lines in a figure. */
+const MOST_PINS = 4;
+
+export class Pins {
+  /**
+   * @param {HTMLElement} root
+   * @param {{ current: () => string, changed: (links: string[]) => void, open: (link: string) => void }} page
+   */
+  constructor(root, page) {
+    this.page = page;
+    this.button = element("button", { type: "button", id: "pin" }, texts.pin);
+    this.button.addEventListener("click", () => this.#set([...this.links(), page.current()]));
+    // Until there are results there is nothing to pin.
+    this.button.disabled = true;
+    this.list = element("ol", { class: "pins" });
+    this.note = element("p", { class: "note" }, texts.pinHint);
+    root.append(element("h2", {}, texts.pins), this.button, this.list, this.note);
+    this.list.addEventListener("click", (event) => {
+      const { target } = event;
+      if (target instanceof HTMLButtonElement) {
+        // By its place: what the address holds may be no canonical link.
+        this.#set(this.links().filter((_, place) => String(place) !== target.value));
+        this.button.focus();
+      } else if (target instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        page.open(target.search);
+      }
+    });
+  }
+
+  /** The links of the pins, as the address holds them. */
+  links() {
+    return view.getAll("pin").slice(0, MOST_PINS);
+  }
+
+  /** @param {string[]} links */
+  #set(links) {
+    view.set("pin", ...new Set(links));
+    this.page.changed(this.links());
+  }
+
+  /**
+   * Shows what results say of the pins.
+   * @param {Pin[]} pins
+   * @param {number} cases
+   */
+  show(pins, cases) {
+    const full = pins.length >= MOST_PINS;
+    const known = pins.some(({ link }) => link === this.page.current());
+    this.button.disabled = full || known || cases > 1;
+    this.button.title = full ? texts.pinsFull(MOST_PINS) : known ? texts.pinned : cases > 1 ? texts.pinOneCase : "";
+    this.note.textContent = cases > 1 && pins.length === 0 ? texts.pinOneCase : texts.pinHint;
+    this.list.replaceChildren(...pins.map((pin, place) => this.#item(pin, place)));
+  }
+
+  /**
+   * @param {Pin} pin
+   * @param {number} place
+   */
+  #item({ letter, link, label, differences }, place) {
+    const item = element("li", { "data-letter": letter });
+    const remove = element("button", { type: "button", value: String(place), "aria-label": texts.removePin(letter) }, "×");
+    const name = element("span", { class: "letter" }, letter);
+    item.append(name, element("a", { href: inLanguage(link) }, label), remove);
+    if (differences.length > 0) {
+      const list = element("ul", {});
+      list.append(...differences.map((text) => element("li", {}, text)));
+      item.append(element("p", {}, texts.differs(letter)), list);
+    }
+    return item;
+  }
+}

@@ -1,0 +1,88 @@
+// The state in which the page cannot go on: what happened, in a sentence, and a way out.
+// @ts-check
+
+import { isFault, lastWords } from "../run/fault.js";
+import { sentenceOf } from "../run/sentence.js";
+import { Astray, endWait, lost, tell } from "../start.js";
+import { texts } from "../language/texts.js";
+
+/** What the page's program needs of a browser, as a module of its own: memory that can be shared, atomic
+ * loads, vectors, and filling memory at once. */
+const NEEDED = Uint8Array.of(
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 6, 1, 96, 1, 127, 1, 123, 3, 2, 1, 0, 5, 4, 1, 3, 1, 1,
+  10, 21, 1, 19, 0, 32, 0, 32, 0, 32, 0, 252, 11, 0, 32, 0, 254, 16, 2, 0, 253, 15, 11,
+);
+/** A module without anything in it. */
+const EMPTY = NEEDED.slice(0, 8);
+
+let broken = false;
+
+/** Whether the page has come to its end: then nothing is shown or computed any more. */
+export const isBroken = () => broken;
+
+/** @param {unknown} error */
+export function breakDown(error) {
+  // What fails after it fails because of it.
+  if (broken) return;
+  broken = true;
+  endWait();
+  const ways = isFault(error) ? wayOn() : [];
+  const reload = error instanceof Astray ? lost(error.message) : tell(explain(error), ...ways);
+  for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button, input, select, textarea"))) {
+    control.disabled = control !== reload && !ways.some((way) => way.contains(control));
+  }
+  document.getElementById("problems")?.scrollIntoView();
+  dispatchEvent(new Event("breakdown"));
+}
+
+/**
+ * What a part of the page says of an error that it can live with; a fault is the end of the whole page.
+ * @param {unknown} error
+ */
+export function told(error) {
+  if (isFault(error)) breakDown(error);
+  return sentenceOf(error);
+}
+
+/** The link, to be kept; the page without it, since the same may happen again; and what the program said. */
+function wayOn() {
+  const link = document.createElement("input");
+  link.id = "kept-link";
+  link.readOnly = true;
+  link.value = location.href;
+  link.addEventListener("focus", () => link.select());
+  const label = document.createElement("label");
+  label.append(texts.keptLink, link);
+  const anew = document.createElement("a");
+  anew.href = location.pathname;
+  anew.textContent = texts.startAnew;
+  const ways = [label, document.createElement("p")];
+  ways[1]?.append(anew);
+  if (lastWords()) {
+    const words = document.createElement("p");
+    words.className = "note";
+    words.textContent = texts.lastWords(lastWords());
+    ways.push(words);
+  }
+  return ways;
+}
+
+/** @param {unknown} error */
+function explain(error) {
+  if (typeof WebAssembly !== "object") return texts.noWasm;
+  // The file came whole: who fetched it saw to that.
+  if (error instanceof WebAssembly.CompileError) {
+    if (!WebAssembly.validate(NEEDED)) return texts.noWasm;
+    return mayCompile() ? texts.damagedWasm : texts.forbiddenWasm;
+  }
+  return isFault(error) ? texts.faultHere : texts.broken(sentenceOf(error));
+}
+
+/** Whether the policy that the page was sent with lets it compile anything. */
+function mayCompile() {
+  try {
+    return Boolean(new WebAssembly.Module(EMPTY));
+  } catch {
+    return false;
+  }
+}
