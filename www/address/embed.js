@@ -1,7 +1,7 @@
 // Embedded in another page: what its address says of that, and messages to and from the page around.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { inLanguage } from "../language/language.js";
 import { texts } from "../language/texts.js";
 

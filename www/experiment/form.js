@@ -1,6 +1,7 @@
 // The form: made from the parameters' definitions, it turns what is typed into a link and back.
 // @ts-check
 
+import { element, setAll } from "../dom.js";
 import { texts } from "../language/texts.js";
 import { noted } from "../language/wording.js";
 
@@ -270,26 +271,4 @@ function valueAt({ slider, kind, min = 0 }, place) {
   const value = scale === "log" ? from * (to / from) ** part : from + (to - from) * part;
   const round = Number(value.toPrecision(scale === "log" ? 2 : 3));
   return String(kind === "whole" ? Math.round(round) : round);
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag
- * @param {Record<string, string>} attributes
- * @param {string} [text]
- * @returns {HTMLElementTagNameMap[T]}
- */
-export function element(tag, attributes, text) {
-  const made = document.createElement(tag);
-  setAll(made, attributes);
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
-
-/**
- * @param {Element} made
- * @param {Record<string, string>} attributes
- */
-function setAll(made, attributes) {
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
 }

@@ -1,7 +1,7 @@
 // The gallery: every exercise with a small picture of its result, made when it is looked at.
 // @ts-check
 
-import { element } from "./form.js";
+import { element } from "../dom.js";
 import { inLanguage } from "../language/language.js";
 import { paperColors, watchPaper } from "../figures/paper.js";
 import { language, texts } from "../language/texts.js";

@@ -1,7 +1,7 @@
 // The bars of a histogram under a pointer or the arrow keys, in words below it.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { caseOf, options, placeIn } from "./figures.js";
 import { texts } from "../language/texts.js";
 

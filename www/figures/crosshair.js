@@ -1,7 +1,7 @@
 // The values under a pointer, a finger or the arrow keys, in words below the figure.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { caseOf, options, placeIn } from "./figures.js";
 import { texts } from "../language/texts.js";
 

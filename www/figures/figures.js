@@ -2,7 +2,7 @@
 // about the paper changes.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { inLanguage } from "../language/language.js";
 import { paperColors, paperRatio, typeScale, watchPaper } from "./paper.js";
 import { Sweep } from "./sweep.js";

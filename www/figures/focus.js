@@ -1,7 +1,7 @@
 // Which outcome one looks at, and which share of the trials: kept in the address.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";
 import { typed } from "../language/wording.js";

@@ -1,7 +1,7 @@
 // How the figures are seen: which series, bands, steps, scale and bars; kept in the address.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";
 import { typed } from "../language/wording.js";

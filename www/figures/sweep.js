@@ -1,7 +1,7 @@
 // The overview of a sweep: its sentence, its curve or map, and its table.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { canvas, describe, fill, options, placeIn, say } from "./figures.js";
 import { texts } from "../language/texts.js";
 

@@ -1,7 +1,7 @@
 // “Check my result”: one's own numbers, pasted or dropped, beside the trials and tested against them.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 import { typed } from "../language/wording.js";
 

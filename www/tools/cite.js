@@ -2,7 +2,7 @@
 // @ts-check
 
 import { Copying } from "./copy.js";
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 
 /** @typedef {{ plain: string, bibtex: string }} Citation */

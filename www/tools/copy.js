@@ -1,7 +1,7 @@
 // Copying text for elsewhere: by the browser, or by hand where it refuses.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 
 export class Copying {

@@ -3,7 +3,7 @@
 // @ts-check
 
 import { told } from "../visitor/breakdown.js";
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { given } from "./given.js";
 import { Opening } from "../pkg/many_trials.js";
 import { isSaved, saved } from "./saved.js";

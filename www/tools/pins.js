@@ -1,7 +1,7 @@
 // Pinned results: a list with links and differences, kept in the address.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { inLanguage } from "../language/language.js";
 import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";

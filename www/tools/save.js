@@ -2,7 +2,7 @@
 // @ts-check
 
 import { told } from "../visitor/breakdown.js";
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { picturePixels, read, signPicture } from "../pkg/many_trials.js";
 import { texts } from "../language/texts.js";
 

@@ -4,7 +4,7 @@
 import { isFromDisk, isOnlyHere } from "../address/address.js";
 import { told } from "../visitor/breakdown.js";
 import { Copying } from "./copy.js";
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { version } from "../site.js";
 import { texts } from "../language/texts.js";
 import { typed } from "../language/wording.js";

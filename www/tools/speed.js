@@ -3,7 +3,7 @@
 // @ts-check
 
 import { told } from "../visitor/breakdown.js";
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { canvas, describe, fill, options } from "../figures/figures.js";
 import { watchPaper } from "../figures/paper.js";
 import { drawSpeed, speedWords } from "../pkg/many_trials.js";

@@ -1,7 +1,7 @@
 // Looking inside: single trials drawn over the figures, found by number, by rank or by a click.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { caseOf, options, placeIn } from "../figures/figures.js";
 import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";

@@ -1,7 +1,7 @@
 // Verifying what was opened: its trials are computed again, part by part, until all are or one stops.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { newSeed } from "../pkg/many_trials.js";
 import { texts } from "../language/texts.js";
 

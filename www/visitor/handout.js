@@ -1,7 +1,7 @@
 // What only a print shows: the values of the experiment and its link, for who holds the paper.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { watchPaper } from "../figures/paper.js";
 import { texts } from "../language/texts.js";
 

@@ -2,7 +2,7 @@
 // one table.
 // @ts-check
 
-import { element } from "../experiment/form.js";
+import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 
 /**
