@@ -2,13 +2,17 @@
 //! terminal program alike.
 
 mod choice;
+#[cfg(test)]
+mod crossing;
 mod figures;
+mod phrase;
 mod places;
 mod sight;
 mod sweep_words;
 
 pub use choice::Choice;
 pub use figures::{Axes, Figures};
+pub use phrase::Phrase;
 pub use places::{MOST_PLACES, places};
 pub use sight::Sight;
 pub use sweep_words::sweep_sentence;

@@ -1,6 +1,7 @@
 //! The wasm boundary: one binary for the page's own instance and for the worker's.
 
 pub mod check;
+pub mod crossing;
 pub mod definition;
 pub mod files;
 pub mod language;

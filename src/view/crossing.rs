@@ -1,0 +1,32 @@
+//! What crosses between this program and the page's JavaScript has its types here, in Rust; for the
+//! checker of the JavaScript they are written into `www/crossing.d.ts`, and this test finds it stale.
+
+use std::fs;
+use std::path::Path;
+
+use ts_rs::{Config, TS};
+
+use super::Phrase;
+
+/// Every type that crosses, in the order of the file.
+fn types() -> Vec<fn(&Config) -> String> {
+    vec![Phrase::decl]
+}
+
+#[test]
+fn the_page_checks_with_the_types_of_today() {
+    // Numbers of trials are far below 2^53.
+    let config = Config::new().with_large_int("number");
+    let mut file = String::from(
+        "// What crosses between the page and the program: written by the tests of src/view/crossing.rs.\n",
+    );
+    for declaration in types() {
+        file += &format!("export {}\n", declaration(&config));
+    }
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/crossing.d.ts");
+    if fs::read_to_string(&place).unwrap_or_default() == file {
+        return;
+    }
+    fs::write(&place, file).expect("the sources can be written");
+    panic!("www/crossing.d.ts was not that of the types in Rust. It is now: commit it.");
+}

@@ -1,0 +1,25 @@
+//! Words of a sentence as they are shown: plain, or strong where they are the result.
+
+use serde::Serialize;
+
+use crate::scenario::Words;
+
+/// A part of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Phrase {
+    /// What it says.
+    pub text: String,
+    /// Whether it is a result.
+    pub strong: bool,
+}
+
+impl From<Words> for Phrase {
+    fn from(words: Words) -> Self {
+        let (text, strong) = match words {
+            Words::Plain(text) => (text, false),
+            Words::Strong(text) => (text, true),
+        };
+        Phrase { text, strong }
+    }
+}

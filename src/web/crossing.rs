@@ -1,0 +1,25 @@
+//! How values cross between JavaScript and Rust: as JSON, with the types that `src/view/crossing.rs`
+//! writes down.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "import type { Phrase } from \"../crossing.js\";";
+
+/// A value as JavaScript has it.
+pub(super) fn given<T: Serialize>(value: &T) -> JsValue {
+    // What crosses is made of texts, numbers and lists, which have a JSON form that can be read again.
+    let text = serde_json::to_string(value).unwrap_or_default();
+    js_sys::JSON::parse(&text).unwrap_or(JsValue::NULL)
+}
+
+/// A value of JavaScript's.
+///
+/// # Errors
+/// If it is not what it should be: a mistake of the page.
+pub(super) fn taken<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsError> {
+    let text = js_sys::JSON::stringify(value).map(String::from);
+    Ok(serde_json::from_str(&text.unwrap_or_default())?)
+}
