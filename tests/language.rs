@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use many_trials::check::{Sample, sample_words};
-use many_trials::experiment::{Experiment, FIRST_TRIAL, NUM_TRIALS, STANDARD_ERROR};
+use many_trials::experiment::{EVERYWHERE, Experiment, exercises};
 use many_trials::figure::{
     Caption, Lens, OutcomeFigure, Overlay, SeriesFigure, outcome_table, series_table, svg,
 };
@@ -40,7 +40,7 @@ fn texts() -> Texts {
     let mut texts = Texts::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     in_folder(&root.join("src"), &mut texts);
-    for param in [&NUM_TRIALS, &FIRST_TRIAL, &STANDARD_ERROR] {
+    for param in &EVERYWHERE {
         in_param(param, &mut texts);
     }
     for scenario in SCENARIOS {
@@ -234,7 +234,7 @@ fn shown(results: &Results) -> String {
         results.summaries[0].shape(),
         &Statistics::new(&results.summaries[0]),
     );
-    let expected = &scenario.expected(values);
+    let (share, expected) = (results.experiment.share(0), &results.experiment.expected(0));
     let series = SeriesFigure {
         shape,
         statistics,
@@ -247,8 +247,8 @@ fn shown(results: &Results) -> String {
     let outcome = OutcomeFigure {
         shape,
         statistics,
-        outcome: scenario.share(values).map_or(0, |share| share.outcome),
-        share: scenario.share(values),
+        outcome: share.map_or(0, |share| share.outcome),
+        share,
         expected,
         overlay: Overlay::default(),
         range: None,
@@ -260,7 +260,7 @@ fn shown(results: &Results) -> String {
         all.push(series.words_at(shape.points() - 1));
         all.extend(series_table(shape, statistics).columns);
     }
-    let table = outcome_table(shape, statistics, scenario.share(values), expected);
+    let table = outcome_table(shape, statistics, share, expected);
     all.extend(table.columns);
     all.extend(table.rows.concat());
     // Between the tags of the SVG is what it writes.
@@ -273,20 +273,8 @@ fn shown(results: &Results) -> String {
 /// A few trials of every exercise.
 fn every_exercise() -> impl Iterator<Item = String> {
     SCENARIOS.iter().flat_map(|scenario| {
-        let presets = scenario.presets().iter();
-        presets.map(|preset| {
-            let query = preset
-                .query
-                .split('&')
-                .filter(|word| !word.starts_with("numTrials"));
-            let query = query.filter(|word| !word.is_empty()).collect::<Vec<_>>();
-            let link = format!(
-                "?scenario={}&{}&numTrials=3",
-                scenario.key(),
-                query.join("&")
-            );
-            link.replace("&&", "&")
-        })
+        let all = exercises(*scenario);
+        all.map(|(_, experiment)| experiment.with_trials(3).link())
     })
 }
 
@@ -401,13 +389,11 @@ fn a_german_table_is_german_through_and_through() {
     let results = results("?scenario=pi&numNeedles=10000&numTrials=100");
     let table = said(Language::German, || {
         let statistics = Statistics::new(&results.summaries[0]);
-        let values = &results.experiment.cases()[0];
-        let scenario = results.experiment.scenario();
         outcome_table(
             results.summaries[0].shape(),
             &statistics,
-            scenario.share(values),
-            &scenario.expected(values),
+            results.experiment.share(0),
+            &results.experiment.expected(0),
         )
     });
     let rows = std::iter::once(&table.columns).chain(&table.rows);

@@ -630,17 +630,13 @@ mod tests {
         let mut run = Run::new(&experiment);
         run.advance(u64::MAX);
         let (statistics, expected) = (run.statistics(), Expected::default());
-        let all = experiment.scenario().params();
-        let params: Vec<&Param> = experiment
-            .swept()
-            .filter_map(|key| all.iter().find(|param| param.key == key))
-            .collect();
+        let params: Vec<&Param> = experiment.swept().collect();
         let cases = experiment.cases().iter().enumerate();
         let cases = cases.map(|(case, values)| SweptCase {
             values: params.iter().map(|param| values.get(param.key)).collect(),
             shape: run.shape(case),
             statistics: &statistics[case],
-            share: experiment.scenario().share(values),
+            share: experiment.share(case),
             expected: &expected,
             expected_share: None,
         });
