@@ -3,6 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Draft, Experiment, NUM_TRIALS, SEED_KEY};
+use crate::language::say;
 
 /// The version of links that is written. Older ones stay readable for ever.
 pub(super) const VERSION: &str = "1";
@@ -41,6 +42,31 @@ impl Experiment {
     #[must_use]
     pub fn from_link(link: &str) -> (Self, Vec<super::Problem>) {
         Draft::from_link(link).settle()
+    }
+
+    /// The experiment of a link that was saved with its results, and with the version of the scenario
+    /// that made them, if it says one.
+    ///
+    /// # Errors
+    /// The part of a sentence, if it was made by other rules, or something of it would have to be mended.
+    pub fn from_saved_link(link: &str, made_by: Option<u32>) -> Result<Self, String> {
+        let (experiment, problems) = Experiment::from_link(link);
+        let scenario = experiment.scenario();
+        if let Some(given) = made_by.filter(|given| *given != scenario.version()) {
+            return Err(say!(
+                "its numbers were made by version {given} of {scenario}, and this is version {version}",
+                given,
+                scenario = scenario.key(),
+                version = scenario.version(),
+            ));
+        }
+        match problems.first() {
+            Some(problem) => Err(say!(
+                "its link does not open as it was: {problem}",
+                problem = problem.message
+            )),
+            None => Ok(experiment),
+        }
     }
 
     /// The complete, canonical query, beginning with `?`: the same experiment is always written the
