@@ -84,7 +84,7 @@ pub fn outcome_table(
     })];
     if expected.outcomes.iter().any(Option::is_some) {
         rows.push(row(translated("mean in theory"), &|i| {
-            let mean = expected.outcomes.get(i).copied().flatten();
+            let mean = expected.outcome(i);
             mean.map_or(String::new(), |mean| {
                 decimal(mean, decimals_for(of(i).standard_error) + 1)
             })
@@ -184,13 +184,7 @@ pub fn sweep_table(figure: &SweepFigure<'_>) -> Table {
         .iter()
         .map(|param| translated(param.label).to_owned())
         .collect();
-    let theory = |case: &SweptCase<'_>| {
-        case.expected
-            .outcomes
-            .get(figure.outcome)
-            .copied()
-            .flatten()
-    };
+    let theory = |case: &SweptCase<'_>| case.expected.outcome(figure.outcome);
     let has_theory = figure.cases.iter().any(|case| theory(case).is_some());
     columns.push(say!("mean ± standard error"));
     if has_theory {

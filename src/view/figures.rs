@@ -80,8 +80,8 @@ impl<'a> Figures<'a> {
     /// The histogram of a case.
     #[must_use]
     pub fn outcome(&self, case: usize) -> Option<OutcomeFigure<'a>> {
-        let (values, shape, statistics) = self.case(case)?;
-        let asked = self.experiment.scenario().share(values);
+        let (_, shape, statistics) = self.case(case)?;
+        let asked = self.experiment.share(case);
         let (outcome, share) = self.choice.of(asked, shape);
         Some(OutcomeFigure {
             shape,
@@ -127,15 +127,10 @@ impl<'a> Figures<'a> {
     /// The overview of a sweep.
     #[must_use]
     pub fn sweep(&self) -> Option<SweepFigure<'a>> {
-        let all = self.experiment.scenario().params();
-        let params: Vec<&Param> = self
-            .experiment
-            .swept()
-            .filter_map(|key| all.iter().find(|param| param.key == key))
-            .collect();
+        let params: Vec<&Param> = self.experiment.swept().collect();
         let cases = (0..self.shapes.len()).map(|case| {
             let (values, shape, statistics) = self.case(case)?;
-            let share = self.experiment.scenario().share(values);
+            let share = self.experiment.share(case);
             let (_, seen) = self.choice.of(share, shape);
             let expected = self.expected(case);
             Some(SweptCase {
