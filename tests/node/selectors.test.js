@@ -16,19 +16,19 @@ function textsOf(folder, end) {
     .map((name) => readFileSync(place + name, 'utf8')).join('\n');
 }
 
-/** Ids that the page makes of the keys of values. */
+/** Beginnings of ids that the page makes of the keys of values. */
 const MADE = /^(?:field|problem|lens)-/u;
 
 test('every id and class that the browser tests name is one of the page\'s', () => {
-  const page = textsOf('www', /\.(?:js|html)$/u);
+  const page = textsOf('www', /\.(?:js|html)$/u) + textsOf('docs', /embed\.md$/u);
   const tests = textsOf('tests/browser', /\.js$/u);
   const selectors = [
     ...tests.matchAll(/(?:locator|querySelector(?:All)?)\((['"`])(.*?)\1/gu),
     // What goes through a helper of the test.
     ...tests.matchAll(/(['"`])(#[a-z][^'"`]*)\1/gu),
   ].map(([, , selector = '']) => selector);
-  const names = selectors.flatMap((selector) => [...selector.replaceAll(/\[[^\]]*\]/gu, '').matchAll(/[#.]([a-z][\w-]*)/gu)].map(([, name = '']) => name));
-  const missing = new Set(names.filter((name) => !MADE.test(name) && !new RegExp(`["'\` ]${name}["'\` ]`, 'u').test(page)));
+  const names = selectors.flatMap((selector) => [...selector.replaceAll(/\[[^\]]*\]|\$\{[^}]*\}/gu, '').matchAll(/[#.]([a-z][\w-]*)/gu)].map(([, name = '']) => name));
+  const missing = new Set(names.filter((name) => !MADE.test(name) && !new RegExp(`["'\`](?:[\\w-]+ )*${name}(?: [\\w-]+)*["'\`]`, 'u').test(page)));
   assert.ok(names.length > 300, `${names.length} names`);
   assert.deepEqual([...missing], []);
 });
