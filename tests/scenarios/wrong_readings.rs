@@ -3,7 +3,7 @@
 
 use super::facts::exact_oracle;
 use super::meets::{Verdict, meets};
-use super::observed::Observed;
+use super::watched::Observed;
 use super::oracle_viruses::experiment;
 use super::slow_viruses::{Reading, SlowViruses};
 

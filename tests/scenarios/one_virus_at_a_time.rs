@@ -6,7 +6,7 @@ use many_trials::scenario::Program;
 
 use super::chance::homogeneity;
 use super::facts::Population;
-use super::observed::{Counts, Observed};
+use super::watched::{Counts, Observed};
 use super::slow_viruses::{Reading, SlowViruses};
 
 /// The chance that one check fails a right model, over all steps and populations (Bonferroni).

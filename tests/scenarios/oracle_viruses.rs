@@ -8,7 +8,7 @@ use many_trials::experiment::Experiment;
 
 use super::facts::{Oracle, exact_oracle, exact_oracles};
 use super::meets::{FALSE_ALARMS, Verdict, meets};
-use super::observed::Observed;
+use super::watched::Observed;
 
 /// The files, and how many trials each gets.
 const COVERED: [(&str, u64); 16] = [

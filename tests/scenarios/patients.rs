@@ -1,5 +1,4 @@
 //! The edges of what can be asked: empty patients, certain events, full patients, no steps, millions.
-#![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
 use many_trials::experiment::Experiment;
 use many_trials::run::Run;

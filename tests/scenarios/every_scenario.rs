@@ -1,6 +1,5 @@
 //! Whatever legal values a scenario is given: no panic, no hang, and each value where its quantity
 //! says that it is. Where the edges leave one result, it is that one.
-#![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
 use many_trials::experiment::Experiment;
 use many_trials::param::Kind;

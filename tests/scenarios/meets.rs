@@ -2,7 +2,7 @@
 
 use super::chance::{goodness_of_fit, normal, share_bound};
 use super::facts::{Claim, Fact, Oracle, Population};
-use super::observed::{Counts, Observed, mean_of, share_of};
+use super::watched::{Counts, Observed, mean_of, share_of};
 
 /// The chance that a right model fails one file, over all its facts together (Bonferroni). Seeds are
 /// fixed, so a test that passed passes again until the bits of a result change.
