@@ -1,23 +1,24 @@
 //! `drunks` against exact figures, and what the scenario itself says that theory gives.
 
-use many_trials::experiment::Experiment;
 use many_trials::scenario::Expected;
 use many_trials::sim::Summary;
 
-use super::estimates::{Comparison, Figure, Seen, summary};
+use super::estimates::{Figure, Seen};
+use super::evidence::Evidence;
 use super::facts::{object, oracle_file, real};
+use super::observed::{experiment, observe};
 
 const TRIALS: u64 = 10_000;
 
 fn walked(query: &str) -> Summary {
-    summary(&format!(
+    observe(&format!(
         "?scenario=drunks&{query}&numTrials={TRIALS}&seed=drunks"
     ))
+    .summary
 }
 
 fn expected(query: &str) -> Expected {
-    let (experiment, problems) = Experiment::from_link(&format!("?scenario=drunks&{query}"));
-    assert!(problems.is_empty(), "{problems:?}");
+    let experiment = experiment(&format!("?scenario=drunks&{query}"));
     experiment.scenario().expected(&experiment.cases()[0])
 }
 
@@ -38,29 +39,29 @@ fn distances(name: &str) -> Vec<(u32, Figure)> {
 
 #[test]
 fn distances_of_the_lecture() {
-    let mut comparison = Comparison::new("the lecture's drunks");
+    let mut evidence = Evidence::default();
     for (name, drunk) in [("usual_drunk", "usual"), ("cold_drunk", "cold")] {
         for (steps, figure) in distances(name) {
             let query = format!("drunk={drunk}&numSteps={steps}");
             let seen = Seen::of_outcome(&walked(&query), "distance");
-            comparison.moments(&query, &seen, figure);
+            evidence.figure(&query, &seen, figure);
         }
     }
     // The curve is that of the shorter walks.
     let long = walked("numSteps=1000");
     let short = distances("usual_drunk")[1].1;
-    comparison.moments(
+    evidence.figure(
         "step 100 of 1000",
         &Seen::of_series(&long, "distance", 50),
         short,
     );
-    comparison.check(16);
+    evidence.weigh_at_least(16);
 }
 
 /// By hand: a step's mean and variance along each axis.
 #[test]
 fn places_of_every_drunk() {
-    let mut comparison = Comparison::new("where drunks end");
+    let mut evidence = Evidence::default();
     for (drunk, x_variance, y_mean, y_variance) in [
         ("usual", 0.5, 0.0, 0.5),
         ("cold", 0.5, -0.05, 0.5025),
@@ -78,10 +79,10 @@ fn places_of_every_drunk() {
         for (key, mean, variance) in [("x", 0.0, x_variance), ("y", y_mean, y_variance)] {
             let figure = exact(70.0 * mean, (70.0_f64 * variance).sqrt());
             let seen = Seen::of_outcome(&summary, key);
-            comparison.moments(&format!("{key} of {drunk}"), &seen, figure);
+            evidence.figure(&format!("{key} of {drunk}"), &seen, figure);
         }
     }
-    comparison.check(18);
+    evidence.weigh_at_least(18);
 }
 
 /// The expected curve is exact, and cheap enough for a page.
@@ -137,14 +138,14 @@ const ODD_FIELDS: [Found; 2] = [
 
 #[test]
 fn fields_with_wormholes() {
-    let mut comparison = Comparison::new("wormholes");
+    let mut evidence = Evidence::default();
     for (query, figures) in ODD_FIELDS {
         let summary = walked(query);
         for (key, mean, sd) in figures {
             let seen = Seen::of_outcome(&summary, key);
             let trials = 12_000.0;
             let figure = Figure { mean, sd, trials };
-            comparison.moments(&format!("{key} of {query}"), &seen, figure);
+            evidence.figure(&format!("{key} of {query}"), &seen, figure);
         }
     }
     // So many holes that each of nine places has one: the first step ends at any of them.
@@ -152,6 +153,6 @@ fn fields_with_wormholes() {
     let mean = (4.0 + 4.0 * 2.0_f64.sqrt()) / 9.0;
     let figure = exact(mean, (12.0 / 9.0 - mean * mean).sqrt());
     let seen = Seen::of_outcome(&crowded, "distance");
-    comparison.moments("nine holes", &seen, figure);
-    comparison.check(14);
+    evidence.figure("nine holes", &seen, figure);
+    evidence.weigh_at_least(14);
 }

@@ -1,41 +1,23 @@
 //! Whatever legal values a scenario is given: no panic, no hang, and each value where its quantity
 //! says that it is. Where the edges leave one result, it is that one.
-#![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
 use many_trials::experiment::Experiment;
 use many_trials::param::Kind;
-use many_trials::run::Run;
 use many_trials::scenario::{SCENARIOS, Words};
-use many_trials::sim::{EachTrial, Shape};
+use many_trials::sim::Shape;
 use proptest::prelude::*;
+
+use super::observed::watch;
 
 /// All trials of a query with one case: each with its series, one after another, and its outcomes.
 fn trials(query: &str) -> (Shape, Vec<Vec<i32>>) {
     // Values that are legal one by one may be mended together.
     let (experiment, _) = Experiment::from_link(query);
     assert_eq!(Experiment::from_link(&experiment.link()).1, [], "{query}");
-    let mut run = Run::new(&experiment);
     let mut rows = Vec::new();
-    let mut keep = |_, cells: &[i32]| rows.push(cells.to_vec());
-    run.advance_with(u64::MAX, &mut [Box::new(&mut keep) as Box<EachTrial<'_>>]);
-    let shape = run.shape(0).clone();
-    for row in &rows {
-        for (cell, value) in row.iter().enumerate() {
-            let quantity = shape.quantity_index(cell);
-            let quantity = shape
-                .series
-                .iter()
-                .chain(&shape.outcomes)
-                .nth(quantity)
-                .unwrap();
-            let held = (quantity.min..=quantity.max).contains(value);
-            assert!(held, "{query}: {value} for {quantity:?}");
-        }
-    }
+    let observed = watch(&experiment, &mut |row| rows.push(row.to_vec()));
     // A figure, a table and a sentence come from any result.
-    let (scenario, values) = (experiment.scenario(), &experiment.cases()[0]);
-    let statistics = run.statistics().remove(0);
-    let expected = scenario.expected(values);
+    let (expected, shape) = (observed.expected, observed.shape);
     let lengths = expected.series.iter().map(Vec::len);
     assert!(
         lengths
@@ -45,13 +27,13 @@ fn trials(query: &str) -> (Shape, Vec<Vec<i32>>) {
     let numbers = expected.series.iter().flatten().copied();
     let numbers = numbers.chain(expected.outcomes.iter().copied().flatten());
     assert!(numbers.chain(expected.share).all(f64::is_finite), "{query}");
-    let sentence = scenario.sentence(values, &statistics);
     assert!(
-        sentence
+        observed
+            .sentence
             .iter()
             .any(|words| matches!(words, Words::Strong(_)))
     );
-    for mark in scenario.marks(values) {
+    for mark in experiment.scenario().marks(&experiment.cases()[0]) {
         assert!(mark.after < shape.steps, "{query}: {mark:?}");
     }
     (shape, rows)

@@ -1,33 +1,33 @@
 //! The comparison with exact figures is sharp: every usual misreading of the course's rules fails
 //! it, and the right reading, written one virus at a time, passes.
 
+use super::evidence::Evidence;
 use super::facts::exact_oracle;
-use super::meets::{Verdict, meets};
-use super::observed::Observed;
-use super::oracle_viruses::experiment;
+use super::meets::meets;
+use super::oracle_viruses::experiment_of;
 use super::slow_viruses::{Reading, SlowViruses};
+use super::watched::Watched;
 
-fn read(id: &str, reading: Reading, trials: u64) -> Verdict {
+fn read(id: &str, reading: Reading, trials: u64) -> Evidence {
     let oracle = exact_oracle(id);
-    let experiment = experiment(&oracle, trials, "one virus at a time");
+    let experiment = experiment_of(&oracle, trials, "one virus at a time");
     let model = SlowViruses::new(&experiment, reading);
     meets(
-        &Observed::of_model(&model, &experiment, &oracle.facts),
+        &Watched::of_model(&model, &experiment, &oracle.facts),
         &oracle,
     )
 }
 
 fn passes(id: &str, trials: u64) {
-    let verdict = read(id, Reading::Right, trials);
-    assert!(verdict.is_met(), "{id}: {:?}", verdict.worst);
+    read(id, Reading::Right, trials).weigh();
 }
 
 fn fails(id: &str, reading: Reading, trials: u64) {
-    let verdict = read(id, reading, trials);
+    let evidence = read(id, reading, trials);
     assert!(
-        !verdict.is_met(),
-        "{reading:?} passes as right in {id}: {:?}",
-        verdict.worst
+        !evidence.is_met(),
+        "{reading:?} passes as right in {id}:\n{}",
+        evidence.worst()
     );
 }
 

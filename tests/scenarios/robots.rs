@@ -1,9 +1,11 @@
 //! `robots` against another program's trials, at the course's figures.
 
-use super::estimates::{Comparison, Figure, Seen, summary};
+use super::estimates::{Figure, Seen};
+use super::evidence::Evidence;
 use super::facts::{object, oracle_file, real};
+use super::observed::observe;
 
-fn compare(comparison: &mut Comparison, query: &str, figure: &serde_json::Value) {
+fn compare(evidence: &mut Evidence, query: &str, figure: &serde_json::Value) {
     let figure = Figure {
         mean: real(&figure["mean"]),
         sd: real(&figure["sd"]),
@@ -12,14 +14,14 @@ fn compare(comparison: &mut Comparison, query: &str, figure: &serde_json::Value)
     // As many trials as the other program made.
     let trials = figure.trials;
     let link = format!("?scenario=robots&{query}&numSteps=1&numTrials={trials}&seed=robots");
-    let seen = Seen::of_outcome(&summary(&link), "steps");
-    comparison.moments(query, &seen, figure);
+    let seen = Seen::of_outcome(&observe(&link).summary, "steps");
+    evidence.figure(query, &seen, figure);
 }
 
 #[test]
 fn rooms_of_the_course() {
     let figures = &oracle_file("scenarios_course_figures")["figures"];
-    let mut comparison = Comparison::new("robots in rooms of the course");
+    let mut evidence = Evidence::default();
     for (name, figure) in object(&figures["robots_standard"]) {
         // "3 robots 20x20 100% (quoted …)"
         let words: Vec<&str> = name.split(' ').collect();
@@ -30,45 +32,41 @@ fn rooms_of_the_course() {
             words[0],
             percent / 100.0
         );
-        compare(&mut comparison, &query, figure);
+        compare(&mut evidence, &query, figure);
     }
-    comparison.check(10);
+    evidence.weigh_at_least(10);
 }
 
 /// Both kinds of robots, by the name of a file's figure.
-fn kinds(source: &'static str, name: &str, query: impl Fn(&str) -> String) {
+fn kinds(name: &str, query: impl Fn(&str) -> String) {
     let figures = &oracle_file("scenarios_course_figures")["figures"][name];
-    let mut comparison = Comparison::new(source);
+    let mut evidence = Evidence::default();
     for (kind, key) in [
         ("StandardRobot", "standard"),
         ("RandomWalkRobot", "random-walk"),
     ] {
         for (case, figure) in object(&figures[kind]) {
             let query = format!("robotType={key}&{}", query(case));
-            compare(&mut comparison, &query, figure);
+            compare(&mut evidence, &query, figure);
         }
     }
     // The longest tails leave too few trials for a test of their standard deviation.
-    comparison.check(13);
+    evidence.weigh_at_least(13);
 }
 
 #[test]
 fn more_robots_are_faster() {
-    kinds("one to ten robots", "robots_plot1_20x20_80pct", |robots| {
+    kinds("robots_plot1_20x20_80pct", |robots| {
         format!("numRobots={robots}")
     });
 }
 
 #[test]
 fn long_rooms_take_longer() {
-    kinds(
-        "two robots in long rooms",
-        "robots_plot2_2robots_80pct_area300",
-        |room| {
-            let (width, height) = room.split_once('x').unwrap();
-            format!("numRobots=2&width={width}&height={height}")
-        },
-    );
+    kinds("robots_plot2_2robots_80pct_area300", |room| {
+        let (width, height) = room.split_once('x').unwrap();
+        format!("numRobots=2&width={width}&height={height}")
+    });
 }
 
 /// The curve over time and the outcome tell of the same trials: a room is clean at the first step
@@ -76,7 +74,7 @@ fn long_rooms_take_longer() {
 #[test]
 fn the_curve_agrees_with_the_outcome() {
     let link = "?scenario=robots&width=7&height=5&minCoverage=0.6&numSteps=499&numTrials=2000";
-    let summary = summary(link);
+    let summary = observe(link).summary;
     let (outcome_bins, outcome) = summary.outcome(0);
     for (point, (bins, column)) in summary.series(0).enumerate() {
         let clean = column.histogram.iter();

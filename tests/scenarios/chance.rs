@@ -1,8 +1,11 @@
 //! How likely chance alone explains a difference: tails of distributions, and tests built on them.
+//! The tails are a library's, so that they are independent of those that the program checks with.
+
+use statrs::function::{erf::erfc, gamma::gamma_ur};
 
 /// Two-sided tail of the normal distribution.
 pub(crate) fn normal(z: f64) -> f64 {
-    libm::erfc(z.abs() / std::f64::consts::SQRT_2)
+    erfc(z.abs() / std::f64::consts::SQRT_2)
 }
 
 /// An upper bound of the chance that `n` trials of probability `share` give a share as far from it
@@ -14,38 +17,9 @@ pub(crate) fn share_bound(observed: f64, share: f64, n: f64) -> f64 {
     libm::exp(-n * divergence.max(0.0)).min(1.0)
 }
 
-/// The upper tail of the chi-square distribution: the regularised incomplete gamma function
-/// Q(dof/2, x/2), by its series below the mean and its continued fraction above (Numerical Recipes
-/// 6.2).
+/// The upper tail of the chi-square distribution.
 pub(crate) fn chi_square(x: f64, dof: f64) -> f64 {
-    let (a, x) = (dof / 2.0, x / 2.0);
-    if x <= 0.0 {
-        return 1.0;
-    }
-    let scale = libm::exp(a * libm::log(x) - x - libm::lgamma(a));
-    if x < a + 1.0 {
-        let (mut term, mut sum, mut over) = (1.0 / a, 1.0 / a, a);
-        while term > sum * 1e-16 {
-            over += 1.0;
-            term *= x / over;
-            sum += term;
-        }
-        return 1.0 - sum * scale;
-    }
-    let mut plus = x + 1.0 - a;
-    let (mut ahead, mut behind) = (1e300, 1.0 / plus);
-    let mut fraction = behind;
-    for i in 1..10_000 {
-        let times = -f64::from(i) * (f64::from(i) - a);
-        plus += 2.0;
-        behind = 1.0 / (times * behind + plus);
-        ahead = plus + times / ahead;
-        fraction *= behind * ahead;
-        if (behind * ahead - 1.0).abs() < 1e-15 {
-            break;
-        }
-    }
-    fraction * scale
+    gamma_ur(dof / 2.0, x / 2.0)
 }
 
 /// A group of a chi-square test has at least this many expected trials, so that its count is close

@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 
 use many_trials::experiment::Experiment;
-use many_trials::run::Run;
-use many_trials::sim::{self, EachTrial, Model, Shape, Statistics, Summary, Task};
+use many_trials::sim::{self, Model, Shape, Statistics, Summary, Task};
 
 use super::facts::{Claim, Fact, Population};
+use super::observed::watch;
 
 /// Counts by value, in order.
 pub(crate) type Counts = Vec<(i32, u64)>;
 
-pub(crate) struct Observed {
+pub(crate) struct Watched {
     pub summary: Summary,
     pub statistics: Statistics,
     /// Σ d and Σ d² of d = (total − its mean)(resistant − its mean), by step, for the true means.
@@ -20,25 +20,21 @@ pub(crate) struct Observed {
     pub pairs: HashMap<usize, HashMap<(i32, i32), u64>>,
 }
 
-impl Observed {
+impl Watched {
     /// Runs an experiment, as the program does, and watches for what the facts ask.
     pub(crate) fn of_experiment(experiment: &Experiment, facts: &[Fact]) -> Self {
-        let mut run = Run::new(experiment);
-        let mut watch = Watch::new(facts, run.shape(0));
-        run.advance_with(
-            experiment.num_trials(),
-            &mut [Box::new(|_, cells: &[i32]| watch.trial(cells)) as Box<EachTrial<'_>>],
-        );
-        assert_eq!(run.done(), experiment.num_trials());
-        watch.observed(run.summaries()[0].clone())
+        let model = experiment.scenario().model(&experiment.cases()[0]);
+        let mut pairs = Watch::new(facts, model.shape());
+        let observed = watch(experiment, &mut |cells| pairs.trial(cells));
+        pairs.watched(observed.summary)
     }
 
     /// Runs the experiment's trials of another model that observes the same quantities.
     pub(crate) fn of_model(model: &dyn Model, experiment: &Experiment, facts: &[Fact]) -> Self {
         let mut summary = Summary::new(model.shape(), 1);
-        let mut watch = Watch::new(facts, model.shape());
+        let mut pairs = Watch::new(facts, model.shape());
         let trials = 0..experiment.num_trials();
-        let mut each = |_, cells: &[i32]| watch.trial(cells);
+        let mut each = |_, cells: &[i32]| pairs.trial(cells);
         let task = Task {
             model,
             trials,
@@ -46,7 +42,7 @@ impl Observed {
             each: Some(&mut each),
         };
         sim::run(&experiment.seed(), &mut [task]);
-        watch.observed(summary)
+        pairs.watched(summary)
     }
 
     pub(crate) fn trials(&self) -> f64 {
@@ -134,9 +130,9 @@ impl Watch {
         }
     }
 
-    fn observed(self, summary: Summary) -> Observed {
+    fn watched(self, summary: Summary) -> Watched {
         let statistics = Statistics::new(&summary);
-        Observed {
+        Watched {
             summary,
             statistics,
             products: self.products,

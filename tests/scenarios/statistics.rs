@@ -1,5 +1,4 @@
 //! Statistics of known values: means, sample variances, quantiles, shares, and merging.
-#![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
 use many_trials::sim::{
     Bins, Column, Distribution, Incompatible, MOST_TRIALS, Quantity, Shape, Statistics, Summary,

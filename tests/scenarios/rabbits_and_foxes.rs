@@ -1,14 +1,16 @@
 //! `rabbits-and-foxes` against another program's trials of the final exam, and against single steps
 //! worked out by hand.
 
-use super::estimates::{Comparison, Figure, Seen, summary};
+use super::estimates::{Figure, Seen};
+use super::evidence::Evidence;
 use super::facts::{object, oracle_file, real};
+use super::observed::observe;
 
 #[test]
 fn the_final_exam() {
     let figures = &oracle_file("scenarios_course_figures")["figures"]["rabbits_foxes_500_30"];
-    let summary = summary("?scenario=rabbits-and-foxes&numTrials=5000&seed=exam");
-    let mut comparison = Comparison::new("rabbits and foxes");
+    let summary = observe("?scenario=rabbits-and-foxes&numTrials=5000&seed=exam").summary;
+    let mut evidence = Evidence::default();
     for (step, animals) in object(figures) {
         for (key, figure) in object(animals) {
             let seen = Seen::of_series(&summary, key, step.parse().unwrap());
@@ -17,21 +19,22 @@ fn the_final_exam() {
                 sd: real(&figure["sd"]),
                 trials: real(&figure["trials"]),
             };
-            comparison.moments(&format!("{key} at step {step}"), &seen, figure);
+            evidence.figure(&format!("{key} at step {step}"), &seen, figure);
         }
     }
-    comparison.check(16);
+    evidence.weigh_at_least(16);
 }
 
 /// One step, exactly: rabbits after a spring, foxes after a hunt.
 #[test]
 fn one_step_by_hand() {
     let step = |query: &str| {
-        summary(&format!(
+        observe(&format!(
             "?scenario=rabbits-and-foxes&{query}&numSteps=1&numTrials=20000&seed=by hand"
         ))
+        .summary
     };
-    let mut comparison = Comparison::new("one step by hand");
+    let mut evidence = Evidence::default();
     let mut check = |query: &str, key: &str, mean: f64, variance: f64| {
         let figure = Figure {
             mean,
@@ -39,7 +42,7 @@ fn one_step_by_hand() {
             trials: f64::INFINITY,
         };
         let seen = Seen::of_outcome(&step(query), key);
-        comparison.moments(&format!("{key} of {query}"), &seen, figure);
+        evidence.figure(&format!("{key} of {query}"), &seen, figure);
     };
     // Two rabbits of at most four: the second knows the first one's young.
     // None is born with 1/2 · 1/2, two are with 1/2 · 1/4, and else one.
@@ -56,5 +59,5 @@ fn one_step_by_hand() {
     // Many more foxes than can come near the last ten: each dies with 1/10.
     let many = "numRabbits=0&numFoxes=400&maxRabbits=1";
     check(many, "foxes", 360.0, 36.0);
-    comparison.check(7);
+    evidence.weigh_at_least(7);
 }

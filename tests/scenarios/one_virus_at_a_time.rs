@@ -1,30 +1,14 @@
 //! Counts per genotype have the distribution of the course's program, also where no exact solution
 //! is at hand: at odd parameters.
 
-use many_trials::experiment::Experiment;
 use many_trials::scenario::Program;
 
 use super::chance::homogeneity;
+use super::evidence::Evidence;
 use super::facts::Population;
-use super::observed::{Counts, Observed};
+use super::observed::experiment;
 use super::slow_viruses::{Reading, SlowViruses};
-
-/// The chance that one check fails a right model, over all steps and populations (Bonferroni).
-const FALSE_ALARMS: f64 = 1e-5;
-
-fn observed(query: &str, seed: &str) -> (Experiment, Vec<&'static str>) {
-    let link = format!("{query}&seed={seed}");
-    let (experiment, problems) = Experiment::from_link(&link);
-    assert!(problems.is_empty(), "{link}: {problems:?}");
-    let model = experiment.scenario().model(&experiment.cases()[0]);
-    let keys = model
-        .shape()
-        .series
-        .iter()
-        .map(|quantity| quantity.key)
-        .collect();
-    (experiment, keys)
-}
+use super::watched::{Counts, Watched};
 
 /// Cells that hold both counts of each value.
 fn cells(one: &Counts, other: &Counts) -> Vec<(u64, u64)> {
@@ -39,50 +23,41 @@ fn cells(one: &Counts, other: &Counts) -> Vec<(u64, u64)> {
 }
 
 /// Compares the right program.
-fn compare(query: &str, trials: u64, reading: Reading) -> (f64, String) {
-    let experiment = observed(&format!("{query}&numTrials={trials}"), "counts").0;
-    let counts = Observed::of_experiment(&experiment, &[]);
+fn compare(query: &str, trials: u64, reading: Reading) -> Evidence {
+    let experiment = experiment(&format!("{query}&numTrials={trials}&seed=counts"));
+    let counts = Watched::of_experiment(&experiment, &[]);
     compare_with(&counts, query, trials, reading)
 }
 
-/// The chance of the least likely step, times the number of steps that could be tested.
-fn compare_with(counts: &Observed, query: &str, trials: u64, reading: Reading) -> (f64, String) {
-    let query = &format!("{query}&numTrials={trials}");
+/// Compares every step of both populations that varies.
+fn compare_with(counts: &Watched, query: &str, trials: u64, reading: Reading) -> Evidence {
     // Another seed, so that the two are independent.
-    let (experiment, keys) = observed(query, "single viruses");
-    let slow = Observed::of_model(&SlowViruses::new(&experiment, reading), &experiment, &[]);
-    let mut worst = (1.0, "nothing differs".to_owned());
-    let mut tested = 0;
-    for (population, key) in [Population::Total, Population::Resistant]
-        .into_iter()
-        .zip(keys)
-    {
-        for step in 0..counts.summary.shape().points() {
+    let link = format!("{query}&numTrials={trials}&seed=single viruses");
+    let experiment = experiment(&link);
+    let slow = Watched::of_model(&SlowViruses::new(&experiment, reading), &experiment, &[]);
+    let shape = counts.summary.shape();
+    let mut evidence = Evidence::default();
+    for population in [Population::Total, Population::Resistant] {
+        let Some(quantity) = shape.series.get(population.series().unwrap()) else {
+            continue;
+        };
+        for step in 0..shape.points() {
             let (one, other) = (
                 counts.counts(population, step),
                 slow.counts(population, step),
             );
             if let Some(chance) = homogeneity(cells(&one, &other)) {
-                tested += 1;
-                if chance < worst.0 {
-                    worst = (
-                        chance,
-                        format!("{key} at step {step}: {one:?} and {other:?}"),
-                    );
-                }
+                let text = format!("{} at step {step}: {one:?} and {other:?}", quantity.key);
+                evidence.add(chance, text);
             }
         }
     }
-    assert!(tested > 5, "{query}: too little varies");
-    (worst.0 * f64::from(tested), worst.1)
+    assert!(evidence.len() > 5, "{query}: too little varies");
+    evidence
 }
 
 fn check(query: &str) {
-    let (chance, worst) = compare(query, 20_000, Reading::Right);
-    assert!(
-        chance >= FALSE_ALARMS,
-        "{query}: chance {chance:.1e}; {worst}"
-    );
+    compare(query, 20_000, Reading::Right).weigh();
 }
 
 #[test]
@@ -122,10 +97,7 @@ fn the_comparison_is_sharp() {
         Reading::DrugLate,
         Reading::DensityBeforeClearing,
     ] {
-        assert!(
-            compare(query, 20_000, reading).0 < FALSE_ALARMS,
-            "{reading:?}"
-        );
+        assert!(!compare(query, 20_000, reading).is_met(), "{reading:?}");
     }
 }
 
@@ -163,7 +135,7 @@ fn misreadings_too() {
         ),
         (with, "probability mutProb", Reading::MutationReversed),
     ] {
-        let experiment = observed(&format!("{query}&numTrials={TRIALS}"), "misread").0;
+        let experiment = experiment(&format!("{query}&numTrials={TRIALS}&seed=misread"));
         let values = &experiment.cases()[0];
         let known = experiment.scenario().misreadings().iter();
         let mut known = known.filter(|misreading| misreading.what.contains(name));
@@ -173,12 +145,9 @@ fn misreadings_too() {
         let Some(Program::Independent(model)) = program else {
             panic!("{name} is no program")
         };
-        let counts = Observed::of_model(&*model, &experiment, &[]);
-        let (chance, worst) = compare_with(&counts, query, TRIALS, reading);
-        assert!(
-            chance >= FALSE_ALARMS,
-            "{reading:?}: chance {chance:.1e}; {worst}"
-        );
+        let counts = Watched::of_model(&*model, &experiment, &[]);
+        println!("{reading:?}");
+        compare_with(&counts, query, TRIALS, reading).weigh();
         programs += 1;
     }
     assert_eq!(programs, 15);

@@ -1,21 +1,9 @@
 //! Figures with an error of their own, such as another program's trials give, compared with ours.
 
-use many_trials::experiment::Experiment;
-use many_trials::run::Run;
 use many_trials::sim::{Bins, Column, Shape, Summary};
 
-use super::chance::{normal, share_bound};
-use super::meets::{ENOUGH, FALSE_ALARMS};
-
-/// The trials of a link with one case.
-pub(crate) fn summary(link: &str) -> Summary {
-    let (experiment, problems) = Experiment::from_link(link);
-    assert!(problems.is_empty(), "{link}: {problems:?}");
-    assert_eq!(experiment.cases().len(), 1, "{link}");
-    let mut run = Run::new(&experiment);
-    run.advance(u64::MAX);
-    run.summaries()[0].clone()
-}
+use super::chance::normal;
+use super::evidence::{ENOUGH, Evidence};
 
 /// A series of a shape, and an outcome, by their keys.
 pub(crate) fn series(shape: &Shape, key: &str) -> usize {
@@ -76,29 +64,9 @@ impl Seen {
     }
 }
 
-/// All figures of a source. They are decided together: a right model fails with a chance of at most
-/// [`FALSE_ALARMS`], over all of them (Bonferroni).
-pub(crate) struct Comparison {
-    source: &'static str,
-    tested: Vec<(f64, String)>,
-}
-
-impl Comparison {
-    pub(crate) fn new(source: &'static str) -> Self {
-        Comparison {
-            source,
-            tested: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, chance: f64, text: String) {
-        // Nothing is less likely than a number that does not exist.
-        let chance = if chance.is_nan() { 0.0 } else { chance };
-        self.tested.push((chance, text));
-    }
-
+impl Evidence {
     /// A mean, at the combined error of both.
-    pub(crate) fn mean(&mut self, what: &str, seen: &Seen, figure: Figure) {
+    pub(crate) fn figure_mean(&mut self, what: &str, seen: &Seen, figure: Figure) {
         let variance = figure.sd * figure.sd;
         if variance * seen.trials.min(figure.trials) < ENOUGH {
             return;
@@ -113,8 +81,8 @@ impl Comparison {
     }
 
     /// A mean and a standard deviation.
-    pub(crate) fn moments(&mut self, what: &str, seen: &Seen, figure: Figure) {
-        self.mean(what, seen, figure);
+    pub(crate) fn figure(&mut self, what: &str, seen: &Seen, figure: Figure) {
+        self.figure_mean(what, seen, figure);
         let variance = figure.sd * figure.sd;
         let trials = seen.trials.min(figure.trials);
         if variance * variance * trials < ENOUGH * seen.fourth || variance * trials < ENOUGH {
@@ -128,38 +96,19 @@ impl Comparison {
         self.add(normal(z), text);
     }
 
-    /// A share of trials, where both programs saw enough to be normal, or it is exact.
-    pub(crate) fn share(&mut self, what: &str, (seen, n): (f64, f64), (share, trials): (f64, f64)) {
-        let text = format!("{what}: share {share}, seen {seen}");
-        if trials.is_infinite() {
-            self.add(2.0 * share_bound(seen, share, n), text);
-            return;
-        }
+    /// A share of so many trials of ours and of another program's, where both saw enough to be normal.
+    pub(crate) fn figure_share(
+        &mut self,
+        what: &str,
+        (seen, n): (f64, f64),
+        (share, trials): (f64, f64),
+    ) {
         let pooled = (seen * n + share * trials) / (n + trials);
         let variance = pooled * (1.0 - pooled);
         if variance * n.min(trials) >= ENOUGH / 4.0 {
             let z = (seen - share) / (variance * (1.0 / n + 1.0 / trials)).sqrt();
-            self.add(normal(z), format!("{text} (z = {z:.2})"));
+            let text = format!("{what}: share {share}, seen {seen} (z = {z:.2})");
+            self.add(normal(z), text);
         }
-    }
-
-    /// The chance of the least likely figure, times their number, with what it says.
-    pub(crate) fn worst(&self) -> (f64, &str) {
-        let order = |one: &&(f64, String), other: &&(f64, String)| one.0.total_cmp(&other.0);
-        let (chance, text) = self.tested.iter().min_by(order).unwrap();
-        ((chance * self.tested.len() as f64).min(1.0), text)
-    }
-
-    /// Fails if the figures are not met, or if fewer than `least` of them could be tested.
-    pub(crate) fn check(&self, least: usize) {
-        let (source, tested) = (self.source, self.tested.len());
-        assert!(tested >= least, "{source}: only {tested} figures tested");
-        let (chance, worst) = self.worst();
-        assert!(
-            chance >= FALSE_ALARMS,
-            "{source} is not met: chance {chance:.1e} over {tested} figures, and {FALSE_ALARMS} is \
-             allowed. The worst: {worst}"
-        );
-        println!("{source}: {tested} figures, chance {chance:.2}; {worst}");
     }
 }

@@ -2,19 +2,21 @@
 
 use serde_json::Value as Json;
 
-use super::estimates::{Comparison, Figure, Seen, outcome, summary};
+use super::estimates::{Figure, Seen, outcome};
+use super::evidence::Evidence;
 use super::facts::{Population, named, object, oracle_file, query, real, whole};
+use super::observed::observe;
 
 /// Compares every step, share and bin of a file.
-fn compare(id: &'static str, trials: u64) -> Comparison {
+fn compare(id: &'static str, trials: u64) -> Evidence {
     let file = oracle_file(id);
     let link = format!(
         "{}&numTrials={trials}&seed=two drugs",
         query(&file["params"])
     );
-    let summary = summary(&link);
+    let summary = observe(&link).summary;
     let keys: Vec<&str> = summary.shape().series.iter().map(|q| q.key).collect();
-    let mut comparison = Comparison::new(id);
+    let mut evidence = Evidence::default();
     for (step, populations) in object(&file["steps"]) {
         for (name, at) in object(populations) {
             let key = keys[named(name).series().unwrap()];
@@ -26,14 +28,14 @@ fn compare(id: &'static str, trials: u64) -> Comparison {
                 trials: (sd / real(&at["se"])).powi(2).round(),
             };
             let what = format!("{key} at step {step}");
-            comparison.moments(&what, &seen, found);
+            evidence.figure(&what, &seen, found);
             if let Some(mean) = at.get("exact_mean") {
                 let exact = Figure {
                     mean: real(mean),
                     trials: f64::INFINITY,
                     ..found
                 };
-                comparison.mean(&what, &seen, exact);
+                evidence.figure_mean(&what, &seen, exact);
             }
         }
     }
@@ -45,7 +47,7 @@ fn compare(id: &'static str, trials: u64) -> Comparison {
         sd: real(&last["total"]["sd"]),
         trials: all,
     };
-    comparison.moments(
+    evidence.figure(
         "total at the end",
         &Seen::of_outcome(&summary, total),
         figure,
@@ -59,7 +61,7 @@ fn compare(id: &'static str, trials: u64) -> Comparison {
             (from..=to).contains(&value)
         });
         let seen = inside.map(|(_, count)| f64::from(count)).sum::<f64>() / n;
-        comparison.share(
+        evidence.figure_share(
             &format!("{from} to {to} at the end"),
             (seen, n),
             (share, all),
@@ -74,7 +76,7 @@ fn compare(id: &'static str, trials: u64) -> Comparison {
             count(&bin["count"]) / all,
         );
     }
-    comparison
+    evidence
 }
 
 fn count(json: &Json) -> f64 {
@@ -83,10 +85,10 @@ fn count(json: &Json) -> f64 {
 
 #[test]
 fn both_drugs_at_once() {
-    compare("course_two_drugs_lag0", 10_000).check(80);
+    compare("course_two_drugs_lag0", 10_000).weigh_at_least(80);
 }
 
 #[test]
 fn the_second_drug_much_later() {
-    compare("course_two_drugs_lag300", 10_000).check(110);
+    compare("course_two_drugs_lag300", 10_000).weigh_at_least(110);
 }
