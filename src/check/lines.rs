@@ -1,9 +1,8 @@
 //! Text without brackets: numbers by line, with or without an index, labels, titles or a head.
 
-use super::reading::{
-    Data, Known, List, Reading, What, follow_each_other, nothing, numbers_label, odd,
-    of_named_lists, of_pairs, of_rows, one, short,
-};
+use super::arranged::{follow_each_other, of_named_lists, of_pairs, of_rows};
+use super::known::Known;
+use super::reading::{Data, List, Reading, What, nothing, numbers_label, odd, one, short};
 use super::token::{Marks, Token};
 use crate::language::say;
 use crate::param::grouped;

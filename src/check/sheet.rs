@@ -1,10 +1,10 @@
 //! Tables with named columns: any CSV with a head, and the tables and results files of this program.
 
+use super::arranged::{follow_each_other, of_named_lists};
+use super::known::Known;
 use super::lines::of_columns;
 use super::literal::Item;
-use super::reading::{
-    Data, Known, List, Reading, What, follow_each_other, numbers_label, odd, of_named_lists, short,
-};
+use super::reading::{Data, List, Reading, What, numbers_label, odd, short};
 use super::token::{Marks, Token, tokens};
 use crate::language::{say, shown};
 use crate::param::grouped;
