@@ -8,7 +8,7 @@ use super::literal::items;
 use super::printed::{bare, is_footer};
 use super::sheet;
 use super::text::plain;
-use super::token::{Marks, Token, tokens};
+use super::token::{Notation, Token, tokens};
 use crate::language::{say, shown, translated};
 use crate::param::grouped;
 
@@ -118,7 +118,7 @@ pub(super) fn readings(text: &str, known: &Known) -> Result<Vec<Reading>, String
     }
     let mut found: Vec<Reading> = Vec::new();
     let mut first_problem = None;
-    for marks in Marks::of(&tokens) {
+    for marks in Notation::of(&tokens) {
         let read = if in_brackets {
             items(&tokens, marks).and_then(|items| of_items(items, known))
         } else {
@@ -176,13 +176,13 @@ pub fn read(text: &str) -> Result<Vec<f64>, String> {
 }
 
 /// How the numbers of a reading are marked, where that is not as programs do it.
-fn marked(marks: Marks) -> Option<&'static str> {
+fn marked(marks: Notation) -> Option<&'static str> {
     match marks {
-        Marks::Point => None,
-        Marks::Comma => Some(translated("with decimal commas")),
-        Marks::ThousandsComma => Some(translated("with commas between thousands")),
-        Marks::ThousandsPoint => Some(translated("with points between thousands")),
-        Marks::ThousandsSpace => Some(translated("with spaces between thousands")),
+        Notation::Point => None,
+        Notation::Comma => Some(translated("with decimal commas")),
+        Notation::ThousandsComma => Some(translated("with commas between thousands")),
+        Notation::ThousandsPoint => Some(translated("with points between thousands")),
+        Notation::ThousandsSpace => Some(translated("with spaces between thousands")),
     }
 }
 
