@@ -1,5 +1,7 @@
 //! The numbers under the figures, as tables.
 
+use serde::Serialize;
+
 use super::{SweepFigure, SweptCase};
 use crate::language::{say, translated};
 use crate::param::{
@@ -9,7 +11,8 @@ use crate::scenario::{Expected, Share, Side};
 use crate::sim::{Shape, Statistics, share_error};
 
 /// A table of texts; the first column names the rows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Table {
     /// The heads of the columns.
     pub columns: Vec<String>,

@@ -6,6 +6,7 @@ mod headers;
 mod machines;
 mod packages;
 mod packed;
+mod page;
 mod program;
 mod serve;
 mod single_file;
@@ -98,7 +99,6 @@ fn parse_serve(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         match word {
             Long("port") => options.port = Some(words.value()?.parse()?),
             Long("dev") => options.profile = wasm::Profile::Dev,
-            Long("release") => options.profile = wasm::Profile::Release,
             Long("no-isolation") => options.isolated = false,
             Long("prebuilt") => options.prebuilt = Some(PathBuf::from(words.value()?)),
             other => return Err(other.unexpected()),
@@ -174,6 +174,7 @@ mod tests {
             "srve",
             "serve --port many",
             "serve --port 70000",
+            "serve --release",
             "test everything",
             "dist now",
             "dist --address",
