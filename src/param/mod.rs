@@ -4,7 +4,8 @@ mod number;
 mod value;
 
 pub use number::{
-    decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus, shortest,
+    as_typed, decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus,
+    shortest,
 };
 pub use value::{Refusal, Value, Values};
 

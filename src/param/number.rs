@@ -16,6 +16,19 @@ pub fn shortest(number: f64) -> String {
     number.to_string().replace('.', &mark.to_string())
 }
 
+/// A number as somebody typed it, if that is short.
+#[must_use]
+pub fn as_typed(number: f64) -> String {
+    let text = if number.abs() >= 1e15 {
+        format!("{number:e}")
+    } else if number.fract() == 0.0 {
+        return grouped(number as i64);
+    } else {
+        shortest(number)
+    };
+    text.replacen('-', "−", 1)
+}
+
 /// A number with a given number of decimals and its thousands apart.
 #[must_use]
 pub fn decimal(number: f64, decimals: usize) -> String {
@@ -126,6 +139,10 @@ mod tests {
         assert_eq!(grouped(999), "999");
         assert_eq!(decimal(-0.04, 1), "0.0");
         assert_eq!(decimal(12_345.678, 2), "12,345.68");
+        assert_eq!(as_typed(-1_234.0), "−1,234");
+        assert_eq!(as_typed(-0.5), "−0.5");
+        assert_eq!(as_typed(-2e-3), "−0.002");
+        assert_eq!(as_typed(1e21), "1e21");
     }
 
     #[test]

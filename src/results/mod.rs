@@ -15,7 +15,7 @@ pub use about::{
     ABOUT_COLUMNS, About, Citation, Origin, PROGRAM, PROGRAM_VERSION, TrialRowsEnd, cite, csv_cell,
     file_name, signed_png, signed_svg,
 };
-pub use class::{Class, Part, Report, Unused, merge, shared};
+pub use class::{Class, NamedResults, Report, Unused, merge, shared};
 pub use csv::{
     outcomes_csv, outcomes_csv_from, series_csv, series_csv_from, trial_csv, trials_csv_head,
     trials_csv_row,

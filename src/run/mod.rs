@@ -2,15 +2,15 @@
 
 mod difference;
 mod kept;
-mod part;
+mod pieces;
 
 pub use difference::difference;
-pub use part::{Piece, Share};
+pub use pieces::{Assignment, Piece};
 
 use std::ops::Range;
 
 use kept::Kept;
-use part::Part;
+use pieces::PieceSums;
 
 use crate::experiment::{Experiment, milestone_after};
 use crate::sim::{
@@ -31,7 +31,7 @@ pub struct Run {
     /// By case, the first trial that nobody was given yet.
     given: Vec<u64>,
     /// What came back before the trials in front of it did.
-    waiting: Vec<Part>,
+    waiting: Vec<PieceSums>,
     /// Whether there are enough trials, as the experiment's target says.
     enough: bool,
 }
@@ -198,7 +198,7 @@ impl Run {
     /// `most` in all, and none from `end` on.
     fn give(&mut self, end: u64, most: u64) -> Vec<Piece> {
         let open = self.given.iter().filter(|given| **given < end).count() as u64;
-        let share = (most / open.max(1)).max(1);
+        let each = (most / open.max(1)).max(1);
         let mut left = most.max(1);
         let mut cases: Vec<usize> = (0..self.given.len()).collect();
         // Those that are furthest behind come first, so that few trials of many cases take turns.
@@ -206,7 +206,7 @@ impl Run {
         let mut pieces = Vec::new();
         for case in cases {
             let given = &mut self.given[case];
-            let count = share.min(left).min(end.saturating_sub(*given));
+            let count = each.min(left).min(end.saturating_sub(*given));
             if count > 0 {
                 left -= count;
                 let trials = *given..*given + count;

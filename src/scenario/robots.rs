@@ -350,7 +350,7 @@ impl Floor {
     }
 
     /// In hundredths of a percent.
-    fn share(&self) -> i32 {
+    fn cleaned(&self) -> i32 {
         let tiles = self.clean.len();
         ((10_000 * self.count + tiles / 2) / tiles) as i32
     }
@@ -383,7 +383,7 @@ impl Model for Room {
         let (mut steps, mut point) = (0, 0);
         loop {
             if point < self.shape.points() && self.shape.step_of(point) == steps {
-                row.series(0, point, floor.share());
+                row.series(0, point, floor.cleaned());
                 point += 1;
             }
             if floor.count >= self.enough || steps == self.most_steps {
@@ -404,7 +404,7 @@ impl Model for Room {
         }
         // The room stays as it is.
         for point in point..self.shape.points() {
-            row.series(0, point, floor.share());
+            row.series(0, point, floor.cleaned());
         }
         row.outcome(0, steps as i32);
     }

@@ -4,14 +4,14 @@ use serde_json::json;
 use wasm_bindgen::prelude::*;
 
 use crate::results::{Class, Results, Unused};
-use crate::verify::{Opened, Shown};
+use crate::verify::{Proving, Shown};
 
 /// The files that are open.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Opening {
     class: Class,
-    proof: Option<Opened>,
+    proof: Option<Proving>,
 }
 
 #[wasm_bindgen]
@@ -101,7 +101,7 @@ impl Opening {
     pub fn prove(&mut self, seed: &str) {
         let class = &self.class;
         let results = class.results();
-        self.proof = results.map(|results| Opened::new(results, class.files(), seed));
+        self.proof = results.map(|results| Proving::new(results, class.files(), seed));
     }
 
     /// The link of the trials that are to be computed next; none if there is nothing more to do.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Claim, Finding, Proof};
+use super::{Claim, Proof, Proven};
 use crate::experiment::Experiment;
 use crate::language::say;
 use crate::param::grouped;
@@ -14,7 +14,7 @@ use crate::sim::{Fingerprint, Seed, Stream};
 const NAMED: usize = 20;
 
 /// Results that came from files, and what computing them again gave so far.
-pub struct Opened {
+pub struct Proving {
     /// What is still to be proved; the last is under way.
     proofs: Vec<(String, Proof)>,
     files: usize,
@@ -38,7 +38,7 @@ pub enum Shown {
     Altered,
 }
 
-impl Opened {
+impl Proving {
     /// Nothing computed yet of merged results and of the files that they came from.
     #[must_use]
     pub fn new<'a>(
@@ -71,7 +71,7 @@ impl Opened {
         for left in (2..=proofs.len()).rev() {
             proofs.swap(left - 1, dice.below(left as u32) as usize);
         }
-        Opened {
+        Proving {
             files: proofs.len(),
             done: 0,
             total: results.num_trials(),
@@ -116,9 +116,9 @@ impl Opened {
             return;
         };
         match proof.finding() {
-            Finding::Genuine => self.proved += 1,
-            Finding::Altered(what) => self.altered.push((name, what)),
-            Finding::Open(done) => self.open = Some((done, proof.claim().num_trials())),
+            Proven::Genuine => self.proved += 1,
+            Proven::Altered(what) => self.altered.push((name, what)),
+            Proven::Open(done) => self.open = Some((done, proof.claim().num_trials())),
         }
     }
 

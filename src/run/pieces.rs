@@ -22,7 +22,7 @@ pub struct Piece {
 
 /// Some trials of one case with what they gave.
 #[derive(Debug, Clone)]
-pub(super) struct Part {
+pub(super) struct PieceSums {
     piece: Piece,
     summary: Summary,
     kept: Kept,
@@ -33,9 +33,9 @@ pub(super) struct Part {
 type PackedColumn = (i64, u128, Vec<(u32, u32)>);
 
 /// A part on its way: its case, its trials, their columns, and the outcomes of those that are kept.
-type PackedPart<K> = (usize, u64, u64, Vec<PackedColumn>, K);
+type PackedSums<K> = (usize, u64, u64, Vec<PackedColumn>, K);
 
-fn pack<'a>(piece: &Piece, summary: &Summary, kept: &'a Kept) -> PackedPart<&'a [i32]> {
+fn pack<'a>(piece: &Piece, summary: &Summary, kept: &'a Kept) -> PackedSums<&'a [i32]> {
     let columns = summary.columns().map(|(_, column)| {
         let mut passed = 0;
         let bins = column.histogram.iter().map(|(bin, count)| {
@@ -51,9 +51,9 @@ fn pack<'a>(piece: &Piece, summary: &Summary, kept: &'a Kept) -> PackedPart<&'a 
 }
 
 fn unpack(
-    (case, start, end, columns, values): PackedPart<Vec<i32>>,
+    (case, start, end, columns, values): PackedSums<Vec<i32>>,
     models: &[Box<dyn Model>],
-) -> Option<Part> {
+) -> Option<PieceSums> {
     let shape = models.get(case)?.shape();
     let columns = columns.into_iter().map(|(sum, sum_of_squares, bins)| {
         let mut at = 0usize;
@@ -70,7 +70,7 @@ fn unpack(
     let trials = end.checked_sub(start)?;
     let mut kept = Kept::new(start, shape.outcomes.len(), models.len());
     kept.take(&values);
-    Some(Part {
+    Some(PieceSums {
         piece: Piece {
             case,
             trials: start..end,
@@ -90,8 +90,8 @@ fn to_bytes<'a>(parts: impl Iterator<Item = (Piece, &'a Summary, &'a Kept)>) -> 
 }
 
 /// The parts in bytes, of an experiment's cases.
-fn from_bytes(bytes: &[u8], models: &[Box<dyn Model>]) -> Option<Vec<Part>> {
-    let packed: Vec<PackedPart<Vec<i32>>> = postcard::from_bytes(bytes).ok()?;
+fn from_bytes(bytes: &[u8], models: &[Box<dyn Model>]) -> Option<Vec<PieceSums>> {
+    let packed: Vec<PackedSums<Vec<i32>>> = postcard::from_bytes(bytes).ok()?;
     packed
         .into_iter()
         .map(|part| unpack(part, models))
@@ -143,10 +143,10 @@ impl Run {
         let parts = from_bytes(bytes, &self.models).ok_or(Incompatible::Shape)?;
         self.waiting.extend(parts);
         // Single trials are kept in order, and a run that is stopped has all trials up to its last.
-        while let Some(next) = self.waiting.iter().position(|Part { piece, .. }| {
+        while let Some(next) = self.waiting.iter().position(|PieceSums { piece, .. }| {
             piece.trials.start == self.next[piece.case] && !piece.trials.is_empty()
         }) {
-            let Part {
+            let PieceSums {
                 piece,
                 summary,
                 kept,
@@ -157,7 +157,7 @@ impl Run {
         }
         let next = &self.next;
         self.waiting
-            .retain(|Part { piece, .. }| piece.trials.start > next[piece.case]);
+            .retain(|PieceSums { piece, .. }| piece.trials.start > next[piece.case]);
         for (given, next) in self.given.iter_mut().zip(&self.next) {
             *given = (*given).max(*next);
         }
@@ -191,18 +191,18 @@ impl Run {
     }
 }
 
-/// An instance's share of a run: pieces that another instance hands to it.
-pub struct Share {
+/// What one of several instances has to run: pieces that another one hands to it.
+pub struct Assignment {
     seed: Seed,
     models: Vec<Box<dyn Model>>,
-    parts: Vec<Part>,
+    parts: Vec<PieceSums>,
 }
 
-impl Share {
+impl Assignment {
     /// Nothing to do yet of an experiment.
     #[must_use]
     pub fn new(experiment: &Experiment) -> Self {
-        Share {
+        Assignment {
             seed: experiment.seed(),
             models: super::models(experiment),
             parts: Vec::new(),
@@ -214,7 +214,7 @@ impl Share {
         let cases = self.models.len();
         let parts = pieces.iter().filter_map(|Piece { case, trials }| {
             let shape = self.models.get(*case)?.shape();
-            Some(Part {
+            Some(PieceSums {
                 piece: Piece {
                     case: *case,
                     trials: trials.clone(),
@@ -229,7 +229,7 @@ impl Share {
     /// Runs at most this many of the next trials, and tells whether all are done.
     pub fn advance(&mut self, most: u64) -> bool {
         let mut left = most.max(1);
-        for Part {
+        for PieceSums {
             piece,
             summary,
             kept,
@@ -250,7 +250,7 @@ impl Share {
             };
             sim::run(&self.seed, &mut [task]);
         }
-        let done = |Part { piece, summary, .. }: &Part| {
+        let done = |PieceSums { piece, summary, .. }: &PieceSums| {
             piece.trials.start + summary.trials() >= piece.trials.end
         };
         self.parts.iter().all(done)
@@ -279,7 +279,7 @@ mod tests {
     fn shared(link: &str, instances: u64) -> Run {
         let (experiment, _) = Experiment::from_link(link);
         let mut run = Run::new(&experiment);
-        let mut share = Share::new(&experiment);
+        let mut assignment = Assignment::new(&experiment);
         let mut under_way: Vec<Vec<u8>> = Vec::new();
         let mut dice = Stream::new(&Seed::from_text("order"), 0);
         while !run.is_finished() {
@@ -288,9 +288,9 @@ mod tests {
                 if pieces.is_empty() {
                     break;
                 }
-                share.begin(&pieces);
-                while !share.advance(7) {}
-                under_way.push(share.to_bytes());
+                assignment.begin(&pieces);
+                while !assignment.advance(7) {}
+                under_way.push(assignment.to_bytes());
             }
             let one = under_way.swap_remove(dice.below(under_way.len() as u32) as usize);
             assert_eq!(run.take(&one), Ok(()));
@@ -363,7 +363,7 @@ mod tests {
         let mut run = Run::new(
             &Experiment::from_link("?numStepsBeforeDrug=1&numStepsAfterDrug=1&numTrials=1000000").0,
         );
-        let mut share = Share::new(&run.experiment);
+        let mut assignment = Assignment::new(&run.experiment);
         assert_ne!(run.hand_out(16, 2), [], "the slow one's");
         let mut handed = 0;
         loop {
@@ -372,9 +372,9 @@ mod tests {
                 break;
             }
             handed += 1;
-            share.begin(&pieces);
-            while !share.advance(100) {}
-            assert_eq!(run.take(&share.to_bytes()), Ok(()));
+            assignment.begin(&pieces);
+            while !assignment.advance(100) {}
+            assert_eq!(run.take(&assignment.to_bytes()), Ok(()));
         }
         assert!((1..20).contains(&handed), "{handed}");
         assert_eq!(run.done(), 0);
