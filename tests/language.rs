@@ -33,7 +33,14 @@ fn said<T>(language: Language, work: impl FnOnce() -> T) -> T {
 }
 
 /// Where each English text is.
-type Texts = BTreeMap<String, String>;
+type Texts = BTreeMap<String, Said>;
+
+/// A place that says something, and the how manieth of its texts it is.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Said {
+    place: String,
+    order: usize,
+}
 
 /// All texts that ask for a German one.
 fn texts() -> Texts {
@@ -83,7 +90,11 @@ fn texts() -> Texts {
 
 fn see(text: &str, place: &str, texts: &mut Texts) {
     if !text.is_empty() {
-        texts.insert(text.to_owned(), place.to_owned());
+        let order = texts.len();
+        texts.entry(text.to_owned()).or_insert_with(|| Said {
+            place: place.to_owned(),
+            order,
+        });
     }
 }
 
@@ -162,22 +173,106 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 #[test]
 fn every_text_has_a_german_one() {
     let known: BTreeSet<&str> = GERMAN.iter().map(|(english, _)| *english).collect();
-    let missing: Vec<_> = texts()
-        .into_iter()
+    let missing = texts();
+    let missing: Vec<_> = missing
+        .iter()
         .filter(|(text, _)| !known.contains(text.as_str()))
         .collect();
-    assert!(missing.is_empty(), "{missing:#?}");
+    assert!(missing.is_empty(), "{}", lines_to_paste(&missing));
+}
+
+/// What to do about texts without a German one: their lines, by the place where they are said and in
+/// its order.
+fn lines_to_paste(missing: &[(&String, &Said)]) -> String {
+    let mut missing = missing.to_vec();
+    missing.sort_by_key(|(_, said)| *said);
+    let mut lines = String::new();
+    let mut place = "";
+    for (text, said) in missing {
+        if said.place != place {
+            place = &said.place;
+            lines += &format!("    // {place}\n");
+        }
+        lines += &format!("    ({text:?}, \"\"),\n");
+    }
+    format!(
+        "some texts have no German one. Put these lines into src/language/german.rs, beside the others \
+         of their place, fill in the German, and run `cargo fmt`:\n\n{lines}"
+    )
+}
+
+#[test]
+fn missing_texts_are_lines_to_paste() {
+    let said = |place: &str, order| Said {
+        place: place.to_owned(),
+        order,
+    };
+    let (first, then, other) = (said("b", 0), said("b", 1), said("a", 7));
+    let (one, two, three) = ("Two".to_owned(), "One \"x\"".to_owned(), "Three".to_owned());
+    let lines = lines_to_paste(&[(&one, &first), (&two, &then), (&three, &other)]);
+    let expected = "    // a\n    (\"Three\", \"\"),\n    // b\n    (\"Two\", \"\"),\n    \
+                    (\"One \\\"x\\\"\", \"\"),\n";
+    assert!(lines.ends_with(expected), "{lines}");
+}
+
+/// What a scenario says is found by its `say!`: a `format!` around words would stay English.
+#[test]
+fn no_sentence_of_a_scenario_escapes_its_translation() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scenario");
+    let mut escaped = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        if entry.path().is_file() {
+            let source = std::fs::read_to_string(entry.path()).unwrap();
+            let file = entry.file_name().to_string_lossy().into_owned();
+            escaped.extend(untranslated(&source).map(|text| format!("{file}: {text}")));
+        }
+    }
+    assert!(
+        escaped.is_empty(),
+        "these sentences are English in every language; say them by say!: {escaped:#?}"
+    );
+}
+
+/// The templates of `format!` that hold words besides the names in braces.
+fn untranslated(source: &str) -> impl Iterator<Item = String> {
+    let formats = source.match_indices("format!(").filter_map(|(at, call)| {
+        let inside = source[at + call.len()..].trim_start();
+        Some(unescaped(inside.strip_prefix('"')?))
+    });
+    formats.filter(|text| {
+        let outside: String = text
+            .split('{')
+            .map(|part| part.split_once('}').map_or(part, |(_, after)| after))
+            .collect();
+        outside.chars().any(char::is_alphabetic)
+    })
+}
+
+#[test]
+fn untranslated_sentences_are_seen() {
+    let source =
+        "format!(\"{text}.\") say!(\"a {b}\") format!(\n  \"After {steps:.2} steps\", steps)";
+    let seen: Vec<String> = untranslated(source).collect();
+    assert_eq!(seen, ["After {steps:.2} steps"]);
 }
 
 #[test]
 fn every_entry_is_used_once() {
     let texts = texts();
     let mut seen = BTreeSet::new();
+    let mut wrong = Vec::new();
     for (english, german) in GERMAN {
-        assert!(texts.contains_key(*english), "nothing says {english:?}");
-        assert!(seen.insert(*english), "{english:?} has two entries");
-        assert!(!german.is_empty(), "{english:?} is left empty");
+        if !texts.contains_key(*english) {
+            wrong.push(format!("nothing says {english:?}: delete its entry"));
+        }
+        if !seen.insert(*english) {
+            wrong.push(format!("{english:?} has two entries: delete one"));
+        }
+        if german.is_empty() {
+            wrong.push(format!("{english:?} is left empty: write its German"));
+        }
     }
+    assert!(wrong.is_empty(), "src/language/german.rs: {wrong:#?}");
 }
 
 #[test]

@@ -80,14 +80,7 @@ impl Scenario for DiceRuns {
         let longest = Quantity::count("longest", "longest run", "rolls", rolls);
         Box::new(Rolls {
             sides: sides(values),
-            shape: Shape {
-                step: "roll",
-                steps: rolls as usize,
-                every: Shape::every(rolls as usize),
-                series: vec![longest.clone()],
-                outcomes: vec![longest],
-                at_end: true,
-            },
+            shape: Shape::over_time("roll", rolls as usize, vec![longest.clone()], vec![longest]),
         })
     }
 

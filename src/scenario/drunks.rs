@@ -268,18 +268,16 @@ impl Walk {
             steps,
             holes,
             range: (range.0 as u32, range.1 as u32),
-            shape: Shape {
-                step: "step",
-                steps: num_steps,
-                every: Shape::every(num_steps),
-                series: vec![distance.clone()],
-                outcomes: vec![
+            shape: Shape::over_time(
+                "step",
+                num_steps,
+                vec![distance.clone()],
+                vec![
                     distance,
                     place("x", "to the east"),
                     place("y", "to the north"),
                 ],
-                at_end: true,
-            },
+            ),
         }
     }
 

@@ -142,14 +142,7 @@ impl Forest {
             start: (rabbits as u32, foxes as u32),
             max_rabbits: max_rabbits as u32,
             young_count_at_once: true,
-            shape: Shape {
-                step: "step",
-                steps: steps as usize,
-                every: Shape::every(steps as usize),
-                series: quantities.clone(),
-                outcomes: quantities,
-                at_end: true,
-            },
+            shape: Shape::over_time("step", steps as usize, quantities.clone(), quantities),
         }
     }
 

@@ -1,13 +1,10 @@
 //! Robots that vacuum a room: `runSimulation` of the robots, `StandardRobot`, `RandomWalkRobot`.
 
 use super::misreadings::{Misreading, ROBOTS};
-use super::{Preset, Scenario, Words, words};
+use super::{Preset, Scenario, Words, share_words, words};
 use crate::language::say;
-use crate::param::{
-    Choice, Param, Slider, Values, decimal, decimal_at_most, grouped, percent_plus_minus,
-    plus_minus,
-};
-use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
+use crate::param::{Choice, Param, Slider, Values, decimal, decimal_at_most, grouped, plus_minus};
+use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
 pub(super) struct Robots;
@@ -205,7 +202,7 @@ impl Scenario for Robots {
         if gave_up > 0.0 {
             text += &say!(
                 " *{share}* of the trials gave up after {most} steps, so the true average is larger.",
-                share = percent_plus_minus(gave_up, share_error(gave_up, statistics.trials)),
+                share = share_words(gave_up, statistics.trials),
                 most = grouped(most as i64),
             );
         }

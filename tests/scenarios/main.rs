@@ -1,5 +1,5 @@
-//! The scenarios of the lectures: exact formulas and the course's figures, their edges, and the
-//! example of the guide.
+//! The scenarios of the lectures: exact formulas and the course's figures, and their edges; what the
+//! guides say.
 #![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
 mod balls;
@@ -12,9 +12,9 @@ mod dice_mean;
 mod dice_runs;
 mod edges;
 mod evidence;
-mod example;
 mod figures;
 mod guide;
+mod monty_hall;
 mod observed;
 mod pi;
 mod roulette;
