@@ -21,7 +21,7 @@ export default [
     },
   },
   { files: ['www/**/*.js'], languageOptions: { globals: both } },
-  { files: ['www/**/service-worker.js', 'www/**/sw.js'], languageOptions: { globals: globals.serviceworker } },
+  { files: ['www/service-worker.js'], languageOptions: { globals: globals.serviceworker } },
   // A test also holds functions that run in the page.
   { files: ['tests/browser/**/*.js', '*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 ];

@@ -2,7 +2,7 @@
 //! named, all of it at once.
 #![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
-use many_trials::experiment::{Draft, Experiment, MOST_CASES};
+use many_trials::experiment::{Draft, Experiment, MOST_CASES, preset_link};
 use many_trials::param::{Kind, Param, Values};
 use many_trials::scenario::SCENARIOS;
 use proptest::prelude::*;
@@ -84,8 +84,7 @@ fn golden_links() {
 fn presets_open_without_a_word() {
     for scenario in SCENARIOS {
         for preset in scenario.presets() {
-            let (experiment, problems) =
-                read(&format!("?scenario={}&{}", scenario.key(), preset.query));
+            let (experiment, problems) = read(&preset_link(*scenario, preset));
             assert_eq!(problems, [""; 0], "{}", preset.title);
             assert_eq!(experiment.scenario().key(), scenario.key());
         }
@@ -183,7 +182,10 @@ fn a_list_sweeps() {
         ["300", "150", "75", "0"]
     );
     assert_eq!(column(&delayed, "numStepsAfterDrug"), ["150"; 4]);
-    assert_eq!(delayed.swept().collect::<Vec<_>>(), ["numStepsBeforeDrug"]);
+    assert_eq!(
+        delayed.swept().map(|param| param.key).collect::<Vec<_>>(),
+        ["numStepsBeforeDrug"]
+    );
     assert!(delayed.link().contains("&numStepsBeforeDrug=300,150,75,0&"));
     assert_eq!(delayed.case_label(2), "numStepsBeforeDrug = 75");
     // Escaped commas, spaces and repeats.
@@ -211,7 +213,7 @@ fn two_lists_make_a_grid() {
         ["none", "guttagonol", "none"]
     );
     assert_eq!(
-        grid.swept().collect::<Vec<_>>(),
+        grid.swept().map(|param| param.key).collect::<Vec<_>>(),
         ["maxPop", "clearProb", "resistances"]
     );
 }

@@ -22,7 +22,8 @@ import { watchVersions } from "./site/offline.js";
 import { OpenFiles } from "./tools/open.js";
 import { Pins } from "./tools/pins.js";
 import { compiledProgram } from "./site/place.js";
-import { Pool, startWorker } from "./run/pool.js";
+import { startWorker } from "./run/launch.js";
+import { Pool } from "./run/pool.js";
 import { Speed } from "./tools/speed.js";
 import { Spoken } from "./visitor/spoken.js";
 import { endWait } from "./start.js";
@@ -105,7 +106,7 @@ async function start() {
   let frame = 0;
   /** Figures of many cases take their time to draw: the page keeps most of it for its visitor. */
   let nextShow = 0;
-  /** @type {import("./run/pool.js").Message | null} */
+  /** @type {import("./run/protocol.js").Standing & { bytes?: Uint8Array } | null} */
   let newest = null;
 
   const focusRoot = element("div", { id: "focus", class: "focus", role: "group", "aria-label": texts.focus });
@@ -143,17 +144,16 @@ async function start() {
     },
     onMessage(message) {
       if (message.kind === "preview") {
-        if (!message.bytes) return;
         const results = wasm.Results.fromBytes(message.bytes);
-        gallery.show(message.link ?? "", results);
+        gallery.show(message.link, results);
         results.free();
         return;
       }
       if (message.kind === "found") {
-        singleTrials.found(message.trials ?? []);
+        singleTrials.found(message.trials);
         return;
       }
-      newest = message.bytes || !newest?.bytes ? message : { ...message, bytes: newest.bytes };
+      newest = "bytes" in message || !newest?.bytes ? message : { ...message, bytes: newest.bytes };
       if (message.kind === "done" || message.kind === "stopped") show();
       else if (performance.now() >= nextShow) frame ||= requestAnimationFrame(show);
     },
@@ -239,7 +239,7 @@ async function start() {
         usual: scenario?.params.every(({ key, default: value }) => reading.values[key] === value) ?? false,
       };
     },
-    measured: (threads) => startWorker(module, /** @type {import("./run/pool.js").ModeName} */ (root.dataset["mode"]), threads),
+    measured: (threads) => startWorker(module, /** @type {import("./run/protocol.js").ModeName} */ (root.dataset["mode"]), threads),
     threads: () => Number(root.dataset["threads"]),
   });
   new Handout(part("handout", HTMLElement), {
@@ -274,18 +274,18 @@ async function start() {
     }
   }
 
-  /** @param {import("./run/pool.js").Message} message */
-  function showProgress({ kind, done, total, seconds, rate, fingerprint }) {
+  /** @param {import("./run/protocol.js").Standing} message */
+  function showProgress(message) {
+    const { done, total, seconds, rate } = message;
     root.dataset["trials"] = String(done);
     page.progress.max = total;
     page.progress.value = done;
-    if (kind === "done" || kind === "stopped") {
-      root.dataset["fingerprint"] = fingerprint ?? "";
-      page.fingerprint.textContent = fingerprint ?? "";
-      page.done.textContent = kind === "done" ? `${texts.progress(done, total)} ${texts.took(seconds)}` : texts.stopped(done, total);
+    if (message.kind === "done" || message.kind === "stopped") {
+      root.dataset["fingerprint"] = page.fingerprint.textContent = message.fingerprint;
+      page.done.textContent = message.kind === "done" ? `${texts.progress(done, total)} ${texts.took(seconds)}` : texts.stopped(done, total);
       page.rate.textContent = texts.rate(rate);
-      spoken.say(kind === "done" ? figures.sentence : `${page.done.textContent}. ${figures.sentence}`);
-      setState(kind);
+      spoken.say(message.kind === "done" ? figures.sentence : `${page.done.textContent}. ${figures.sentence}`);
+      setState(message.kind);
       cite.show();
       compareWithTold();
     } else {

@@ -111,14 +111,7 @@ impl OutcomeFigure<'_> {
         if let Some(share) = self.share {
             entries.push(area(colors.accent, share.meaning(self.shape)));
         }
-        if self
-            .expected
-            .outcomes
-            .get(self.outcome)
-            .copied()
-            .flatten()
-            .is_some()
-        {
+        if self.expected.outcome(self.outcome).is_some() {
             entries.push(line(colors.ink, 1.0, DOTTED, say!("mean in theory")));
         }
         for (i, pin) in self.overlay.pins.iter().enumerate() {
@@ -147,10 +140,7 @@ impl SweepFigure<'_> {
         let name = say!("mean and its standard error");
         let mut entries = vec![Entry { sign, name }];
         entries.extend(bands(color));
-        let theory = |case: &super::SweptCase<'_>| {
-            let outcomes = &case.expected.outcomes;
-            outcomes.get(self.outcome).copied().flatten().is_some()
-        };
+        let theory = |case: &super::SweptCase<'_>| case.expected.outcome(self.outcome).is_some();
         if self.cases.iter().any(theory) {
             entries.push(line(colors.ink, 1.0, DOTTED, say!("theory")));
         }

@@ -144,7 +144,7 @@ impl OutcomeFigure<'_> {
                 (from, to) = (from.min(first.0), to.max(last.0 + last.1));
             }
         }
-        if let Some(mean) = self.expected.outcomes.get(self.outcome).copied().flatten() {
+        if let Some(mean) = self.expected.outcome(self.outcome) {
             (from, to) = (from.min(mean), to.max(mean));
         }
         match self.share.map(|share| share.side) {
@@ -340,7 +340,7 @@ impl OutcomeFigure<'_> {
         let title = (f64::midpoint(left, right), bottom + 36.0);
         let look = (colors.muted, text, Anchor::Center);
         pen.text(&self.axis_title(), title, look);
-        if let Some(mean) = self.expected.outcomes.get(self.outcome).copied().flatten() {
+        if let Some(mean) = self.expected.outcome(self.outcome) {
             let at = x.at(mean);
             let line = [(at, top), (at, bottom)];
             pen.dashed(line.into_iter(), colors.ink, 1.0, (1.5, 2.5));
@@ -368,8 +368,8 @@ impl OutcomeFigure<'_> {
             let line = [(at, top), (at, bottom)];
             pen.dashed(line.into_iter(), colors.ink, 1.0, (6.0, 3.0));
             let look = (colors.ink, text);
-            let theory = self.expected.outcomes.get(self.outcome);
-            let taken = theory.copied().flatten().is_some() || self.overlay.trial.is_some();
+            let theory = self.expected.outcome(self.outcome);
+            let taken = theory.is_some() || self.overlay.trial.is_some();
             let below = if taken { 36.0 } else { 4.0 };
             let label = translated("your mean");
             upright(pen, label, (at, top + below), right, look);
@@ -434,8 +434,8 @@ impl OutcomeFigure<'_> {
         let meaning = share.meaning(self.shape);
         let edge = x.at(split as f64 / f64::from(self.quantity().per));
         // The mean in theory has its name on the first line.
-        let theory = self.expected.outcomes.get(self.outcome);
-        let top = if theory.copied().flatten().is_some() {
+        let theory = self.expected.outcome(self.outcome);
+        let top = if theory.is_some() {
             top + text + 6.0
         } else {
             top

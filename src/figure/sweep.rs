@@ -196,14 +196,7 @@ impl SweepFigure<'_> {
                 let mut note = say!(
                     "Dots: mean and its standard error. Bands: half of the trials (dark) and 9 in 10 trials (light)."
                 );
-                let theory = |case: &SweptCase<'_>| {
-                    case.expected
-                        .outcomes
-                        .get(self.outcome)
-                        .copied()
-                        .flatten()
-                        .is_some()
-                };
+                let theory = |case: &SweptCase<'_>| case.expected.outcome(self.outcome).is_some();
                 if self.cases.iter().any(theory) {
                     note += translated(" Dotted: what theory expects.");
                 }
@@ -312,10 +305,9 @@ impl SweepFigure<'_> {
                 .iter()
                 .map(move |(x, case)| (*x, self.of(*case).quantiles[q]))
         };
-        let theory = order.iter().filter_map(|(x, case)| {
-            let expected = &self.cases[*case].expected.outcomes;
-            Some((*x, expected.get(self.outcome).copied().flatten()?))
-        });
+        let theory = order
+            .iter()
+            .filter_map(|(x, case)| Some((*x, self.cases[*case].expected.outcome(self.outcome)?)));
         let theory: Vec<(f64, f64)> = theory.collect();
         let all = (quantiles(0).chain(quantiles(4)))
             .chain(order.iter().map(|(x, case)| (*x, self.of(*case).mean)))
@@ -630,17 +622,13 @@ mod tests {
         let mut run = Run::new(&experiment);
         run.advance(u64::MAX);
         let (statistics, expected) = (run.statistics(), Expected::default());
-        let all = experiment.scenario().params();
-        let params: Vec<&Param> = experiment
-            .swept()
-            .filter_map(|key| all.iter().find(|param| param.key == key))
-            .collect();
+        let params: Vec<&Param> = experiment.swept().collect();
         let cases = experiment.cases().iter().enumerate();
         let cases = cases.map(|(case, values)| SweptCase {
             values: params.iter().map(|param| values.get(param.key)).collect(),
             shape: run.shape(case),
             statistics: &statistics[case],
-            share: experiment.scenario().share(values),
+            share: experiment.share(case),
             expected: &expected,
             expected_share: None,
         });

@@ -1,5 +1,7 @@
 //! The numbers under the figures, as tables.
 
+use serde::Serialize;
+
 use super::{SweepFigure, SweptCase};
 use crate::language::{say, translated};
 use crate::param::{
@@ -9,7 +11,8 @@ use crate::scenario::{Expected, Share, Side};
 use crate::sim::{Shape, Statistics, share_error};
 
 /// A table of texts; the first column names the rows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Table {
     /// The heads of the columns.
     pub columns: Vec<String>,
@@ -81,7 +84,7 @@ pub fn outcome_table(
     })];
     if expected.outcomes.iter().any(Option::is_some) {
         rows.push(row(translated("mean in theory"), &|i| {
-            let mean = expected.outcomes.get(i).copied().flatten();
+            let mean = expected.outcome(i);
             mean.map_or(String::new(), |mean| {
                 decimal(mean, decimals_for(of(i).standard_error) + 1)
             })
@@ -181,13 +184,7 @@ pub fn sweep_table(figure: &SweepFigure<'_>) -> Table {
         .iter()
         .map(|param| translated(param.label).to_owned())
         .collect();
-    let theory = |case: &SweptCase<'_>| {
-        case.expected
-            .outcomes
-            .get(figure.outcome)
-            .copied()
-            .flatten()
-    };
+    let theory = |case: &SweptCase<'_>| case.expected.outcome(figure.outcome);
     let has_theory = figure.cases.iter().any(|case| theory(case).is_some());
     columns.push(say!("mean ± standard error"));
     if has_theory {

@@ -1,8 +1,19 @@
-//! The German catalogue: every English text of the sources with its German one.
+//! German: its marks, and every English text of the sources with its German one.
+
+use super::Language;
+
+/// Deutsch.
+pub static GERMAN: Language = Language {
+    code: "de",
+    thousands: '.',
+    decimal: ',',
+    keeps_capitals: true,
+    texts: TEXTS,
+};
 
 /// English and German, by the place of the English one. What stands in braces is filled in, what
 /// stands between asterisks is a result.
-pub static GERMAN: &[(&str, &str)] = &[
+static TEXTS: &[(&str, &str)] = &[
     // Every scenario's trials and seed.
     ("Trials", "Durchläufe"),
     ("trials", "Durchläufe"),

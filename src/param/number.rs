@@ -12,7 +12,7 @@ pub fn grouped(number: i64) -> String {
 /// The shortest text that is this number, as in links but for the mark before decimals.
 #[must_use]
 pub fn shortest(number: f64) -> String {
-    let (_, mark) = Language::current().number_marks();
+    let mark = Language::current().decimal;
     number.to_string().replace('.', &mark.to_string())
 }
 
@@ -22,7 +22,7 @@ pub fn decimal(number: f64, decimals: usize) -> String {
     decimal_in(Language::current(), number, decimals)
 }
 
-fn decimal_in(language: Language, number: f64, decimals: usize) -> String {
+fn decimal_in(language: &Language, number: f64, decimals: usize) -> String {
     let text = format!("{number:.decimals$}");
     // A rounded −0.04 is no negative number.
     let is_zero = text.chars().all(|c| "-0.".contains(c));
@@ -55,9 +55,9 @@ pub fn decimal_at_most(number: f64, decimals: usize) -> String {
     at_most_in(Language::current(), number, decimals)
 }
 
-fn at_most_in(language: Language, number: f64, decimals: usize) -> String {
+fn at_most_in(language: &Language, number: f64, decimals: usize) -> String {
     let text = decimal_in(language, number, decimals);
-    let (_, mark) = language.number_marks();
+    let mark = language.decimal;
     if text.contains(mark) {
         text.trim_end_matches('0').trim_end_matches(mark).to_owned()
     } else {
@@ -96,8 +96,7 @@ pub fn percent_plus_minus(share: f64, error: f64) -> String {
 }
 
 /// Digits with the marks of a language.
-fn group(language: Language, text: &str) -> String {
-    let (between, before_decimals) = language.number_marks();
+fn group(language: &Language, text: &str) -> String {
     let (sign, text) = text
         .strip_prefix('-')
         .map_or(("", text), |rest| ("−", rest));
@@ -105,12 +104,12 @@ fn group(language: Language, text: &str) -> String {
     let mut out = String::from(sign);
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i) % 3 == 0 {
-            out.push(between);
+            out.push(language.thousands);
         }
         out.push(digit);
     }
     if !fraction.is_empty() {
-        out.push(before_decimals);
+        out.push(language.decimal);
         out.push_str(fraction);
     }
     out
@@ -127,6 +126,20 @@ mod tests {
         assert_eq!(grouped(999), "999");
         assert_eq!(decimal(-0.04, 1), "0.0");
         assert_eq!(decimal(12_345.678, 2), "12,345.68");
+    }
+
+    #[test]
+    fn numbers_have_the_marks_of_the_language() {
+        let made_up = Language {
+            code: "qaa",
+            thousands: '·',
+            decimal: '‚',
+            keeps_capitals: false,
+            texts: &[],
+        };
+        assert_eq!(decimal_in(&made_up, -12_345.678, 2), "−12·345‚68");
+        assert_eq!(at_most_in(&made_up, 2.50, 3), "2‚5");
+        assert_eq!(at_most_in(&made_up, 1_200.0, 0), "1·200");
     }
 
     #[test]

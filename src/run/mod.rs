@@ -55,10 +55,8 @@ impl Clone for Run {
 }
 
 fn models(experiment: &Experiment) -> Vec<Box<dyn Model>> {
-    let cases = experiment.cases().iter();
-    cases
-        .map(|case| experiment.scenario().model(case))
-        .collect()
+    let cases = 0..experiment.cases().len();
+    cases.map(|case| experiment.model(case)).collect()
 }
 
 impl Run {
@@ -390,7 +388,7 @@ mod tests {
         run.advance(10);
         assert!(run.kept(0, 5..16).is_none() && run.kept(0, 4..6).is_none());
         let rows: Vec<_> = run.kept(0, 7..9).into_iter().flatten().collect();
-        let model = experiment.scenario().model(&experiment.cases()[0]);
+        let model = experiment.model(0);
         let again = replay(&*model, &experiment.seed(), 8);
         let outcomes = &again[again.len() - run.shape(0).outcomes.len()..];
         assert_eq!((rows.len(), rows[1]), (2, (8, outcomes)));

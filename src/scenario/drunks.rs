@@ -178,6 +178,7 @@ impl Scenario for Drunks {
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let [distance, x, y] = [0, 1, 2].map(|i| &statistics.outcomes[i]);
+        let (low, high) = distance.middle_half();
         let drunk = match values.choice("drunk") {
             "cold" | "cold-6.00" => say!("cold drunk"),
             "masochist" => say!("masochist drunk"),
@@ -196,8 +197,8 @@ impl Scenario for Drunks {
             drunk,
             field,
             distance = plus_minus(distance.mean, distance.known_error()),
-            low = decimal(distance.quantiles[1], 1),
-            high = decimal(distance.quantiles[3], 1),
+            low = decimal(low, 1),
+            high = decimal(high, 1),
             east = plus_minus(x.mean, x.known_error()),
             north = plus_minus(y.mean, y.known_error()),
         ))

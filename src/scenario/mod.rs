@@ -148,6 +148,14 @@ pub struct Expected {
     pub share: Option<f64>,
 }
 
+impl Expected {
+    /// The expected value of an outcome, if there is a formula.
+    #[must_use]
+    pub fn outcome(&self, outcome: usize) -> Option<f64> {
+        self.outcomes.get(outcome).copied().flatten()
+    }
+}
+
 /// A share of trials by an outcome: those on one side of a value.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Share {

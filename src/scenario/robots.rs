@@ -180,6 +180,7 @@ impl Scenario for Robots {
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let steps = &statistics.outcomes[0];
+        let (low, high) = steps.nine_tenths();
         let who = match (values.whole("numRobots"), values.choice("robotType")) {
             (1, RANDOM_WALK) => say!("One random-walk robot cleans"),
             (1, _) => say!("One robot cleans"),
@@ -194,8 +195,8 @@ impl Scenario for Robots {
             width = values.whole("width"),
             height = values.whole("height"),
             steps = plus_minus(steps.mean, steps.known_error()),
-            low = decimal(steps.quantiles[0], 0),
-            high = decimal(steps.quantiles[4], 0),
+            low = decimal(low, 0),
+            high = decimal(high, 0),
         );
         let most = most_steps(values);
         let gave_up = steps.share_at_least(most as f64, statistics.trials);

@@ -32,6 +32,8 @@ pub struct Figures<'a> {
     pub places: &'a [Vec<(i32, i32)>],
     /// The outcome and the share in view.
     pub choice: &'a Choice,
+    /// The case that a map marks.
+    pub selected: Option<usize>,
     /// What is hidden, which steps, which scale.
     pub lens: &'a Lens,
     /// The axes that all cases share; see [`Figures::shared_axes`].
@@ -78,8 +80,8 @@ impl<'a> Figures<'a> {
     /// The histogram of a case.
     #[must_use]
     pub fn outcome(&self, case: usize) -> Option<OutcomeFigure<'a>> {
-        let (values, shape, statistics) = self.case(case)?;
-        let asked = self.experiment.scenario().share(values);
+        let (_, shape, statistics) = self.case(case)?;
+        let asked = self.experiment.share(case);
         let (outcome, share) = self.choice.of(asked, shape);
         Some(OutcomeFigure {
             shape,
@@ -125,15 +127,10 @@ impl<'a> Figures<'a> {
     /// The overview of a sweep.
     #[must_use]
     pub fn sweep(&self) -> Option<SweepFigure<'a>> {
-        let all = self.experiment.scenario().params();
-        let params: Vec<&Param> = self
-            .experiment
-            .swept()
-            .filter_map(|key| all.iter().find(|param| param.key == key))
-            .collect();
+        let params: Vec<&Param> = self.experiment.swept().collect();
         let cases = (0..self.shapes.len()).map(|case| {
             let (values, shape, statistics) = self.case(case)?;
-            let share = self.experiment.scenario().share(values);
+            let share = self.experiment.share(case);
             let (_, seen) = self.choice.of(share, shape);
             let expected = self.expected(case);
             Some(SweptCase {
@@ -150,7 +147,7 @@ impl<'a> Figures<'a> {
         Some(SweepFigure {
             outcome: self.outcome(0)?.outcome,
             show_share: self.choice.map_share,
-            selected: self.choice.selected.filter(|case| *case < cases.len()),
+            selected: self.selected.filter(|case| *case < cases.len()),
             params,
             cases,
         })

@@ -107,10 +107,7 @@ impl TrialRows {
     }
 
     fn head(&self) -> String {
-        let model = self
-            .experiment
-            .scenario()
-            .model(&self.experiment.cases()[0]);
+        let model = self.experiment.model(0);
         trials_csv_head(&self.experiment, model.shape())
     }
 

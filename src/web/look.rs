@@ -238,7 +238,7 @@ impl Results {
     fn replay(&mut self, case: usize, number: u64) {
         let (experiment, seed) = (&self.experiment, self.experiment.seed());
         self.looks.rows.entry((case, number)).or_insert_with(|| {
-            let model = experiment.scenario().model(&experiment.cases()[case]);
+            let model = experiment.model(case);
             replay(&*model, &seed, number)
         });
     }

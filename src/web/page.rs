@@ -144,7 +144,7 @@ impl Results {
         let table = outcome_table(
             shape,
             statistics,
-            scenario.share(values),
+            self.experiment.share(case),
             self.figures().expected(case),
         );
         let rows: Vec<Json> = table

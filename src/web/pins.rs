@@ -21,7 +21,7 @@ pub(super) struct PinnedCase {
 pub(super) fn pinned_cases(snapshot: &Snapshot) -> Vec<PinnedCase> {
     let pins = snapshot.pins.iter().map(|pin| {
         let experiment = Experiment::from_link(&pin.link).0;
-        let model = experiment.scenario().model(&experiment.cases()[0]);
+        let model = experiment.model(0);
         PinnedCase {
             shape: model.shape().clone(),
             experiment,

@@ -1,22 +1,14 @@
-// The page's side of the worker: starts it within a deadline, watches it, and goes on in another mode
-// if one fails.
+// The page's side of the worker: what runs in it and is asked of it, watches it, and goes on in another
+// mode if one fails.
 // @ts-check
 
-import { isSandboxed, isSingleFile, startProgram } from "../site/place.js";
-import { sentenceOf } from "./sentence.js";
-import { programs, version } from "../site.js";
-import { whatCame } from "../start.js";
-import { language, texts } from "../language/texts.js";
+import { texts } from "../language/texts.js";
+import { openWorker, whatEach } from "./opening.js";
+import { MODES_OWN } from "./own.js";
+import { modes, whyNoThreads } from "./possible.js";
+import { nothingDone, unheard } from "./protocol.js";
+import { Requests } from "./requests.js";
 
-/** A pool that has not started so many ms after its program was loaded never will; where loading takes
- * long, as much again is for what its threads load. */
-const START_DEADLINE = 5_000;
-/** A program that was not loaded by then is asked for by the page, which hears what comes instead. */
-const LOAD_DEADLINE = 30_000;
-/** What the worker loads beyond what the page has loaded before it. No mode does without it. */
-const WORKERS_OWN = ["worker.js", "modes/threads.js", "modes/workers.js", "modes/single.js", "modes/batch.js"].map((file) => `run/${file}`);
-/** What one mode needs and the next does without. */
-const MODES_OWN = ["run/modes/instance.js", ...Object.keys(programs).filter((program) => program.includes("/snippets/"))];
 /** How often the watchdog looks. */
 const LOOK_EVERY = 1_000;
 /** A run that says nothing for so many looks hangs: a batch takes 30 ms, one long trial a second.
@@ -24,24 +16,24 @@ const LOOK_EVERY = 1_000;
 const LOOKS = 10;
 
 /**
- * @typedef {{ kind: "loaded" | "open" | "progress" | "snapshot" | "done" | "stopped" | "found" | "preview" | "sums" | "file" | "writing" | "checkpoint" | "failed", run: number,
- *   done: number, total: number, seconds: number, rate: number, bytes?: Uint8Array, fingerprint?: string,
- *   threads?: number, trials?: number[], link?: string, id?: number, blob?: Blob, name?: string, message?: string }} Message
- * @typedef {"threads" | "workers" | "single"} ModeName
+ * @typedef {import("./protocol.js").ModeName} ModeName
+ * @typedef {import("./protocol.js").ToPage} ToPage
+ * @typedef {import("./protocol.js").Standing | import("./protocol.js").Found | import("./protocol.js").Previewed} Shown
+ *   what the page shows of what the worker says
  * @typedef {{ mode: ModeName, threads: number, why: string }} Mode
- * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Message) => void,
+ * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Shown) => void,
  *   onTrouble: (sentence: string, ended: boolean) => void }} Listener
  */
 
 export class Pool {
   /** @type {Listener} */ #listener;
   /** @type {WebAssembly.Module} */ #module;
-  /** @type {Started | null} */ #started = null;
+  /** The worker that is in use, or on its way. @type {import("./opening.js").Opening | null} */ #worker = null;
   /** The modes that are left; the first is in use. */
   #modes = modes();
   /** What became of the modes before it. */
   #why = whyNoThreads();
-  /** @type {{ kind: "start", run: number, link: string, pins: string[], quiet?: boolean, sums?: boolean } | null} */ #order = null;
+  /** What is to be run, or was run last. @type {import("./protocol.js").Order | null} */ #order = null;
   /** Who waits for exact sums of what runs, instead of its figures.
    * @type {{ resolve: (bytes: Uint8Array | null) => void, progress: (done: number) => void } | null} */
   #sums = null;
@@ -57,13 +49,9 @@ export class Pool {
   /** Whether a stop was asked for and not answered: a worker that comes then stops where the one before
    * it was. */
   #stopping = false;
-  /** Tells that a worker was refused. */
-  #refusal = 0;
   #looks = 0;
-  #deadline = 0;
-  /** Files that were asked for. @type {Map<number, { resolve: (file: { name: string, blob: Blob }) => void, reject: (why: Error) => void }>} */
-  #files = new Map();
-  #asked = 0;
+  /** Files and checks that were asked for. */
+  #requests = new Requests();
 
   /**
    * @param {WebAssembly.Module} module
@@ -83,8 +71,8 @@ export class Pool {
    */
   start(link, pins) {
     this.#leaveSums();
-    this.#order = { kind: "start", run: ++this.#run, link, pins };
-    this.#send(this.#order);
+    this.#run += 1;
+    this.#send({ kind: "start", run: this.#run, link, pins, gives: "figures" });
   }
 
   /**
@@ -95,10 +83,10 @@ export class Pool {
   more(link, pins) {
     this.#leaveSums();
     const before = this.#run;
-    this.#order = { kind: "start", run: ++this.#run, link, pins };
+    this.#run += 1;
     // What was done belongs to the longer run as well.
     if (this.#checkpoint?.run === before) this.#checkpoint.run = this.#run;
-    this.#send({ ...this.#order, kind: "more" });
+    this.#send({ kind: "more", run: this.#run, link, pins, gives: "figures" });
   }
 
   /**
@@ -112,8 +100,8 @@ export class Pool {
     this.#leaveSums();
     return new Promise((resolve) => {
       this.#sums = { resolve, progress };
-      this.#order = { kind: "start", run: ++this.#run, link, pins: [], quiet: true, sums: true };
-      this.#send(this.#order);
+      this.#run += 1;
+      this.#send({ kind: "start", run: this.#run, link, pins: [], gives: "sums" });
     });
   }
 
@@ -131,22 +119,22 @@ export class Pool {
   pin(pins) {
     if (this.#order) this.#order = { ...this.#order, pins };
     // A worker that came after another one has nothing of its trials.
-    if (this.#order && !this.#begun) this.#send(this.#order);
+    if (this.#order && !this.#begun) this.#send({ kind: "start", ...this.#order });
     else this.#send({ kind: "pins", pins });
   }
 
   /**
    * Looks for trials by the value of an outcome; they come as a message.
-   * @param {{ case: number, outcome: number, low: number, high: number }} place
+   * @param {import("./protocol.js").Place} place
    */
   find(place) {
-    if (this.#open) this.#worker?.postMessage({ kind: "find", run: this.#run, ...place });
+    if (this.#open) this.#worker?.tell({ kind: "find", run: this.#run, ...place });
   }
 
   stop() {
     if (this.#open) {
       this.#stopping = this.#running;
-      this.#worker?.postMessage({ kind: "stop" });
+      this.#worker?.tell({ kind: "stop" });
       return;
     }
     if (this.#running && this.#checkpoint?.run === this.#run) {
@@ -160,36 +148,17 @@ export class Pool {
       this.#leaveSums();
       return;
     }
-    const nothing = { run: this.#run, done: 0, total: 0, seconds: 0, rate: 0, fingerprint: "" };
-    this.#listener.onMessage({ kind: "stopped", ...nothing });
+    this.#listener.onMessage(nothingDone(this.#run));
   }
 
   /**
    * A file of what was done, or the single trials of results that came from files.
    * @param {string} what
-   * @param {{ address: string, view: string, of?: { link: string, trials: number[], fingerprint: string } }} from
-   *   the page's public address and its view; of: which trials, if they are not the worker's own
+   * @param {import("./protocol.js").Origin} from
    * @returns {Promise<{ name: string, blob: Blob }>}
    */
   file(what, from) {
-    return new Promise((resolve, reject) => {
-      if (!this.#open) {
-        reject(new Error(texts.noWorker));
-        return;
-      }
-      this.#files.set(++this.#asked, { resolve, reject });
-      this.#looks = 0;
-      this.#worker?.postMessage({ kind: "file", id: this.#asked, run: this.#run, what, ...from });
-    });
-  }
-
-  /** Ends for good. */
-  end() {
-    this.#started?.end();
-    this.#started = null;
-    this.#modes = [];
-    this.#running = false;
-    clearTimeout(this.#deadline);
+    return this.#ask("file", (id) => ({ kind: "file", id, run: this.#run, what, ...from }));
   }
 
   /**
@@ -198,16 +167,27 @@ export class Pool {
    * @param {Uint8Array} [own] numbers that are to be named
    * @returns {Promise<Blob>}
    */
-  check(link, own) {
-    return new Promise((resolve, reject) => {
-      if (!this.#open) {
-        reject(new Error(texts.noWorker));
-        return;
-      }
-      this.#files.set(++this.#asked, { resolve: ({ blob }) => resolve(blob), reject });
-      this.#looks = 0;
-      this.#worker?.postMessage({ kind: "check", id: this.#asked, link, own });
-    });
+  async check(link, own) {
+    return (await this.#ask("checked", (id) => ({ kind: "check", id, link, own }))).blob;
+  }
+
+  /**
+   * @template {import("./requests.js").Answer["kind"]} Kind
+   * @param {Kind} kind of the answer
+   * @param {(id: number) => import("./protocol.js").ToWorker} message
+   */
+  async #ask(kind, message) {
+    if (!this.#open) throw new Error(texts.noWorker);
+    this.#looks = 0;
+    return this.#requests.ask(kind, (id) => this.#worker?.tell(message(id)));
+  }
+
+  /** Ends for good. */
+  end() {
+    this.#worker?.end();
+    this.#worker = null;
+    this.#modes = [];
+    this.#running = false;
   }
 
   /** What comes from now on belongs to nothing that is shown. */
@@ -225,16 +205,16 @@ export class Pool {
    * @param {string} link
    */
   preview(link) {
-    if (this.#open) this.#worker?.postMessage({ kind: "preview", link });
+    if (this.#open) this.#worker?.tell({ kind: "preview", link });
     else this.#previews.push(link);
   }
 
-  get #worker() {
-    return this.#started?.worker;
-  }
-
-  /** @param {object} message */
+  /** @param {import("./protocol.js").Start | import("./protocol.js").More | import("./protocol.js").Pins} message */
   #send(message) {
+    if (message.kind !== "pins") {
+      const { run, link, pins, gives } = message;
+      this.#order = { run, link, pins, gives };
+    }
     this.#running = true;
     this.#stopping = false;
     this.#looks = 0;
@@ -242,110 +222,88 @@ export class Pool {
       // A worker that came after another one goes on from what that had done.
       const checkpoint = !this.#begun && this.#checkpoint?.run === this.#run ? this.#checkpoint.bytes : undefined;
       this.#begun = true;
-      this.#worker?.postMessage(checkpoint ? { ...message, checkpoint } : message);
-    } else if (!this.#worker && !this.#refusal) this.#startWorker();
+      this.#worker?.tell(checkpoint && message.kind !== "pins" ? { ...message, checkpoint } : message);
+    } else if (!this.#worker) this.#startWorker();
   }
 
   #startWorker() {
     const mode = this.#modes[0] ?? "single";
     this.#open = false;
     this.#begun = false;
-    try {
-      this.#started = startWorker(this.#module, mode, cores(), this.#modes.length > 1);
-    } catch (error) {
-      // Some browsers refuse at once.
-      this.#refusal = window.setTimeout(() => this.#fall(sentenceOf(error)));
-      return;
-    }
-    const { worker } = this.#started;
-    const begin = performance.now();
-    let loaded = false;
-    /** @param {string} reason @param {boolean} slow whether it may still be on its way */
-    const notLoaded = async (reason, slow) => {
-      clearTimeout(this.#deadline);
-      const came = await whatEach(WORKERS_OWN);
-      if (worker !== this.#worker || loaded) return;
-      if (came) this.#giveUp(`${came} ${texts.orOneFile}`);
-      else if (slow) this.#setDeadline(LOAD_DEADLINE);
-      else this.#fall(reason);
-    };
-    worker.onmessage = ({ data }) => {
-      if (worker !== this.#worker) return;
-      if (data.kind === "loaded") {
-        loaded = true;
-        this.#setDeadline(START_DEADLINE + performance.now() - begin);
-      } else this.#hear(data, mode);
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      if (worker !== this.#worker) return;
-      const reason = event.message || texts.workerFailed;
-      if (loaded) this.#fall(reason);
-      else void notLoaded(reason, false);
-    };
-    worker.onmessageerror = () => {
-      if (worker === this.#worker) this.#fall(texts.workerFailed);
-    };
-    this.#setDeadline(LOAD_DEADLINE, () => void notLoaded(texts.startTooSlow, true));
+    this.#worker = openWorker(this.#module, mode, this.#modes.length > 1, {
+      hear: (message) => this.#hear(message, mode),
+      failed: (reason) => this.#fall(reason),
+      missing: (came) => this.#giveUp(`${came} ${texts.orOneFile}`),
+    });
   }
 
   /**
-   * @param {number} ms how long the worker may take for what comes next
-   * @param {() => void} then
-   */
-  #setDeadline(ms, then = () => this.#fall(texts.startTooSlow)) {
-    clearTimeout(this.#deadline);
-    this.#deadline = window.setTimeout(then, ms);
-  }
-
-  /**
-   * @param {Message} message
+   * @param {ToPage} message
    * @param {ModeName} mode
    */
   #hear(message, mode) {
     this.#looks = 0;
-    if (message.kind === "open") {
-      clearTimeout(this.#deadline);
-      this.#open = true;
-      const why = [this.#why, texts.modes[mode].works].filter(Boolean).join(" ");
-      this.#listener.onMode({ mode, threads: message.threads ?? 1, why });
-      const stopping = this.#stopping;
-      if (this.#running && this.#order) this.#send(this.#order);
-      if (stopping) this.stop();
-      for (const link of this.#previews.splice(0)) this.preview(link);
-      return;
-    }
-    if (message.kind === "failed") {
-      this.#fall(message.message ?? texts.workerFailed);
-      return;
-    }
-    if (message.kind === "checkpoint") {
-      if (message.bytes && message.run === this.#run) this.#checkpoint = { run: message.run, bytes: message.bytes };
-      return;
-    }
-    // What was asked before the last order is no longer shown; small pictures are always welcome.
-    if (message.kind === "writing") return;
-    if (message.kind === "file") {
-      const file = this.#files.get(message.id ?? 0);
-      this.#files.delete(message.id ?? 0);
-      if (message.blob) file?.resolve({ name: message.name ?? "", blob: message.blob });
-      else file?.reject(new Error(message.message));
-      return;
-    }
-    if (message.kind !== "preview" && message.run !== this.#run) return;
-    if (message.kind === "done" || message.kind === "stopped") this.#running = this.#stopping = false;
-    if (this.#sums) {
-      if (message.kind === "sums") {
+    switch (message.kind) {
+      case "loaded":
+      case "writing":
+        return;
+      case "open":
+        this.#begin(mode, message.threads);
+        return;
+      case "failed":
+        this.#fall(message.message);
+        return;
+      case "checkpoint":
+        if (message.run === this.#run) this.#checkpoint = { run: message.run, bytes: message.bytes };
+        return;
+      case "file":
+      case "checked":
+      case "refused":
+        this.#requests.hear(message);
+        return;
+      case "preview":
+        this.#listener.onMessage(message);
+        return;
+      case "found":
+        if (message.run === this.#run) this.#listener.onMessage(message);
+        return;
+      case "sums":
+        if (message.run !== this.#run) return;
         this.#running = this.#stopping = false;
-        this.#leaveSums(message.bytes ?? null);
-      } else this.#sums.progress(message.done);
-      return;
+        this.#leaveSums(message.bytes);
+        return;
+      case "progress":
+      case "snapshot":
+      case "done":
+      case "stopped":
+        // What was asked before the last order is no longer shown.
+        if (message.run !== this.#run) return;
+        if (message.kind === "done" || message.kind === "stopped") this.#running = this.#stopping = false;
+        if (this.#sums) this.#sums.progress(message.done);
+        else this.#listener.onMessage(message);
+        return;
+      default:
+        unheard(message);
     }
-    this.#listener.onMessage(message);
+  }
+
+  /**
+   * The worker is open: what waited for it is asked of it.
+   * @param {ModeName} mode
+   * @param {number} threads
+   */
+  #begin(mode, threads) {
+    this.#open = true;
+    const why = [this.#why, texts.modes[mode].works].filter(Boolean).join(" ");
+    this.#listener.onMode({ mode, threads, why });
+    const stopping = this.#stopping;
+    if (this.#running && this.#order) this.#send({ kind: "start", ...this.#order });
+    if (stopping) this.stop();
+    for (const link of this.#previews.splice(0)) this.preview(link);
   }
 
   #watch() {
-    if (this.#open && (this.#running || this.#files.size > 0) && ++this.#looks > LOOKS) this.#fall(texts.silent);
+    if (this.#open && (this.#running || this.#requests.size > 0) && ++this.#looks > LOOKS) this.#fall(texts.silent);
   }
 
   /**
@@ -386,102 +344,9 @@ export class Pool {
 
   /** @param {string} reason */
   #end(reason) {
-    clearTimeout(this.#deadline);
-    this.#refusal = 0;
-    this.#started?.end();
-    this.#started = null;
+    this.#worker?.end();
+    this.#worker = null;
     this.#open = false;
-    for (const { reject } of this.#files.values()) reject(new Error(texts.fileLost(reason)));
-    this.#files.clear();
-  }
-}
-
-/**
- * What came in the place of the first of these files that did not come as it should; nothing if all did.
- * @param {string[]} files
- */
-async function whatEach(files) {
-  if (isSingleFile()) return "";
-  const came = await Promise.all(files.map((file) => whatCame(file, programs[file])));
-  return came.find(Boolean) ?? "";
-}
-
-/** A worker with all that works for it. @typedef {{ worker: Worker, end: () => void }} Started */
-
-/**
- * Starts the worker in a mode; its first message says that it is open.
- * @param {WebAssembly.Module} module
- * @param {ModeName} mode
- * @param {number} threads
- * @param {boolean} [spare] whether there is another mode that goes on if this one fails
- * @returns {Started}
- */
-export function startWorker(module, mode, threads, spare = false) {
-  const worker = startProgram("run/worker.js");
-  /** @type {ReturnType<typeof startInstance>[]} */
-  const instances = [];
-  const end = () => {
-    worker.terminate();
-    for (const { instance } of instances) instance.terminate();
-  };
-  try {
-    for (let index = 0; mode === "workers" && index < threads; index++) {
-      instances.push(startInstance(worker, module, index));
-    }
-    const ports = instances.map(({ port }) => port);
-    worker.postMessage({ kind: "open", version, module, mode, threads, spare, language, ports }, ports);
-  } catch (error) {
-    end();
-    throw error;
-  }
-  return { worker, end };
-}
-
-/**
- * Starts an independent worker. The page does it, since WebKit lets a worker start none on a host
- * whose headers come from a service worker, nor from a disk.
- * @param {Worker} owner the worker that it works for
- * @param {WebAssembly.Module} module
- * @param {number} index
- */
-function startInstance(owner, module, index) {
-  const instance = startProgram("run/modes/instance.js", index);
-  const { port1, port2 } = new MessageChannel();
-  instance.onerror = (event) => {
-    event.preventDefault();
-    owner.postMessage({ kind: "lost", index, message: event.message });
-  };
-  instance.postMessage({ module, port: port2 }, [port2]);
-  return { instance, port: port1 };
-}
-
-/** How many threads can run at the same time here, as far as the browser tells. */
-function cores() {
-  return Math.max(1, navigator.hardwareConcurrency || 1);
-}
-
-/** The modes that can work here, the best first. @returns {ModeName[]} */
-function modes() {
-  if (!whyNoThreads()) return cores() > 1 ? ["threads", "workers", "single"] : ["threads", "single"];
-  return cores() > 1 ? ["workers", "single"] : ["single"];
-}
-
-/** Why the browser gives this page no threads; empty if it does. */
-function whyNoThreads() {
-  if (location.protocol === "file:") return texts.fromDisk;
-  // Its threads would have to load the program from its host.
-  if (isSingleFile()) return texts.inOneFile;
-  if (isSandboxed()) return texts.sandboxed;
-  if (typeof SharedArrayBuffer === "undefined") {
-    return globalThis.crossOriginIsolated ? texts.noSharedMemory : texts.notIsolated;
-  }
-  if (!globalThis.crossOriginIsolated) return texts.notIsolated;
-  try {
-    // Some browsers claim isolation and still refuse to share.
-    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
-    new MessageChannel().port1.postMessage(memory);
-    return "";
-  } catch {
-    return texts.noSharedMemory;
+    this.#requests.lose(texts.fileLost(reason));
   }
 }

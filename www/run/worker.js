@@ -2,10 +2,12 @@
 // @ts-check
 
 import { isFault } from "./fault.js";
-import init, { CheckWork, TrialRows, Trials, setLanguage } from "../pkg/many_trials.js";
+import init, { Trials, setLanguage } from "../pkg/many_trials.js";
 import * as single from "./modes/single.js";
 import * as threads from "./modes/threads.js";
 import * as workers from "./modes/workers.js";
+import { check, table } from "./parts.js";
+import { nothingDone, tellPage, unheard } from "./protocol.js";
 import { sentenceOf } from "./sentence.js";
 import { version } from "../site.js";
 import { speak, texts } from "../language/texts.js";
@@ -16,18 +18,14 @@ const SNAPSHOT_EVERY = 50;
 /** What is done is handed to the page this many ms apart at least, and takes no more than a twentieth
  * of the time: another mode goes on from there if this one fails. */
 const CHECKPOINT_EVERY = 250;
-/** How long a part of a table may take, in ms. */
-const PART = 30;
-/** A larger table of single trials is for the terminal program. */
-const MOST_ROWS = 20_000_000;
 
 /** @type {Trials | null} */
 let trials = null;
 let run = 0;
 let running = false;
 let stopped = false;
-/** Whether the exact sums are asked for, and nothing that is shown. */
-let sums = false;
+/** What is asked for. @type {import("./protocol.js").Order["gives"]} */
+let gives = "figures";
 /** @type {import("./modes/single.js").Mode | null} */
 let mode = null;
 let nextSnapshot = 0;
@@ -44,30 +42,35 @@ let finished = 0;
 const turn = new MessageChannel();
 turn.port1.onmessage = step;
 
-self.onmessage = ({ data }) => {
+self.onmessage = (/** @type {MessageEvent<import("./protocol.js").ToWorker>} */ { data }) => {
   try {
-    if (data.kind === "open") void open(data);
-    else if (data.kind === "lost") workers.lose(data.index, data.message);
-    else if (data.kind === "start") start(data);
-    else if (data.kind === "more") more(data);
-    else if (data.kind === "stop") stop();
-    else if (data.kind === "pins") pin(data.pins);
-    else if (data.kind === "find") find(data);
-    else if (data.kind === "preview") preview(data.link);
-    else if (data.kind === "file") void file(data);
-    else if (data.kind === "check") void check(data);
+    hear(data);
   } catch (error) {
     fail(error);
   }
 };
 
 // From here on it can answer.
-self.postMessage({ kind: "loaded" });
+tellPage({ kind: "loaded" });
 
-/**
- * @param {import("./modes/single.js").Means & { mode: keyof typeof MODES,
- *   version: string, language: import("../language/texts.js").Code, spare?: boolean }} means
- */
+/** @param {import("./protocol.js").ToWorker} message */
+function hear(message) {
+  switch (message.kind) {
+    case "open": return void open(message);
+    case "lost": return workers.lose(message.index, message.message);
+    case "start": return start(message);
+    case "more": return more(message);
+    case "stop": return stop();
+    case "pins": return pin(message.pins);
+    case "find": return find(message);
+    case "preview": return preview(message.link);
+    case "file": return void file(message);
+    case "check": return void check(message);
+    default: return unheard(message);
+  }
+}
+
+/** @param {import("./protocol.js").Open} means */
 async function open(means) {
   try {
     speak(means.language);
@@ -75,18 +78,15 @@ async function open(means) {
     if (means.version !== version) throw new Error(texts.otherVersion);
     await init({ module_or_path: means.module });
     setLanguage(means.language);
-    spare = means.spare ?? false;
+    spare = means.spare;
     mode = await MODES[means.mode].start(means);
-    self.postMessage({ kind: "open", threads: mode.threads });
+    tellPage({ kind: "open", threads: mode.threads });
   } catch (error) {
     fail(error);
   }
 }
 
-/** @typedef {{ run: number, link: string, pins: string[], quiet?: boolean, sums?: boolean, checkpoint?: Uint8Array }} Order
- * quiet: progress alone; sums: exact sums in the end, and nothing that is shown; checkpoint: what another worker had done of it */
-
-/** @param {Order} order */
+/** @param {import("./protocol.js").Order} order */
 function start(order) {
   mode?.cancel(trials);
   if (trials) trials.begin(order.link);
@@ -94,12 +94,12 @@ function start(order) {
   trials.setPins(order.pins);
   if (order.checkpoint) trials.restore(order.checkpoint);
   run = order.run;
-  sums = order.sums ?? false;
-  nextSnapshot = order.quiet ? Infinity : 0;
+  gives = order.gives;
+  nextSnapshot = gives === "figures" ? 0 : Infinity;
   go();
 }
 
-/** @param {Order} order */
+/** @param {import("./protocol.js").Order} order */
 function more(order) {
   if (!trials) {
     // The trials so far were lost with another worker.
@@ -108,7 +108,7 @@ function more(order) {
   }
   mode?.cancel(trials);
   run = order.run;
-  sums = false;
+  gives = order.gives;
   trials.extend(order.link);
   go();
 }
@@ -119,7 +119,7 @@ function more(order) {
  */
 function pin(links) {
   if (!trials) {
-    self.postMessage({ kind: "stopped", run, done: 0, total: 0, seconds: 0, rate: 0, fingerprint: "" });
+    tellPage(nothingDone(run));
     return;
   }
   mode?.cancel(trials);
@@ -130,60 +130,21 @@ function pin(links) {
 }
 
 /**
- * @typedef {{ address: string, view: string, of?: { link: string, trials: number[], fingerprint: string } }} From
- * the page's public address and its view; of: which trials, if they are not those that were done here
- */
-
-/**
  * Writes a file of what was done, or the single trials of results that came from files.
- * @param {From & { id: number, run: number, what: string }} order
+ * @param {import("./protocol.js").WriteFile} order
  */
-async function file({ id, run: asked, what, ...from }) {
+async function file({ id, run: asked, what, address, view, of }) {
   try {
-    if (from.of) trials ??= new Trials(from.of.link);
+    if (of) trials ??= new Trials(of.link);
     else if (!trials || asked !== run) throw new Error(texts.otherRun);
     // A file levels the cases: what is under way belongs in front of what that adds.
     if (running) mode?.cancel(trials);
-    const name = trials?.fileName(what);
-    const parts = !trials ? [] : what === "trials" ? await table(trials, id, from) : [trials.file(what, from.address, from.view)];
-    self.postMessage({ kind: "file", id, name, blob: new Blob(parts) });
+    const name = trials.fileName(what);
+    const parts = what === "trials" ? await table(trials, { address, view, of }) : [trials.file(what, address, view)];
+    tellPage({ kind: "file", id, name, blob: new Blob(parts) });
   } catch (error) {
-    self.postMessage({ kind: "file", id, message: sentenceOf(error) });
+    tellPage({ kind: "refused", id, message: sentenceOf(error) });
     if (isFault(error)) fail(error);
-  }
-}
-
-/**
- * One row a trial. The table can be larger than the memory of the wasm, so it is read part by part,
- * and others have their turn in between.
- * @param {Trials} done
- * @param {number} id
- * @param {From} from
- */
-async function table(done, id, { of, address, view }) {
-  const rows = of
-    ? TrialRows.ofLink(of.link, new Float64Array(of.trials), of.fingerprint, address, view)
-    : done.rows(address, view);
-  try {
-    if (rows.left() > MOST_ROWS) throw new Error(texts.tooManyRows(rows.left(), MOST_ROWS));
-    /** @type {Blob[]} */
-    const parts = [];
-    for (let more = true; more; ) {
-      const begin = performance.now();
-      /** @type {string[]} */
-      const lines = [];
-      while (more && performance.now() - begin < PART) {
-        const text = rows.read(done);
-        if (text === undefined) more = false;
-        else lines.push(text);
-      }
-      parts.push(new Blob(lines));
-      self.postMessage({ kind: "writing", id });
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    return parts;
-  } finally {
-    rows.free();
   }
 }
 
@@ -196,38 +157,13 @@ function preview(link) {
   while (!small.isFinished()) small.advance(1_000);
   const bytes = small.snapshot(false);
   small.free();
-  self.postMessage({ kind: "preview", run, link, bytes }, { transfer: [bytes.buffer] });
+  tellPage({ kind: "preview", link, bytes }, [bytes.buffer]);
 }
 
-/**
- * Runs what someone's own numbers need beside the trials: a few trials at a time, while others go on.
- * @param {{ id: number, link: string, own?: Uint8Array }} order own: numbers that are to be named
- */
-async function check({ id, link, own }) {
-  try {
-    const work = own ? CheckWork.names(link, own) : CheckWork.beside(link);
-    let most = 1;
-    for (let finished = false; !finished; ) {
-      const begin = performance.now();
-      finished = work.advance(most);
-      const took = performance.now() - begin;
-      // As many as take about half of a part.
-      most = Math.max(1, Math.min(most * 2, Math.round((most * PART) / 2 / Math.max(took, 0.1))));
-      self.postMessage({ kind: "writing", id });
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    const bytes = own ? new TextEncoder().encode(work.sentence()) : work.bytes();
-    work.free();
-    self.postMessage({ kind: "file", id, blob: new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]) });
-  } catch (error) {
-    self.postMessage({ kind: "file", id, message: sentenceOf(error) });
-  }
-}
-
-/** @param {{ run: number, case: number, outcome: number, low: number, high: number }} order */
+/** @param {import("./protocol.js").Find} order */
 function find(order) {
   const found = trials && order.run === run ? trials.find(order.case, order.outcome, order.low, order.high) : [];
-  self.postMessage({ kind: "found", run: order.run, trials: [...found] });
+  tellPage({ kind: "found", run: order.run, trials: [...found] });
 }
 
 function stop() {
@@ -269,7 +205,7 @@ async function step() {
       const cost = performance.now() - now;
       nextSnapshot = now + Math.max(SNAPSHOT_EVERY, 4 * cost);
     } else {
-      self.postMessage({ kind: "progress", ...progress(trials) });
+      tellPage({ kind: "progress", ...progress(trials) });
     }
     if (performance.now() >= nextCheckpoint) keep();
     turn.port2.postMessage(null);
@@ -284,7 +220,7 @@ function keep() {
   if (!trials || !spare) return;
   const begin = performance.now();
   const bytes = trials.checkpoint();
-  self.postMessage({ kind: "checkpoint", run, bytes }, { transfer: [bytes.buffer] });
+  tellPage({ kind: "checkpoint", run, bytes }, [bytes.buffer]);
   const now = performance.now();
   nextCheckpoint = now + Math.max(CHECKPOINT_EVERY, 20 * (now - begin));
 }
@@ -292,19 +228,22 @@ function keep() {
 /** @param {"snapshot" | "done" | "stopped"} kind */
 function send(kind) {
   if (!trials) return;
-  if (sums) {
+  if (gives === "sums") {
     const bytes = trials.sums();
-    self.postMessage({ kind: "sums", ...progress(trials), bytes }, { transfer: [bytes.buffer] });
+    tellPage({ kind: "sums", run, bytes }, [bytes.buffer]);
     return;
   }
   const bytes = trials.snapshot(kind !== "snapshot");
-  const fingerprint = kind === "snapshot" ? "" : trials.fingerprint();
-  const message = { kind, ...progress(trials), bytes, fingerprint };
-  self.postMessage(message, { transfer: [bytes.buffer] });
-  if (kind !== "snapshot") keep();
+  const told = { ...progress(trials), bytes };
+  if (kind === "snapshot") {
+    tellPage({ kind, ...told }, [bytes.buffer]);
+    return;
+  }
+  tellPage({ kind, ...told, fingerprint: trials.fingerprint() }, [bytes.buffer]);
+  keep();
 }
 
-/** @param {Trials} trials */
+/** @param {Trials} trials @returns {import("./protocol.js").Progress} */
 function progress(trials) {
   const seconds = ((finished || performance.now()) - since) / 1000;
   const done = trials.done();
@@ -314,5 +253,5 @@ function progress(trials) {
 /** @param {unknown} error */
 function fail(error) {
   running = false;
-  self.postMessage({ kind: "failed", run, message: sentenceOf(error) });
+  tellPage({ kind: "failed", message: sentenceOf(error) });
 }

@@ -7,10 +7,10 @@ import { element } from "../dom.js";
 import { canvas, describe, fill, options } from "../figures/figures.js";
 import { watchPaper } from "../figures/paper.js";
 import { drawSpeed, speedWords } from "../pkg/many_trials.js";
+import { tellWorker } from "../run/protocol.js";
 import { texts } from "../language/texts.js";
 import { count, duration, typed, written } from "../language/wording.js";
 
-/** @typedef {import("../run/pool.js").Message} Message */
 /** @typedef {{ seconds: number, secondsWithPool: number, measured: string }} CourseProgram */
 /** @typedef {{ link: string, trials: number, program: CourseProgram | null, usual: boolean }} Asked
  *  link: with more trials than can be done; trials: how many the visitor asked for; usual: whether
@@ -29,7 +29,7 @@ export class Speed {
 
   /**
    * @param {HTMLElement} root
-   * @param {{ asked: () => Asked, measured: (threads: number) => import("../run/pool.js").Started, threads: () => number }} page
+   * @param {{ asked: () => Asked, measured: (threads: number) => import("../run/launch.js").Started, threads: () => number }} page
    *   measured: starts a worker with so many threads; threads: how many the page's own worker has
    */
   constructor(root, page) {
@@ -161,7 +161,7 @@ function counts(most) {
 /**
  * Trials a second in a worker of its own, which is ended afterwards: a pool cannot change its size.
  * @param {string} link
- * @param {import("../run/pool.js").Started} started
+ * @param {import("../run/launch.js").Started} started
  * @param {AbortSignal} signal
  * @returns {Promise<number>}
  */
@@ -174,22 +174,24 @@ function measureRate(link, { worker, end }, signal) {
     worker.onerror = (event) => { event.preventDefault(); fail(event.message || texts.workerFailed); };
     /** @type {{ done: number, seconds: number } | null} */
     let first = null;
-    worker.onmessage = ({ data }) => {
-      const message = /** @type {Message} */ (data);
-      if (message.kind === "open") {
-        worker.postMessage({ kind: "start", run: 1, link, pins: [], quiet: true });
-        return;
-      }
-      if (message.kind === "failed") fail(message.message ?? texts.workerFailed);
-      const { done, seconds, rate } = message;
-      if (message.kind === "done") {
-        // Everything was done before there was much to measure.
-        resolve(rate);
-      } else if (message.kind === "progress" && seconds * 1000 > WARM_UP) {
-        first ??= { done, seconds };
-        if ((seconds - first.seconds) * 1000 < MEASURE) return;
-        clearTimeout(late);
-        resolve((done - first.done) / (seconds - first.seconds));
+    worker.onmessage = (/** @type {MessageEvent<import("../run/protocol.js").ToPage>} */ { data }) => {
+      switch (data.kind) {
+        case "open":
+          tellWorker(worker, { kind: "start", run: 1, link, pins: [], gives: "progress" });
+          return;
+        case "failed":
+          fail(data.message);
+          return;
+        case "done":
+          // Everything was done before there was much to measure.
+          resolve(data.rate);
+          return;
+        case "progress":
+          if (data.seconds * 1000 <= WARM_UP) return;
+          first ??= data;
+          if ((data.seconds - first.seconds) * 1000 < MEASURE) return;
+          clearTimeout(late);
+          resolve((data.done - first.done) / (data.seconds - first.seconds));
       }
     };
   });

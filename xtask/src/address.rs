@@ -1,4 +1,4 @@
-//! The page's public address: what its builder says of it, and the tags that need it.
+//! The page's public address, as its builder says it.
 
 /// The picture that a pasted link shows. No visitor needs it, so nothing keeps it offline.
 pub(crate) const PREVIEW: &str = "preview.png";
@@ -34,23 +34,6 @@ impl Address {
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// The page with the picture that a pasted link shows: who reads these tags takes no relative
-    /// address. There is no `og:url`, which would lead every pasted experiment to the bare page.
-    pub(crate) fn tagged(&self, page: &str) -> Result<String, String> {
-        let last = "  <meta property=\"og:title\"";
-        let (before, behind) = page
-            .split_once(last)
-            .ok_or_else(|| "index.html has no og:title.".to_owned())?;
-        let address = &self.0;
-        Ok(format!(
-            "{before}  <meta property=\"og:image\" content=\"{address}{PREVIEW}\">\n  \
-             <meta property=\"og:image:width\" content=\"1200\">\n  \
-             <meta property=\"og:image:height\" content=\"630\">\n  \
-             <meta property=\"og:image:alt\" content=\"The mean and the bands of many trials\">\n  \
-             <meta name=\"twitter:card\" content=\"summary_large_image\">\n{last}{behind}"
-        ))
-    }
 }
 
 #[cfg(test)]
@@ -82,20 +65,5 @@ mod tests {
         ] {
             assert!(Address::new(text).is_err(), "{text}");
         }
-    }
-
-    #[test]
-    fn a_pasted_link_shows_a_picture_by_its_whole_address() {
-        let page = include_str!("../../www/index.html");
-        let address = Address::new("https://example.org/t").expect("it is an address");
-        let tagged = address.tagged(page).expect("the page has a place for it");
-        assert!(tagged.contains("og:image\" content=\"https://example.org/t/preview.png\""));
-        for property in ["og:title", "og:description", "og:type", "og:site_name"] {
-            assert!(
-                page.contains(&format!("property=\"{property}\"")),
-                "{property}"
-            );
-        }
-        assert!(!tagged.contains("og:url"));
     }
 }

@@ -72,10 +72,6 @@ fn native(trials: u64) -> Result<(), String> {
 
 fn browser(trials: u64) -> Result<(), String> {
     let script = root().join("tests/browser/bench.js");
-    if !script.is_file() {
-        eprintln!("The browser is left out: there is no {}.", script.display());
-        return Ok(());
-    }
     let site = site::build(Profile::Release)?;
     packages::install_npm()?;
     let xtask = std::env::current_exe()

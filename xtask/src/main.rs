@@ -7,6 +7,7 @@ mod machines;
 mod new_scenario;
 mod packages;
 mod packed;
+mod page;
 mod program;
 mod serve;
 mod single_file;
@@ -106,7 +107,6 @@ fn parse_serve(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         match word {
             Long("port") => options.port = Some(words.value()?.parse()?),
             Long("dev") => options.profile = wasm::Profile::Dev,
-            Long("release") => options.profile = wasm::Profile::Release,
             Long("no-isolation") => options.isolated = false,
             Long("prebuilt") => options.prebuilt = Some(PathBuf::from(words.value()?)),
             other => return Err(other.unexpected()),
@@ -202,6 +202,7 @@ mod tests {
             "srve",
             "serve --port many",
             "serve --port 70000",
+            "serve --release",
             "test everything",
             "dist now",
             "dist --address",

@@ -173,34 +173,35 @@ fn decode(text: &str) -> Option<String> {
 }
 
 fn said(path: &Path, isolated: bool) -> Vec<(&'static str, &'static str)> {
-    let mut all = vec![
-        ("Content-Type", media_type(path)),
-        ("Cache-Control", "no-cache"),
-    ];
+    let mut all = vec![("Content-Type", media_type(path))];
     let name = path.file_name().and_then(|name| name.to_str());
     all.extend(headers::here(name.unwrap_or(""), isolated));
     all
 }
 
+/// What kinds of files the site has, by the ends of their names.
+const MEDIA_TYPES: [(&str, &str); 7] = [
+    ("html", "text/html; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("wasm", "application/wasm"),
+    ("webmanifest", "application/manifest+json"),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+];
+
 fn media_type(path: &Path) -> &'static str {
-    match path.extension().and_then(|end| end.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        Some("webmanifest") => "application/manifest+json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("ico") => "image/x-icon",
-        Some("woff2") => "font/woff2",
-        Some("txt" | "ts" | "md") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+    let end = path.extension().and_then(|end| end.to_str());
+    MEDIA_TYPES
+        .iter()
+        .find(|(known, _)| end == Some(known))
+        .map_or("application/octet-stream", |(_, kind)| kind)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -230,5 +231,40 @@ mod tests {
             relative_path("/a%20b/c.js?x"),
             Some(PathBuf::from("a b/c.js"))
         );
+    }
+
+    /// The ends of the names in a folder and the folders in it.
+    fn ends(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder)
+            .expect("the page is here")
+            .flatten()
+        {
+            let path = entry.path();
+            if path.is_dir() {
+                ends(&path, found);
+            } else if let Some(end) = path.extension() {
+                found.insert(end.to_string_lossy().into_owned());
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_of_file_of_the_site_is_known_and_no_other() {
+        // What a build adds.
+        let mut site = BTreeSet::from(["wasm".to_owned()]);
+        ends(&root().join("www"), &mut site);
+        // No browser asks for types.
+        site.remove("ts");
+        let known = MEDIA_TYPES.map(|(end, _)| end.to_owned());
+        assert_eq!(site, BTreeSet::from(known));
+    }
+
+    #[test]
+    fn nothing_is_said_twice_of_a_file() {
+        for isolated in [false, true] {
+            let said = said(Path::new("main.js"), isolated);
+            let names: BTreeSet<&str> = said.iter().map(|(name, _)| *name).collect();
+            assert_eq!(names.len(), said.len(), "{said:?}");
+        }
     }
 }

@@ -6,9 +6,10 @@ use std::path::Path;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
+use crate::address::Address;
 use crate::packages::{self, node};
+use crate::page;
 use crate::program::{root, run};
-use crate::site::with_policy;
 
 /// Its name.
 pub(crate) const NAME: &str = "manytrials.html";
@@ -16,9 +17,9 @@ pub(crate) const NAME: &str = "manytrials.html";
 /// The programs that run in workers: as text, of which the page makes `blob:` addresses.
 const WORKERS: [&str; 2] = ["run/worker.js", "run/modes/instance.js"];
 
-/// The page in `site` as one file; `page` is its HTML. What its scripts, styles and pictures are is
-/// read from the HTML, and each has to be there.
-pub(crate) fn make(site: &Path, page: &str) -> Result<String, String> {
+/// The page in `site` as one file. What its scripts, styles and pictures are is read from its HTML, and
+/// each has to be there.
+pub(crate) fn make(site: &Path, address: Option<&Address>) -> Result<String, String> {
     let read = |name: &str| {
         fs::read(site.join(name)).map_err(|problem| format!("{name} cannot be read: {problem}."))
     };
@@ -38,7 +39,7 @@ pub(crate) fn make(site: &Path, page: &str) -> Result<String, String> {
     inside += &format!("<script type=\"module\">{script}</script>\n");
 
     let mut one = String::new();
-    for line in page.lines() {
+    for line in text("index.html")?.lines() {
         let attribute = |name: &str| {
             let (_, rest) = line.split_once(&format!("{name}=\""))?;
             Some(rest.split_once('"')?.0)
@@ -71,7 +72,7 @@ pub(crate) fn make(site: &Path, page: &str) -> Result<String, String> {
         "default-src 'none'; script-src 'sha256-{hash}' 'wasm-unsafe-eval'; worker-src blob:; \
          style-src 'unsafe-inline'; img-src blob: data:; base-uri 'none'; form-action 'none'"
     );
-    with_policy(&one, &policy)
+    page::for_host(&one, &policy, address)
 }
 
 /// A module with all that it imports, as one script.

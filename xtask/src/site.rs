@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::address::{Address, PREVIEW};
 use crate::headers::{self, POLICY};
 use crate::packed;
+use crate::page;
 use crate::program::root;
 use crate::single_file;
 use crate::wasm::{self, Profile};
@@ -47,33 +48,36 @@ pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), Stri
     assemble(&package, to, false)?;
     let refuse = |problem| format!("{} cannot be written: {problem}.", to.display());
     let write = |name: &str, text: String| fs::write(to.join(name), text).map_err(refuse);
-    let mut page = fs::read_to_string(to.join("index.html")).map_err(refuse)?;
-    let mut site = fs::read_to_string(to.join(SITE)).map_err(refuse)?;
-    if let Some(address) = address {
-        page = address.tagged(&page)?;
-        site = saying(&site, "address", &format!("{:?}", address.as_str()))?;
-        write(SITE, site.clone())?;
-    }
-    let one = single_file::make(to, &page)?;
+    // The single file and the version are of the programs before they know of themselves.
+    let known = Known {
+        address: address.map_or("", Address::as_str),
+        ..Known::default()
+    };
+    write(SITE, known.written())?;
+    let one = single_file::make(to, address)?;
     let mut names = Vec::new();
     list(to, "", &mut names).map_err(refuse)?;
     names.sort();
     let programs = measured(to, &names).map_err(refuse)?;
+    let mut page = fs::read_to_string(to.join("index.html")).map_err(refuse)?;
     for (name, bytes) in &programs {
         let ahead = format!("rel=\"modulepreload\" href=\"{name}\"");
         page = page.replace(&ahead, &format!("{ahead} data-bytes=\"{bytes}\""));
     }
     // A host that sets no headers sends no policy either.
-    write("index.html", with_policy(&page, POLICY)?)?;
+    write("index.html", page::for_host(&page, POLICY, address)?)?;
     let mut version = DefaultHasher::new();
     for name in &names {
         name.hash(&mut version);
         fs::read(to.join(name)).map_err(refuse)?.hash(&mut version);
     }
     let version = format!("{:016x}", version.finish());
-    site = saying(&site, "version", &format!("{version:?}"))?;
-    site = saying(&site, "programs", &format!("{programs:?}"))?;
-    write(SITE, site)?;
+    let known = Known {
+        version: &version,
+        programs,
+        ..known
+    };
+    write(SITE, known.written())?;
     write(
         "site-files.js",
         format!(
@@ -95,13 +99,37 @@ pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), Stri
     packed::pack(to)
 }
 
-/// What the page knows of its site, with another value of a name.
-fn saying(site: &str, name: &str, value: &str) -> Result<String, String> {
-    let begin = format!("export const {name} = ");
-    let missing = || format!("{SITE} has no `{begin}`.");
-    let (before, rest) = site.split_once(&begin).ok_or_else(missing)?;
-    let (_, behind) = rest.split_once(';').ok_or_else(missing)?;
-    Ok(format!("{before}{begin}{value};{behind}"))
+/// What the page knows of its site; nothing, where it is worked on.
+#[derive(Default)]
+struct Known<'a> {
+    version: &'a str,
+    programs: BTreeMap<String, u64>,
+    address: &'a str,
+}
+
+impl Known<'_> {
+    /// The module that says it.
+    fn written(&self) -> String {
+        let Self {
+            version,
+            programs,
+            address,
+        } = self;
+        format!(
+            "\
+// The version of the site, the programs that it is made of and its address, written when it is made for
+// a host; empty while it is worked on, and then nothing is kept for offline use.
+// @ts-check
+
+export const version = {version:?};
+/** How many bytes each has. @type {{Record<string, number>}} */
+export const programs = {programs:?};
+/** Where the page is on the web, with a slash at its end, if its builder said so: for what leads back to
+ * it from elsewhere, such as a picture saved from the single file. @type {{string}} */
+export const address = {address:?};
+"
+        )
+    }
 }
 
 /// How many bytes each program has, but for the one that will say so.
@@ -137,17 +165,6 @@ fn hashed(site: &Path, names: &[String]) -> std::io::Result<BTreeMap<String, Str
 
 fn is(file: &str, kind: &str) -> bool {
     Path::new(file).extension().is_some_and(|end| end == kind)
-}
-
-/// The page with a content security policy of its own, in front of all that it holds.
-pub(crate) fn with_policy(page: &str, policy: &str) -> Result<String, String> {
-    let first = "<meta charset=\"utf-8\">";
-    let (before, behind) = page
-        .split_once(first)
-        .ok_or_else(|| format!("index.html has no {first}."))?;
-    Ok(format!(
-        "{before}{first}\n  <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{behind}"
-    ))
 }
 
 /// The files that the service worker keeps, by their addresses.
@@ -221,12 +238,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_into_the_site_has_its_place_there() {
+    fn the_page_that_is_worked_on_knows_nothing_of_its_site() {
         let site = include_str!("../../www/site.js");
-        for name in ["version", "programs", "address"] {
-            let written = saying(site, name, "\"x\"");
-            assert!(written.is_ok_and(|text| text.contains(&format!("{name} = \"x\";"))));
-        }
-        assert!(saying(site, "nothing", "1").is_err());
+        assert_eq!(site, Known::default().written(), "www/site.js");
     }
 }

@@ -44,6 +44,14 @@ const OPTIMISE: [&str; 10] = [
     "--enable-multivalue",
 ];
 
+/// How wasm-bindgen-rayon's threads start the module, and how wasm-bindgen wants it since 0.2.93: in the
+/// old way each thread writes a warning to the visitor's console. It is mended in the crate, but in no
+/// release of it yet (<https://github.com/RReverser/wasm-bindgen-rayon/issues/35>).
+const MENDED: [&str; 2] = [
+    "pkg.default(data.module, data.memory)",
+    "pkg.default({ module_or_path: data.module, memory: data.memory })",
+];
+
 /// How long to build for how fast a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Profile {
@@ -89,6 +97,7 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
     clear(&package)?;
     let work = part("wasm-bindgen");
     bind(&built, &package)?;
+    mend_threads(&package)?;
     drop(work);
     if profile == Profile::Release {
         packages::install_npm()?;
@@ -141,7 +150,7 @@ fn fingerprint(module: &Path, profile: Profile) -> Result<String, String> {
         .map_err(|problem| format!("{} cannot be read: {problem}.", module.display()))?;
     let lock = std::fs::read(root().join("package-lock.json")).unwrap_or_default();
     let mut hasher = DefaultHasher::new();
-    (bytes, lock, OPTIMISE, profile.folder()).hash(&mut hasher);
+    (bytes, lock, OPTIMISE, MENDED, profile.folder()).hash(&mut hasher);
     Ok(format!("{:016x}", hasher.finish()))
 }
 
@@ -166,4 +175,28 @@ fn bind(module: &Path, package: &Path) -> Result<(), String> {
             .generate(package)
     };
     generate().map_err(|problem| format!("wasm-bindgen failed: {problem:#}."))
+}
+
+/// Has the threads start the module as wasm-bindgen wants it.
+fn mend_threads(package: &Path) -> Result<(), String> {
+    let refuse = |problem: std::io::Error| {
+        format!("wasm-bindgen-rayon's helper cannot be mended: {problem}.")
+    };
+    let [old, new] = MENDED;
+    for folder in std::fs::read_dir(package.join("snippets")).map_err(refuse)? {
+        let path = folder
+            .map_err(refuse)?
+            .path()
+            .join("src/workerHelpers.no-bundler.js");
+        let Ok(helper) = std::fs::read_to_string(&path) else {
+            continue;
+        };
+        if helper.matches(old).count() == 1 {
+            return std::fs::write(&path, helper.replace(old, new)).map_err(refuse);
+        }
+    }
+    Err(format!(
+        "No helper of wasm-bindgen-rayon has `{old}`: if a release has it mended, `mend_threads` in \
+         xtask/src/wasm.rs can go."
+    ))
 }

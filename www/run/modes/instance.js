@@ -3,6 +3,7 @@
 
 import { isFault } from "../fault.js";
 import init, { Instance } from "../../pkg/many_trials.js";
+import { tellOwner, unheard } from "../protocol.js";
 import { Batch } from "./batch.js";
 
 /** After so many ms it looks whether it was told to stop. */
@@ -10,7 +11,7 @@ const LOOK = 15;
 
 /** @type {Instance | null} */
 let instance = null;
-/** @type {{ round: number, order: Uint8Array }[]} */
+/** @type {import("../protocol.js").InstanceOrder[]} */
 let orders = [];
 let round = 0;
 let working = false;
@@ -23,23 +24,32 @@ turn.port1.onmessage = step;
 /** The way to the worker that owns the trials. @type {MessagePort | null} */
 let port = null;
 
-self.onmessage = ({ data }) => {
-  port = /** @type {MessagePort} */ (data.port);
+self.onmessage = (/** @type {MessageEvent<import("../protocol.js").Join>} */ { data }) => {
+  port = data.port;
   port.onmessage = hear;
   void open(data.module);
 };
 
-/** @param {MessageEvent} message */
+/** @param {MessageEvent<import("../protocol.js").ToInstance>} message */
 function hear({ data }) {
-  if (data.kind === "cancel") {
-    round = data.round;
-    orders = [];
-    batch.reset();
+  switch (data.kind) {
+    case "cancel":
+      round = data.round;
+      orders = [];
+      batch.reset();
+      return;
+    case "order":
+      orders.push(data);
+      if (!working) step();
+      return;
+    default:
+      unheard(data);
   }
-  if (data.kind === "order") {
-    orders.push(data);
-    if (!working) step();
-  }
+}
+
+/** @param {import("../protocol.js").FromInstance} message @param {Transferable[]} [transfer] */
+function tell(message, transfer) {
+  if (port) tellOwner(port, message, transfer);
 }
 
 /** @param {WebAssembly.Module} module */
@@ -47,7 +57,7 @@ async function open(module) {
   try {
     await init({ module_or_path: module });
     instance = new Instance();
-    port?.postMessage({ kind: "open" });
+    tell({ kind: "open" });
   } catch (error) {
     fail(error);
   }
@@ -74,7 +84,7 @@ function step() {
     if (all) {
       const trials = instance.trials();
       const took = performance.now() - current.begin;
-      port?.postMessage({ kind: "trials", round, trials, count: instance.done(), took }, { transfer: [trials.buffer] });
+      tell({ kind: "trials", round, trials, count: instance.done(), took }, [trials.buffer]);
       current = null;
     }
     turn.port2.postMessage(null);
@@ -86,5 +96,5 @@ function step() {
 /** @param {unknown} error */
 function fail(error) {
   const message = error instanceof Error ? error.message : String(error);
-  port?.postMessage({ kind: "failed", message, fault: isFault(error) });
+  tell({ kind: "failed", message, fault: isFault(error) });
 }

@@ -5,9 +5,9 @@ import { Batch } from "./batch.js";
 
 /** @typedef {import("../../pkg/many_trials.js").Trials} Trials */
 /**
- * What a mode is started with: how many threads it may use, the compiled module, and the ways to the
- * independent workers, if there are any.
- * @typedef {{ threads: number, module: WebAssembly.Module, ports: MessagePort[] }} Means
+ * What a mode is started with: how many threads it may use, and the ways to the independent workers, if
+ * there are any.
+ * @typedef {Pick<import("../protocol.js").Open, "threads" | "ports">} Means
  */
 /**
  * A mode that was started. `run` adds some 30 ms of trials to those that are done, `cancel` forgets

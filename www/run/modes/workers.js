@@ -4,6 +4,7 @@
 
 import { sentenceOf } from "../sentence.js";
 import { texts } from "../../language/texts.js";
+import { tellInstance, unheard } from "../protocol.js";
 import { Batch } from "./batch.js";
 
 /** @typedef {import("./single.js").Trials} Trials */
@@ -54,15 +55,18 @@ function openInstance(port, index) {
     setTimeout(() => reject(new Error(texts.instanceTooSlow)), DEADLINE);
     if (lost.has(index)) reject(new Lost(lost.get(index) || texts.instanceFailed));
     losers.set(index, reject);
-    port.onmessage = ({ data }) => {
+    port.onmessage = (/** @type {MessageEvent<import("../protocol.js").FromInstance>} */ { data }) => {
       if (data.kind === "open") resolve();
-      else reject(new Lost(data.fault ? texts.fault : data.message));
+      else if (data.kind === "failed") reject(lossOf(data));
     };
   });
 }
 
 /** An independent worker was lost; what the others have brought back is as good as ever. */
 export class Lost extends Error {}
+
+/** @param {import("../protocol.js").InstanceFailed} failed */
+const lossOf = ({ fault, message }) => new Lost(fault ? texts.fault : message);
 
 class Workers {
   /** @type {Instance[]} */ #instances;
@@ -78,7 +82,7 @@ class Workers {
     this.#instances = [...ports].map(([index, port]) => {
       /** @type {Instance} */
       const instance = { port, orders: 0, batch: new Batch(ORDER) };
-      port.onmessage = ({ data }) => this.#hear(instance, data);
+      port.onmessage = (/** @type {MessageEvent<import("../protocol.js").FromInstance>} */ { data }) => this.#hear(instance, data);
       losers.set(index, (failure) => this.#fail(failure));
       return instance;
     });
@@ -105,7 +109,7 @@ class Workers {
     for (const instance of this.#instances) {
       instance.orders = 0;
       instance.batch.reset();
-      instance.port.postMessage({ kind: "cancel", round: this.#round });
+      tellInstance(instance.port, { kind: "cancel", round: this.#round });
     }
     trials?.giveBack();
     this.#heard?.();
@@ -123,25 +127,40 @@ class Workers {
         const order = trials.handOut(instance.batch.size, this.#instances.length);
         if (!order) return;
         instance.orders += 1;
-        instance.port.postMessage({ kind: "order", round: this.#round, order }, [order.buffer]);
+        tellInstance(instance.port, { kind: "order", round: this.#round, order }, [order.buffer]);
       }
     }
   }
 
   /**
    * @param {Instance} instance
-   * @param {{ kind: string, round: number, trials: Uint8Array, count: number, took: number, message: string, fault: boolean }} message
+   * @param {import("../protocol.js").FromInstance} message
    */
   #hear(instance, message) {
-    if (message.kind === "failed") {
-      this.#fail(new Lost(message.fault ? texts.fault : message.message));
-      return;
+    switch (message.kind) {
+      case "open":
+        return;
+      case "failed":
+        this.#fail(lossOf(message));
+        return;
+      case "trials":
+        this.#take(instance, message);
+        return;
+      default:
+        unheard(message);
     }
-    if (message.round !== this.#round) return;
+  }
+
+  /**
+   * @param {Instance} instance
+   * @param {import("../protocol.js").InstanceTrials} order that was carried out
+   */
+  #take(instance, { round, trials, count, took }) {
+    if (round !== this.#round) return;
     instance.orders -= 1;
-    instance.batch.took(message.count, message.took);
+    instance.batch.took(count, took);
     try {
-      this.#trials?.take(message.trials);
+      this.#trials?.take(trials);
       this.#order();
       this.#heard?.();
     } catch (error) {
