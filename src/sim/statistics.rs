@@ -36,7 +36,21 @@ pub struct Distribution {
     pub histogram: Vec<(f64, f64, u32)>,
 }
 
-/// The statistics of all observations of a case.
+/// The statistics of all observations of a case, derived from its exact sums.
+///
+/// ```
+/// use many_trials::experiment::Experiment;
+/// use many_trials::run::Run;
+///
+/// let (experiment, _) = Experiment::from_link("?scenario=dice&numDice=1&numFaces=2&numTrials=4000");
+/// let mut run = Run::new(&experiment);
+/// run.advance(u64::MAX);
+/// let heads = &run.statistics()[0].outcomes[0];
+/// let share = heads.share_at_least(1.0, 4000);
+/// assert_eq!(share, heads.mean); // of ones and zeros
+/// assert!((share - 0.5).abs() < 5.0 * heads.known_error());
+/// assert_eq!(heads.nine_tenths(), (0.0, 1.0));
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statistics {
     /// How many trials they are of.
