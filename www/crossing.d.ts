@@ -52,6 +52,14 @@ landmarks: Array<number>,
  */
 pins: Array<PinWords>, 
 /**
+ * What the visitor's own numbers can be.
+ */
+ownChoices: Array<Named>, 
+/**
+ * What is said of them; nothing if there are none.
+ */
+own: OwnScene | null, 
+/**
  * What is pointed at.
  */
 pointed: Pointed, 
@@ -226,19 +234,32 @@ label: string,
  * How much the experiment exceeds it, outcome by outcome.
  */
 differences: Array<string>, };
+export type Looking = { 
+/**
+ * The fragment of its address, without its mark.
+ */
+view: string, 
+/**
+ * What a pointer, a finger or a key is at.
+ */
+pointing: Pointing, 
+/**
+ * The cases whose numbers by step are looked at.
+ */
+tables: Array<number>, };
 export type Pointing = { 
 /**
  * A point of the series.
  */
-series?: Mark, 
+series: Mark | null, 
 /**
  * A bar of the histogram.
  */
-outcome?: Mark, 
+outcome: Mark | null, 
 /**
  * A case in the map of a sweep.
  */
-sweep?: number, };
+sweep: number | null, };
 export type Mark = { 
 /**
  * Which case.
@@ -261,7 +282,7 @@ outcome: string,
  * The numbers of a case in a map.
  */
 sweep: string, };
-export type FigureName = "series" | "outcome" | "cloud" | "sweep" | "tiny";
+export type FigureName = "series" | "outcome" | "cloud" | "sweep";
 export type BarValues = { 
 /**
  * Which outcome.
@@ -275,3 +296,168 @@ low: number,
  * Its last.
  */
 high: number, };
+export type Found = { 
+/**
+ * The trial.
+ */
+trial: number | null, 
+/**
+ * Where to go on if there was no time for all.
+ */
+next: number | null, };
+export type OwnGiven = { 
+/**
+ * One of [`Sight::own_choices`]; empty to have it recognised.
+ */
+kind: string, 
+/**
+ * Of how many trials each number is the mean; none if that is not said.
+ */
+trials: number | null, 
+/**
+ * The key of an offer that was taken; empty without one.
+ */
+pick: string, };
+export type OwnScene = { 
+/**
+ * `agrees`, `doubtful`, `differs`, or `unclear` if there is a question.
+ */
+verdict: string, 
+/**
+ * The verdict or the question.
+ */
+sentence: string, 
+/**
+ * How it was found; may be empty.
+ */
+detail: string, 
+/**
+ * What the test could have seen; may be empty.
+ */
+power: string, 
+/**
+ * How the numbers were read; empty while that is the question.
+ */
+reading: string, 
+/**
+ * What they may be too.
+ */
+offers: Array<Named>, 
+/**
+ * Whether it is asked of how many trials the numbers are.
+ */
+asksTrials: boolean, 
+/**
+ * What they look like; empty if like nothing known.
+ */
+hint: string, };
+export type SpeedTask = { 
+/**
+ * A link of it with more trials than can be done.
+ */
+link: string, 
+/**
+ * How many trials the visitor asked for, over all cases.
+ */
+trials: number, 
+/**
+ * The course's Python program, if it was measured.
+ */
+program: MeasuredProgram | null, 
+/**
+ * Whether the values are those that it was measured with.
+ */
+usual: boolean, };
+export type MeasuredProgram = { 
+/**
+ * Seconds a trial takes.
+ */
+seconds: number, 
+/**
+ * With a pool of two processes.
+ */
+secondsWithPool: number, 
+/**
+ * On what machine, and with what.
+ */
+measured: string, };
+export type Measured = { 
+/**
+ * On how many threads.
+ */
+threads: number, 
+/**
+ * Trials a second.
+ */
+rate: number, };
+export type SpeedScene = { 
+/**
+ * What came out.
+ */
+sentence: string, 
+/**
+ * What the figure shows.
+ */
+title: string, 
+/**
+ * What can be seen.
+ */
+description: string, 
+/**
+ * The numbers.
+ */
+numbers: Table, };
+export type Paper = { 
+/**
+ * In units of the figure's type, which is a pixel of CSS on a desk.
+ */
+width: number, 
+/**
+ * As the width.
+ */
+height: number, 
+/**
+ * Device pixels to one of these.
+ */
+ratio: number, 
+/**
+ * Whether there is little room.
+ */
+compact: boolean, 
+/**
+ * Its colours, as the page's style sheet has them.
+ */
+colors: PaperColors, };
+export type PaperColors = { 
+/**
+ * Behind everything.
+ */
+paper: string, 
+/**
+ * Words and axes.
+ */
+ink: string, 
+/**
+ * Words of less weight.
+ */
+muted: string, 
+/**
+ * Lines of the grid.
+ */
+rule: string, 
+/**
+ * Shaded parts.
+ */
+shade: string, 
+/**
+ * Of each series.
+ */
+series: Array<string>, 
+/**
+ * What is pointed at, and one's own numbers.
+ */
+accent: string, 
+/**
+ * Of each pin.
+ */
+pins: Array<string>, };

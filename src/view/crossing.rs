@@ -7,8 +7,9 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::{
-    BarValues, CaseScene, FigureName, FigureWords, Mark, Named, Offers, Phrase, PinWords, Pointed,
-    Pointing, Scene, SweepKind, SweepScene,
+    BarValues, CaseScene, FigureName, FigureWords, Found, Looking, Mark, Measured, MeasuredProgram,
+    Named, Offers, OwnGiven, OwnScene, Paper, PaperColors, Phrase, PinWords, Pointed, Pointing,
+    Scene, SpeedScene, SpeedTask, SweepKind, SweepScene,
 };
 use crate::figure::Table;
 
@@ -25,11 +26,21 @@ fn types() -> Vec<fn(&Config) -> String> {
         Offers::decl,
         Named::decl,
         PinWords::decl,
+        Looking::decl,
         Pointing::decl,
         Mark::decl,
         Pointed::decl,
         FigureName::decl,
         BarValues::decl,
+        Found::decl,
+        OwnGiven::decl,
+        OwnScene::decl,
+        SpeedTask::decl,
+        MeasuredProgram::decl,
+        Measured::decl,
+        SpeedScene::decl,
+        Paper::decl,
+        PaperColors::decl,
     ]
 }
 

@@ -65,10 +65,7 @@ impl Sight {
     /// What the controls of the view offer, by what the first case observes.
     pub(super) fn offers(&self) -> Offers {
         let (shape, view) = (&self.shapes[0], &self.view);
-        let asked = self
-            .experiment
-            .scenario()
-            .share(&self.experiment.cases()[0]);
+        let asked = self.experiment.share(0);
         let (outcome, share) = view.choice.of(asked, shape);
         let quantity = &shape.outcomes[outcome];
         let ends = share.map(|share| match share.side {

@@ -46,7 +46,7 @@ pub(super) fn in_sight(known: &mut Vec<PinInSight>, pins: Vec<Pin>) {
 impl PinInSight {
     fn new(result: Pin) -> Self {
         let (experiment, _) = Experiment::from_link(&result.link);
-        let model = experiment.scenario().model(&experiment.cases()[0]);
+        let model = experiment.model(0);
         PinInSight {
             shape: model.shape().clone(),
             experiment,

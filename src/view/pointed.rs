@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Sight;
+use super::replays::Runner;
 use super::scene::Pointed;
 use crate::figure::CanvasSize;
 use crate::language::translated;
@@ -21,8 +22,6 @@ pub enum FigureName {
     Cloud,
     /// All cases of a sweep.
     Sweep,
-    /// What a picture too small for words shows best.
-    Tiny,
 }
 
 /// The values of a bar, by which trials of it are found.
@@ -35,6 +34,16 @@ pub struct BarValues {
     pub low: f64,
     /// Its last.
     pub high: f64,
+}
+
+/// How far a look for a trial came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Found {
+    /// The trial.
+    pub trial: Option<u64>,
+    /// Where to go on if there was no time for all.
+    pub next: Option<u64>,
 }
 
 impl Sight {
@@ -53,7 +62,7 @@ impl Sight {
             FigureName::Series => Some(figures.series(case)?.at(place, size)?.0),
             FigureName::Outcome => figures.outcome(case)?.bar_at(place.0, size),
             FigureName::Sweep => figures.sweep()?.case_at(place, size),
-            FigureName::Cloud | FigureName::Tiny => None,
+            FigureName::Cloud => None,
         }
     }
 
@@ -67,7 +76,7 @@ impl Sight {
                 outcome.map_or(0, |outcome| outcome.bar_count())
             }
             FigureName::Sweep => self.shapes.len(),
-            FigureName::Cloud | FigureName::Tiny => 0,
+            FigureName::Cloud => 0,
         }
     }
 
@@ -126,6 +135,65 @@ impl Sight {
         })
     }
 
+    /// What a picture too small for words shows best.
+    #[must_use]
+    pub fn tiny(&self) -> FigureName {
+        if self.shapes.len() > 1 {
+            FigureName::Sweep
+        } else if self.shapes[0].series.is_empty() {
+            FigureName::Outcome
+        } else {
+            FigureName::Series
+        }
+    }
+
+    /// The first trial of a case whose outcome is in a bar, among those from a number on that there is
+    /// time for: each runs again, for results that came from files hold no single one.
+    #[must_use]
+    pub fn find_trial(
+        &self,
+        case: usize,
+        bar: BarValues,
+        from: u64,
+        mut is_time_left: impl FnMut() -> bool,
+    ) -> Found {
+        let nothing = Found {
+            trial: None,
+            next: None,
+        };
+        let Some(quantity) = self
+            .shapes
+            .get(case)
+            .and_then(|shape| shape.outcomes.get(bar.outcome))
+        else {
+            return nothing;
+        };
+        let per = f64::from(quantity.per);
+        let values = (bar.low * per).round() as i32..=(bar.high * per).round() as i32;
+        let runner = Runner::new(&self.experiment, case);
+        let outcomes = self.shapes[case].outcomes.len();
+        let ranges = match &self.exact {
+            Some(results) => results.trials.clone(),
+            None => vec![self.experiment.trials()],
+        };
+        for trial in ranges.into_iter().flatten().filter(|trial| *trial >= from) {
+            if trial > from && !is_time_left() {
+                return Found {
+                    next: Some(trial),
+                    ..nothing
+                };
+            }
+            let row = runner.row(trial);
+            if values.contains(&row[row.len() - outcomes + bar.outcome]) {
+                return Found {
+                    trial: Some(trial),
+                    ..nothing
+                };
+            }
+        }
+        nothing
+    }
+
     /// What is pointed at, in words.
     #[must_use]
     pub fn pointed(&self) -> Pointed {
@@ -170,5 +238,79 @@ impl Sight {
             words += &format!(", {percent} {}", share.name(swept.shape));
         }
         Some(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::Experiment;
+    use crate::results::Results;
+    use crate::run::{Run, replay};
+
+    fn opened(link: &str) -> Sight {
+        let mut run = Run::new(&Experiment::from_link(link).0);
+        while !run.is_finished() {
+            run.advance(1000);
+        }
+        Sight::of_results(&Results {
+            experiment: run.experiment().clone(),
+            trials: vec![run.trials()],
+            summaries: run.summaries().to_vec(),
+        })
+    }
+
+    #[test]
+    fn a_bar_of_opened_results_leads_to_its_first_trial() {
+        let sight = opened("?scenario=dice-mean&numTrials=60&seed=7&firstTrial=5");
+        let experiment = sight.experiment();
+        let model = experiment.model(0);
+        let shape = model.shape();
+        let values = experiment.trials().map(|trial| {
+            let row = replay(&*model, &experiment.seed(), trial);
+            let value = shape.outcomes[0].value(row[row.len() - shape.outcomes.len()]);
+            (trial, value)
+        });
+        let values: Vec<(u64, f64)> = values.collect();
+        for bar in 0..sight.count(FigureName::Outcome, 0) {
+            let bar = sight.bar_values(0, bar).expect("a bar");
+            let inside = |(_, value): &&(u64, f64)| (bar.low..=bar.high).contains(value);
+            let first = values.iter().find(inside).map(|(trial, _)| *trial);
+            let mut found = sight.find_trial(0, bar, 0, || false);
+            while let Some(next) = found.next {
+                found = sight.find_trial(0, bar, next, || false);
+            }
+            assert_eq!(found.trial, first);
+            assert_eq!(sight.find_trial(0, bar, 0, || true), found);
+        }
+        assert_eq!(sight.bar_values(0, 999), None);
+        let far = BarValues {
+            outcome: 0,
+            low: 1e6,
+            high: 2e6,
+        };
+        let nothing = Found {
+            trial: None,
+            next: None,
+        };
+        assert_eq!(sight.find_trial(0, far, 0, || true), nothing);
+        assert_eq!(sight.find_trial(9, far, 0, || true), nothing);
+    }
+
+    #[test]
+    fn a_place_of_a_figure_is_what_stands_there() {
+        let sight = opened("?numStepsBeforeDrug=5&numStepsAfterDrug=5&numTrials=20");
+        let size = CanvasSize {
+            width: 600.0,
+            height: 300.0,
+            compact: false,
+        };
+        let middle = sight.at(FigureName::Series, 0, (300.0, 150.0), size);
+        assert!(middle.is_some_and(|point| (3..8).contains(&point)));
+        assert_eq!(sight.at(FigureName::Series, 0, (0.0, 150.0), size), None);
+        assert_eq!(sight.at(FigureName::Series, 7, (300.0, 150.0), size), None);
+        assert_eq!(sight.at(FigureName::Cloud, 0, (300.0, 150.0), size), None);
+        assert_eq!(sight.count(FigureName::Series, 0), 11);
+        assert_eq!(sight.tiny(), FigureName::Series);
     }
 }

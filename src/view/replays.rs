@@ -108,20 +108,20 @@ impl Replays {
 }
 
 /// Runs trials of a case again.
-struct Runner {
+pub(super) struct Runner {
     model: Box<dyn Model>,
     seed: Seed,
 }
 
 impl Runner {
-    fn new(experiment: &Experiment, case: usize) -> Self {
+    pub(super) fn new(experiment: &Experiment, case: usize) -> Self {
         Runner {
-            model: experiment.scenario().model(&experiment.cases()[case]),
+            model: experiment.model(case),
             seed: experiment.seed(),
         }
     }
 
-    fn row(&self, number: u64) -> Vec<i32> {
+    pub(super) fn row(&self, number: u64) -> Vec<i32> {
         replay(&*self.model, &self.seed, number)
     }
 }
@@ -139,7 +139,7 @@ mod tests {
     fn walk() -> (Experiment, Shape) {
         let link = "?numStepsBeforeDrug=5&numStepsAfterDrug=5&numTrials=30";
         let (experiment, _) = Experiment::from_link(link);
-        let model = experiment.scenario().model(&experiment.cases()[0]);
+        let model = experiment.model(0);
         let shape = model.shape().clone();
         (experiment, shape)
     }
@@ -149,7 +149,7 @@ mod tests {
         let (experiment, _) = walk();
         let mut replays = Replays::default();
         replays.look(&experiment, Some(17), true, || true);
-        let model = experiment.scenario().model(&experiment.cases()[0]);
+        let model = experiment.model(0);
         let row = |trial| replay(&*model, &experiment.seed(), trial);
         assert_eq!(replays.trial(0), Some((17, row(17).as_slice())));
         let samples: Vec<Vec<i32>> = (0..SAMPLES).map(row).collect();

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::offers::Offers;
 use super::pins::PinWords;
-use super::{Phrase, Sight, sweep_sentence};
+use super::{Named, OwnScene, Phrase, Sight, sweep_sentence};
 use crate::figure::{CloudFigure, Table, outcome_table, series_table, sweep_table};
 use crate::language::{say, translated};
 use crate::param::{decimal, grouped};
@@ -33,6 +33,10 @@ pub struct Scene {
     pub landmarks: Vec<u64>,
     /// The pinned results.
     pub pins: Vec<PinWords>,
+    /// What the visitor's own numbers can be.
+    pub own_choices: Vec<Named>,
+    /// What is said of them; nothing if there are none.
+    pub own: Option<OwnScene>,
     /// What is pointed at.
     pub pointed: Pointed,
     /// Whether theory has still something to say.
@@ -130,6 +134,8 @@ impl Sight {
             trial: self.trial_words(),
             landmarks: self.landmarks(),
             pins: self.pin_words(),
+            own_choices: self.own_choices(),
+            own: self.own_scene(),
             pointed: self.pointed(),
             awaits_theory: !self.knows_theory(),
         }
@@ -160,7 +166,7 @@ impl Sight {
             numbers: outcome_table(
                 shape,
                 statistics,
-                scenario.share(values),
+                self.experiment.share(case),
                 figures.expected(case),
             ),
             series: has_series.then(|| FigureWords {

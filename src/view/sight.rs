@@ -1,8 +1,10 @@
 //! Results that are looked at: what came out, how one looks at it, and all that figures and words need
 //! beside it. The page has one, and gives it every snapshot; the terminal makes one of finished results.
 
+use std::ops::Range;
 use std::rc::Rc;
 
+use super::own::OwnNumbers;
 use super::pins::{self, PinInSight};
 use super::replays::Replays;
 use super::theories::Theories;
@@ -35,16 +37,24 @@ pub struct Sight {
     axes: Option<Axes>,
     pub(super) replays: Replays,
     pub(super) pins: Vec<PinInSight>,
+    pub(super) own: OwnNumbers,
 }
 
 impl Sight {
     /// Finished results, looked at as the page shows them first, with all that theory says.
     #[must_use]
     pub fn new(results: &Results) -> Self {
-        let mut sight = Sight::of_experiment(&results.experiment);
-        sight.open(results);
+        let mut sight = Sight::of_results(results);
         sight.work_out_theory(|| true);
         sight.share_axes();
+        sight
+    }
+
+    /// Results that came from files.
+    #[must_use]
+    pub fn of_results(results: &Results) -> Self {
+        let mut sight = Sight::of_experiment(&results.experiment);
+        sight.open(results);
         sight
     }
 
@@ -74,6 +84,7 @@ impl Sight {
             axes: None,
             replays: Replays::default(),
             pins: Vec::new(),
+            own: OwnNumbers::default(),
         }
     }
 
@@ -88,6 +99,7 @@ impl Sight {
         self.places = snapshot.places;
         self.exact = None;
         pins::in_sight(&mut self.pins, snapshot.pins);
+        self.answer_own();
     }
 
     /// Takes results that came from files.
@@ -100,6 +112,7 @@ impl Sight {
         self.places = places(results);
         self.exact = Some(results.clone());
         self.pins = Vec::new();
+        self.answer_own();
     }
 
     fn turn_to(&mut self, experiment: Experiment) {
@@ -115,6 +128,9 @@ impl Sight {
         }
         self.link = experiment.link();
         self.experiment = experiment;
+        if !alike {
+            self.read_own();
+        }
     }
 
     /// Looks at the results in a way. Single trials run again for it as far as there is time.
@@ -170,6 +186,24 @@ impl Sight {
         self.statistics.iter().map(|case| case.trials).sum()
     }
 
+    /// The exact sums of results that came from files; a worker has those of others.
+    #[must_use]
+    pub fn exact(&self) -> Option<&Results> {
+        self.exact.as_ref()
+    }
+
+    /// The trials that every case has.
+    #[must_use]
+    pub fn done_trials(&self) -> Vec<Range<u64>> {
+        if let Some(exact) = &self.exact {
+            return exact.trials.clone();
+        }
+        let done = self.statistics.iter().map(|case| case.trials).min();
+        let start = self.experiment.trials().start;
+        let trials = start..start + done.unwrap_or(0);
+        (!trials.is_empty()).then_some(trials).into_iter().collect()
+    }
+
     /// The figures, as one looks at them.
     #[must_use]
     pub fn figures(&self) -> Figures<'_> {
@@ -193,7 +227,7 @@ impl Sight {
             samples: self.replays.samples(case),
             trial: self.replays.trial(case),
             pins: self.pinned(case),
-            own: None,
+            own: self.own.drawn(),
         }
     }
 
@@ -206,7 +240,8 @@ impl Sight {
 }
 
 fn shapes(experiment: &Experiment) -> Vec<Shape> {
-    let cases = experiment.cases().iter();
-    let models = cases.map(|case| experiment.scenario().model(case));
-    models.map(|model| model.shape().clone()).collect()
+    let cases = 0..experiment.cases().len();
+    cases
+        .map(|case| experiment.model(case).shape().clone())
+        .collect()
 }

@@ -9,9 +9,9 @@ use crate::param::{Kind, Param, Slider};
 use crate::scenario::{SCENARIOS, Scenario};
 
 /// All scenarios with their parameters and presets, as JSON.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "any")]
 #[must_use]
-pub fn definition() -> String {
+pub fn definition() -> JsValue {
     let scenarios: Vec<Json> = SCENARIOS
         .iter()
         .map(|scenario| {
@@ -30,7 +30,7 @@ pub fn definition() -> String {
             })
         })
         .collect();
-    json!({
+    super::crossing::given(&json!({
         "scenarios": scenarios,
         "numTrials": param(&NUM_TRIALS),
         "firstTrial": param(&FIRST_TRIAL),
@@ -40,14 +40,13 @@ pub fn definition() -> String {
             "label": translated("Seed"),
             "help": translated("Any text. The same seed gives the same trials, on every machine."),
         },
-    })
-    .to_string()
+    }))
 }
 
 /// What a link means: its canonical form, all values as text, and what had to be mended, as JSON.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "any")]
 #[must_use]
-pub fn read(link: &str) -> String {
+pub fn read(link: &str) -> JsValue {
     let (experiment, problems) = Experiment::from_link(link);
     let mut values = serde_json::Map::new();
     for (key, list) in experiment.values() {
@@ -63,7 +62,7 @@ pub fn read(link: &str) -> String {
         .iter()
         .map(|p| json!({ "key": p.key, "message": p.message }))
         .collect();
-    json!({
+    super::crossing::given(&json!({
         "link": experiment.link(),
         "scenario": experiment.scenario().key(),
         "title": translated(exercise.map_or(experiment.scenario().title(), |one| one.title)),
@@ -71,8 +70,16 @@ pub fn read(link: &str) -> String {
         "values": values,
         "cases": experiment.cases().len(),
         "problems": problems,
-    })
-    .to_string()
+    }))
+}
+
+/// A link with twice as many trials as are done of it, over all cases.
+#[wasm_bindgen(js_name = moreTrials, unchecked_return_type = "any")]
+#[must_use]
+pub fn more_trials(link: &str, done: f64) -> JsValue {
+    let (experiment, _) = Experiment::from_link(link);
+    let more = 2 * (done / experiment.cases().len() as f64).round() as u64;
+    read(&experiment.without_target().with_trials(more).link())
 }
 
 /// A seed that nobody had before: 40 bits from the browser's own randomness, as text.

@@ -3,9 +3,7 @@
 use serde_json::json;
 use wasm_bindgen::prelude::*;
 
-use super::files::from_files;
-use super::page::Results;
-use crate::results::{Class, Unused};
+use crate::results::{Class, Results, Unused};
 use crate::verify::{Opened, Shown};
 
 /// The files that are open.
@@ -59,10 +57,11 @@ impl Opening {
         self.class.choose(group);
     }
 
-    /// What was merged, if anything was.
+    /// Whether anything was merged.
+    #[wasm_bindgen(js_name = hasResults)]
     #[must_use]
-    pub fn results(&self) -> Option<Results> {
-        self.class.results().map(from_files)
+    pub fn has_results(&self) -> bool {
+        self.class.results().is_some()
     }
 
     /// What became of the files, as JSON.
@@ -81,7 +80,10 @@ impl Opening {
         }
         let alone = alone.iter();
         let alone = alone.map(|unused| json!({ "name": unused.name, "group": unused.group }));
+        let merged = self.class.results();
         json!({
+            "link": merged.map_or(String::new(), |results| results.experiment.link()),
+            "fingerprint": merged.map_or(String::new(), |results| results.fingerprint().to_string()),
             "names": report.names,
             "trials": report.trials,
             "asked": report.asked,
@@ -140,5 +142,12 @@ impl Opening {
             },
         })
         .to_string()
+    }
+}
+
+impl Opening {
+    /// What was merged, if anything was.
+    pub(super) fn merged(&self) -> Option<&Results> {
+        self.class.results()
     }
 }

@@ -6,8 +6,6 @@ import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";
 import { typed } from "../language/wording.js";
 
-/** @typedef {import("../pkg/many_trials.js").Results} Results */
-
 export class Focus {
   /**
    * @param {HTMLElement} root
@@ -62,34 +60,25 @@ export class Focus {
   }
 
   /**
-   * Puts the view on results.
-   * @param {Results} results
-   * @param {number | null} selected the case that a map marks
+   * Shows what there is to choose from.
+   * @param {import("../crossing.js").Scene} scene
    */
-  apply(results, selected) {
-    const asked = view.get("share");
-    const share = asked && Number.isFinite(Number(asked)) ? Number(asked) : null;
-    results.setView(JSON.stringify({
-      outcome: view.get("outcome"), share, mapShare: view.get("map") === "share", selected, ...this.lens.asked(),
-    }));
-    /** @type {{ outcomes: { key: string, label: string }[], outcome: string, unit: string, side: string, share: string | null,
-     *   series: { key: string, label: string }[], step: string, steps: number }} */
-    const words = JSON.parse(results.viewWords());
-    this.lens.show(words);
-    const several = words.outcomes.length > 1;
-    this.outcome.hidden = this.outcomeLabel.hidden = !several;
-    const options = words.outcomes.map(({ key, label }) => new Option(label, key));
+  apply({ offers, sweep }) {
+    this.lens.apply(offers);
+    const { outcomes, outcome, side, share, unit, ownShare, mapShare } = offers;
+    this.outcome.hidden = this.outcomeLabel.hidden = outcomes.length === 1;
+    const options = outcomes.map(({ key, label }) => new Option(label, key));
     if (options.map(({ value }) => value).join() !== [...this.outcome.options].map(({ value }) => value).join()) {
       this.outcome.replaceChildren(...options);
     }
-    this.outcome.value = words.outcome;
-    this.side.textContent = words.side;
+    this.outcome.value = outcome;
+    this.side.textContent = side;
     // What was wrong stays to be mended.
-    if (document.activeElement !== this.share && !this.problem.textContent) this.share.value = words.share ?? "";
-    this.unit.textContent = words.unit;
-    this.usual.hidden = share === null;
-    this.map.checked = view.get("map") === "share";
-    this.mapLabel.hidden = results.cases() === 1 || JSON.parse(results.sweepWords()).kind !== "map";
-    this.map.disabled = words.share === null;
+    if (document.activeElement !== this.share && !this.problem.textContent) this.share.value = share ?? "";
+    this.unit.textContent = unit;
+    this.usual.hidden = !ownShare;
+    this.map.checked = mapShare;
+    this.mapLabel.hidden = sweep?.kind !== "map";
+    this.map.disabled = share === null;
   }
 }

@@ -1,4 +1,4 @@
-//! What a pointer, a finger or a key is at: it belongs to the moment, and stands in no address.
+//! What the page looks at: the view of its address, and what belongs to the moment.
 
 use serde::Deserialize;
 
@@ -6,7 +6,6 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[cfg_attr(test, ts(optional_fields))]
 pub struct Pointing {
     /// A point of the series.
     pub series: Option<Mark>,
@@ -24,4 +23,16 @@ pub struct Mark {
     pub case: usize,
     /// Which point or bar of it, counted from 0.
     pub at: usize,
+}
+
+/// What the page looks at.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Looking {
+    /// The fragment of its address, without its mark.
+    pub view: String,
+    /// What a pointer, a finger or a key is at.
+    pub pointing: Pointing,
+    /// The cases whose numbers by step are looked at.
+    pub tables: Vec<usize>,
 }
