@@ -2,8 +2,8 @@
 
 use plotters_backend::DrawingBackend;
 
-use super::axis::Axis;
-use super::pen::Anchor;
+use super::paper::Anchor;
+use super::paper::Axis;
 use super::{CanvasSize, Colors, Pen, Table};
 use crate::language::{say, translated};
 use crate::param::{decimal, grouped};

@@ -3,7 +3,7 @@
 use plotters_svg::SVGBackend;
 
 use super::legend::{Entry, Sign, joined};
-use super::pen::writable;
+use super::paper::writable;
 use super::{
     CanvasSize, CloudFigure, Color, Colors, OutcomeFigure, Pen, SUBPIXELS, SeriesFigure,
     SweepFigure,

@@ -2,8 +2,8 @@
 
 use plotters_backend::DrawingBackend;
 
-use super::axis::Axis;
-use super::pen::Anchor;
+use super::paper::Anchor;
+use super::paper::Axis;
 use super::{CanvasSize, Color, Colors, Lens, Overlay, Own, Pen};
 use crate::language::{plural, say, translated};
 use crate::param::{decimal, decimals_for, grouped, plus_minus};

@@ -14,7 +14,7 @@ pub const SUBPIXELS: f64 = 8.0;
 
 /// Where a text stands relative to its point.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Anchor {
+pub(in crate::figure) enum Anchor {
     Left,
     Center,
     Right,
@@ -133,7 +133,7 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 
     /// Fills a rectangle given by its left, top, right and bottom.
-    pub(super) fn area(&mut self, edges: [f64; 4], color: Color) {
+    pub(in crate::figure) fn area(&mut self, edges: [f64; 4], color: Color) {
         let [left, top, right, bottom] = edges;
         let (from, to) = (sub((left, top)), sub((right, bottom)));
         let done = self.backend.draw_rect(from, to, &Stroke(color, 0), true);
@@ -141,7 +141,11 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 
     /// Fills the region inside a closed line.
-    pub(super) fn polygon(&mut self, points: impl Iterator<Item = (f64, f64)>, color: Color) {
+    pub(in crate::figure) fn polygon(
+        &mut self,
+        points: impl Iterator<Item = (f64, f64)>,
+        color: Color,
+    ) {
         let done = self
             .backend
             .fill_polygon(points.map(sub), &Stroke(color, 0));
@@ -149,7 +153,7 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 
     /// Draws a line of a width.
-    pub(super) fn line(
+    pub(in crate::figure) fn line(
         &mut self,
         points: impl Iterator<Item = (f64, f64)>,
         color: Color,
@@ -161,7 +165,7 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 
     /// Draws a line of dashes; `dash` is the length of a dash and of the gap behind it.
-    pub(super) fn dashed(
+    pub(in crate::figure) fn dashed(
         &mut self,
         points: impl Iterator<Item = (f64, f64)>,
         color: Color,
@@ -174,17 +178,27 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 
     /// Writes a text whose vertical middle is at the point.
-    pub(super) fn text(&mut self, text: &str, at: (f64, f64), look: (Color, f64, Anchor)) {
+    pub(in crate::figure) fn text(
+        &mut self,
+        text: &str,
+        at: (f64, f64),
+        look: (Color, f64, Anchor),
+    ) {
         self.write(text, at, look, false, false);
     }
 
     /// Writes a bold text.
-    pub(super) fn bold(&mut self, text: &str, at: (f64, f64), look: (Color, f64, Anchor)) {
+    pub(in crate::figure) fn bold(
+        &mut self,
+        text: &str,
+        at: (f64, f64),
+        look: (Color, f64, Anchor),
+    ) {
         self.write(text, at, look, true, false);
     }
 
     /// Covers what lies behind a text with paper that lets little of it through.
-    pub(super) fn plate(
+    pub(in crate::figure) fn plate(
         &mut self,
         text: &str,
         (x, y): (f64, f64),
@@ -212,7 +226,13 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 
     /// Writes a text upwards, centred on the point.
-    pub(super) fn upwards(&mut self, text: &str, at: (f64, f64), color: Color, size: f64) {
+    pub(in crate::figure) fn upwards(
+        &mut self,
+        text: &str,
+        at: (f64, f64),
+        color: Color,
+        size: f64,
+    ) {
         self.write(text, at, (color, size, Anchor::Center), false, true);
     }
 
@@ -245,7 +265,7 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
 }
 
 /// A character as every backend can write it: XML, and so SVG, has no way to hold some of them.
-pub(super) fn writable(c: char) -> char {
+pub(in crate::figure) fn writable(c: char) -> char {
     match c {
         '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..=char::MAX => c,
         _ => char::REPLACEMENT_CHARACTER,

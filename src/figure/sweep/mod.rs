@@ -2,8 +2,8 @@
 
 use plotters_backend::DrawingBackend;
 
-use super::axis::{Axis, log_ticks};
-use super::pen::Anchor;
+use super::paper::Anchor;
+use super::paper::{Axis, log_ticks};
 use super::{CanvasSize, Color, Colors, Pen};
 use crate::language::{say, translated, within};
 use crate::param::{Param, Value, decimal, decimals_for};

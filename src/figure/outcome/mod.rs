@@ -2,8 +2,8 @@
 
 use plotters_backend::DrawingBackend;
 
-use super::axis::{Axis, nice};
-use super::pen::Anchor;
+use super::paper::Anchor;
+use super::paper::{Axis, nice};
 use super::table::last_moment;
 use super::{CanvasSize, Color, Colors, Lens, Overlay, Own, Pen};
 use crate::language::{say, translated};
