@@ -14,11 +14,11 @@ mod table;
 
 pub use cloud::CloudFigure;
 pub use lens::Lens;
-pub use outcome::{OutcomeFigure, OutcomeRange};
+pub use outcome::{OutcomeFigure, OutcomeRange, mean_words, outcome_table};
 pub use overlay::{Overlay, Own, Pinned};
-pub use paper::{CanvasSize, Color, Colors, Pen, SUBPIXELS};
-pub use series::SeriesFigure;
+pub use paper::{CanvasSize, Color, Colors, FONTS, Letters, Pen, SUBPIXELS};
+pub use series::{SeriesFigure, series_table};
 pub use speed::SpeedFigure;
 pub use svg::{Caption, PictureSize, Which, svg, sweep_svg};
-pub use sweep::{SweepFigure, SweptCase};
-pub use table::{Table, last_moment, outcome_moment, outcome_table, series_table, sweep_table};
+pub use sweep::{SweepFigure, SweptCase, sweep_table};
+pub use table::{Table, last_moment, outcome_moment};

@@ -5,6 +5,7 @@ pub mod crossing;
 pub mod definition;
 pub mod files;
 pub mod language;
+mod letters;
 pub mod look;
 pub mod opening;
 pub mod page;

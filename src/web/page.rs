@@ -11,8 +11,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::experiment::{Experiment, Theory};
 use crate::figure::{
-    CanvasSize, CloudFigure, Color, Colors, OutcomeFigure, Overlay, Pen, SUBPIXELS, SeriesFigure,
-    Table, outcome_table, series_table,
+    CanvasSize, CloudFigure, Color, Colors, Letters, OutcomeFigure, Overlay, Pen, SUBPIXELS,
+    SeriesFigure, Table, outcome_table, series_table,
 };
 use crate::language::{say, shown};
 use crate::param::Values;
@@ -383,7 +383,7 @@ fn worked_out(mut theory: Theory) -> Known {
     }
 }
 
-/// How much smaller a tiny picture is than the figure that it is cut from.
+/// How much smaller a tiny picture is than the figure that it shows.
 const TINY: f64 = 0.5;
 
 /// Sizes the canvas in device pixels, scales it so that the pen's unit is a part of a CSS pixel, and
@@ -417,38 +417,20 @@ pub(super) fn draw(
         .flatten()
         .and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok())
         .ok_or_else(refused)?;
-    // A tiny picture is a figure drawn larger and cut to its curves and bars.
-    let (zoom, size) = if options.tiny {
-        let (width, height) = (size.width / TINY + 76.0, size.height / TINY + 54.0);
-        let compact = true;
-        (
-            TINY,
-            CanvasSize {
-                width,
-                height,
-                compact,
-            },
-        )
-    } else {
-        (1.0, size)
-    };
-    let margin = |pixels: f64| {
-        if options.tiny {
-            -pixels * ratio * TINY
-        } else {
-            0.0
-        }
+    // A tiny picture is a figure drawn larger, with nothing but its curves and bars.
+    let zoom = if options.tiny { TINY } else { 1.0 };
+    let size = CanvasSize {
+        width: size.width / zoom,
+        height: size.height / zoom,
+        ..size
     };
     let scale = ratio * zoom / SUBPIXELS;
     context
-        .set_transform(scale, 0.0, 0.0, scale, margin(58.0), margin(8.0))
+        .set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)
         .map_err(|_| refused())?;
     context.set_line_join("round");
     let mut backend = CanvasBackend::with_canvas_object(canvas).ok_or_else(refused)?;
     let mut pen = Pen::new(&mut backend, 1.0);
-    if options.tiny {
-        pen = pen.wordless();
-    }
     figure(&mut pen, size, &options.colors.colors()?);
     pen.finish().map_err(|error| JsError::new(&error))
 }
@@ -458,7 +440,12 @@ impl Options {
         CanvasSize {
             width: self.width.clamp(1.0, 8192.0),
             height: self.height.clamp(1.0, 8192.0),
-            compact: self.compact,
+            compact: self.compact || self.tiny,
+            letters: if self.tiny {
+                Letters::None
+            } else {
+                super::letters::measured()
+            },
         }
     }
 }

@@ -6,9 +6,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::page::{Options, Results, draw, no_case, words_json};
-use crate::figure::{Lens, SweepFigure, sweep_table};
+use crate::figure::{Lens, SweepFigure, mean_words, sweep_table};
 use crate::language::translated;
-use crate::param::{decimal_at_most, percent_plus_minus, plus_minus};
+use crate::param::{decimal_at_most, percent_plus_minus};
 use crate::scenario::Side;
 use crate::view::{Choice, sweep_sentence};
 
@@ -97,6 +97,7 @@ impl Results {
             "every": shape.every,
             "outcomes": outcomes,
             "outcome": shape.outcomes[figure.outcome].key,
+            "event": shape.outcomes[figure.outcome].event,
             "unit": translated(shape.outcomes[figure.outcome].unit),
             "side": share.map_or_else(|| translated("at most"), |(side, _)| side),
             "share": share.map(|(_, value)| decimal_at_most(value, decimals)),
@@ -178,12 +179,11 @@ impl Results {
             .map(|(value, param)| format!("{} {}", translated(param.label), param.label_of(*value)))
             .collect();
         let quantity = &swept.shape.outcomes[figure.outcome];
-        let outcome = &swept.statistics.outcomes[figure.outcome];
         let mut words = format!(
             "{}: {} {}",
             values.join(translated(", ")),
             translated(quantity.label),
-            plus_minus(outcome.mean, outcome.known_error())
+            mean_words(quantity, swept.statistics, figure.outcome)
         );
         if let (Some(share), Some((part, error))) = (swept.share, swept.share()) {
             let percent = percent_plus_minus(part, error);

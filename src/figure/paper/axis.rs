@@ -2,7 +2,7 @@
 
 use crate::param::decimal;
 
-/// A linear axis from values to CSS pixels.
+/// An axis from values to CSS pixels.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::figure) struct Axis {
     from: f64,
@@ -47,6 +47,16 @@ impl Axis {
         self.start + (value - self.from) / (self.to - self.from) * (self.end - self.start)
     }
 
+    /// Where a value lies, or the end that it is beyond.
+    pub(in crate::figure) fn held(&self, value: f64) -> f64 {
+        let (low, high) = if self.start < self.end {
+            (self.start, self.end)
+        } else {
+            (self.end, self.start)
+        };
+        self.at(value).clamp(low, high)
+    }
+
     /// The value at a place on the paper.
     pub(in crate::figure) fn value(&self, at: f64) -> f64 {
         let value = self.from + (at - self.start) / (self.end - self.start) * (self.to - self.from);
@@ -85,7 +95,7 @@ impl Axis {
 
 /// Round values on an axis of decimal logarithms, at least `apart` pixels from each other, and the
 /// labels of the numbers themselves.
-pub(in crate::figure) fn log_ticks(axis: Axis, apart: f64) -> Vec<(f64, String)> {
+fn log_ticks(axis: Axis, apart: f64) -> Vec<(f64, String)> {
     let decade = (axis.at(1.0) - axis.at(0.0)).abs();
     let factors: &[f64] = if decade * 0.3 > apart {
         &[1.0, 2.0, 5.0]

@@ -7,10 +7,14 @@ use plotters_backend::{
 };
 
 use super::Color;
+use super::words::{Look, Place};
 
 /// Backends take whole numbers as coordinates; this many make a CSS pixel, so that curves are
 /// smooth. The canvas or the SVG's view box is scaled back by it.
 pub const SUBPIXELS: f64 = 8.0;
+
+/// The fonts of all figures.
+pub const FONTS: &str = "system-ui, sans-serif";
 
 /// Where a text stands relative to its point.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +29,6 @@ pub struct Pen<'a, B: DrawingBackend> {
     backend: &'a mut B,
     text_scale: f64,
     error: Option<String>,
-    wordless: bool,
 }
 
 struct Stroke(Color, u32);
@@ -79,7 +82,7 @@ impl BackendTextStyle for Text {
         Pos::new(horizontal, VPos::Center)
     }
     fn family(&self) -> FontFamily<'_> {
-        FontFamily::Name("system-ui, sans-serif")
+        FontFamily::Name(FONTS)
     }
     fn layout_box(&self, _text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
         Ok(((0, 0), (0, 0)))
@@ -102,17 +105,7 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         Pen {
             backend,
             text_scale,
-            wordless: false,
             error: None,
-        }
-    }
-
-    /// The same pen without words, for pictures too small to read.
-    #[must_use]
-    pub fn wordless(self) -> Self {
-        Pen {
-            wordless: true,
-            ..self
         }
     }
 
@@ -177,90 +170,47 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         }
     }
 
-    /// Writes a text whose vertical middle is at the point.
-    pub(in crate::figure) fn text(
-        &mut self,
-        text: &str,
-        at: (f64, f64),
-        look: (Color, f64, Anchor),
-    ) {
-        self.write(text, at, look, false, false);
-    }
-
-    /// Writes a bold text.
-    pub(in crate::figure) fn bold(
-        &mut self,
-        text: &str,
-        at: (f64, f64),
-        look: (Color, f64, Anchor),
-    ) {
-        self.write(text, at, look, true, false);
-    }
-
-    /// Covers what lies behind a text with paper that lets little of it through.
-    pub(in crate::figure) fn plate(
-        &mut self,
-        text: &str,
-        (x, y): (f64, f64),
-        (size, anchor): (f64, Anchor),
-        paper: Color,
-    ) {
-        if self.wordless {
-            return;
-        }
-        let size = size * self.text_scale;
-        // What letters take on average, since not every backend can measure them.
-        let width = 0.58 * size * text.chars().count() as f64;
-        let left = match anchor {
-            Anchor::Left => x,
-            Anchor::Center => x - width / 2.0,
-            Anchor::Right => x - width,
+    /// Writes a text whose vertical middle is at the place.
+    pub(super) fn text(&mut self, text: &str, (at, anchor): Place, look: Look) {
+        let style = Text {
+            color: look.color,
+            size: look.size,
+            anchor,
+            bold: look.bold,
+            upright: false,
         };
-        let edges = [
-            left - 2.0,
-            y - 0.62 * size,
-            left + width + 2.0,
-            y + 0.62 * size,
-        ];
-        self.area(edges, paper.tint(0.8));
+        self.write(text, at, style);
     }
 
     /// Writes a text upwards, centred on the point.
-    pub(in crate::figure) fn upwards(
-        &mut self,
-        text: &str,
-        at: (f64, f64),
-        color: Color,
-        size: f64,
-    ) {
-        self.write(text, at, (color, size, Anchor::Center), false, true);
+    pub(super) fn upwards(&mut self, text: &str, at: (f64, f64), color: Color, size: f64) {
+        let style = Text {
+            color,
+            size,
+            anchor: Anchor::Center,
+            bold: false,
+            upright: true,
+        };
+        self.write(text, at, style);
     }
 
-    fn write(
-        &mut self,
-        text: &str,
-        at: (f64, f64),
-        (color, size, anchor): (Color, f64, Anchor),
-        bold: bool,
-        upright: bool,
-    ) {
-        if self.wordless {
-            return;
-        }
-        let size = size * SUBPIXELS * self.text_scale;
+    fn write(&mut self, text: &str, at: (f64, f64), style: Text) {
+        let style = Text {
+            size: style.size * SUBPIXELS * self.text_scale,
+            ..style
+        };
         let text: String = text.chars().map(writable).collect();
-        let done = self.backend.draw_text(
-            &text,
-            &Text {
-                color,
-                size,
-                anchor,
-                bold,
-                upright,
-            },
-            sub(at),
-        );
+        let done = self.backend.draw_text(&text, &style, sub(at));
         self.keep(done.map_err(|error| error.to_string()));
+    }
+
+    /// Draws a dot of a radius.
+    pub(in crate::figure) fn dot(&mut self, (x, y): (f64, f64), radius: f64, color: Color) {
+        let corner = |i: u32| {
+            let angle = f64::from(i) / 16.0 * core::f64::consts::TAU;
+            (x + radius * libm::cos(angle), y + radius * libm::sin(angle))
+        };
+        self.polygon((0..16).map(corner), color);
     }
 }
 
