@@ -1,11 +1,14 @@
 //! A table under the figures, and what the outcomes of a case are called together.
 
+use serde::Serialize;
+
 use crate::language::{say, translated};
 use crate::param::grouped;
 use crate::sim::Shape;
 
 /// A table of texts; the first column names the rows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Table {
     /// The heads of the columns.
     pub columns: Vec<String>,

@@ -1,23 +1,17 @@
 //! Which outcome is looked at, and which share of it.
 
-use serde::Deserialize;
-
 use crate::scenario::{Share, Side};
 use crate::sim::Shape;
 
 /// Which outcome someone looks at, and which share of it; the scenario's own, if nothing is said.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Choice {
     /// The outcome's key.
     pub outcome: Option<String>,
     /// The value that the share ends at.
     pub share: Option<f64>,
     /// Whether a map shows the share instead of the mean.
-    #[serde(rename = "mapShare")]
     pub map_share: bool,
-    /// The case that a map marks.
-    pub selected: Option<usize>,
 }
 
 impl Choice {

@@ -6,11 +6,31 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use super::Phrase;
+use super::{
+    BarValues, CaseScene, FigureName, FigureWords, Mark, Named, Offers, Phrase, PinWords, Pointed,
+    Pointing, Scene, SweepKind, SweepScene,
+};
+use crate::figure::Table;
 
 /// Every type that crosses, in the order of the file.
 fn types() -> Vec<fn(&Config) -> String> {
-    vec![Phrase::decl]
+    vec![
+        Phrase::decl,
+        Table::decl,
+        Scene::decl,
+        CaseScene::decl,
+        SweepScene::decl,
+        SweepKind::decl,
+        FigureWords::decl,
+        Offers::decl,
+        Named::decl,
+        PinWords::decl,
+        Pointing::decl,
+        Mark::decl,
+        Pointed::decl,
+        FigureName::decl,
+        BarValues::decl,
+    ]
 }
 
 #[test]

@@ -32,6 +32,8 @@ pub struct Figures<'a> {
     pub places: &'a [Vec<(i32, i32)>],
     /// The outcome and the share in view.
     pub choice: &'a Choice,
+    /// The case that a map marks.
+    pub selected: Option<usize>,
     /// What is hidden, which steps, which scale.
     pub lens: &'a Lens,
     /// The axes that all cases share; see [`Figures::shared_axes`].
@@ -150,7 +152,7 @@ impl<'a> Figures<'a> {
         Some(SweepFigure {
             outcome: self.outcome(0)?.outcome,
             show_share: self.choice.map_share,
-            selected: self.choice.selected.filter(|case| *case < cases.len()),
+            selected: self.selected.filter(|case| *case < cases.len()),
             params,
             cases,
         })
