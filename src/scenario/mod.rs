@@ -187,11 +187,18 @@ impl Share {
         }
     }
 
-    /// What counts, in words: "50 viruses or fewer".
+    /// What counts, in words: "50 viruses or fewer"; of an event, "Wins: yes".
     #[must_use]
     pub fn meaning(&self, shape: &Shape) -> String {
         let quantity = &shape.outcomes[self.outcome];
         let (Side::AtMost(value) | Side::AtLeast(value)) = self.side;
+        if quantity.event {
+            let outcome = translated(quantity.label);
+            return match self.side {
+                Side::AtMost(_) => say!("{outcome}: no", outcome),
+                Side::AtLeast(_) => say!("{outcome}: yes", outcome),
+            };
+        }
         let number = decimal_at_most(value, quantity.decimals());
         let amount = match translated(quantity.unit) {
             "" => number,

@@ -11,7 +11,7 @@ pub struct Color {
 
 impl Color {
     /// Nothing to be seen.
-    pub(super) const NONE: Color = Color {
+    pub(in crate::figure) const NONE: Color = Color {
         rgb: (0, 0, 0),
         alpha: 0.0,
     };
@@ -74,12 +74,12 @@ impl Color {
     }
 
     /// As SVG writes it: the colour and its opacity.
-    pub(super) fn css(self) -> (String, f64) {
+    pub(in crate::figure) fn css(self) -> (String, f64) {
         let (r, g, b) = self.rgb;
         (format!("#{r:02x}{g:02x}{b:02x}"), self.alpha)
     }
 
-    pub(super) fn backend(self) -> BackendColor {
+    pub(in crate::figure) fn backend(self) -> BackendColor {
         BackendColor {
             alpha: self.alpha,
             rgb: self.rgb,
@@ -136,7 +136,7 @@ impl Colors {
     }
 
     /// Ink or paper, whichever is read better on a tint.
-    pub(super) fn readable_on(&self, tint: Color) -> Color {
+    pub(in crate::figure) fn readable_on(&self, tint: Color) -> Color {
         let ground = tint.over(self.paper);
         if self.paper.contrast(ground) > self.ink.contrast(ground) {
             self.paper
@@ -145,14 +145,14 @@ impl Colors {
         }
     }
 
-    pub(super) fn of_pin(&self, i: usize) -> Color {
+    pub(in crate::figure) fn of_pin(&self, i: usize) -> Color {
         self.pins
             .get(i % self.pins.len().max(1))
             .copied()
             .unwrap_or(self.muted)
     }
 
-    pub(super) fn of_series(&self, i: usize) -> Color {
+    pub(in crate::figure) fn of_series(&self, i: usize) -> Color {
         self.series
             .get(i % self.series.len().max(1))
             .copied()

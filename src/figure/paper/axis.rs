@@ -2,9 +2,9 @@
 
 use crate::param::decimal;
 
-/// A linear axis from values to CSS pixels.
+/// An axis from values to CSS pixels.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Axis {
+pub(in crate::figure) struct Axis {
     from: f64,
     to: f64,
     start: f64,
@@ -15,7 +15,7 @@ pub(super) struct Axis {
 
 impl Axis {
     /// Values `from` to `to` (apart) lie between the pixels `start` and `end`.
-    pub(super) fn new(from: f64, to: f64, start: f64, end: f64) -> Self {
+    pub(in crate::figure) fn new(from: f64, to: f64, start: f64, end: f64) -> Self {
         Axis {
             from,
             to: if to > from { to } else { from + 1.0 },
@@ -27,7 +27,7 @@ impl Axis {
 
     /// As [`Axis::new`], on a logarithmic scale; values below `from`, which is above 0, lie at its
     /// start.
-    pub(super) fn log(from: f64, to: f64, start: f64, end: f64) -> Self {
+    pub(in crate::figure) fn log(from: f64, to: f64, start: f64, end: f64) -> Self {
         Axis {
             floor: Some(from),
             ..Axis::new(
@@ -39,7 +39,7 @@ impl Axis {
         }
     }
 
-    pub(super) fn at(&self, value: f64) -> f64 {
+    pub(in crate::figure) fn at(&self, value: f64) -> f64 {
         let value = match self.floor {
             Some(floor) => libm::log10(value.max(floor)),
             None => value,
@@ -47,8 +47,18 @@ impl Axis {
         self.start + (value - self.from) / (self.to - self.from) * (self.end - self.start)
     }
 
+    /// Where a value lies, or the end that it is beyond.
+    pub(in crate::figure) fn held(&self, value: f64) -> f64 {
+        let (low, high) = if self.start < self.end {
+            (self.start, self.end)
+        } else {
+            (self.end, self.start)
+        };
+        self.at(value).clamp(low, high)
+    }
+
     /// The value at a place on the paper.
-    pub(super) fn value(&self, at: f64) -> f64 {
+    pub(in crate::figure) fn value(&self, at: f64) -> f64 {
         let value = self.from + (at - self.start) / (self.end - self.start) * (self.to - self.from);
         match self.floor {
             Some(_) => libm::pow(10.0, value),
@@ -57,7 +67,7 @@ impl Axis {
     }
 
     /// Round values on the axis, at least `apart` pixels from each other, and their labels.
-    pub(super) fn ticks(&self, apart: f64, whole: bool) -> Vec<(f64, String)> {
+    pub(in crate::figure) fn ticks(&self, apart: f64, whole: bool) -> Vec<(f64, String)> {
         if self.floor.is_some() {
             let plain = Axis {
                 floor: None,
@@ -85,7 +95,7 @@ impl Axis {
 
 /// Round values on an axis of decimal logarithms, at least `apart` pixels from each other, and the
 /// labels of the numbers themselves.
-pub(super) fn log_ticks(axis: Axis, apart: f64) -> Vec<(f64, String)> {
+fn log_ticks(axis: Axis, apart: f64) -> Vec<(f64, String)> {
     let decade = (axis.at(1.0) - axis.at(0.0)).abs();
     let factors: &[f64] = if decade * 0.3 > apart {
         &[1.0, 2.0, 5.0]
@@ -111,7 +121,7 @@ pub(super) fn log_ticks(axis: Axis, apart: f64) -> Vec<(f64, String)> {
 }
 
 /// The smallest of 1, 2, 5 times a power of ten that is not below a number.
-pub(super) fn nice(number: f64) -> f64 {
+pub(in crate::figure) fn nice(number: f64) -> f64 {
     if number.is_nan() || number <= 0.0 {
         return 1.0;
     }

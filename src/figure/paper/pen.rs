@@ -7,14 +7,18 @@ use plotters_backend::{
 };
 
 use super::Color;
+use super::words::{Look, Place};
 
 /// Backends take whole numbers as coordinates; this many make a CSS pixel, so that curves are
 /// smooth. The canvas or the SVG's view box is scaled back by it.
 pub const SUBPIXELS: f64 = 8.0;
 
+/// The fonts of all figures.
+pub const FONTS: &str = "system-ui, sans-serif";
+
 /// Where a text stands relative to its point.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Anchor {
+pub(in crate::figure) enum Anchor {
     Left,
     Center,
     Right,
@@ -25,7 +29,6 @@ pub struct Pen<'a, B: DrawingBackend> {
     backend: &'a mut B,
     text_scale: f64,
     error: Option<String>,
-    wordless: bool,
 }
 
 struct Stroke(Color, u32);
@@ -79,7 +82,7 @@ impl BackendTextStyle for Text {
         Pos::new(horizontal, VPos::Center)
     }
     fn family(&self) -> FontFamily<'_> {
-        FontFamily::Name("system-ui, sans-serif")
+        FontFamily::Name(FONTS)
     }
     fn layout_box(&self, _text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
         Ok(((0, 0), (0, 0)))
@@ -102,17 +105,7 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         Pen {
             backend,
             text_scale,
-            wordless: false,
             error: None,
-        }
-    }
-
-    /// The same pen without words, for pictures too small to read.
-    #[must_use]
-    pub fn wordless(self) -> Self {
-        Pen {
-            wordless: true,
-            ..self
         }
     }
 
@@ -133,7 +126,7 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 
     /// Fills a rectangle given by its left, top, right and bottom.
-    pub(super) fn area(&mut self, edges: [f64; 4], color: Color) {
+    pub(in crate::figure) fn area(&mut self, edges: [f64; 4], color: Color) {
         let [left, top, right, bottom] = edges;
         let (from, to) = (sub((left, top)), sub((right, bottom)));
         let done = self.backend.draw_rect(from, to, &Stroke(color, 0), true);
@@ -141,7 +134,11 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 
     /// Fills the region inside a closed line.
-    pub(super) fn polygon(&mut self, points: impl Iterator<Item = (f64, f64)>, color: Color) {
+    pub(in crate::figure) fn polygon(
+        &mut self,
+        points: impl Iterator<Item = (f64, f64)>,
+        color: Color,
+    ) {
         let done = self
             .backend
             .fill_polygon(points.map(sub), &Stroke(color, 0));
@@ -149,7 +146,7 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 
     /// Draws a line of a width.
-    pub(super) fn line(
+    pub(in crate::figure) fn line(
         &mut self,
         points: impl Iterator<Item = (f64, f64)>,
         color: Color,
@@ -161,7 +158,7 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 
     /// Draws a line of dashes; `dash` is the length of a dash and of the gap behind it.
-    pub(super) fn dashed(
+    pub(in crate::figure) fn dashed(
         &mut self,
         points: impl Iterator<Item = (f64, f64)>,
         color: Color,
@@ -173,79 +170,52 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         }
     }
 
-    /// Writes a text whose vertical middle is at the point.
-    pub(super) fn text(&mut self, text: &str, at: (f64, f64), look: (Color, f64, Anchor)) {
-        self.write(text, at, look, false, false);
-    }
-
-    /// Writes a bold text.
-    pub(super) fn bold(&mut self, text: &str, at: (f64, f64), look: (Color, f64, Anchor)) {
-        self.write(text, at, look, true, false);
-    }
-
-    /// Covers what lies behind a text with paper that lets little of it through.
-    pub(super) fn plate(
-        &mut self,
-        text: &str,
-        (x, y): (f64, f64),
-        (size, anchor): (f64, Anchor),
-        paper: Color,
-    ) {
-        if self.wordless {
-            return;
-        }
-        let size = size * self.text_scale;
-        // What letters take on average, since not every backend can measure them.
-        let width = 0.58 * size * text.chars().count() as f64;
-        let left = match anchor {
-            Anchor::Left => x,
-            Anchor::Center => x - width / 2.0,
-            Anchor::Right => x - width,
+    /// Writes a text whose vertical middle is at the place.
+    pub(super) fn text(&mut self, text: &str, (at, anchor): Place, look: Look) {
+        let style = Text {
+            color: look.color,
+            size: look.size,
+            anchor,
+            bold: look.bold,
+            upright: false,
         };
-        let edges = [
-            left - 2.0,
-            y - 0.62 * size,
-            left + width + 2.0,
-            y + 0.62 * size,
-        ];
-        self.area(edges, paper.tint(0.8));
+        self.write(text, at, style);
     }
 
     /// Writes a text upwards, centred on the point.
     pub(super) fn upwards(&mut self, text: &str, at: (f64, f64), color: Color, size: f64) {
-        self.write(text, at, (color, size, Anchor::Center), false, true);
+        let style = Text {
+            color,
+            size,
+            anchor: Anchor::Center,
+            bold: false,
+            upright: true,
+        };
+        self.write(text, at, style);
     }
 
-    fn write(
-        &mut self,
-        text: &str,
-        at: (f64, f64),
-        (color, size, anchor): (Color, f64, Anchor),
-        bold: bool,
-        upright: bool,
-    ) {
-        if self.wordless {
-            return;
-        }
-        let size = size * SUBPIXELS * self.text_scale;
+    fn write(&mut self, text: &str, at: (f64, f64), style: Text) {
+        let style = Text {
+            size: style.size * SUBPIXELS * self.text_scale,
+            ..style
+        };
         let text: String = text.chars().map(writable).collect();
-        let done = self.backend.draw_text(
-            &text,
-            &Text {
-                color,
-                size,
-                anchor,
-                bold,
-                upright,
-            },
-            sub(at),
-        );
+        let done = self.backend.draw_text(&text, &style, sub(at));
         self.keep(done.map_err(|error| error.to_string()));
+    }
+
+    /// Draws a dot of a radius.
+    pub(in crate::figure) fn dot(&mut self, (x, y): (f64, f64), radius: f64, color: Color) {
+        let corner = |i: u32| {
+            let angle = f64::from(i) / 16.0 * core::f64::consts::TAU;
+            (x + radius * libm::cos(angle), y + radius * libm::sin(angle))
+        };
+        self.polygon((0..16).map(corner), color);
     }
 }
 
 /// A character as every backend can write it: XML, and so SVG, has no way to hold some of them.
-pub(super) fn writable(c: char) -> char {
+pub(in crate::figure) fn writable(c: char) -> char {
     match c {
         '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..=char::MAX => c,
         _ => char::REPLACEMENT_CHARACTER,
