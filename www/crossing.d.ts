@@ -145,6 +145,10 @@ outcomes: Array<Named>,
  */
 outcome: string, 
 /**
+ * Whether it is something that happens or does not, and so a share itself.
+ */
+event: boolean, 
+/**
  * Its unit.
  */
 unit: string, 
