@@ -133,7 +133,7 @@ impl Sight {
             offers: self.offers(),
             trial: self.trial_words(),
             landmarks: self.landmarks(),
-            pins: self.pin_words(),
+            pins: self.pins.words(&self.experiment, &self.shapes),
             own_choices: self.own_choices(),
             own: self.own_scene(),
             pointed: self.pointed(),
