@@ -65,11 +65,7 @@ fn picture(link: &str, text: &str) -> String {
         ..Caption::default()
     };
     if experiment.cases().len() > 1 {
-        let params: Vec<_> = scenario
-            .params()
-            .iter()
-            .filter(|param| experiment.swept().any(|key| key == param.key))
-            .collect();
+        let params: Vec<_> = experiment.swept().collect();
         let cases = experiment
             .cases()
             .iter()
@@ -78,7 +74,7 @@ fn picture(link: &str, text: &str) -> String {
                 values: params.iter().map(|param| values.get(param.key)).collect(),
                 shape: run.shape(case),
                 statistics: &all[case],
-                share: scenario.share(values),
+                share: experiment.share(case),
                 expected: &expected,
                 expected_share: None,
             });
@@ -107,7 +103,7 @@ fn picture(link: &str, text: &str) -> String {
             shape,
             statistics,
             outcome: 0,
-            share: scenario.share(values),
+            share: experiment.share(0),
             expected: &expected,
             overlay: Overlay::default(),
             range: None,

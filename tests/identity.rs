@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use many_trials::experiment::Experiment;
-use many_trials::results::{Part, Results, merge, read, write};
+use many_trials::results::{NamedResults, Results, merge, read, write};
 use many_trials::run::Run;
 
 const LINK: &str = "?scenario=one-drug&numStepsBeforeDrug=5,9&numStepsAfterDrug=6&clearProb=0.06&numTrials=60&seed=x";
@@ -25,9 +25,9 @@ fn results(link: &str, trials: Option<Range<u64>>) -> Results {
     results
 }
 
-fn part(name: &str, results: Results) -> Part {
+fn part(name: &str, results: Results) -> NamedResults {
     let name = name.to_owned();
-    Part { name, results }
+    NamedResults { name, results }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use many_trials::experiment::Experiment;
 use many_trials::results::{Results, open, read, write};
 use many_trials::run::Run;
 use many_trials::sim::{Fingerprint, Summary};
-use many_trials::verify::{Claim, Files, Finding, Opened, Proof, Shown, Verdict};
+use many_trials::verify::{Claim, FileVerdict, Files, Proof, Proven, Proving, Shown};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
@@ -48,10 +48,10 @@ fn forged() -> Results {
 #[test]
 fn what_is_right_is_genuine_and_what_is_forged_is_told() {
     let genuine = proved(results(LINK).into(), None);
-    assert_eq!(genuine.finding(), Finding::Genuine);
+    assert_eq!(genuine.finding(), Proven::Genuine);
     assert_eq!(genuine.done(), 300);
     let forged = proved(forged().into(), None);
-    let Finding::Altered(what) = forged.finding() else {
+    let Proven::Altered(what) = forged.finding() else {
         panic!("{:?}", forged.finding());
     };
     assert!(what.starts_with("total at step "), "{what}");
@@ -63,17 +63,17 @@ fn what_is_right_is_genuine_and_what_is_forged_is_told() {
     assert!(sums(&file).unwrap() == one.summaries);
     one.summaries.swap(0, 1);
     let swapped = proved(one.into(), None);
-    assert!(matches!(swapped.finding(), Finding::Altered(_)));
+    assert!(matches!(swapped.finding(), Proven::Altered(_)));
 }
 
 #[test]
 fn a_random_part_contradicts_what_is_forged_and_nothing_else() {
     for part in [16, 40, 111, 299] {
         let right = proved(results(LINK).into(), Some(part));
-        assert_eq!(right.finding(), Finding::Open(part));
+        assert_eq!(right.finding(), Proven::Open(part));
     }
     let forged = proved(forged().into(), Some(200));
-    assert!(matches!(forged.finding(), Finding::Altered(_)));
+    assert!(matches!(forged.finding(), Proven::Altered(_)));
     assert!(forged.done() < 300, "it stops at the first contradiction");
 }
 
@@ -86,8 +86,8 @@ fn a_picture_is_proved_by_its_fingerprint() {
         ..Claim::from(all.clone())
     };
     let right = all.fingerprint().to_string();
-    assert_eq!(proved(claim(&right), None).finding(), Finding::Genuine);
-    let Finding::Altered(what) = proved(claim("aaaa-bbbb"), None).finding() else {
+    assert_eq!(proved(claim(&right), None).finding(), Proven::Genuine);
+    let Proven::Altered(what) = proved(claim("aaaa-bbbb"), None).finding() else {
         panic!();
     };
     assert_eq!(
@@ -123,13 +123,13 @@ fn verdicts_are_of_all_files_together() {
     assert_eq!(
         verdicts,
         [
-            Verdict::Genuine,
-            Verdict::Copied,
-            Verdict::Incomplete,
-            Verdict::Genuine,
-            Verdict::Altered,
-            Verdict::Unreadable,
-            Verdict::Altered,
+            FileVerdict::Genuine,
+            FileVerdict::Copied,
+            FileVerdict::Incomplete,
+            FileVerdict::Genuine,
+            FileVerdict::Altered,
+            FileVerdict::Unreadable,
+            FileVerdict::Altered,
         ]
     );
     let notes: Vec<_> = files.rows().into_iter().map(|row| row.note).collect();
@@ -159,14 +159,14 @@ fn parts_that_are_all_there_are_whole_together() {
         files
             .rows()
             .iter()
-            .all(|row| row.verdict == Verdict::Genuine)
+            .all(|row| row.verdict == FileVerdict::Genuine)
     );
 }
 
 /// As the page does it: block by block, each computed elsewhere.
 #[test]
 fn what_is_open_is_verified_elsewhere_and_can_be_stopped() {
-    let compute = |opened: &mut Opened| {
+    let compute = |opened: &mut Proving| {
         let block = opened.next()?;
         let mut run = Run::new(&block);
         run.advance(u64::MAX);
@@ -176,7 +176,7 @@ fn what_is_open_is_verified_elsewhere_and_can_be_stopped() {
     let all = results(LINK);
     let file = |results: &Results| results.fingerprint();
     let one = [("a.json", all.trials.as_slice(), file(&all))];
-    let mut opened = Opened::new(&all, one.into_iter(), "1");
+    let mut opened = Proving::new(&all, one.into_iter(), "1");
     while compute(&mut opened).is_some() {}
     assert_eq!(
         (opened.shown(), opened.progress()),
@@ -186,7 +186,7 @@ fn what_is_open_is_verified_elsewhere_and_can_be_stopped() {
         opened.sentence(),
         "Genuine: all 300 trials were computed again and give the same."
     );
-    let mut opened = Opened::new(&all, one.into_iter(), "1");
+    let mut opened = Proving::new(&all, one.into_iter(), "1");
     compute(&mut opened);
     opened.stop();
     assert_eq!(opened.shown(), Shown::Open);
@@ -206,7 +206,7 @@ fn what_is_open_is_verified_elsewhere_and_can_be_stopped() {
         ("right.json", &ranges[0][..], first.fingerprint()),
         ("wrong.json", &ranges[1][..], wrong),
     ];
-    let mut opened = Opened::new(&all, two.into_iter(), "1");
+    let mut opened = Proving::new(&all, two.into_iter(), "1");
     while compute(&mut opened).is_some() {}
     assert_eq!(
         opened.sentence(),

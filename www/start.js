@@ -12,7 +12,7 @@ const UNSEEN = 5_000;
 /** Whoever asks what came in a file's place is answered by then, if ever. */
 const ANSWER = 10_000;
 
-/** Said here, since the files of languages may be missing too. */
+/** By their codes; said here, since the files of languages may be missing too. */
 const WORDS = {
   en: {
     waiting: (/** @type {string} */ files, /** @type {number} */ seconds) =>
@@ -90,7 +90,7 @@ export function preferred(codes) {
   return wanted.flatMap((word) => codes.filter((code) => code === word))[0] ?? codes[0];
 }
 
-const words = WORDS[preferred(["en", "de"])];
+const words = WORDS[preferred(/** @type {["en", ...(keyof typeof WORDS)[]]} */ (Object.keys(WORDS)))];
 
 /** Something else came in a file's place, or nothing. */
 export class Astray extends Error {}

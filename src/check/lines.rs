@@ -1,10 +1,9 @@
 //! Text without brackets: numbers by line, with or without an index, labels, titles or a head.
 
-use super::reading::{
-    Data, Known, List, Reading, What, follow_each_other, nothing, numbers_label, odd,
-    of_named_lists, of_pairs, of_rows, one, short,
-};
-use super::token::{Marks, Token};
+use super::arranged::{follow_each_other, of_named_lists, of_pairs, of_rows};
+use super::known::Known;
+use super::reading::{Data, List, Reading, What, nothing, numbers_label, odd, one, short};
+use super::token::{Notation, Token};
 use crate::language::say;
 use crate::param::grouped;
 
@@ -23,7 +22,7 @@ enum Cell<'a> {
 /// The readings of a text, whose tokens are these.
 pub(super) fn readings(
     tokens: &[Token<'_>],
-    marks: Marks,
+    marks: Notation,
     known: &Known,
 ) -> Result<Vec<Reading>, String> {
     let rows = rows(tokens, marks)?;
@@ -74,7 +73,7 @@ pub(super) fn readings(
 }
 
 /// The lines that have something on them.
-fn rows<'a>(tokens: &[Token<'a>], marks: Marks) -> Result<Vec<Vec<Cell<'a>>>, String> {
+fn rows<'a>(tokens: &[Token<'a>], marks: Notation) -> Result<Vec<Vec<Cell<'a>>>, String> {
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let mut before = 0;
@@ -84,8 +83,8 @@ fn rows<'a>(tokens: &[Token<'a>], marks: Marks) -> Result<Vec<Vec<Cell<'a>>>, St
             Token::Line if row.is_empty() => {}
             Token::Line => rows.push(std::mem::take(&mut row)),
             Token::Number(text, ..) => {
-                let joined =
-                    marks == Marks::ThousandsSpace && matches!(row.last(), Some(Cell::Number(_)));
+                let joined = marks == Notation::ThousandsSpace
+                    && matches!(row.last(), Some(Cell::Number(_)));
                 let start = row.len();
                 if !marks.numbers(text, |number| row.push(Cell::Number(number))) {
                     problem.get_or_insert_with(|| odd(text, before));

@@ -1,6 +1,6 @@
 //! What stands in brackets: lists, dicts and calls as Python, R, MATLAB and JSON write them.
 
-use super::token::{Marks, Token};
+use super::token::{Notation, Token};
 use crate::language::say;
 
 /// Deeper than this nothing is nested that holds results.
@@ -50,7 +50,7 @@ impl Item {
 const SAID: [&str; 6] = ["dtype", "maxlen", "name", "length", "freq", "shape"];
 
 /// The items of a text.
-pub(super) fn items(tokens: &[Token<'_>], marks: Marks) -> Result<Vec<Item>, String> {
+pub(super) fn items(tokens: &[Token<'_>], marks: Notation) -> Result<Vec<Item>, String> {
     let mut reader = Reader {
         tokens,
         at: 0,
@@ -68,7 +68,7 @@ pub(super) fn items(tokens: &[Token<'_>], marks: Marks) -> Result<Vec<Item>, Str
 struct Reader<'a> {
     tokens: &'a [Token<'a>],
     at: usize,
-    marks: Marks,
+    marks: Notation,
     depth: usize,
 }
 
@@ -271,7 +271,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<Item> {
-        items(&tokens(text), Marks::Point).unwrap()
+        items(&tokens(text), Notation::Point).unwrap()
     }
 
     fn list(numbers: &[f64]) -> Item {
@@ -335,9 +335,9 @@ mod tests {
                 Item::Short
             ])]
         );
-        assert!(items(&tokens(&"[".repeat(100_000)), Marks::Point).is_err());
+        assert!(items(&tokens(&"[".repeat(100_000)), Notation::Point).is_err());
         assert!(
-            items(&tokens(&"]".repeat(1000)), Marks::Point)
+            items(&tokens(&"]".repeat(1000)), Notation::Point)
                 .unwrap()
                 .is_empty()
         );

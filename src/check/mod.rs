@@ -1,18 +1,25 @@
 //! “Check my result”: someone's own numbers, tested against what the trials gave.
 //!
 //! A text is read in every way that makes sense ([`reading`]), each reading is taken for everything
-//! that it may be ([`own`]), and [`answer`] gives a verdict, or asks where there is more than one that
-//! is not absurd. Nobody is told to be wrong who may be right as something else.
+//! that it may mean ([`meaning`], [`made`]), each meaning is tested ([`judged`]), and [`answer`] gives a
+//! verdict, or asks where there is more than one that is not absurd. Nobody is told to be wrong who may
+//! be right as something else.
 
 mod answer;
+mod arranged;
 mod chance;
 mod course;
 mod curve;
+mod judged;
 mod kind;
+mod known;
 mod lines;
 mod literal;
+mod made;
+mod meaning;
 mod own;
 mod power;
+mod printed;
 mod reading;
 mod sample;
 mod sheet;

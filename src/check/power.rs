@@ -4,7 +4,9 @@
 
 use super::chance::{chi_square, normal};
 use super::words::DOUBTFUL;
-use super::{MOST_GROUPS, MeanCurve, SMALLEST_GROUP};
+use super::{Finding, MOST_GROUPS, MeanCurve, SMALLEST_GROUP, Test};
+use crate::language::{say, translated};
+use crate::param::{decimal, decimals_for, grouped};
 use crate::sim::Distribution;
 
 /// How often `count` results of one distribution would be told to agree with trials of another.
@@ -198,6 +200,72 @@ fn moments(groups: &[(f64, f64)], own: f64, all: f64, noise: f64) -> (f64, f64) 
         scale * (trace + real),
         scale * scale * (2.0 * square + 4.0 * mixed),
     )
+}
+
+/// What so many numbers could have shown.
+pub(super) fn seen_words<F: Fn(u64) -> f64>(
+    count: u64,
+    rates: &[(&str, F)],
+    finding: &Finding,
+) -> String {
+    // A difference that 9 in 10 such tests find: as far again as chance goes in 1 of 10.
+    let step = if finding.test == Test::Curve {
+        4.0
+    } else {
+        3.5
+    };
+    let visible = step * finding.error;
+    let mut words = if finding.error > 0.0 && rates.is_empty() {
+        say!(
+            "So many would show 9 times in 10 if your mean were off by {amount} or more.",
+            amount = decimal(visible, decimals_for(visible)),
+        )
+    } else {
+        String::new()
+    };
+    let mut told: Vec<(f64, &str, &F)> = rates
+        .iter()
+        .map(|(what, rate)| (rate(count), translated(what), rate))
+        .collect();
+    told.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let found = told.iter().filter(|(missed, ..)| *missed <= 0.1).count();
+    // The one that hides best says most.
+    if let Some((missed, what, rate)) = told.first().filter(|(missed, ..)| *missed > 0.1) {
+        let enough = enough(rate);
+        let times = libm::round(10.0 * missed).clamp(1.0, 9.0) as i64;
+        let count = grouped(count as i64);
+        words = if *missed > 0.949 {
+            say!(
+                "{count} like these can hardly tell it from a program that {what}",
+                count,
+                what,
+            )
+        } else {
+            say!(
+                "{count} like these would miss {times} times in 10 a program that {what}",
+                count,
+                times,
+                what,
+            )
+        };
+        words += &match enough {
+            Some(enough) => say!("; {enough} would not.", enough = grouped(enough as i64)),
+            None => say!("; no number of results that people have would do."),
+        };
+        if found > 0 {
+            words += &say!(
+                " Of {all} usual misreadings of the rules they would find {found} at least 9 times in 10.",
+                all = told.len(),
+                found,
+            );
+        }
+    } else if found > 0 {
+        words = say!(
+            "So many would find any of {found} usual misreadings of the rules at least 9 times in 10.",
+            found,
+        );
+    }
+    words
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Tables with named columns: any CSV with a head, and the tables and results files of this program.
 
+use super::arranged::{follow_each_other, of_named_lists};
+use super::known::Known;
 use super::lines::of_columns;
 use super::literal::Item;
-use super::reading::{
-    Data, Known, List, Reading, What, follow_each_other, numbers_label, odd, of_named_lists, short,
-};
-use super::token::{Marks, Token, tokens};
+use super::reading::{Data, List, Reading, What, numbers_label, odd, short};
+use super::token::{Notation, Token, tokens};
 use crate::language::{say, shown};
 use crate::param::grouped;
 
@@ -183,7 +183,11 @@ impl<'a> Sheet<'a> {
     fn numbers(&self, at: usize) -> Result<Vec<f64>, String> {
         let comma = self.rows.iter().all(|row| !row[at].contains('.'))
             && self.rows.iter().any(|row| row[at].contains(','));
-        let marks = if comma { Marks::Comma } else { Marks::Point };
+        let marks = if comma {
+            Notation::Comma
+        } else {
+            Notation::Point
+        };
         let mut numbers = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
             let before = numbers.len();

@@ -25,7 +25,7 @@ pub(super) enum Token<'a> {
 
 /// What the marks within numbers mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Marks {
+pub(super) enum Notation {
     /// A point before decimals, commas between numbers.
     Point,
     /// A comma before decimals, points between thousands.
@@ -180,9 +180,9 @@ fn token_of(word: &str, in_quotes: bool) -> Option<Token<'_>> {
     Some(Token::Word(word))
 }
 
-impl Marks {
+impl Notation {
     /// The marks under which the numbers of a text make sense, the likeliest first.
-    pub(super) fn of(tokens: &[Token<'_>]) -> Vec<Marks> {
+    pub(super) fn of(tokens: &[Token<'_>]) -> Vec<Notation> {
         let in_brackets = tokens.iter().any(|token| matches!(token, Token::Open(_)));
         let apart = tokens.contains(&Token::Semicolon);
         let numbers = || {
@@ -191,24 +191,24 @@ impl Marks {
                 _ => None,
             })
         };
-        let mut marks = vec![Marks::Point];
+        let mut marks = vec![Notation::Point];
         let commas = numbers().any(|(text, _)| text.contains(','));
         let quoted_comma = numbers().any(|(text, quoted)| quoted && text.contains(','));
         // A list without spaces is one long piece: only commas between numbers make sense of it.
         if commas && (!in_brackets || apart || quoted_comma) {
             if numbers().all(|(text, _)| has_decimal_comma(text)) {
-                marks.push(Marks::Comma);
+                marks.push(Notation::Comma);
             }
             if numbers().all(|(text, _)| grouped_by(text, ',')) {
-                marks.push(Marks::ThousandsComma);
+                marks.push(Notation::ThousandsComma);
             }
         }
         let points = numbers().any(|(text, _)| text.contains('.'));
         if points && !commas && numbers().all(|(text, _)| grouped_by(text, '.')) {
-            marks.push(Marks::ThousandsPoint);
+            marks.push(Notation::ThousandsPoint);
         }
         if !in_brackets && !commas && !points && spaced(tokens) {
-            marks.push(Marks::ThousandsSpace);
+            marks.push(Notation::ThousandsSpace);
         }
         if quoted_comma && marks.len() > 1 {
             marks.remove(0);
@@ -226,10 +226,10 @@ impl Marks {
             None => false,
         };
         match self {
-            Marks::Point | Marks::ThousandsSpace => text.split(',').all(one),
-            Marks::Comma => one(&text.replace('.', "").replace(',', ".")),
-            Marks::ThousandsComma => one(&text.replace(',', "")),
-            Marks::ThousandsPoint => one(&text.replace('.', "")),
+            Notation::Point | Notation::ThousandsSpace => text.split(',').all(one),
+            Notation::Comma => one(&text.replace('.', "").replace(',', ".")),
+            Notation::ThousandsComma => one(&text.replace(',', "")),
+            Notation::ThousandsPoint => one(&text.replace('.', "")),
         }
     }
 }
@@ -313,11 +313,11 @@ fn spaced(tokens: &[Token<'_>]) -> bool {
 mod tests {
     use super::*;
 
-    fn marks(text: &str) -> Vec<Marks> {
-        Marks::of(&tokens(text))
+    fn marks(text: &str) -> Vec<Notation> {
+        Notation::of(&tokens(text))
     }
 
-    fn read(text: &str, marks: Marks) -> Vec<f64> {
+    fn read(text: &str, marks: Notation) -> Vec<f64> {
         let mut numbers = Vec::new();
         for token in tokens(text) {
             if let Token::Number(text, ..) = token {
@@ -329,7 +329,7 @@ mod tests {
 
     #[test]
     fn marks_are_told_by_what_makes_sense() {
-        use Marks::{Comma, Point, ThousandsComma, ThousandsPoint, ThousandsSpace};
+        use Notation::{Comma, Point, ThousandsComma, ThousandsPoint, ThousandsSpace};
         for (text, expected) in [
             ("412\n398", vec![Point]),
             ("[412,398,405]", vec![Point]),

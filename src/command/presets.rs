@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Args;
-use many_trials::experiment::Experiment;
+use many_trials::experiment::exercises;
 use many_trials::scenario::SCENARIOS;
 
 use super::files::{Place, write};
@@ -16,9 +16,7 @@ pub(super) struct Words {}
 pub(super) fn presets(_: &Words) -> Result<ExitCode, String> {
     let mut text = String::new();
     for scenario in SCENARIOS {
-        for preset in scenario.presets() {
-            let link = format!("?scenario={}&{}", scenario.key(), preset.query);
-            let (experiment, _) = Experiment::from_link(&link);
+        for (preset, experiment) in exercises(*scenario) {
             text += &format!(
                 "{}: {}\n  {}\n",
                 preset.exercise,

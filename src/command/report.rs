@@ -16,7 +16,6 @@ use super::files::{Place, write};
 /// The results: a sentence and a table a case, and what they are of.
 pub(super) fn report(results: &Results) -> String {
     let (experiment, mut text) = (&results.experiment, String::new());
-    let scenario = experiment.scenario();
     for (case, summary) in results.summaries.iter().enumerate() {
         let statistics = Statistics::new(summary);
         let label = experiment.case_label(case);
@@ -25,13 +24,8 @@ pub(super) fn report(results: &Results) -> String {
         }
         text += &sentence(experiment, case, &statistics);
         text += "\n\n";
-        let values = &experiment.cases()[case];
-        let table = outcome_table(
-            summary.shape(),
-            &statistics,
-            scenario.share(values),
-            &scenario.expected(values),
-        );
+        let (share, expected) = (experiment.share(case), experiment.expected(case));
+        let table = outcome_table(summary.shape(), &statistics, share, &expected);
         for row in std::iter::once(&table.columns).chain(&table.rows) {
             text += &format!("{:<24}", row[0]);
             row[1..]

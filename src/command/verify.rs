@@ -8,7 +8,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use many_trials::param::grouped;
 use many_trials::results::{Met, Unpacker, csv_cell, wanted};
-use many_trials::verify::{Claim, FILE_COLUMNS, Files, Finding, Proof, Row, Verdict};
+use many_trials::verify::{Claim, FILE_COLUMNS, FileRow, FileVerdict, Files, Proof, Proven};
 
 use super::files::{self, Given, Place};
 use super::run::threads;
@@ -103,7 +103,7 @@ pub(super) fn verify(words: &Words) -> Result<ExitCode, String> {
     if words.csv != Some(Place::Standard) {
         files::write(&Place::Standard, &shown(&rows))?;
     }
-    let all = rows.iter().all(|row| row.verdict == Verdict::Genuine);
+    let all = rows.iter().all(|row| row.verdict == FileVerdict::Genuine);
     Ok(ExitCode::from(u8::from(!all)))
 }
 
@@ -162,13 +162,13 @@ impl Time {
                 .set_message(format!("{trials} of {all} trials of this one"));
         }
         let part = match proof.finding() {
-            Finding::Open(done) => format!(
+            Proven::Open(done) => format!(
                 "{} of its {} trials computed again (--random {done} --seed {})",
                 grouped(done as i64),
                 grouped(proof.claim().num_trials() as i64),
                 self.seed,
             ),
-            Finding::Genuine | Finding::Altered(_) => String::new(),
+            Proven::Genuine | Proven::Altered(_) => String::new(),
         };
         (proof, part)
     }
@@ -190,7 +190,7 @@ fn new_seed() -> String {
 }
 
 /// The rows as CSV.
-fn table(rows: &[Row]) -> String {
+fn table(rows: &[FileRow]) -> String {
     let mut csv = FILE_COLUMNS.join(",") + "\n";
     for row in rows {
         let trials = row
@@ -203,7 +203,7 @@ fn table(rows: &[Row]) -> String {
 }
 
 /// The rows for a person.
-fn shown(rows: &[Row]) -> String {
+fn shown(rows: &[FileRow]) -> String {
     let width = rows.iter().map(|row| row.file.chars().count()).max();
     let width = width.unwrap_or(0).max(FILE_COLUMNS[0].len());
     let [file, trials, verdict, note] = FILE_COLUMNS;

@@ -44,10 +44,7 @@ pub(super) fn hold_cases(lists: &mut Lists, problems: &mut Problems) {
         if lengths.fold(1, usize::saturating_mul) <= MOST_CASES {
             break;
         }
-        let (key, _) = shorten(lists);
-        if !shortened.contains(&key) {
-            shortened.push(key);
-        }
+        shorten(lists, &mut shortened);
     }
     for key in shortened {
         let most = grouped(MOST_CASES as i64);
@@ -57,10 +54,14 @@ pub(super) fn hold_cases(lists: &mut Lists, problems: &mut Problems) {
     }
 }
 
-/// Takes the last value from the longest list.
-fn shorten(lists: &mut Lists) -> (&'static str, Option<Value>) {
+/// Takes the last value from the longest list, and notes its key once.
+fn shorten(lists: &mut Lists, noted: &mut Vec<&'static str>) -> (&'static str, Option<Value>) {
     let longest = lists.iter_mut().max_by_key(|(_, list)| list.len());
-    longest.map_or(("", None), |(key, list)| (key, list.pop()))
+    let (key, last) = longest.map_or(("", None), |(key, list)| (*key, list.pop()));
+    if !noted.contains(&key) {
+        noted.push(key);
+    }
+    (key, last)
 }
 
 /// Puts legal values in place of those that are legal one by one but not with all the others: a value
@@ -131,11 +132,8 @@ pub(super) fn hold_memory(scenario: &dyn Scenario, lists: &mut Lists, problems: 
     let mut cases: Vec<(usize, Values)> = cases.drain(..).map(cells).collect();
     let mut shortened = Vec::new();
     while cases.len() > 1 && cases.iter().map(|(cells, _)| cells).sum::<usize>() > MOST_CELLS {
-        let (key, last) = shorten(lists);
+        let (key, last) = shorten(lists, &mut shortened);
         cases.retain(|(_, case)| Some(case.get(key)) != last);
-        if !shortened.contains(&key) {
-            shortened.push(key);
-        }
     }
     if !shortened.is_empty() {
         let wrong = say!("A sweep of so many steps has no room for {all} cases", all);

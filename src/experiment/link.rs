@@ -2,7 +2,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Draft, Experiment, FIRST_TRIAL, NUM_TRIALS, SEED_KEY, STANDARD_ERROR};
+use super::{Draft, Experiment, NUM_TRIALS, SEED_KEY};
+use crate::language::say;
 
 /// The version of links that is written. Older ones stay readable for ever.
 pub(super) const VERSION: &str = "1";
@@ -43,6 +44,31 @@ impl Experiment {
         Draft::from_link(link).settle()
     }
 
+    /// The experiment of a link that was saved with its results, and with the version of the scenario
+    /// that made them, if it says one.
+    ///
+    /// # Errors
+    /// The part of a sentence, if it was made by other rules, or something of it would have to be mended.
+    pub fn from_saved_link(link: &str, made_by: Option<u32>) -> Result<Self, String> {
+        let (experiment, problems) = Experiment::from_link(link);
+        let scenario = experiment.scenario();
+        if let Some(given) = made_by.filter(|given| *given != scenario.version()) {
+            return Err(say!(
+                "its numbers were made by version {given} of {scenario}, and this is version {version}",
+                given,
+                scenario = scenario.key(),
+                version = scenario.version(),
+            ));
+        }
+        match problems.first() {
+            Some(problem) => Err(say!(
+                "its link does not open as it was: {problem}",
+                problem = problem.message
+            )),
+            None => Ok(experiment),
+        }
+    }
+
     /// The complete, canonical query, beginning with `?`: the same experiment is always written the
     /// same way.
     #[must_use]
@@ -63,13 +89,11 @@ impl Experiment {
             let texts: Vec<String> = list.iter().map(ToString::to_string).collect();
             write(key, &texts.join(","));
         }
-        write(NUM_TRIALS.key, &self.num_trials().to_string());
-        // Links without these are those of the time before there were any.
-        if self.trials().start > 0 {
-            write(FIRST_TRIAL.key, &self.trials().start.to_string());
-        }
-        if let Some(target) = self.target() {
-            write(STANDARD_ERROR.key, &target.to_string());
+        for (param, value) in self.everywhere() {
+            // Links without the others are those of the time before there were any.
+            if param.key == NUM_TRIALS.key || value != param.default_value() {
+                write(param.key, &value.to_string());
+            }
         }
         write(SEED_KEY, self.seed_text());
         link

@@ -2,6 +2,8 @@
 
 mod draft;
 mod enough;
+mod everywhere;
+mod exercise;
 mod grid;
 mod identity;
 mod link;
@@ -9,21 +11,40 @@ mod list;
 mod theory;
 mod tracker;
 
-pub use draft::{Draft, FIRST_TRIAL, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
+pub use draft::{Draft, Problem};
 pub use enough::milestone_after;
-
+pub use everywhere::{EVERYWHERE, FIRST_TRIAL, NUM_TRIALS, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
+pub use exercise::{exercises, preset_link};
 pub use theory::Theory;
 
 use std::ops::Range;
 
-use crate::param::{Value, Values};
-use crate::scenario::Scenario;
-use crate::sim::Seed;
+use crate::param::{Param, Value, Values};
+use crate::scenario::{Expected, Scenario, Share};
+use crate::sim::{Model, Seed};
 
 /// The most cases of one experiment.
 pub const MOST_CASES: usize = 100;
 
 /// A scenario with legal parameters, a number of trials and a seed.
+///
+/// It is valid by construction: what was wrong with a link is a problem, and something legal is used.
+///
+/// ```
+/// use many_trials::experiment::Experiment;
+///
+/// let (experiment, problems) = Experiment::from_link("?scenario=dice&numDice=2,0&numTrials=100");
+/// assert_eq!(
+///     problems[0].message,
+///     "numDice takes a whole number from 1 to 10,000, not “0”; 1 is used."
+/// );
+/// assert_eq!(experiment.cases().len(), 2);
+/// assert_eq!(experiment.case_label(1), "numDice = 1");
+/// assert_eq!(
+///     experiment.link(),
+///     "?v=1&scenario=dice&numDice=2,1&numFaces=6&numTrials=100&seed=7"
+/// );
+/// ```
 #[derive(Clone)]
 pub struct Experiment {
     scenario: &'static dyn Scenario,
@@ -49,17 +70,35 @@ impl Experiment {
     }
 
     /// The parameters that are swept.
-    pub fn swept(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.values
-            .iter()
-            .filter(|(_, values)| values.len() > 1)
-            .map(|(key, _)| *key)
+    pub fn swept(&self) -> impl Iterator<Item = &'static Param> + '_ {
+        let lists = self.scenario.params().iter().zip(&self.values);
+        lists
+            .filter(|(_, (_, values))| values.len() > 1)
+            .map(|(param, _)| param)
     }
 
     /// Every combination of swept values; the last parameter changes fastest. At least one.
     #[must_use]
     pub fn cases(&self) -> &[Values] {
         &self.cases
+    }
+
+    /// The model of a case.
+    #[must_use]
+    pub fn model(&self, case: usize) -> Box<dyn Model> {
+        self.scenario.model(&self.cases[case])
+    }
+
+    /// The share of trials that the exercise asks for in a case, if it does.
+    #[must_use]
+    pub fn share(&self, case: usize) -> Option<Share> {
+        self.scenario.share(&self.cases[case])
+    }
+
+    /// What theory says that a case gives; of many cases see [`Theory`].
+    #[must_use]
+    pub fn expected(&self, case: usize) -> Expected {
+        self.scenario.expected(&self.cases[case])
     }
 
     /// How many trials each case has.
@@ -141,7 +180,7 @@ impl Experiment {
     pub fn case_label(&self, case: usize) -> String {
         let parts: Vec<String> = self
             .swept()
-            .map(|key| format!("{key} = {}", self.cases[case].get(key)))
+            .map(|Param { key, .. }| format!("{key} = {}", self.cases[case].get(key)))
             .collect();
         parts.join(", ")
     }

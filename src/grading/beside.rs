@@ -31,7 +31,7 @@ impl Beside {
             candidates = naming::misreadings(scenario, values, trials.clamp(USUAL, TRIALS));
         }
         Beside {
-            model: scenario.model(values),
+            model: experiment.model(0),
             seed: naming::seed(),
             runs: Vec::new(),
             candidates,

@@ -18,10 +18,9 @@ use crate::scenario::Side;
 /// What numbers of an experiment are tested for.
 #[must_use]
 pub fn question(experiment: &Experiment) -> Question {
-    let scenario = experiment.scenario();
     let cases = experiment.cases();
-    let shape = scenario.model(&cases[0]).shape().clone();
-    let share = scenario.share(&cases[0]).map(|share| {
+    let shape = experiment.model(0).shape().clone();
+    let share = experiment.share(0).map(|share| {
         let (at_most, value) = match share.side {
             Side::AtMost(value) => (true, value),
             Side::AtLeast(value) => (false, value),

@@ -3,74 +3,95 @@
 mod foreign;
 mod german;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt::Display;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub use foreign::{file_name, printed, shown};
 pub use german::GERMAN;
 
-/// A language of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// As everything is written in the sources.
-    English,
-    /// Deutsch.
-    German,
+/// Every language there is. The first is that of the sources, and in use if nothing is said.
+pub static LANGUAGES: &[&Language] = &[&ENGLISH, &GERMAN];
+
+/// A language that people read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Language {
+    /// Its code, as browsers say it: "de".
+    pub code: &'static str,
+    /// What stands between thousands.
+    pub thousands: char,
+    /// What stands before decimals.
+    pub decimal: char,
+    /// Whether a label within a sentence keeps its capital letters, as nouns do in German.
+    pub keeps_capitals: bool,
+    /// Every English text with its own one; of English nothing.
+    pub texts: &'static [(&'static str, &'static str)],
 }
 
-static IS_GERMAN: AtomicBool = AtomicBool::new(false);
+/// As everything is written in the sources.
+pub static ENGLISH: Language = Language {
+    code: "en",
+    thousands: ',',
+    decimal: '.',
+    keeps_capitals: false,
+    texts: &[],
+};
+
+/// The place among [`LANGUAGES`] of the one in use.
+static CURRENT: AtomicUsize = AtomicUsize::new(0);
+
+thread_local! {
+    // By code, and one a thread: the page's own thread may never wait for another one.
+    static CATALOGUES: RefCell<HashMap<&'static str, Catalogue>> = RefCell::default();
+}
+
+type Catalogue = HashMap<&'static str, &'static str>;
 
 impl Language {
     /// The language of a code such as "de" or "de-AT".
     #[must_use]
-    pub fn of_code(code: &str) -> Option<Language> {
-        match code.split('-').next() {
-            Some("en") => Some(Language::English),
-            Some("de") => Some(Language::German),
-            _ => None,
-        }
+    pub fn of_code(code: &str) -> Option<&'static Language> {
+        let wanted = code.split('-').next()?;
+        LANGUAGES
+            .iter()
+            .copied()
+            .find(|language| language.code == wanted)
     }
 
     /// The language in use.
     #[must_use]
-    pub fn current() -> Language {
-        if IS_GERMAN.load(Ordering::Relaxed) {
-            Language::German
-        } else {
-            Language::English
+    pub fn current() -> &'static Language {
+        LANGUAGES
+            .get(CURRENT.load(Ordering::Relaxed))
+            .unwrap_or(&LANGUAGES[0])
+    }
+
+    /// Uses it from now on, in this program; one that is not among [`LANGUAGES`] cannot be used.
+    pub fn set(&self) {
+        if let Some(place) = LANGUAGES.iter().position(|known| known.code == self.code) {
+            CURRENT.store(place, Ordering::Relaxed);
         }
     }
 
-    /// Uses it from now on, in this program.
-    pub fn set(self) {
-        IS_GERMAN.store(self == Language::German, Ordering::Relaxed);
-    }
-
-    /// What stands between thousands, and what before decimals.
+    /// Its text for an English one, if it has one.
     #[must_use]
-    pub fn number_marks(self) -> (char, char) {
-        match self {
-            Language::English => (',', '.'),
-            Language::German => ('.', ','),
+    pub fn text(&self, english: &str) -> Option<&'static str> {
+        if self.texts.is_empty() {
+            return None;
         }
+        CATALOGUES.with_borrow_mut(|all| {
+            let catalogue = all.entry(self.code);
+            let catalogue = catalogue.or_insert_with(|| self.texts.iter().copied().collect());
+            catalogue.get(english).copied()
+        })
     }
-}
-
-thread_local! {
-    // One a thread: the page's own thread may never wait for another one.
-    static CATALOGUE: HashMap<&'static str, &'static str> = GERMAN.iter().copied().collect();
 }
 
 /// An English text in the language in use; as it is, if the catalogue does not have it.
 #[must_use]
 pub fn translated(english: &str) -> &str {
-    match Language::current() {
-        Language::English => english,
-        Language::German => {
-            CATALOGUE.with(|catalogue| catalogue.get(english).copied().unwrap_or(english))
-        }
-    }
+    Language::current().text(english).unwrap_or(english)
 }
 
 /// The plural of an English word such as "step", in the language in use.
@@ -79,12 +100,13 @@ pub fn plural(english: &str) -> String {
     translated(&format!("{english}s")).to_owned()
 }
 
-/// A label as it stands within a sentence: English writes it small, German keeps its nouns.
+/// A label as it stands within a sentence: most languages write it small, German keeps its nouns.
 #[must_use]
 pub fn within(label: &str) -> String {
-    match Language::current() {
-        Language::English => label.to_lowercase(),
-        Language::German => label.to_owned(),
+    if Language::current().keeps_capitals {
+        label.to_owned()
+    } else {
+        label.to_lowercase()
     }
 }
 
@@ -122,3 +144,35 @@ macro_rules! say {
     };
 }
 pub(crate) use say;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Made up, so that nothing here depends on what the languages of the page say.
+    static MADE_UP: Language = Language {
+        code: "qaa",
+        thousands: '·',
+        decimal: '‚',
+        keeps_capitals: false,
+        texts: &[("trials", "o'trials"), ("{a} of {b}", "o'{b}, {a}")],
+    };
+
+    #[test]
+    fn a_language_says_what_its_catalogue_has() {
+        assert_eq!(MADE_UP.text("trials"), Some("o'trials"));
+        let template = MADE_UP.text("{a} of {b}").unwrap_or_default();
+        assert_eq!(filled(template, &[("a", &1), ("b", &2)]), "o'2, 1");
+        assert_eq!(MADE_UP.text("never said"), None);
+        assert_eq!(ENGLISH.text("trials"), None);
+        // Each has a catalogue of its own.
+        assert_eq!(GERMAN.text("trials"), Some("Durchläufe"));
+    }
+
+    #[test]
+    fn what_is_not_in_the_list_is_never_used() {
+        assert_eq!(Language::of_code(MADE_UP.code), None);
+        MADE_UP.set();
+        assert_eq!(*Language::current(), ENGLISH);
+    }
+}

@@ -1,7 +1,7 @@
 //! Other values that a program may have been run with: those of the exercises, and slips of the pen.
 
 use super::{Candidate, What};
-use crate::experiment::Experiment;
+use crate::experiment::exercises;
 use crate::param::{Kind, Param, Value, Values};
 use crate::scenario::Scenario;
 
@@ -19,9 +19,9 @@ pub(super) fn others(
         steps,
         found: Vec::new(),
     };
-    let exercises = exercises(scenario);
+    let exercises: Vec<_> = exercises(scenario).map(|(_, exercise)| exercise).collect();
     for exercise in &exercises {
-        for key in exercise.swept() {
+        for Param { key, .. } in exercise.swept() {
             for case in exercise.cases() {
                 others.change(&[(key, case.get(key))]);
             }
@@ -61,17 +61,6 @@ pub(super) fn others(
     let found = others.found.into_iter();
     found
         .map(|(values, what)| Candidate::at(scenario, &values, what))
-        .collect()
-}
-
-/// The exercises of a scenario, with all their cases.
-fn exercises(scenario: &dyn Scenario) -> Vec<Experiment> {
-    let presets = scenario.presets().iter();
-    presets
-        .map(|preset| {
-            let link = format!("?scenario={}&{}", scenario.key(), preset.query);
-            Experiment::from_link(link.trim_end_matches('&')).0
-        })
         .collect()
 }
 
@@ -179,6 +168,7 @@ mod tests {
     #![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
     use super::*;
+    use crate::experiment::Experiment;
 
     fn words(query: &str, steps: Option<usize>) -> Vec<String> {
         let (experiment, problems) = Experiment::from_link(query);

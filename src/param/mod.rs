@@ -4,7 +4,8 @@ mod number;
 mod value;
 
 pub use number::{
-    decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus, shortest,
+    as_typed, decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus,
+    shortest,
 };
 pub use value::{Refusal, Value, Values};
 
@@ -176,6 +177,16 @@ impl Param {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         matches!(self.kind, Kind::Whole { .. })
+    }
+
+    /// What it is, with its unit: "Steps before the drug (steps)".
+    #[must_use]
+    pub fn named_with_unit(&self) -> String {
+        let label = translated(self.label);
+        match translated(self.unit) {
+            "" => label.to_owned(),
+            unit => format!("{label} ({unit})"),
+        }
     }
 
     /// A value as a person reads it.

@@ -12,8 +12,21 @@ pub fn grouped(number: i64) -> String {
 /// The shortest text that is this number, as in links but for the mark before decimals.
 #[must_use]
 pub fn shortest(number: f64) -> String {
-    let (_, mark) = Language::current().number_marks();
+    let mark = Language::current().decimal;
     number.to_string().replace('.', &mark.to_string())
+}
+
+/// A number as somebody typed it, if that is short.
+#[must_use]
+pub fn as_typed(number: f64) -> String {
+    let text = if number.abs() >= 1e15 {
+        format!("{number:e}")
+    } else if number.fract() == 0.0 {
+        return grouped(number as i64);
+    } else {
+        shortest(number)
+    };
+    text.replacen('-', "−", 1)
 }
 
 /// A number with a given number of decimals and its thousands apart.
@@ -22,7 +35,7 @@ pub fn decimal(number: f64, decimals: usize) -> String {
     decimal_in(Language::current(), number, decimals)
 }
 
-fn decimal_in(language: Language, number: f64, decimals: usize) -> String {
+fn decimal_in(language: &Language, number: f64, decimals: usize) -> String {
     let text = format!("{number:.decimals$}");
     // A rounded −0.04 is no negative number.
     let is_zero = text.chars().all(|c| "-0.".contains(c));
@@ -55,9 +68,9 @@ pub fn decimal_at_most(number: f64, decimals: usize) -> String {
     at_most_in(Language::current(), number, decimals)
 }
 
-fn at_most_in(language: Language, number: f64, decimals: usize) -> String {
+fn at_most_in(language: &Language, number: f64, decimals: usize) -> String {
     let text = decimal_in(language, number, decimals);
-    let (_, mark) = language.number_marks();
+    let mark = language.decimal;
     if text.contains(mark) {
         text.trim_end_matches('0').trim_end_matches(mark).to_owned()
     } else {
@@ -96,8 +109,7 @@ pub fn percent_plus_minus(share: f64, error: f64) -> String {
 }
 
 /// Digits with the marks of a language.
-fn group(language: Language, text: &str) -> String {
-    let (between, before_decimals) = language.number_marks();
+fn group(language: &Language, text: &str) -> String {
     let (sign, text) = text
         .strip_prefix('-')
         .map_or(("", text), |rest| ("−", rest));
@@ -105,12 +117,12 @@ fn group(language: Language, text: &str) -> String {
     let mut out = String::from(sign);
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i) % 3 == 0 {
-            out.push(between);
+            out.push(language.thousands);
         }
         out.push(digit);
     }
     if !fraction.is_empty() {
-        out.push(before_decimals);
+        out.push(language.decimal);
         out.push_str(fraction);
     }
     out
@@ -127,6 +139,24 @@ mod tests {
         assert_eq!(grouped(999), "999");
         assert_eq!(decimal(-0.04, 1), "0.0");
         assert_eq!(decimal(12_345.678, 2), "12,345.68");
+        assert_eq!(as_typed(-1_234.0), "−1,234");
+        assert_eq!(as_typed(-0.5), "−0.5");
+        assert_eq!(as_typed(-2e-3), "−0.002");
+        assert_eq!(as_typed(1e21), "1e21");
+    }
+
+    #[test]
+    fn numbers_have_the_marks_of_the_language() {
+        let made_up = Language {
+            code: "qaa",
+            thousands: '·',
+            decimal: '‚',
+            keeps_capitals: false,
+            texts: &[],
+        };
+        assert_eq!(decimal_in(&made_up, -12_345.678, 2), "−12·345‚68");
+        assert_eq!(at_most_in(&made_up, 2.50, 3), "2‚5");
+        assert_eq!(at_most_in(&made_up, 1_200.0, 0), "1·200");
     }
 
     #[test]

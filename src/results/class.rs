@@ -17,7 +17,7 @@ use crate::sim::{Fingerprint, standard_error};
 const ENDINGS: &[&str] = &["json"];
 
 /// Results with the name that messages call them by.
-pub struct Part {
+pub struct NamedResults {
     /// A file's name.
     pub name: String,
     /// What it holds.
@@ -449,9 +449,9 @@ fn joined(ranges: Vec<Range<u64>>) -> Vec<Range<u64>> {
 ///
 /// # Errors
 /// A sentence, if there are none, or one cannot be merged with the others.
-pub fn merge(parts: Vec<Part>) -> Result<Results, String> {
+pub fn merge(parts: Vec<NamedResults>) -> Result<Results, String> {
     let mut class = Class::default();
-    for Part { name, results } in parts {
+    for NamedResults { name, results } in parts {
         let opened = Opened {
             fingerprint: results.fingerprint(),
             is_bound: true,

@@ -1,7 +1,7 @@
 //! The same experiment as a complete Python program, to read, to run and to change.
 
 use crate::experiment::Experiment;
-use crate::param::Value;
+use crate::param::{Param, Value};
 
 /// How long a line of the program is at most, as Python's style guide asks; the link is longer.
 const WIDTH: usize = 79;
@@ -58,7 +58,6 @@ fn definition(experiment: &Experiment) -> String {
     }
     text += &format!("NUM_TRIALS = {}\n", experiment.num_trials());
     text += &format!("SEED = {}\n\n", quoted(experiment.seed_text()));
-    let swept: Vec<&str> = experiment.swept().collect();
     text += "# The parameters of trial().\nSAME_IN_ALL_CASES = {\n";
     for (key, values) in experiment.values() {
         if let [value] = values[..] {
@@ -67,9 +66,9 @@ fn definition(experiment: &Experiment) -> String {
     }
     text += "}\nCASES = [\n";
     for case in experiment.cases() {
-        let entries: Vec<String> = swept
-            .iter()
-            .map(|key| format!("{}: {}", quoted(key), literal(case.get(key))))
+        let entries: Vec<String> = experiment
+            .swept()
+            .map(|Param { key, .. }| format!("{}: {}", quoted(key), literal(case.get(key))))
             .collect();
         let line = format!("    {{{}}},\n", entries.join(", "));
         if line.trim_end().chars().count() <= WIDTH {

@@ -124,7 +124,13 @@ pub fn open(text: &str) -> Result<Opened, Refused> {
             version = VERSION
         )));
     }
-    let experiment = experiment(&file.experiment)?;
+    let FileExperiment {
+        link,
+        scenario_version,
+        ..
+    } = &file.experiment;
+    let experiment =
+        Experiment::from_saved_link(link, Some(*scenario_version)).map_err(Refused::Unreadable)?;
     let trials = trials(&file.experiment, &experiment).map_err(Refused::Altered)?;
     let said = said(&file.experiment, &experiment, &trials);
     said.map_err(Refused::Altered)?;
@@ -176,27 +182,6 @@ fn unread(text: &str, error: &serde_json::Error) -> String {
         let error = error.to_string();
         say!("it is no results file: {error}", error = shown(&error))
     }
-}
-
-/// The experiment of a file, of this version's rules.
-fn experiment(file: &FileExperiment) -> Result<Experiment, Refused> {
-    let (experiment, problems) = Experiment::from_link(&file.link);
-    let version = experiment.scenario().version();
-    if file.scenario_version != version {
-        return Err(Refused::Unreadable(say!(
-            "its numbers were made by version {given} of {scenario}, and this is version {version}",
-            given = file.scenario_version,
-            scenario = experiment.scenario().key(),
-            version,
-        )));
-    }
-    if let Some(problem) = problems.first() {
-        return Err(Refused::Unreadable(say!(
-            "its link does not open as it was: {problem}",
-            problem = problem.message
-        )));
-    }
-    Ok(experiment)
 }
 
 /// Which trials a file has, all of them among those that its link asks for.

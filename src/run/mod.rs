@@ -2,15 +2,15 @@
 
 mod difference;
 mod kept;
-mod part;
+mod pieces;
 
 pub use difference::difference;
-pub use part::{Piece, Share};
+pub use pieces::{Assignment, Piece};
 
 use std::ops::Range;
 
 use kept::Kept;
-use part::Part;
+use pieces::PieceSums;
 
 use crate::experiment::{Experiment, milestone_after};
 use crate::sim::{
@@ -19,6 +19,25 @@ use crate::sim::{
 };
 
 /// An experiment with what its trials gave so far.
+///
+/// However it is cut into batches, on however many threads, it gives the same bits:
+///
+/// ```
+/// use many_trials::experiment::Experiment;
+/// use many_trials::run::Run;
+///
+/// let (experiment, _) = Experiment::from_link("?scenario=dice&numTrials=300");
+/// let mut at_once = Run::new(&experiment);
+/// at_once.advance(u64::MAX);
+///
+/// let mut in_batches = Run::new(&experiment);
+/// in_batches.advance(0); // the smallest batch: one trial
+/// assert_eq!((in_batches.done(), in_batches.total()), (1, 300));
+/// while !in_batches.is_finished() {
+///     in_batches.advance(64);
+/// }
+/// assert_eq!(in_batches.fingerprint(), at_once.fingerprint());
+/// ```
 pub struct Run {
     experiment: Experiment,
     seed: Seed,
@@ -31,7 +50,7 @@ pub struct Run {
     /// By case, the first trial that nobody was given yet.
     given: Vec<u64>,
     /// What came back before the trials in front of it did.
-    waiting: Vec<Part>,
+    waiting: Vec<PieceSums>,
     /// Whether there are enough trials, as the experiment's target says.
     enough: bool,
 }
@@ -55,10 +74,8 @@ impl Clone for Run {
 }
 
 fn models(experiment: &Experiment) -> Vec<Box<dyn Model>> {
-    let cases = experiment.cases().iter();
-    cases
-        .map(|case| experiment.scenario().model(case))
-        .collect()
+    let cases = 0..experiment.cases().len();
+    cases.map(|case| experiment.model(case)).collect()
 }
 
 impl Run {
@@ -132,7 +149,10 @@ impl Run {
         self.enough = self.has_enough();
     }
 
-    /// Runs the next trials of the cases that are furthest behind, at most `most` in all.
+    /// Runs the next trials of the cases that are furthest behind: at most `most` in all, over all
+    /// cases, and always at least one if any is left. So `advance(0)` runs one trial, and who calls it
+    /// until [`Run::is_finished`] comes to an end. Fewer than `most` may be run where it is asked whether
+    /// there are enough; once the run is finished, none is.
     pub fn advance(&mut self, most: u64) {
         self.advance_with(most, &mut []);
     }
@@ -200,7 +220,7 @@ impl Run {
     /// `most` in all, and none from `end` on.
     fn give(&mut self, end: u64, most: u64) -> Vec<Piece> {
         let open = self.given.iter().filter(|given| **given < end).count() as u64;
-        let share = (most / open.max(1)).max(1);
+        let each = (most / open.max(1)).max(1);
         let mut left = most.max(1);
         let mut cases: Vec<usize> = (0..self.given.len()).collect();
         // Those that are furthest behind come first, so that few trials of many cases take turns.
@@ -208,7 +228,7 @@ impl Run {
         let mut pieces = Vec::new();
         for case in cases {
             let given = &mut self.given[case];
-            let count = share.min(left).min(end.saturating_sub(*given));
+            let count = each.min(left).min(end.saturating_sub(*given));
             if count > 0 {
                 left -= count;
                 let trials = *given..*given + count;
@@ -390,7 +410,7 @@ mod tests {
         run.advance(10);
         assert!(run.kept(0, 5..16).is_none() && run.kept(0, 4..6).is_none());
         let rows: Vec<_> = run.kept(0, 7..9).into_iter().flatten().collect();
-        let model = experiment.scenario().model(&experiment.cases()[0]);
+        let model = experiment.model(0);
         let again = replay(&*model, &experiment.seed(), 8);
         let outcomes = &again[again.len() - run.shape(0).outcomes.len()..];
         assert_eq!((rows.len(), rows[1]), (2, (8, outcomes)));

@@ -43,22 +43,8 @@ impl Claim {
     /// A part of a sentence, if it does not say enough, or was made by other rules.
     pub fn of_about(about: &About) -> Result<Self, String> {
         let (query, _) = about.whole_query();
-        let (experiment, problems) = Experiment::from_link(query);
-        let scenario = experiment.scenario();
-        if about.scenario_version != scenario.version() && about.scenario_version != 0 {
-            return Err(say!(
-                "its numbers were made by version {given} of {scenario}, and this is version {version}",
-                given = about.scenario_version,
-                scenario = scenario.key(),
-                version = scenario.version(),
-            ));
-        }
-        if let Some(problem) = problems.first() {
-            return Err(say!(
-                "its link does not open as it was: {problem}",
-                problem = problem.message
-            ));
-        }
+        let made_by = Some(about.scenario_version).filter(|version| *version != 0);
+        let experiment = Experiment::from_saved_link(query, made_by)?;
         if about.fingerprint.is_empty() || about.trials.is_empty() {
             return Err(say!(
                 "it does not say which trials it shows, or their fingerprint"

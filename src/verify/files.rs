@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
-use super::{Finding, Proof};
+use super::{Proof, Proven};
 use crate::language::say;
 use crate::results::{Refused, shared, shown_name, trial_numbers};
 
 /// What is said of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum FileVerdict {
     /// What was computed again is what it says.
     Genuine,
     /// It is not what its trials give, or contradicts itself.
@@ -23,14 +23,14 @@ pub enum Verdict {
     Unreadable,
 }
 
-impl fmt::Display for Verdict {
+impl fmt::Display for FileVerdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
-            Verdict::Genuine => "genuine",
-            Verdict::Altered => "altered",
-            Verdict::Copied => "copied",
-            Verdict::Incomplete => "incomplete",
-            Verdict::Unreadable => "unreadable",
+            FileVerdict::Genuine => "genuine",
+            FileVerdict::Altered => "altered",
+            FileVerdict::Copied => "copied",
+            FileVerdict::Incomplete => "incomplete",
+            FileVerdict::Unreadable => "unreadable",
         })
     }
 }
@@ -40,13 +40,13 @@ pub const FILE_COLUMNS: [&str; 4] = ["file", "trials", "verdict", "note"];
 
 /// One file's row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct FileRow {
     /// The file's name.
     pub file: String,
     /// How many trials of each case it says it is of; none if it could not be read.
     pub trials: Option<u64>,
     /// The verdict.
-    pub verdict: Verdict,
+    pub verdict: FileVerdict,
     /// What differs, whose trials these are, what is missing, or how much was computed again.
     pub note: String,
 }
@@ -54,7 +54,7 @@ pub struct Row {
 /// The files that were verified so far.
 #[derive(Default)]
 pub struct Files {
-    rows: Vec<Row>,
+    rows: Vec<FileRow>,
     /// What the files say that were not found to be altered, by experiment.
     genuine: HashMap<String, Vec<Known>>,
 }
@@ -70,10 +70,10 @@ impl Files {
     /// Notes a file that cannot be computed again.
     pub fn refuse(&mut self, name: &str, why: Refused) {
         let (verdict, note) = match why {
-            Refused::Unreadable(why) => (Verdict::Unreadable, why),
-            Refused::Altered(why) => (Verdict::Altered, why),
+            Refused::Unreadable(why) => (FileVerdict::Unreadable, why),
+            Refused::Altered(why) => (FileVerdict::Altered, why),
         };
-        self.rows.push(Row {
+        self.rows.push(FileRow {
             file: shown_name(name),
             trials: None,
             verdict,
@@ -85,23 +85,23 @@ impl Files {
     /// a part.
     pub fn add(&mut self, name: &str, proof: &Proof, part: &str) {
         let claim = proof.claim();
-        let mut row = Row {
+        let mut row = FileRow {
             file: shown_name(name),
             trials: Some(claim.num_trials()),
-            verdict: Verdict::Genuine,
+            verdict: FileVerdict::Genuine,
             note: String::new(),
         };
         let mut notes = Vec::new();
         match proof.finding() {
-            Finding::Altered(what) => {
-                row.verdict = Verdict::Altered;
+            Proven::Altered(what) => {
+                row.verdict = FileVerdict::Altered;
                 row.note = what;
                 self.rows.push(row);
                 return;
             }
-            Finding::Genuine => (),
-            Finding::Open(_) if claim.sums.is_none() => {
-                row.verdict = Verdict::Unreadable;
+            Proven::Genuine => (),
+            Proven::Open(_) if claim.sums.is_none() => {
+                row.verdict = FileVerdict::Unreadable;
                 row.note = say!(
                     "it has a fingerprint and no sums, so a part of its trials shows nothing: {part}",
                     part
@@ -109,7 +109,7 @@ impl Files {
                 self.rows.push(row);
                 return;
             }
-            Finding::Open(_) => notes.push(say!("nothing contradicts it: {part}", part)),
+            Proven::Open(_) => notes.push(say!("nothing contradicts it: {part}", part)),
         }
         if !claim.is_bound {
             notes.push(say!(
@@ -122,7 +122,7 @@ impl Files {
             Some((other.row, shared, other.trials == claim.trials))
         });
         if let Some((other, (from, to), all)) = others {
-            row.verdict = Verdict::Copied;
+            row.verdict = FileVerdict::Copied;
             let trials = trial_numbers(from, to);
             let file = &mut self.rows[other];
             notes.insert(
@@ -154,7 +154,7 @@ impl Files {
 
     /// A row a file, in their order.
     #[must_use]
-    pub fn rows(&self) -> Vec<Row> {
+    pub fn rows(&self) -> Vec<FileRow> {
         let mut rows = self.rows.clone();
         for known in self.genuine.values() {
             let mut held: Vec<&Range<u64>> = known.iter().flat_map(|file| &file.trials).collect();
@@ -164,8 +164,8 @@ impl Files {
                 let Some((from, to)) = first_gap(&held, &file.asked) else {
                     continue;
                 };
-                if row.verdict == Verdict::Genuine {
-                    row.verdict = Verdict::Incomplete;
+                if row.verdict == FileVerdict::Genuine {
+                    row.verdict = FileVerdict::Incomplete;
                     let missing = say!(
                         "its link asks for {trials} too, and no file has them",
                         trials = trial_numbers(from, to),

@@ -3,10 +3,10 @@
 
 mod claim;
 mod files;
-mod opened;
 mod proof;
+mod proving;
 
 pub use claim::Claim;
-pub use files::{FILE_COLUMNS, Files, Row, Verdict};
-pub use opened::{Opened, Shown};
-pub use proof::{Finding, Proof};
+pub use files::{FILE_COLUMNS, FileRow, FileVerdict, Files};
+pub use proof::{Proof, Proven};
+pub use proving::{Proving, Shown};

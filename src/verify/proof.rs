@@ -31,7 +31,7 @@ pub struct Proof {
 
 /// What computing a claim again has shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Finding {
+pub enum Proven {
     /// All trials were computed again, and give the same.
     Genuine,
     /// Nothing contradicts it, after so many of its trials.
@@ -187,11 +187,11 @@ impl Proof {
 
     /// What was shown so far.
     #[must_use]
-    pub fn finding(&self) -> Finding {
+    pub fn finding(&self) -> Proven {
         match &self.contradiction {
-            Some(what) => Finding::Altered(what.clone()),
-            None if self.done == self.claim.num_trials() => Finding::Genuine,
-            None => Finding::Open(self.done()),
+            Some(what) => Proven::Altered(what.clone()),
+            None if self.done == self.claim.num_trials() => Proven::Genuine,
+            None => Proven::Open(self.done()),
         }
     }
 

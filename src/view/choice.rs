@@ -1,23 +1,17 @@
 //! Which outcome is looked at, and which share of it.
 
-use serde::Deserialize;
-
 use crate::scenario::{Share, Side};
 use crate::sim::Shape;
 
 /// Which outcome someone looks at, and which share of it; the scenario's own, if nothing is said.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Choice {
     /// The outcome's key.
     pub outcome: Option<String>,
     /// The value that the share ends at.
     pub share: Option<f64>,
     /// Whether a map shows the share instead of the mean.
-    #[serde(rename = "mapShare")]
     pub map_share: bool,
-    /// The case that a map marks.
-    pub selected: Option<usize>,
 }
 
 impl Choice {
@@ -34,6 +28,10 @@ impl Choice {
         let Some(value) = self.share else {
             return (outcome, asked);
         };
+        if shape.outcomes[outcome].event {
+            // Yes and no have no value between them, and the outcome is a share itself.
+            return (outcome, asked);
+        }
         // Beyond all values that there can be nothing more is to be told apart.
         let quantity = &shape.outcomes[outcome];
         let unit = 1.0 / f64::from(quantity.per);

@@ -6,11 +6,42 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use super::Phrase;
+use super::{
+    BarValues, CaseScene, FigureName, FigureWords, Found, Looking, Mark, Measured, MeasuredProgram,
+    Named, Offers, OwnGiven, OwnScene, Paper, PaperColors, Phrase, PinWords, Pointed, Pointing,
+    Scene, SpeedScene, SpeedTask, SweepKind, SweepScene,
+};
+use crate::figure::Table;
 
 /// Every type that crosses, in the order of the file.
 fn types() -> Vec<fn(&Config) -> String> {
-    vec![Phrase::decl]
+    vec![
+        Phrase::decl,
+        Table::decl,
+        Scene::decl,
+        CaseScene::decl,
+        SweepScene::decl,
+        SweepKind::decl,
+        FigureWords::decl,
+        Offers::decl,
+        Named::decl,
+        PinWords::decl,
+        Looking::decl,
+        Pointing::decl,
+        Mark::decl,
+        Pointed::decl,
+        FigureName::decl,
+        BarValues::decl,
+        Found::decl,
+        OwnGiven::decl,
+        OwnScene::decl,
+        SpeedTask::decl,
+        MeasuredProgram::decl,
+        Measured::decl,
+        SpeedScene::decl,
+        Paper::decl,
+        PaperColors::decl,
+    ]
 }
 
 #[test]

@@ -19,6 +19,28 @@ pub struct Axes {
 }
 
 /// Results, and how they are looked at; one of each list a case.
+///
+/// ```
+/// use many_trials::experiment::Experiment;
+/// use many_trials::figure::Caption;
+/// use many_trials::results::Results;
+/// use many_trials::run::Run;
+/// use many_trials::view::Sight;
+///
+/// let (experiment, _) = Experiment::from_link("?scenario=pi&numNeedles=100&numTrials=50");
+/// let mut run = Run::new(&experiment);
+/// run.advance(u64::MAX);
+/// let sight = Sight::new(&Results {
+///     experiment,
+///     trials: vec![run.trials()],
+///     summaries: run.summaries().to_vec(),
+/// });
+/// let figures = sight.figures();
+/// let outcome = figures.outcome(0).expect("there is one case");
+/// assert!(outcome.description().starts_with("Histogram of estimate of π"));
+/// let svg = figures.picture(Some(0), &Caption::default()).expect("it can be drawn");
+/// assert!(svg.contains("estimate of π"));
+/// ```
 pub struct Figures<'a> {
     /// What was run.
     pub experiment: &'a Experiment,
@@ -32,6 +54,8 @@ pub struct Figures<'a> {
     pub places: &'a [Vec<(i32, i32)>],
     /// The outcome and the share in view.
     pub choice: &'a Choice,
+    /// The case that a map marks.
+    pub selected: Option<usize>,
     /// What is hidden, which steps, which scale.
     pub lens: &'a Lens,
     /// The axes that all cases share; see [`Figures::shared_axes`].
@@ -78,8 +102,8 @@ impl<'a> Figures<'a> {
     /// The histogram of a case.
     #[must_use]
     pub fn outcome(&self, case: usize) -> Option<OutcomeFigure<'a>> {
-        let (values, shape, statistics) = self.case(case)?;
-        let asked = self.experiment.scenario().share(values);
+        let (_, shape, statistics) = self.case(case)?;
+        let asked = self.experiment.share(case);
         let (outcome, share) = self.choice.of(asked, shape);
         Some(OutcomeFigure {
             shape,
@@ -125,15 +149,10 @@ impl<'a> Figures<'a> {
     /// The overview of a sweep.
     #[must_use]
     pub fn sweep(&self) -> Option<SweepFigure<'a>> {
-        let all = self.experiment.scenario().params();
-        let params: Vec<&Param> = self
-            .experiment
-            .swept()
-            .filter_map(|key| all.iter().find(|param| param.key == key))
-            .collect();
+        let params: Vec<&Param> = self.experiment.swept().collect();
         let cases = (0..self.shapes.len()).map(|case| {
             let (values, shape, statistics) = self.case(case)?;
-            let share = self.experiment.scenario().share(values);
+            let share = self.experiment.share(case);
             let (_, seen) = self.choice.of(share, shape);
             let expected = self.expected(case);
             Some(SweptCase {
@@ -150,7 +169,7 @@ impl<'a> Figures<'a> {
         Some(SweepFigure {
             outcome: self.outcome(0)?.outcome,
             show_share: self.choice.map_share,
-            selected: self.choice.selected.filter(|case| *case < cases.len()),
+            selected: self.selected.filter(|case| *case < cases.len()),
             params,
             cases,
         })

@@ -1,65 +1,247 @@
-//! Finished results with everything that their figures need, looked at as the page shows them first.
+//! Results that are looked at: what came out, how one looks at it, and all that figures and words need
+//! beside it. The page has one, and gives it every snapshot; the terminal makes one of finished results.
 
-use super::{Axes, Choice, Figures, places};
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::own::OwnNumbers;
+use super::pins::{self, PinInSight};
+use super::replays::Replays;
+use super::theories::Theories;
+use super::{Axes, Figures, Pointing, View, places};
 use crate::experiment::Experiment;
-use crate::figure::{Lens, Overlay};
-use crate::results::Results;
+use crate::figure::Overlay;
+use crate::results::{Results, Snapshot};
 use crate::scenario::Expected;
 use crate::sim::{Shape, Statistics};
 
-/// Results and what is derived of them.
+/// Results that are looked at; one of each list a case.
 pub struct Sight {
-    experiment: Experiment,
-    shapes: Vec<Shape>,
-    statistics: Vec<Statistics>,
-    expected: Vec<Expected>,
+    pub(super) experiment: Experiment,
+    /// The experiment's canonical link, by which the next snapshot is known to be of it.
+    pub(super) link: String,
+    pub(super) shapes: Vec<Shape>,
+    pub(super) statistics: Vec<Statistics>,
+    /// The trials with the lowest, the median and the highest value, by case and outcome; empty while
+    /// the run goes on.
+    pub(super) landmarks: Vec<Vec<[u64; 3]>>,
     places: Vec<Vec<(i32, i32)>>,
-    choice: Choice,
-    lens: Lens,
+    /// The exact sums of results that came from files.
+    pub(super) exact: Option<Results>,
+    /// What theory says of each case, once it is worked out.
+    expected: Option<Rc<[Expected]>>,
+    theories: Theories,
+    pub(super) view: View,
+    pub(super) pointing: Pointing,
+    /// The axes that the figures of all cases share, once there are several.
     axes: Option<Axes>,
+    pub(super) replays: Replays,
+    pub(super) pins: Vec<PinInSight>,
+    pub(super) own: OwnNumbers,
 }
 
 impl Sight {
-    /// Derives everything.
+    /// Finished results, looked at as the page shows them first, with all that theory says.
     #[must_use]
     pub fn new(results: &Results) -> Self {
-        let (experiment, summaries) = (&results.experiment, &results.summaries);
-        let scenario = experiment.scenario();
-        let cases = experiment.cases().iter();
-        let mut sight = Sight {
-            experiment: experiment.clone(),
-            shapes: summaries.iter().map(|case| case.shape().clone()).collect(),
-            statistics: summaries.iter().map(Statistics::new).collect(),
-            expected: cases.map(|case| scenario.expected(case)).collect(),
-            places: places(results),
-            choice: Choice::default(),
-            lens: Lens::PLAIN,
-            axes: None,
-        };
-        let axes = sight.figures().shared_axes();
-        sight.axes = axes;
+        let mut sight = Sight::of_results(results);
+        sight.work_out_theory(|| true);
+        sight.share_axes();
         sight
     }
 
-    /// Its figures.
+    /// Results that came from files.
+    #[must_use]
+    pub fn of_results(results: &Results) -> Self {
+        let mut sight = Sight::of_experiment(&results.experiment);
+        sight.open(results);
+        sight
+    }
+
+    /// The results that a snapshot holds.
+    #[must_use]
+    pub fn of_snapshot(snapshot: Snapshot) -> Self {
+        let (experiment, _) = Experiment::from_link(&snapshot.link);
+        let mut sight = Sight::of_experiment(&experiment);
+        sight.take(snapshot);
+        sight
+    }
+
+    /// Nothing has come out yet.
+    fn of_experiment(experiment: &Experiment) -> Self {
+        Sight {
+            link: experiment.link(),
+            shapes: shapes(experiment),
+            experiment: experiment.clone(),
+            statistics: Vec::new(),
+            landmarks: Vec::new(),
+            places: Vec::new(),
+            exact: None,
+            expected: None,
+            theories: Theories::default(),
+            view: View::default(),
+            pointing: Pointing::default(),
+            axes: None,
+            replays: Replays::default(),
+            pins: Vec::new(),
+            own: OwnNumbers::default(),
+        }
+    }
+
+    /// Takes the results of a snapshot: newer ones, or those of another experiment. How one looks, and
+    /// what is known of the same trials, stays.
+    pub fn take(&mut self, snapshot: Snapshot) {
+        if snapshot.link != self.link {
+            self.turn_to(Experiment::from_link(&snapshot.link).0);
+        }
+        self.statistics = snapshot.statistics;
+        self.landmarks = snapshot.landmarks;
+        self.places = snapshot.places;
+        self.exact = None;
+        pins::in_sight(&mut self.pins, snapshot.pins);
+        self.answer_own();
+    }
+
+    /// Takes results that came from files.
+    pub fn open(&mut self, results: &Results) {
+        if results.experiment.link() != self.link {
+            self.turn_to(results.experiment.clone());
+        }
+        self.statistics = results.summaries.iter().map(Statistics::new).collect();
+        self.landmarks = Vec::new();
+        self.places = places(results);
+        self.exact = Some(results.clone());
+        self.pins = Vec::new();
+        self.answer_own();
+    }
+
+    fn turn_to(&mut self, experiment: Experiment) {
+        let trials = experiment.num_trials();
+        if self.experiment.with_trials(trials).link() != experiment.link() {
+            self.replays.forget();
+        }
+        let alike = experiment.scenario().key() == self.experiment.scenario().key()
+            && experiment.cases() == self.experiment.cases();
+        if !alike {
+            self.shapes = shapes(&experiment);
+            self.expected = None;
+        }
+        self.link = experiment.link();
+        self.experiment = experiment;
+        if !alike {
+            self.read_own();
+        }
+    }
+
+    /// Looks at the results in a way. Single trials run again for it as far as there is time.
+    pub fn look(&mut self, view: View, pointing: Pointing, is_time_left: impl FnMut() -> bool) {
+        let (trial, samples) = (view.trial, view.samples);
+        self.view = view;
+        self.replays
+            .look(&self.experiment, trial, samples, is_time_left);
+        self.point(pointing);
+        self.share_axes();
+    }
+
+    /// Marks what is pointed at; what there is not is not marked.
+    pub fn point(&mut self, pointing: Pointing) {
+        let cases = self.shapes.len();
+        self.pointing = Pointing {
+            series: pointing.series.filter(|mark| mark.case < cases),
+            outcome: pointing.outcome.filter(|mark| mark.case < cases),
+            sweep: pointing.sweep.filter(|case| *case < cases),
+        };
+        self.view.lens.cross = self.pointing.series.map(|mark| mark.at);
+        self.view.lens.bar = self.pointing.outcome.map(|mark| mark.at);
+    }
+
+    /// Goes on with what theory says; whether all of it is known now.
+    pub fn work_out_theory(&mut self, is_time_left: impl FnMut() -> bool) -> bool {
+        if self.expected.is_none() {
+            self.expected = self.theories.of(&self.experiment, is_time_left);
+        }
+        self.expected.is_some()
+    }
+
+    /// Whether there is nothing more to be worked out.
+    pub(super) fn knows_theory(&self) -> bool {
+        self.expected.is_some()
+    }
+
+    /// What was run.
+    #[must_use]
+    pub fn experiment(&self) -> &Experiment {
+        &self.experiment
+    }
+
+    /// The statistics of each case.
+    #[must_use]
+    pub fn statistics(&self) -> &[Statistics] {
+        &self.statistics
+    }
+
+    /// How many trials were done, over all cases.
+    #[must_use]
+    pub fn trials(&self) -> u64 {
+        self.statistics.iter().map(|case| case.trials).sum()
+    }
+
+    /// The exact sums of results that came from files; a worker has those of others.
+    #[must_use]
+    pub fn exact(&self) -> Option<&Results> {
+        self.exact.as_ref()
+    }
+
+    /// The trials that every case has.
+    #[must_use]
+    pub fn done_trials(&self) -> Vec<Range<u64>> {
+        if let Some(exact) = &self.exact {
+            return exact.trials.clone();
+        }
+        let done = self.statistics.iter().map(|case| case.trials).min();
+        let start = self.experiment.trials().start;
+        let trials = start..start + done.unwrap_or(0);
+        (!trials.is_empty()).then_some(trials).into_iter().collect()
+    }
+
+    /// The figures, as one looks at them.
     #[must_use]
     pub fn figures(&self) -> Figures<'_> {
         Figures {
             experiment: &self.experiment,
             shapes: &self.shapes,
             statistics: &self.statistics,
-            expected: Some(&self.expected),
+            expected: self.expected.as_deref(),
             places: &self.places,
-            choice: &self.choice,
-            lens: &self.lens,
+            choice: &self.view.choice,
+            selected: self.pointing.sweep,
+            lens: &self.view.lens,
             axes: self.axes,
-            overlay: Box::new(|_| Overlay::default()),
+            overlay: Box::new(|case| self.overlay(case)),
         }
     }
 
-    /// The statistics of a case.
-    #[must_use]
-    pub fn statistics(&self) -> &[Statistics] {
-        &self.statistics
+    /// What is drawn over a case: the trials that are looked at, the pins, one's own numbers.
+    fn overlay(&self, case: usize) -> Overlay<'_> {
+        Overlay {
+            samples: self.replays.samples(case),
+            trial: self.replays.trial(case),
+            pins: self.pinned(case),
+            own: self.own.drawn(),
+        }
     }
+
+    /// Lets the figures of several cases share their axes.
+    fn share_axes(&mut self) {
+        self.axes = None;
+        let axes = self.figures().shared_axes();
+        self.axes = axes;
+    }
+}
+
+fn shapes(experiment: &Experiment) -> Vec<Shape> {
+    let cases = 0..experiment.cases().len();
+    cases
+        .map(|case| experiment.model(case).shape().clone())
+        .collect()
 }

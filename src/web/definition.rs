@@ -3,15 +3,15 @@
 use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::*;
 
-use crate::experiment::{Experiment, FIRST_TRIAL, NUM_TRIALS, SEED_KEY, STANDARD_ERROR};
+use crate::experiment::{Experiment, FIRST_TRIAL, NUM_TRIALS, SEED_KEY, STANDARD_ERROR, exercises};
 use crate::language::{say, translated};
 use crate::param::{Kind, Param, Slider};
 use crate::scenario::{SCENARIOS, Scenario};
 
 /// All scenarios with their parameters and presets, as JSON.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "any")]
 #[must_use]
-pub fn definition() -> String {
+pub fn definition() -> JsValue {
     let scenarios: Vec<Json> = SCENARIOS
         .iter()
         .map(|scenario| {
@@ -30,7 +30,7 @@ pub fn definition() -> String {
             })
         })
         .collect();
-    json!({
+    super::crossing::given(&json!({
         "scenarios": scenarios,
         "numTrials": param(&NUM_TRIALS),
         "firstTrial": param(&FIRST_TRIAL),
@@ -40,48 +40,46 @@ pub fn definition() -> String {
             "label": translated("Seed"),
             "help": translated("Any text. The same seed gives the same trials, on every machine."),
         },
-    })
-    .to_string()
+    }))
 }
 
 /// What a link means: its canonical form, all values as text, and what had to be mended, as JSON.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "any")]
 #[must_use]
-pub fn read(link: &str) -> String {
+pub fn read(link: &str) -> JsValue {
     let (experiment, problems) = Experiment::from_link(link);
     let mut values = serde_json::Map::new();
     for (key, list) in experiment.values() {
         let texts: Vec<String> = list.iter().map(ToString::to_string).collect();
         values.insert((*key).into(), texts.join(",").into());
     }
-    values.insert(
-        NUM_TRIALS.key.into(),
-        experiment.num_trials().to_string().into(),
-    );
-    values.insert(
-        FIRST_TRIAL.key.into(),
-        experiment.trials().start.to_string().into(),
-    );
-    values.insert(
-        STANDARD_ERROR.key.into(),
-        experiment.target().unwrap_or(0.0).to_string().into(),
-    );
+    for (param, value) in experiment.everywhere() {
+        values.insert(param.key.into(), value.to_string().into());
+    }
     values.insert(SEED_KEY.into(), experiment.seed_text().into());
-    let exercise = exercise(&experiment);
+    let exercise = experiment.exercise();
     let problems: Vec<Json> = problems
         .iter()
         .map(|p| json!({ "key": p.key, "message": p.message }))
         .collect();
-    json!({
+    super::crossing::given(&json!({
         "link": experiment.link(),
         "scenario": experiment.scenario().key(),
-        "title": translated(exercise.map_or(experiment.scenario().title(), |(_, title)| title)),
-        "exercise": translated(exercise.map_or("", |(exercise, _)| exercise)),
+        "title": translated(exercise.map_or(experiment.scenario().title(), |one| one.title)),
+        "exercise": translated(exercise.map_or("", |one| one.exercise)),
         "values": values,
         "cases": experiment.cases().len(),
         "problems": problems,
-    })
-    .to_string()
+    }))
+}
+
+/// A link with twice as many trials as are done of it, over all cases.
+#[wasm_bindgen(js_name = moreTrials, unchecked_return_type = "any")]
+#[must_use]
+pub fn more_trials(link: &str, done: f64) -> JsValue {
+    let (experiment, _) = Experiment::from_link(link);
+    let more = 2 * (done / experiment.cases().len() as f64).round() as u64;
+    read(&experiment.without_target().with_trials(more).link())
 }
 
 /// A seed that nobody had before: 40 bits from the browser's own randomness, as text.
@@ -99,36 +97,15 @@ pub fn new_seed() -> Result<String, JsError> {
     Ok((bits % 1_000_000_000_000).to_string())
 }
 
-fn preset_experiment(scenario: &dyn Scenario, query: &str) -> Experiment {
-    Experiment::from_link(&format!("?scenario={}&{query}", scenario.key())).0
-}
-
 fn presets(scenario: &dyn Scenario) -> Vec<Json> {
-    let presets = scenario.presets().iter();
-    presets
-        .map(|preset| {
-            json!({
-                "exercise": translated(preset.exercise),
-                "title": translated(preset.title),
-                "link": preset_experiment(scenario, preset.query).link(),
-            })
+    let presets = exercises(scenario).map(|(preset, experiment)| {
+        json!({
+            "exercise": translated(preset.exercise),
+            "title": translated(preset.title),
+            "link": experiment.link(),
         })
-        .collect()
-}
-
-/// The exercise whose parameters an experiment has, whatever its trials and seed.
-fn exercise(experiment: &Experiment) -> Option<(&'static str, &'static str)> {
-    let scenario = experiment.scenario();
-    let alike: Vec<_> = scenario
-        .presets()
-        .iter()
-        .map(|preset| (preset, preset_experiment(scenario, preset.query)))
-        .filter(|(_, exercise)| exercise.values() == experiment.values())
-        .collect();
-    // Two exercises may differ in their number of trials only.
-    let same = |(_, exercise): &&(_, Experiment)| exercise.num_trials() == experiment.num_trials();
-    let found = alike.iter().find(same).or(alike.first());
-    found.map(|(preset, _)| (preset.exercise, preset.title))
+    });
+    presets.collect()
 }
 
 fn param(param: &Param) -> Json {

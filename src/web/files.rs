@@ -5,18 +5,17 @@ use std::ops::Range;
 use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen::prelude::*;
 
-use super::page::Results;
+use super::sight::Sight;
 use super::worker::Trials;
 use crate::experiment::Experiment;
 use crate::language::say;
 use crate::param::grouped;
 use crate::results::{
-    self, About, Origin, Snapshot, TrialRowsEnd, outcomes_csv_from, python, series_csv_from,
-    trials_csv_head, trials_csv_row, write_from,
+    self, About, Origin, TrialRowsEnd, outcomes_csv_from, python, series_csv_from, trials_csv_head,
+    trials_csv_row, write_from,
 };
 use crate::run::{Run, rows_together};
-use crate::sim::{MOST_TRIALS, Statistics};
-use crate::view::places;
+use crate::sim::MOST_TRIALS;
 
 /// More students than this are no class.
 const MOST_STUDENTS: u64 = 1000;
@@ -107,10 +106,7 @@ impl TrialRows {
     }
 
     fn head(&self) -> String {
-        let model = self
-            .experiment
-            .scenario()
-            .model(&self.experiment.cases()[0]);
+        let model = self.experiment.model(0);
         trials_csv_head(&self.experiment, model.shape())
     }
 
@@ -203,54 +199,28 @@ fn run_all(experiment: &Experiment) -> Run {
 }
 
 #[wasm_bindgen]
-impl Results {
-    /// Whether these results came from files, so that they are nobody's but the page's own.
-    #[wasm_bindgen(js_name = fromFile)]
-    #[must_use]
-    pub fn is_from_file(&self) -> bool {
-        self.exact.is_some()
-    }
-
+impl Sight {
     /// As [`Trials::file`], of results that came from files.
     ///
     /// # Errors
     /// If they did not, or there is no such kind.
     pub fn file(&self, kind: &str, address: &str, view: &str) -> Result<String, JsError> {
         let none = || JsError::new(&say!("The worker has these results."));
-        let exact = self.exact.as_ref().ok_or_else(none)?;
+        let exact = self.shown()?.exact().ok_or_else(none)?;
         file(kind, exact, &Origin::new(address, view))
     }
 
     /// Which trials these results are of, if they came from files; see [`TrialRows::of_link`].
+    ///
+    /// # Errors
+    /// If nothing is shown.
     #[wasm_bindgen(js_name = trialRanges)]
-    #[must_use]
-    pub fn trial_ranges(&self) -> Vec<f64> {
-        let ranges = self.exact.iter().flat_map(|results| &results.trials);
+    pub fn trial_ranges(&self) -> Result<Vec<f64>, JsError> {
+        let exact = self.shown()?.exact();
+        let ranges = exact.into_iter().flat_map(|results| &results.trials);
         let ends = ranges.flat_map(|range| [range.start as f64, range.end as f64]);
-        ends.collect()
+        Ok(ends.collect())
     }
-
-    /// The fingerprint of results that came from files; empty for others.
-    #[wasm_bindgen(getter)]
-    #[must_use]
-    pub fn fingerprint(&self) -> String {
-        let exact = self.exact.as_ref();
-        exact.map_or(String::new(), |results| results.fingerprint().to_string())
-    }
-}
-
-/// Results that came from files, to be looked at.
-pub(super) fn from_files(all: &results::Results) -> Results {
-    let snapshot = Snapshot {
-        link: all.experiment.link(),
-        statistics: all.summaries.iter().map(Statistics::new).collect(),
-        landmarks: Vec::new(),
-        places: places(all),
-        pins: Vec::new(),
-    };
-    let mut results = Results::new(snapshot);
-    results.exact = Some(all.clone());
-    results
 }
 
 /// The links of a class: the trials of an experiment one after another, so many for each student,

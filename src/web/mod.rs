@@ -1,18 +1,18 @@
 //! The wasm boundary: one binary for the page's own instance and for the worker's.
 
+mod canvas;
 pub mod check;
-pub mod crossing;
+mod clock;
+mod crossing;
 pub mod definition;
 pub mod files;
 pub mod language;
-pub mod look;
+mod letters;
 pub mod opening;
-pub mod page;
-pub mod pins;
 pub mod saved;
 pub mod share;
+pub mod sight;
 pub mod speed;
-pub mod sweep;
 pub mod worker;
 
 // A misbuild is told here instead of by a page that hangs.

@@ -3,17 +3,15 @@
 use serde_json::json;
 use wasm_bindgen::prelude::*;
 
-use super::files::from_files;
-use super::page::Results;
-use crate::results::{Class, Unused};
-use crate::verify::{Opened, Shown};
+use crate::results::{Class, Results, Unused};
+use crate::verify::{Proving, Shown};
 
 /// The files that are open.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Opening {
     class: Class,
-    proof: Option<Opened>,
+    proof: Option<Proving>,
 }
 
 #[wasm_bindgen]
@@ -59,10 +57,11 @@ impl Opening {
         self.class.choose(group);
     }
 
-    /// What was merged, if anything was.
+    /// Whether anything was merged.
+    #[wasm_bindgen(js_name = hasResults)]
     #[must_use]
-    pub fn results(&self) -> Option<Results> {
-        self.class.results().map(from_files)
+    pub fn has_results(&self) -> bool {
+        self.class.results().is_some()
     }
 
     /// What became of the files, as JSON.
@@ -81,7 +80,10 @@ impl Opening {
         }
         let alone = alone.iter();
         let alone = alone.map(|unused| json!({ "name": unused.name, "group": unused.group }));
+        let merged = self.class.results();
         json!({
+            "link": merged.map_or(String::new(), |results| results.experiment.link()),
+            "fingerprint": merged.map_or(String::new(), |results| results.fingerprint().to_string()),
             "names": report.names,
             "trials": report.trials,
             "asked": report.asked,
@@ -99,7 +101,7 @@ impl Opening {
     pub fn prove(&mut self, seed: &str) {
         let class = &self.class;
         let results = class.results();
-        self.proof = results.map(|results| Opened::new(results, class.files(), seed));
+        self.proof = results.map(|results| Proving::new(results, class.files(), seed));
     }
 
     /// The link of the trials that are to be computed next; none if there is nothing more to do.
@@ -140,5 +142,12 @@ impl Opening {
             },
         })
         .to_string()
+    }
+}
+
+impl Opening {
+    /// What was merged, if anything was.
+    pub(super) fn merged(&self) -> Option<&Results> {
+        self.class.results()
     }
 }

@@ -6,13 +6,14 @@ use serde::Deserialize;
 use serde_json::json;
 use wasm_bindgen::prelude::*;
 
-use super::page::Results;
+use super::sight::Sight;
 use crate::experiment::Experiment;
 use crate::figure::{Caption, PictureSize, Which};
 use crate::language::say;
 use crate::results::{
     About, Citation, Origin, PROGRAM, PROGRAM_VERSION, cite, file_name, signed_png, signed_svg,
 };
+use crate::view;
 
 /// What the page asks of a picture, or of a citation.
 #[derive(Deserialize)]
@@ -106,19 +107,20 @@ pub fn read_saved(name: &str, bytes: &[u8]) -> Result<String, JsError> {
 }
 
 #[wasm_bindgen]
-impl Results {
+impl Sight {
     /// Figures as an SVG that says what it is, as `asked` for: see [`Asked`].
     ///
     /// # Errors
     /// If there is no such case, or the figures could not be drawn.
     pub fn picture(&self, asked: &str) -> Result<String, JsError> {
         let asked: Asked = serde_json::from_str(asked)?;
-        let about = self.about(&asked);
-        let heading = self.heading(&asked);
+        let sight = self.shown()?;
+        let about = about(sight, &asked);
+        let heading = heading(sight, &asked);
         let mut under = vec![asked.sentence.clone()];
         if !asked.legend && asked.case.is_some() {
             // Then nothing else says what is compared.
-            under.push(self.pin_names().join("; "));
+            under.push(sight.pin_names().join("; "));
         }
         if asked.link {
             under.push(about.printed_link().to_owned());
@@ -132,7 +134,7 @@ impl Results {
             which: Which::of_word(&asked.which),
             without_legend: !asked.legend,
         };
-        let drawn = self.figures().picture(asked.case, &caption);
+        let drawn = sight.figures().picture(asked.case, &caption);
         let drawn = drawn.map_err(|error| JsError::new(&error))?;
         Ok(signed_svg(&drawn, &about, &heading))
     }
@@ -149,9 +151,10 @@ impl Results {
             .into_iter()
             .filter(|word| !["", "all", "page"].contains(&word.as_str()));
         let what: Vec<&str> = which.map(String::as_str).collect();
-        let trials = self.done_trials();
+        let sight = self.shown()?;
+        let trials = sight.done_trials();
         Ok(file_name(
-            &self.experiment,
+            sight.experiment(),
             asked.case,
             &trials,
             &what.join("-"),
@@ -161,9 +164,12 @@ impl Results {
 
     /// What a file of results that came from files is called.
     #[wasm_bindgen(js_name = fileName)]
-    #[must_use]
-    pub fn file_name(&self, kind: &str) -> String {
-        name(&self.experiment, &self.done_trials(), kind)
+    ///
+    /// # Errors
+    /// If nothing is shown.
+    pub fn file_name(&self, kind: &str) -> Result<String, JsError> {
+        let sight = self.shown()?;
+        Ok(name(sight.experiment(), &sight.done_trials(), kind))
     }
 
     /// How these results are cited, on a day: `{plain, bibtex}`.
@@ -172,49 +178,33 @@ impl Results {
     /// If it is not asked for as it should be.
     pub fn citation(&self, asked: &str, day: &str) -> Result<String, JsError> {
         let asked: Asked = serde_json::from_str(asked)?;
-        let Citation { plain, bibtex } = cite(&self.about(&asked), day);
+        let Citation { plain, bibtex } = cite(&about(self.shown()?, &asked), day);
         Ok(json!({ "plain": plain, "bibtex": bibtex }).to_string())
     }
 }
 
-impl Results {
-    /// The trials that every case has.
-    fn done_trials(&self) -> Vec<Range<u64>> {
-        if let Some(exact) = &self.exact {
-            return exact.trials.clone();
-        }
-        let done = self
-            .snapshot
-            .statistics
-            .iter()
-            .map(|case| case.trials)
-            .min();
-        let start = self.experiment.trials().start;
-        let trials = start..start + done.unwrap_or(0);
-        (!trials.is_empty()).then_some(trials).into_iter().collect()
+fn about(sight: &view::Sight, asked: &Asked) -> About {
+    let origin = Origin::new(&asked.address, &asked.view);
+    let fingerprint = match sight.exact() {
+        Some(exact) => exact.fingerprint().to_string(),
+        None => asked.fingerprint.clone(),
+    };
+    let experiment = sight.experiment();
+    let about = About::new(experiment, &sight.done_trials(), &fingerprint, &origin);
+    match asked.case {
+        Some(case) if case < experiment.cases().len() => about.of_case(experiment, case, &origin),
+        _ => about,
     }
+}
 
-    fn about(&self, asked: &Asked) -> About {
-        let origin = Origin::new(&asked.address, &asked.view);
-        let fingerprint = match &self.exact {
-            Some(exact) => exact.fingerprint().to_string(),
-            None => asked.fingerprint.clone(),
-        };
-        let about = About::new(&self.experiment, &self.done_trials(), &fingerprint, &origin);
-        match asked.case {
-            Some(case) if case < self.cases() => about.of_case(&self.experiment, case, &origin),
-            _ => about,
-        }
-    }
-
-    fn heading(&self, asked: &Asked) -> String {
-        let label = asked
-            .case
-            .map_or(String::new(), |case| self.case_label(case));
-        let parts = [asked.title.as_str(), &label].into_iter();
-        parts
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(": ")
-    }
+fn heading(sight: &view::Sight, asked: &Asked) -> String {
+    let label = asked
+        .case
+        .filter(|case| *case < sight.experiment().cases().len());
+    let label = label.map_or(String::new(), |case| sight.experiment().case_label(case));
+    let parts = [asked.title.as_str(), &label].into_iter();
+    parts
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(": ")
 }

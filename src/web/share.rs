@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::worker::Trials;
 use crate::experiment::Experiment;
 use crate::language::say;
-use crate::run::{Piece, Run, Share};
+use crate::run::{Assignment, Piece, Run};
 
 /// Pieces on their way to an instance: the experiment's link; case, first trial and end of each piece.
 type Order = (String, Vec<(usize, u64, u64)>);
@@ -84,7 +84,7 @@ fn foreign() -> JsError {
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Instance {
-    share: Option<(String, Share)>,
+    share: Option<(String, Assignment)>,
 }
 
 #[wasm_bindgen]
@@ -112,7 +112,7 @@ impl Instance {
         let known = self.share.take().filter(|(known, _)| *known == link);
         let mut share = match known {
             Some((_, share)) => share,
-            None => Share::new(&Experiment::from_link(&link).0),
+            None => Assignment::new(&Experiment::from_link(&link).0),
         };
         share.begin(&pieces);
         self.share = Some((link, share));

@@ -1,41 +1,45 @@
-//! What was measured of the page's speed, drawn and in words.
+//! What was measured of the page's speed: drawn, and in words.
 
-use serde_json::json;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::page::draw;
+use super::canvas::draw;
+use super::crossing::{given, taken};
+use crate::experiment::Experiment;
 use crate::figure::SpeedFigure;
+use crate::view::{Measured, Paper, speed_points, speed_scene, speed_task};
 
-/// The sentence, the table and the figure's title and description of measured speeds, as JSON.
-/// `points` is a JSON list of threads and trials a second.
+/// What is to be measured of a link's experiment.
+#[wasm_bindgen(js_name = speedTask, unchecked_return_type = "SpeedTask")]
+#[must_use]
+pub fn task(link: &str) -> JsValue {
+    given(&speed_task(&Experiment::from_link(link).0))
+}
+
+/// Measured speeds in words.
 ///
 /// # Errors
-/// If the points are not what they should be.
-#[wasm_bindgen(js_name = speedWords)]
-pub fn speed_words(points: &str) -> Result<String, JsError> {
-    let points: Vec<(u32, f64)> = serde_json::from_str(points)?;
-    let figure = SpeedFigure { points: &points };
-    let table = figure.table();
-    Ok(json!({
-        "sentence": figure.sentence(),
-        "title": figure.title(),
-        "description": figure.description(),
-        "columns": table.columns,
-        "rows": table.rows,
-    })
-    .to_string())
+/// If they are not what they should be.
+#[wasm_bindgen(js_name = speedScene, unchecked_return_type = "SpeedScene")]
+pub fn scene(
+    #[wasm_bindgen(unchecked_param_type = "Measured[]")] measured: &JsValue,
+) -> Result<JsValue, JsError> {
+    Ok(given(&speed_scene(&taken::<Vec<Measured>>(measured)?)))
 }
 
 /// Draws measured speeds.
 ///
 /// # Errors
-/// If the points or options are not what they should be, or the canvas cannot be drawn on.
+/// As [`scene`], or if the canvas cannot be drawn on.
 #[wasm_bindgen(js_name = drawSpeed)]
-pub fn draw_speed(canvas: HtmlCanvasElement, points: &str, options: &str) -> Result<(), JsError> {
-    let points: Vec<(u32, f64)> = serde_json::from_str(points)?;
+pub fn draw_speed(
+    canvas: HtmlCanvasElement,
+    #[wasm_bindgen(unchecked_param_type = "Measured[]")] measured: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Paper")] paper: &JsValue,
+) -> Result<(), JsError> {
+    let points = speed_points(&taken::<Vec<Measured>>(measured)?);
     let figure = SpeedFigure { points: &points };
-    draw(canvas, options, |pen, size, colors| {
+    draw(canvas, &taken::<Paper>(paper)?, |pen, size, colors| {
         figure.draw(pen, size, colors);
     })
 }

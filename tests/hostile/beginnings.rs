@@ -1,15 +1,12 @@
 //! Texts that are nearly right after a few changes: links, results files, printed lists.
 
-use many_trials::experiment::Experiment;
+use many_trials::experiment::{Experiment, exercises};
 use many_trials::results;
 use many_trials::scenario::SCENARIOS;
 
 /// Links that were handed out, and some that were found to be hard.
 pub fn links() -> Vec<String> {
-    let presets = SCENARIOS.iter().flat_map(|scenario| {
-        let all = scenario.presets().iter();
-        all.map(|preset| format!("?scenario={}&{}", scenario.key(), preset.query))
-    });
+    let presets = SCENARIOS.iter().flat_map(|scenario| exercises(*scenario));
     let hard = [
         "?scenario=balls&numDraws=1999,0",
         "?scenario=balls&numRed=1,9&numGreen=0,5&numDraws=0..20/5",
@@ -19,13 +16,8 @@ pub fn links() -> Vec<String> {
         "?scenario=two-drugs&numStepsBeforeDrug=4000&numStepsAfterDrug=1,3000&clearProb=0.01..0.05/50",
         "?numTrials=10&firstTrial=999999995&standardError=1e-300&seed=%F0%9F%98%80%00&maxBirthProb=0..1/4",
     ];
-    let complete: Vec<String> = presets
-        .map(|link| Experiment::from_link(&link).0.link())
-        .collect();
-    complete
-        .into_iter()
-        .chain(hard.map(str::to_owned))
-        .collect()
+    let complete = presets.map(|(_, experiment)| experiment.link());
+    complete.chain(hard.map(str::to_owned)).collect()
 }
 
 /// Results files, parts of a class among them.

@@ -7,7 +7,7 @@ use many_trials::check::{Answer, Said};
 use many_trials::experiment::{Experiment, MOST_CASES, Problem};
 use many_trials::grading::{Grade, Grader};
 use many_trials::param::Value;
-use many_trials::results::{self, Part, Results};
+use many_trials::results::{self, NamedResults, Results};
 use many_trials::run::Run;
 
 /// No more things are wrong with a link, however long it is: a few for each of its words.
@@ -124,7 +124,7 @@ pub fn results_file(text: &str) {
 pub fn merged(texts: &[String]) {
     let parts = texts.iter().enumerate().filter_map(|(place, text)| {
         let results = results::read(text).ok()?;
-        Some(Part {
+        Some(NamedResults {
             name: format!("part-{place}.json"),
             results,
         })

@@ -22,11 +22,11 @@ const kept = `${embedded ? "&embed=true" : ""}${theme ? `&theme=${theme}` : ""}`
 export const addressOf = (link) => inLanguage(link + kept);
 
 /**
- * The row of the frame, and its messages.
- * @param {{ run: () => void, stop: () => void, open: (link: string) => void, link: () => string }} page
+ * The row of the frame, and its messages; whether there is a frame.
+ * @param {import("../session.js").Session} session
  */
-export function embed(page) {
-  if (!embedded) return;
+export function embed(session) {
+  if (!embedded) return false;
   // The header is hidden, but the page keeps its name.
   const name = document.querySelector("h1");
   name?.classList.add("visually-hidden");
@@ -35,19 +35,12 @@ export function embed(page) {
   document.querySelector(".buttons")?.append(whole);
   let said = "";
   const tell = () => {
-    const link = page.link();
+    const link = session.begun;
     whole.href = inLanguage(link) + location.hash;
     if (window.parent === window) return;
-    const { state, trials, fingerprint } = root.dataset;
-    const message = {
-      source: "many-trials",
-      v: 1,
-      state,
-      link,
-      trials: Number(trials),
-      fingerprint: fingerprint ?? "",
-      height: Math.ceil(document.body.getBoundingClientRect().height),
-    };
+    const { state, trials, fingerprint } = session.status;
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    const message = { source: "many-trials", v: 1, state, link, trials, fingerprint, height };
     // While trials come in, their number alone is no news.
     const news = JSON.stringify(state === "running" ? { ...message, trials: 0 } : message);
     if (news === said) return;
@@ -61,13 +54,13 @@ export function embed(page) {
     clearTimeout(turn);
     turn = window.setTimeout(tell);
   };
-  new MutationObserver(soon).observe(root, { attributeFilter: ["data-state", "data-fingerprint"] });
+  session.watch(soon);
   new ResizeObserver(soon).observe(document.body);
   addEventListener("message", ({ source, data }) => {
     if (source !== window.parent || data?.target !== "many-trials") return;
-    if (typeof data.link === "string") page.open(data.link);
-    else if (data.run === true) page.run();
-    else if (data.stop === true) page.stop();
+    if (typeof data.link === "string") session.open(data.link);
+    else if (data.run === true) session.run();
+    else if (data.stop === true) session.stop();
   });
-  tell();
+  return true;
 }

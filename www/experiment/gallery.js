@@ -5,8 +5,8 @@ import { element } from "../dom.js";
 import { inLanguage } from "../language/language.js";
 import { paperColors, watchPaper } from "../figures/paper.js";
 import { language, texts } from "../language/texts.js";
+import { Sight } from "../pkg/many_trials.js";
 
-/** @typedef {import("../pkg/many_trials.js").Results} Results */
 /** @typedef {import("./form.js").Definition} Definition */
 
 /** So many trials make a picture. */
@@ -83,17 +83,17 @@ export class Gallery {
   /**
    * Draws a picture that was asked for.
    * @param {string} link
-   * @param {Results} results
+   * @param {Uint8Array} bytes its results
    */
-  show(link, results) {
+  show(link, bytes) {
     // Two exercises may differ in their number of trials only.
     const picture = this.#waiting.find(({ dataset }) => dataset["preview"] === link);
     if (!picture) return;
     const { clientWidth: width, clientHeight: height } = picture;
     if (!width) return;
     this.#drawn.push(...this.#waiting.splice(this.#waiting.indexOf(picture), 1));
-    const options = { width, height, ratio: devicePixelRatio, compact: true, tiny: true, colors: paperColors() };
-    results.drawTiny(picture, JSON.stringify(options));
+    const paper = { width, height, ratio: devicePixelRatio, compact: true, colors: paperColors() };
+    Sight.drawTiny(bytes, picture, paper);
   }
 }
 

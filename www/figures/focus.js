@@ -6,8 +6,6 @@ import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";
 import { typed } from "../language/wording.js";
 
-/** @typedef {import("../pkg/many_trials.js").Results} Results */
-
 export class Focus {
   /**
    * @param {HTMLElement} root
@@ -20,8 +18,8 @@ export class Focus {
     this.outcomeLabel = element("label", { for: "outcome" }, texts.outcome);
     this.share = element("input", { type: "text", id: "share", autocomplete: "off" });
     this.side = element("span", {});
-    const share = element("label", { for: "share" }, texts.shareOf);
-    share.append(" ", this.side);
+    this.shareLabel = element("label", { for: "share" }, texts.shareOf);
+    this.shareLabel.append(" ", this.side);
     this.unit = element("span", { class: "unit" });
     this.problem = element("p", { class: "problem", role: "status" });
     this.usual = element("button", { type: "button", class: "reset", id: "usual-share" }, "↺");
@@ -30,7 +28,7 @@ export class Focus {
     this.map = element("input", { type: "checkbox", id: "map-share" });
     this.mapLabel = element("label", { for: "map-share", class: "check" }, texts.mapShare);
     this.mapLabel.prepend(this.map);
-    root.append(this.outcomeLabel, this.outcome, share, this.share, this.unit, this.usual, this.problem, this.mapLabel, lens.root);
+    root.append(this.outcomeLabel, this.outcome, this.shareLabel, this.share, this.unit, this.usual, this.problem, this.mapLabel, lens.root);
     this.outcome.addEventListener("change", () => {
       view.set("outcome", this.outcome.value);
       view.set("share");
@@ -62,34 +60,27 @@ export class Focus {
   }
 
   /**
-   * Puts the view on results.
-   * @param {Results} results
-   * @param {number | null} selected the case that a map marks
+   * Shows what there is to choose from.
+   * @param {import("../crossing.js").Scene} scene
    */
-  apply(results, selected) {
-    const asked = view.get("share");
-    const share = asked && Number.isFinite(Number(asked)) ? Number(asked) : null;
-    results.setView(JSON.stringify({
-      outcome: view.get("outcome"), share, mapShare: view.get("map") === "share", selected, ...this.lens.asked(),
-    }));
-    /** @type {{ outcomes: { key: string, label: string }[], outcome: string, unit: string, side: string, share: string | null,
-     *   series: { key: string, label: string }[], step: string, steps: number }} */
-    const words = JSON.parse(results.viewWords());
-    this.lens.show(words);
-    const several = words.outcomes.length > 1;
-    this.outcome.hidden = this.outcomeLabel.hidden = !several;
-    const options = words.outcomes.map(({ key, label }) => new Option(label, key));
+  apply({ offers, sweep }) {
+    this.lens.apply(offers);
+    const { outcomes, outcome, event, side, share, unit, ownShare, mapShare } = offers;
+    this.outcome.hidden = this.outcomeLabel.hidden = outcomes.length === 1;
+    const options = outcomes.map(({ key, label }) => new Option(label, key));
     if (options.map(({ value }) => value).join() !== [...this.outcome.options].map(({ value }) => value).join()) {
       this.outcome.replaceChildren(...options);
     }
-    this.outcome.value = words.outcome;
-    this.side.textContent = words.side;
+    this.outcome.value = outcome;
+    this.side.textContent = side;
     // What was wrong stays to be mended.
-    if (document.activeElement !== this.share && !this.problem.textContent) this.share.value = words.share ?? "";
-    this.unit.textContent = words.unit;
-    this.usual.hidden = share === null;
-    this.map.checked = view.get("map") === "share";
-    this.mapLabel.hidden = results.cases() === 1 || JSON.parse(results.sweepWords()).kind !== "map";
-    this.map.disabled = words.share === null;
+    if (document.activeElement !== this.share && !this.problem.textContent) this.share.value = share ?? "";
+    this.unit.textContent = unit;
+    this.usual.hidden = !ownShare || event;
+    // Yes and no have no value between them: such an outcome is a share itself.
+    for (const part of [this.shareLabel, this.share, this.unit]) part.hidden = event;
+    this.map.checked = mapShare;
+    this.mapLabel.hidden = sweep?.kind !== "map";
+    this.map.disabled = share === null;
   }
 }

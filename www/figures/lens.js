@@ -6,8 +6,6 @@ import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";
 import { typed } from "../language/wording.js";
 
-/** @typedef {{ key: string, label: string }} Named */
-
 export class Lens {
   /** @param {() => void} changed */
   constructor(changed) {
@@ -35,21 +33,11 @@ export class Lens {
     });
   }
 
-  /** What the address says, as the figures want it. */
-  asked() {
-    const at = (/** @type {string} */ key) => (/^\d{1,9}$/u.test(view.get(key) ?? "") ? Number(view.get(key)) : null);
-    return {
-      hidden: view.getAll("hide"), without_bands: view.get("bands") === "off", log: view.get("log") === "1",
-      from: at("from"), to: at("to"), bars: at("bars"),
-    };
-  }
-
   /**
    * Shows what there is to choose from.
-   * @param {{ series: Named[], step: string, steps: number }} words
+   * @param {import("../crossing.js").Offers} offers
    */
-  show({ series, step, steps }) {
-    const { hidden, without_bands: without, log, from, to, bars } = this.asked();
+  apply({ series, hidden, withoutBands, log, step, steps, from, to, bars }) {
     this.stepwise.hidden = series.length === 0;
     const keys = series.map(({ key }) => key).join();
     if (keys !== this.series.dataset["keys"]) {
@@ -61,7 +49,7 @@ export class Lens {
       }));
     }
     for (const input of this.series.querySelectorAll("input")) input.checked = !hidden.includes(input.value);
-    this.bands.input.checked = !without;
+    this.bands.input.checked = !withoutBands;
     this.log.input.checked = log;
     this.from.label.textContent = texts.fromStep(step);
     for (const [field, value] of /** @type {[HTMLInputElement, number | null][]} */ ([

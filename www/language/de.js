@@ -5,6 +5,8 @@ import { count, duration, sentence } from "./wording.js";
 
 export const name = "Deutsch";
 
+export const marks = { thousands: ".", decimal: "," };
+
 /** @type {typeof import("./en.js").texts} */
 export const texts = {
   page: {

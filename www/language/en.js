@@ -6,6 +6,9 @@ import { count, duration, sentence } from "./wording.js";
 /** As those who speak it call it. */
 export const name = "English";
 
+/** How its numbers are written. */
+export const marks = { thousands: ",", decimal: "." };
+
 export const texts = {
   /** What stands in index.html, by the names that it has there. */
   page: {

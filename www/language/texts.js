@@ -18,5 +18,5 @@ export let texts = en.texts;
 export function speak(code) {
   language = code;
   ({ texts } = LANGUAGES[code]);
-  writeAs(code);
+  writeAs(code, LANGUAGES[code].marks);
 }

@@ -2,22 +2,36 @@
 // @ts-check
 
 let language = "en";
+/** What stands between thousands, and before decimals: the same as in the program's own sentences. */
+let marks = { thousands: ",", decimal: "." };
 
-/** @param {string} code */
-export function writeAs(code) {
+/**
+ * @param {string} code
+ * @param {{ thousands: string, decimal: string }} numbers
+ */
+export function writeAs(code, numbers) {
   language = code;
+  marks = numbers;
+}
+
+/**
+ * A number with the marks of the language in use.
+ * @param {number} value
+ * @param {Intl.NumberFormatOptions} [how]
+ */
+function marked(value, how) {
+  const parts = new Intl.NumberFormat("en", how).formatToParts(value);
+  return parts.map(({ type, value: part }) => (type === "group" ? marks.thousands : type === "decimal" ? marks.decimal : part)).join("");
 }
 
 /** @param {number} value */
-export const count = (value) => new Intl.NumberFormat(language).format(value);
+export const count = (value) => marked(value);
 
 /**
  * @param {number} value
  * @param {number} digits after the decimal point
  */
-function decimal(value, digits) {
-  return new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
-}
+const decimal = (value, digits) => marked(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 /** @param {number} seconds */
 export function duration(seconds) {
@@ -35,24 +49,38 @@ export function duration(seconds) {
  * A number as it is typed, with no more decimals than it has.
  * @param {number} value
  */
-export const written = (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 9, useGrouping: false }).format(value);
+export const written = (value) => marked(value, { maximumFractionDigits: 9, useGrouping: false });
+
+/** The text of a regular expression for the mark between thousands; of spaces any is typed for any other. */
+const between = () => (marks.thousands.trim() === "" ? String.raw`\s` : marks.thousands.replaceAll(/[.\\^$*+?()[\]{}|]/gu, String.raw`\$&`));
+
+/** @param {string} text */
+const ungrouped = (text) => text.replaceAll(new RegExp(between(), "gu"), "");
+
+/**
+ * Whether a text begins with thousands that are apart, and what stands behind them.
+ * @param {string} text
+ * @param {string} behind
+ */
+const isGrouped = (text, behind) => new RegExp(`^-?[1-9]\\d{0,2}(?:${between()}\\d{3})+${behind}`, "u").test(text);
 
 /**
  * A number as it is typed in the language in use; null if it is none. What can be read as groups of
- * thousands is; a German may also type the point of programs.
+ * thousands is; the point of programs may be typed in every language.
  * @param {string} text
  */
 export function typed(text) {
   const plain = text.replaceAll(/\s/gu, "").replace("−", "-");
-  const grouped = /^-?[1-9]\d{0,2}(?:\.\d{3})+(?:,|$)/u.test(plain);
-  const english = language === "de" ? (grouped ? plain.replaceAll(".", "") : plain).replace(",", ".") : plain.replaceAll(",", "");
+  const isAmbiguous = marks.thousands === ".";
+  const bare = !isAmbiguous || isGrouped(plain, `(?:${marks.decimal}|$)`) ? ungrouped(plain) : plain;
+  const english = bare.replace(marks.decimal, ".");
   return /^-?(?:\d+\.?\d*|\.\d+)$/u.test(english) ? Number(english) : null;
 }
 
 /**
  * What is typed into a field of the form, in the notation of links: points before decimals, commas
  * between the values of a list. What the language in use writes otherwise is read where it can mean
- * nothing else; in German a list of decimals has semicolons.
+ * nothing else; where decimals have commas, a list of them has semicolons.
  * @param {string} text
  * @param {"whole" | "real"} kind
  * @param {boolean} list whether the field takes several values
@@ -60,15 +88,16 @@ export function typed(text) {
  */
 export function noted(text, kind, list) {
   const plain = text.trim();
-  if (language === "de") {
-    if (list && plain.includes(";")) return plain.split(";").map((one) => noted(one, kind, false)).join(",");
-    if (kind === "whole") return /^[1-9]\d{0,2}(\.\d{3})+$/u.test(plain) ? plain.replaceAll(".", "") : text;
-    const number = "[\\-−]?\\d*,?\\d+";
-    return new RegExp(`^${number}(?:\\.\\.${number}/\\d+)?$`, "u").test(plain) ? plain.replaceAll(",", ".") : text;
+  const hasCommas = marks.decimal === ",";
+  if (hasCommas && list && plain.includes(";")) return plain.split(";").map((one) => noted(one, kind, false)).join(",");
+  if (kind === "whole") {
+    // 10,000 is ten thousand where a list makes no sense, or would hold 000.
+    const isList = marks.thousands === "," && list && !plain.includes(",0");
+    return isGrouped(plain, "$") && !plain.startsWith("-") && !isList ? ungrouped(plain) : text;
   }
-  // 10,000 is ten thousand where a list makes no sense, or would hold 000.
-  const grouped = kind === "whole" && /^[1-9]\d{0,2}(,\d{3})+$/u.test(plain) && (!list || plain.includes(",0"));
-  return grouped ? plain.replaceAll(",", "") : text;
+  if (!hasCommas) return text;
+  const number = "[\\-−]?\\d*,?\\d+";
+  return new RegExp(`^${number}(?:\\.\\.${number}/\\d+)?$`, "u").test(plain) ? plain.replaceAll(",", ".") : text;
 }
 
 /** @param {string} text */

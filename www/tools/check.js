@@ -5,10 +5,10 @@ import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 import { typed } from "../language/wording.js";
 
-/** @typedef {import("../pkg/many_trials.js").Results} Results */
-/** @typedef {{ key: string, label: string }} Choice */
-/** @typedef {{ kind: string, sentence: string, detail: string, power: string, reading: string, count: number,
- *   offers: Choice[], asksTrials: boolean, hint: string | null }} Words */
+/** @typedef {import("../pkg/many_trials.js").Sight} Sight */
+/** @typedef {import("../crossing.js").Scene} Scene */
+/** @typedef {import("../crossing.js").Named} Named */
+/** @typedef {import("../crossing.js").OwnScene} OwnScene */
 
 /** A file with more than this holds more numbers than are taken. */
 const MOST_BYTES = 64_000_000;
@@ -18,8 +18,8 @@ const MOST_SHOWN = 20_000;
 const BEGINNING = 400;
 
 export class Check {
-  /** @type {Results | null} */ #results = null;
-  /** @type {Choice[]} */ #choices = [];
+  /** The link of the results that are shown; empty before there are any. */
+  #link = "";
   /** A file or a long text, kept apart from the field. @type {{ name: string, bytes: Uint8Array } | null} */ #file = null;
   /** The offer that was taken. */
   #pick = "";
@@ -32,9 +32,11 @@ export class Check {
 
   /**
    * @param {HTMLElement} root
+   * @param {Sight} sight
    * @param {{ redraw: () => void, work: (link: string, own?: Uint8Array) => Promise<Blob> }} page
    */
-  constructor(root, page) {
+  constructor(root, sight, page) {
+    this.sight = sight;
     this.page = page;
     this.root = root;
     this.choice = element("select", { id: "own-kind" });
@@ -101,35 +103,33 @@ export class Check {
 
   /**
    * Shows what results say of the visitor's numbers.
-   * @param {Results} results
+   * @param {Scene} scene
    */
-  apply(results) {
-    this.#results = results;
-    this.#choices = JSON.parse(results.ownChoices());
+  apply({ link, own, ownChoices }) {
+    this.#link = link;
     const { choice } = this;
-    if (this.#choices.map(({ label }) => label).join() !== [...choice.options].map(({ label }) => label).join()) {
+    if (ownChoices.map(({ label }) => label).join() !== [...choice.options].map(({ label }) => label).join()) {
       const before = choice.value;
-      choice.replaceChildren(...this.#choices.map(({ key, label }) => new Option(label, key)));
-      if (this.#choices.some(({ key }) => key === before)) choice.value = before;
+      choice.replaceChildren(...ownChoices.map(({ key, label }) => new Option(label, key)));
+      if (ownChoices.some(({ key }) => key === before)) choice.value = before;
     }
-    const words = /** @type {Words | null} */ (JSON.parse(results.ownWords()));
-    this.clear.hidden = !words;
-    this.#showTrials(words?.asksTrials ?? false);
+    this.clear.hidden = !own;
+    this.#showTrials(own?.asksTrials ?? false);
     // While trials come in, numbers change; only what changes is said again.
-    const said = JSON.stringify(words);
+    const said = JSON.stringify(own);
     if (said !== this.#said) {
       this.#said = said;
-      this.#say(words);
+      this.#say(own);
     }
-    void this.#work(results);
+    void this.#work();
   }
 
-  /** @param {Words | null} words */
+  /** @param {OwnScene | null} words */
   #say(words) {
     // Who asked hears the answer; what changes with every batch is only shown.
     this.words.setAttribute("aria-live", this.#asked ? "polite" : "off");
     this.#asked = false;
-    this.words.dataset["kind"] = words?.kind ?? "";
+    this.words.dataset["kind"] = words?.verdict ?? "";
     this.words.replaceChildren();
     this.#offer(words?.offers ?? []);
     if (!words) return;
@@ -142,7 +142,7 @@ export class Check {
 
   /**
    * Buttons for what the numbers may be.
-   * @param {Choice[]} offers
+   * @param {Named[]} offers
    */
   #offer(offers) {
     const known = [...this.offers.children].map((button) => button.textContent).join();
@@ -162,34 +162,31 @@ export class Check {
 
   /** @param {string} [text] what is in the field; nothing takes the numbers away */
   #give(text = "") {
-    if (!this.#results) return;
-    const trials = typed(this.trials.value) ?? 0;
+    if (!this.#link) return;
+    const own = { kind: this.choice.value, trials: typed(this.trials.value), pick: this.#pick };
     this.#given += 1;
-    if (this.#file) this.#results.setOwnFile(this.#file.bytes, this.choice.value, trials, this.#pick);
-    else this.#results.setOwn(text, this.choice.value, trials, this.#pick);
+    if (this.#file) this.sight.setOwnFile(this.#file.bytes, own);
+    else this.sight.setOwn(text, own);
     this.#said = "";
     this.#asked = true;
     this.page.redraw();
   }
 
-  /**
-   * Has the worker run what the numbers need beside the trials.
-   * @param {Results} results
-   */
-  async #work(results) {
-    const beside = results.ownBeside();
-    const own = beside === undefined ? results.ownToName() : undefined;
-    const at = beside ?? (own && `${results.link()} ${this.#given}`);
+  /** Has the worker run what the numbers need beside the trials. */
+  async #work() {
+    const { sight } = this;
+    const link = this.#link;
+    const beside = sight.ownBeside();
+    const own = beside === undefined ? sight.ownToName() : undefined;
+    const at = beside ?? (own && `${link} ${this.#given}`);
     if (!at || at === this.#working) return;
     this.#working = at;
     try {
-      const blob = await this.page.work(results.link(), own);
+      const blob = await this.page.work(link, own);
       // The results may be newer by now, and the numbers others.
-      const now = this.#results;
-      if (!now || this.#working !== at) return;
-      if (beside !== undefined) {
-        if (now.ownBeside() === beside) now.setOwnBeside(beside, new Uint8Array(await blob.arrayBuffer()));
-      } else now.setOwnLooks(await blob.text());
+      if (this.#working !== at) return;
+      if (beside === undefined) sight.setOwnLooks(await blob.text());
+      else if (sight.ownBeside() === beside) sight.setOwnBeside(beside, new Uint8Array(await blob.arrayBuffer()));
       this.page.redraw();
     } catch {
       // A worker that ended is followed by another one; without any, the verdict stands alone.

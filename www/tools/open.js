@@ -10,10 +10,9 @@ import { isSaved, saved } from "./saved.js";
 import { texts } from "../language/texts.js";
 import { Verify } from "./verify.js";
 
-/** @typedef {import("../pkg/many_trials.js").Results} Results */
 /**
  * What became of files.
- * @typedef {{ names: string[], trials: number, asked: number, whole: boolean, sentence: string, remarks: string[],
+ * @typedef {{ link: string, fingerprint: string, names: string[], trials: number, asked: number, whole: boolean, sentence: string, remarks: string[],
  *   missing: { sentence: string, link: string }[], alone: { name: string, group: number }[], refused: number }} Report
  */
 
@@ -31,7 +30,7 @@ export class OpenFiles {
 
   /**
    * @param {HTMLElement} root
-   * @param {{ show: (results: Results, report: Report) => string, complain: (sentence: string) => void,
+   * @param {{ show: (opening: Opening, report: Report) => string, complain: (sentence: string) => void,
    *   isOpen: () => boolean, link: (query: string) => string,
    *   again: (saved: import("./saved.js").Saved) => string,
    *   compute: import("./verify.js").Compute, stop: () => void }} page
@@ -125,11 +124,11 @@ export class OpenFiles {
    */
   #tell(opening, before) {
     const report = /** @type {Report} */ (JSON.parse(opening.report()));
-    const results = opening.results();
+    const results = opening.hasResults();
     // Where nothing was added, what is shown stays as it is.
     if (results && (report.names.length !== before || !this.page.isOpen())) {
       this.#opening = opening;
-      this.note.textContent = `${this.page.show(results, report)} ${report.sentence}`;
+      this.note.textContent = `${this.page.show(opening, report)} ${report.sentence}`;
       this.verify.offer();
     } else if (results) {
       this.note.textContent = `${texts.nothingAdded} ${report.sentence}`;

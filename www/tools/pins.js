@@ -6,8 +6,6 @@ import { inLanguage } from "../language/language.js";
 import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";
 
-/** @typedef {{ letter: string, link: string, label: string, differences: string[] }} Pin */
-
 /** More than this would be too many lines in a figure. */
 const MOST_PINS = 4;
 
@@ -51,10 +49,9 @@ export class Pins {
 
   /**
    * Shows what results say of the pins.
-   * @param {Pin[]} pins
-   * @param {number} cases
+   * @param {import("../crossing.js").Scene} scene
    */
-  show(pins, cases) {
+  apply({ pins, cases: { length: cases } }) {
     const full = pins.length >= MOST_PINS;
     const known = pins.some(({ link }) => link === this.page.current());
     this.button.disabled = full || known || cases > 1;
@@ -64,7 +61,7 @@ export class Pins {
   }
 
   /**
-   * @param {Pin} pin
+   * @param {import("../crossing.js").PinWords} pin
    * @param {number} place
    */
   #item({ letter, link, label, differences }, place) {

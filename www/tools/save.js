@@ -6,7 +6,8 @@ import { element } from "../dom.js";
 import { picturePixels, read, signPicture } from "../pkg/many_trials.js";
 import { texts } from "../language/texts.js";
 
-/** @typedef {import("../pkg/many_trials.js").Results} Results */
+/** @typedef {import("../pkg/many_trials.js").Sight} Sight */
+/** @typedef {import("../crossing.js").Scene} Scene */
 /** @typedef {{ kind: string, label: string, type: string }} Format */
 /** @typedef {{ name: string, blob: Blob }} SavedFile */
 
@@ -19,12 +20,16 @@ const WRITTEN = [
 ];
 
 export class Save {
+  /** What is said of the results that are shown. @type {Scene | null} */ #scene = null;
+
   /**
    * @param {HTMLElement} root
-   * @param {{ results: () => Results | null, fingerprint: () => string, origin: () => { address: string, view: string },
+   * @param {Sight} sight
+   * @param {{ fingerprint: () => string, origin: () => { address: string, view: string },
    *   python: () => SavedFile, ask: (kind: string) => Promise<SavedFile> }} page
    */
-  constructor(root, page) {
+  constructor(root, sight, page) {
+    this.sight = sight;
     this.page = page;
     this.note = element("p", { class: "note", role: "status", id: "saved" });
     const pictures = element("p", { class: "look" });
@@ -59,39 +64,34 @@ export class Save {
 
   /**
    * Offers the figures of these results.
-   * @param {Results} results
+   * @param {Scene} scene
    */
-  apply(results) {
-    const link = results.link();
-    if (this.figure.dataset["of"] === link) return;
-    this.figure.dataset["of"] = link;
-    const cases = results.cases();
-    this.figure.hidden = cases === 1;
-    this.figure.replaceChildren(...Array.from({ length: cases }, (_, i) => new Option(results.caseLabel(i), String(i))));
+  apply(scene) {
+    const before = this.#scene?.link;
+    this.#scene = scene;
+    const { link, cases, sweep } = scene;
+    if (link === before) return;
+    this.figure.hidden = cases.length === 1;
+    this.figure.replaceChildren(...cases.map(({ label }, i) => new Option(label, String(i))));
     // Over more than two parameters there is no picture of all cases.
-    if (cases > 1 && JSON.parse(results.sweepWords()).kind !== "table") {
-      this.figure.prepend(new Option(texts.saveOverview, "", true, true));
-    }
+    if (sweep && sweep.kind !== "table") this.figure.prepend(new Option(texts.saveOverview, "", true, true));
     this.#offer();
   }
 
   /** Offers the figures that the case has. */
   #offer() {
-    const results = this.page.results();
-    const index = this.#case();
-    if (!results || index === undefined) {
+    const scene = this.#scene?.cases[this.#case() ?? -1];
+    if (!scene) {
       this.which.hidden = true;
       return;
     }
-    /** @type {import("../figures/figures.js").Words} */
-    const { hasSeries, cloudTitle } = JSON.parse(results.words(index));
     const { all, series, outcome, cloud } = texts.saveWhichOf;
     const chosen = this.which.value;
     const options = [
       new Option(all, "all"),
-      ...(hasSeries ? [new Option(series, "series")] : []),
+      ...(scene.series ? [new Option(series, "series")] : []),
       new Option(outcome, "outcome"),
-      ...(cloudTitle ? [new Option(cloud, "cloud")] : []),
+      ...(scene.cloud ? [new Option(cloud, "cloud")] : []),
     ];
     this.which.replaceChildren(...options);
     this.which.value = options.some(({ value }) => value === chosen) ? chosen : "all";
@@ -122,22 +122,22 @@ export class Save {
 
   /** The results, and what is asked of a picture or citation of them. */
   #asked(index = this.#case()) {
-    const results = this.page.results();
-    if (!results) throw new Error(texts.noResults);
-    /** @type {{ sentence: { text: string }[] }} */
-    const { sentence } = JSON.parse(index === undefined ? results.sweepWords() : results.words(index));
+    const scene = this.#scene;
+    if (!scene) throw new Error(texts.noResults);
+    const of = index === undefined ? scene.sweep : scene.cases[index];
+    const link = index === undefined ? scene.link : (scene.cases[index]?.link ?? scene.link);
     const asked = JSON.stringify({
       case: index ?? null,
       which: index === undefined ? "all" : this.which.value || "all",
       size: this.size.value,
       legend: this.legend.input.checked,
       link: this.link.input.checked,
-      title: JSON.parse(read(index === undefined ? results.link() : results.caseLink(index))).title,
-      sentence: sentence.map(({ text }) => text).join(""),
+      title: read(link).title,
+      sentence: (of?.sentence ?? []).map(({ text }) => text).join(""),
       fingerprint: this.page.fingerprint(),
       ...this.page.origin(),
     });
-    return { results, asked };
+    return asked;
   }
 
   /**
@@ -146,28 +146,26 @@ export class Save {
    * @returns {import("./cite.js").Citation | null}
    */
   citation(day) {
-    const results = this.page.results();
-    if (!results) return null;
-    const { asked } = this.#asked(results.cases() > 1 ? undefined : 0);
-    return JSON.parse(results.citation(asked, day));
+    if (!this.#scene) return null;
+    return JSON.parse(this.sight.citation(this.#asked(this.#scene.sweep ? undefined : 0), day));
   }
 
   #svg() {
-    const { results, asked } = this.#asked();
-    this.#keep(results.pictureName(asked, "svg"), "image/svg+xml", results.picture(asked));
+    const asked = this.#asked();
+    this.#keep(this.sight.pictureName(asked, "svg"), "image/svg+xml", this.sight.picture(asked));
   }
 
   async #png() {
-    const { results, asked } = this.#asked();
-    const name = results.pictureName(asked, "png");
+    const asked = this.#asked();
+    const name = this.sight.pictureName(asked, "png");
     this.#keep(name, "image/png", await this.#pixels());
   }
 
   /** The picture as a PNG that says what it is. @returns {Promise<Blob>} */
   async #pixels() {
-    const { results, asked } = this.#asked();
+    const asked = this.#asked();
     const width = picturePixels(this.size.value);
-    const svg = results.picture(asked);
+    const svg = this.sight.picture(asked);
     const drawn = await pixels(svg, width);
     if (!drawn) throw new Error(texts.noPicture);
     const bytes = new Uint8Array(await drawn.arrayBuffer());

@@ -4,17 +4,16 @@
 
 import { told } from "../visitor/breakdown.js";
 import { element } from "../dom.js";
-import { canvas, describe, fill, options } from "../figures/figures.js";
+import { canvas, describe, paperOf } from "../figures/canvas.js";
 import { watchPaper } from "../figures/paper.js";
-import { drawSpeed, speedWords } from "../pkg/many_trials.js";
+import { fill } from "../figures/table.js";
+import { drawSpeed, speedScene, speedTask } from "../pkg/many_trials.js";
 import { tellWorker } from "../run/protocol.js";
 import { texts } from "../language/texts.js";
 import { count, duration, typed, written } from "../language/wording.js";
 
-/** @typedef {{ seconds: number, secondsWithPool: number, measured: string }} CourseProgram */
-/** @typedef {{ link: string, trials: number, program: CourseProgram | null, usual: boolean }} Asked
- *  link: with more trials than can be done; trials: how many the visitor asked for; usual: whether
- *  the values are those that the course's program was measured with */
+/** @typedef {import("../crossing.js").MeasuredProgram} MeasuredProgram */
+/** @typedef {import("../run/launch.js").Started} Started */
 
 /** What is measured begins after this many ms, when code and caches are warm, and takes so many. */
 const WARM_UP = 150;
@@ -23,17 +22,18 @@ const MEASURE = 500;
 const DEADLINE = 8_000;
 
 export class Speed {
-  /** @type {[number, number][]} */ #points = [];
+  /** @type {import("../crossing.js").Measured[]} */ #points = [];
   /** @type {AbortController | null} */ #measuring = null;
-  #program = /** @type {CourseProgram | null} */ (null);
+  #program = /** @type {MeasuredProgram | null} */ (null);
 
   /**
    * @param {HTMLElement} root
-   * @param {{ asked: () => Asked, measured: (threads: number) => import("../run/launch.js").Started, threads: () => number }} page
-   *   measured: starts a worker with so many threads; threads: how many the page's own worker has
+   * @param {import("../session.js").Session} session
+   * @param {(mode: import("../run/protocol.js").ModeName, threads: number) => Started} startWorker
    */
-  constructor(root, page) {
-    this.page = page;
+  constructor(root, session, startWorker) {
+    this.session = session;
+    this.startWorker = startWorker;
     this.root = root;
     this.details = element("details", { class: "speed" });
     this.measure = element("button", { type: "button", id: "measure" }, texts.measure);
@@ -60,19 +60,16 @@ export class Speed {
     new ResizeObserver(() => this.draw()).observe(root);
     watchPaper(() => this.draw());
     // A measurement and a run would take each other's time.
-    const look = () => {
-      const { state, mode } = document.documentElement.dataset;
+    session.watch(({ state, mode }) => {
       const busy = state === "running";
       this.measure.disabled = busy || !mode;
       if (busy) this.#measuring?.abort();
-    };
-    new MutationObserver(look).observe(document.documentElement, { attributeFilter: ["data-state", "data-mode"] });
-    look();
+    });
   }
 
   draw() {
     if (this.#points.length === 0 || !this.details.open) return;
-    drawSpeed(this.figure, JSON.stringify(this.#points), options(this.figure));
+    drawSpeed(this.figure, this.#points, paperOf(this.figure));
   }
 
   async #run() {
@@ -84,16 +81,16 @@ export class Speed {
     this.#measuring = measuring;
     this.measure.textContent = texts.stopMeasuring;
     this.#points = [];
-    const { link } = this.page.asked();
-    const most = this.page.threads();
+    const { link } = this.#task();
+    const { mode = "single", threads: most = 1 } = this.session.status.mode ?? {};
     try {
       for (const threads of counts(most)) {
         this.status.textContent = texts.measuring(threads, most);
-        const rate = await measureRate(link, this.page.measured(threads), measuring.signal);
-        this.#points.push([threads, rate]);
+        const rate = await measureRate(link, this.startWorker(mode, threads), measuring.signal);
+        this.#points.push({ threads, rate });
         this.#show();
       }
-      const { sentence } = JSON.parse(speedWords(JSON.stringify(this.#points)));
+      const { sentence } = speedScene(this.#points);
       this.status.textContent = most > 1 ? sentence : `${sentence} ${texts.oneCore}`;
       this.#compare();
     } catch (error) {
@@ -105,19 +102,22 @@ export class Speed {
     this.measure.textContent = texts.measure;
   }
 
+  /** What there is to measure of what is shown. */
+  #task() {
+    return speedTask(this.session.reading.link);
+  }
+
   #show() {
-    const points = JSON.stringify(this.#points);
-    /** @type {{ title: string, description: string, columns: string[], rows: string[][] }} */
-    const words = JSON.parse(speedWords(points));
-    describe(this.figure, words.title, words.description);
-    fill(this.table, words.columns, words.rows);
+    const scene = speedScene(this.#points);
+    describe(this.figure, scene);
+    fill(this.table, scene.numbers);
     this.results.hidden = false;
     this.draw();
   }
 
   /** The measured figure of the course's program stands in the field until the visitor has another. */
   #prefill() {
-    const { program } = this.page.asked();
+    const { program } = this.#task();
     if (program?.seconds === this.#program?.seconds && this.python.value !== "") return;
     if (this.python.value === "" || this.python.value === written(this.#program?.seconds ?? NaN)) {
       this.python.value = program ? written(program.seconds) : "";
@@ -128,7 +128,7 @@ export class Speed {
 
   /** Tells what the trials would take in Python. */
   #compare() {
-    const { trials, program, usual } = this.page.asked();
+    const { trials, program, usual } = this.#task();
     const seconds = typed(this.python.value) ?? NaN;
     if (!(seconds > 0 && Number.isFinite(seconds))) {
       this.pythonWords.textContent = this.python.value.trim() ? texts.pythonWrong : texts.pythonUnknown;
@@ -139,7 +139,7 @@ export class Speed {
     const cores = Math.max(1, navigator.hardwareConcurrency || 1);
     const gain = measured ? program.seconds / program.secondsWithPool / 2 : 1;
     const alone = seconds * trials;
-    const fastest = Math.max(0, ...this.#points.map(([, rate]) => rate));
+    const fastest = Math.max(0, ...this.#points.map(({ rate }) => rate));
     const parts = [texts.pythonTakes(count(trials), duration(alone), cores, duration(alone / (cores * gain)))];
     if (fastest > 0) parts.push(texts.pageTakes(duration(trials / fastest), count(Math.round(fastest * seconds))));
     if (measured) parts.push(usual ? texts.pythonMeasured(program.measured) : texts.pythonElse(program.measured));

@@ -2,22 +2,24 @@
 // @ts-check
 
 import { element } from "../dom.js";
-import { caseOf, options, placeIn } from "../figures/figures.js";
+import { paperOf } from "../figures/canvas.js";
 import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";
 import { typed } from "../language/wording.js";
 
-/** @typedef {import("../pkg/many_trials.js").Results} Results */
+/** @typedef {import("../pkg/many_trials.js").Sight} Sight */
 
 export class SingleTrials {
-  /** @type {Results | null} */ #results = null;
+  /** The trials with the lowest, the median and the highest outcome. @type {number[]} */ #landmarks = [];
 
   /**
    * @param {HTMLElement} root
-   * @param {HTMLElement} figures
-   * @param {{ redraw: () => void, find: (place: { case: number, outcome: number, low: number, high: number }) => void }} page
+   * @param {Sight} sight
+   * @param {{ redraw: () => void, find: (index: number, bar: import("../crossing.js").BarValues) => void }} page
+   *   find: looks for trials of a case whose outcome is in a bar
    */
-  constructor(root, figures, page) {
+  constructor(root, sight, page) {
+    this.sight = sight;
     this.page = page;
     this.samples = element("input", { type: "checkbox", id: "samples" });
     const samples = element("label", { for: "samples", class: "check" }, texts.samples);
@@ -28,7 +30,7 @@ export class SingleTrials {
     const row = element("p", { class: "look" });
     const ranks = texts.ranks.map((name, rank) => {
       const button = element("button", { type: "button", "data-rank": String(rank) }, name);
-      button.addEventListener("click", () => this.show(this.#results?.landmarks()[rank] ?? null));
+      button.addEventListener("click", () => this.show(this.#landmarks[rank] ?? null));
       return button;
     });
     this.ranks = ranks;
@@ -48,7 +50,6 @@ export class SingleTrials {
       else this.show(trial);
     });
     this.clear.addEventListener("click", () => this.show(null));
-    figures.addEventListener("click", (event) => this.#clicked(event));
     this.read();
   }
 
@@ -72,25 +73,20 @@ export class SingleTrials {
   }
 
   /**
-   * Puts the trials that are looked at on other results.
-   * @param {Results} results
+   * Says what the trials that are looked at gave.
+   * @param {import("../crossing.js").Scene} scene
    */
-  apply(results) {
-    this.#results = results;
-    const trial = numberIn(view.get("trial") ?? "");
-    results.look(trial, this.samples.checked);
-    const sentences = /** @type {string[]} */ (JSON.parse(results.trialWords()));
-    this.words.textContent = sentences.join(" ");
-    const landmarks = results.landmarks();
-    const alone = results.cases() === 1;
+  apply({ trial, landmarks, cases }) {
+    this.words.textContent = trial.join(" ");
+    this.#landmarks = landmarks;
     for (const button of this.ranks) {
-      button.hidden = !alone;
+      button.hidden = cases.length > 1;
       button.disabled = landmarks.length === 0;
     }
   }
 
   /**
-   * What the worker found: the first of the trials is shown.
+   * What was found of the trials that were looked for: the first is shown.
    * @param {number[]} trials
    */
   found(trials) {
@@ -98,39 +94,23 @@ export class SingleTrials {
   }
 
   /**
-   * Shows the first trial whose outcome is in a bar.
-   * @param {number} index the case
-   * @param {number} bar
+   * Shows a trial that what is pointed at leads to: of a bar the first whose outcome is in it; of the
+   * series the one that passes nearest to the place, or, without one, to the mean.
+   * @param {"series" | "outcome"} kind
+   * @param {import("../crossing.js").Mark} mark
+   * @param {[number, number, HTMLCanvasElement]} [place]
    */
-  behind(index, bar) {
-    const place = JSON.parse(this.#results?.barValues(index, bar) ?? "null");
-    if (place) this.page.find({ case: index, ...place });
-  }
-
-  /**
-   * Shows the trial that comes nearest to the mean at a point of the series.
-   * @param {number} index the case
-   * @param {number} point
-   */
-  atMean(index, point) {
-    const trial = this.#results?.trialAtMean(index, point);
-    if (trial !== undefined) this.show(trial);
-  }
-
-  /** @param {MouseEvent} event */
-  #clicked(event) {
-    const canvas = event.target;
-    if (!(canvas instanceof HTMLCanvasElement) || !this.#results) return;
-    const index = caseOf(canvas);
-    if (Number.isNaN(index)) return;
-    const [x, y] = placeIn(canvas, event);
-    if (canvas.classList.contains("figure-series")) {
-      const trial = this.#results.nearestTrial(index, x, y, options(canvas));
-      if (trial !== undefined) this.show(trial);
-    } else if (canvas.classList.contains("figure-outcome")) {
-      const bar = this.#results.barAt(index, x, options(canvas));
-      if (bar !== undefined) this.behind(index, bar);
+  choose(kind, { case: index, at }, place) {
+    if (kind === "outcome") {
+      const bar = this.sight.barValues(index, at);
+      if (bar) this.page.find(index, bar);
+      return;
     }
+    const [x, y, figure] = place ?? [];
+    const trial = figure && x !== undefined && y !== undefined
+      ? this.sight.nearestTrial(index, x, y, paperOf(figure))
+      : this.sight.trialAtMean(index, at);
+    if (trial !== undefined) this.show(trial);
   }
 }
 

@@ -71,6 +71,7 @@ fn steps() -> Vec<Listed> {
         listed(PAGE, "tests of the JavaScript", &[], of_the_javascript),
         listed(RUST, "format", &[], style::format),
         listed(RUST, "clippy", &[], style::clippy),
+        listed(RUST, "rustdoc", &[], style::rustdoc),
         listed(RUST, "clippy of the wasm", &[], style::clippy_of_the_wasm),
         listed(PAGE, "types of the JavaScript", &["the site"], style::types),
         listed(PAGE, "ESLint", &["the site"], style::eslint),
@@ -273,6 +274,7 @@ mod tests {
             for style in [
                 "format",
                 "clippy",
+                "rustdoc",
                 "clippy of the wasm",
                 "types of the JavaScript",
                 "ESLint",

@@ -24,7 +24,7 @@ pub fn file_name(
     what: &str,
     ending: &str,
 ) -> String {
-    let swept: Vec<&str> = experiment.swept().collect();
+    let swept: Vec<&str> = experiment.swept().map(|param| param.key).collect();
     let alone;
     let shown = match case {
         Some(case) if experiment.cases().len() > 1 => {

@@ -1,0 +1,209 @@
+//! Pinned results: what is drawn of them over the figures, and their differences in words.
+
+use serde::Serialize;
+
+use super::Sight;
+use crate::experiment::Experiment;
+use crate::figure::Pinned;
+use crate::language::{say, shown, translated};
+use crate::param::{decimal, grouped, plus_minus};
+use crate::results::Pin;
+use crate::sim::{Difference, Shape};
+
+/// A pin's experiment, what it observes, and what came out.
+pub(super) struct PinInSight {
+    experiment: Experiment,
+    shape: Shape,
+    result: Pin,
+}
+
+/// What is said of a pin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct PinWords {
+    /// A, B, C or D: what figures call it.
+    pub letter: char,
+    /// The canonical link of its experiment.
+    pub link: String,
+    /// What tells it from the experiment.
+    pub label: String,
+    /// How much the experiment exceeds it, outcome by outcome.
+    pub differences: Vec<String>,
+}
+
+/// The pins of a snapshot; of those that were known only the results are new.
+pub(super) fn in_sight(known: &mut Vec<PinInSight>, pins: Vec<Pin>) {
+    let mut before = std::mem::take(known);
+    for result in pins {
+        let place = before.iter().position(|pin| pin.result.link == result.link);
+        known.push(match place.map(|place| before.swap_remove(place)) {
+            Some(pin) => PinInSight { result, ..pin },
+            None => PinInSight::new(result),
+        });
+    }
+}
+
+impl PinInSight {
+    fn new(result: Pin) -> Self {
+        let (experiment, _) = Experiment::from_link(&result.link);
+        let model = experiment.model(0);
+        PinInSight {
+            shape: model.shape().clone(),
+            experiment,
+            result,
+        }
+    }
+}
+
+/// A, B, C and so on.
+fn letter(pin: usize) -> char {
+    char::from(b'A' + (pin % 26) as u8)
+}
+
+impl Sight {
+    /// The pins by letter and by what tells them from the experiment.
+    #[must_use]
+    pub fn pin_names(&self) -> Vec<String> {
+        let pins = self.pins.iter().enumerate();
+        let each = pins.map(|(i, pin)| {
+            let label = self.pin_label(&pin.experiment);
+            say!("Pin {letter}: {label}", letter = letter(i), label)
+        });
+        each.collect()
+    }
+
+    /// What is drawn of the pins over a case: those that observe the same.
+    pub(super) fn pinned(&self, case: usize) -> Vec<Pinned<'_>> {
+        let fits = |pin: &PinInSight| {
+            let keys = |shape: &Shape| -> Vec<&str> {
+                let all = shape.series.iter().chain(&shape.outcomes);
+                all.map(|quantity| quantity.key).collect()
+            };
+            pin.experiment.scenario().key() == self.experiment.scenario().key()
+                && keys(&pin.shape) == keys(&self.shapes[case])
+        };
+        let pins = self.pins.iter().enumerate();
+        pins.filter(|(_, pin)| fits(pin) && pin.result.statistics.trials > 0)
+            .map(|(i, pin)| Pinned {
+                letter: letter(i),
+                label: self.pin_label(&pin.experiment),
+                shape: &pin.shape,
+                statistics: &pin.result.statistics,
+            })
+            .collect()
+    }
+
+    /// What is said of each pin.
+    #[must_use]
+    pub fn pin_words(&self) -> Vec<PinWords> {
+        let pins = self.pins.iter().enumerate();
+        let each = pins.map(|(i, pin)| PinWords {
+            letter: letter(i),
+            link: pin.result.link.clone(),
+            label: self.pin_label(&pin.experiment),
+            differences: self.differences(pin),
+        });
+        each.collect()
+    }
+
+    /// How much the experiment exceeds a pin: case by case, outcome by outcome.
+    fn differences(&self, pin: &PinInSight) -> Vec<String> {
+        if pin.result.statistics.trials == 0 {
+            return Vec::new();
+        }
+        let same_seed = pin.experiment.seed_text() == self.experiment.seed_text();
+        let mut words = Vec::new();
+        for (case, outcomes) in pin.result.differences.iter().enumerate() {
+            for (outcome, difference) in outcomes.iter().enumerate() {
+                let Some(difference) = difference else {
+                    continue;
+                };
+                words.push(self.difference_words(case, outcome, *difference, same_seed));
+            }
+        }
+        words
+    }
+
+    /// "total −12.3 ± 0.4, …" of one case and outcome.
+    fn difference_words(
+        &self,
+        case: usize,
+        outcome: usize,
+        difference: Difference,
+        same_seed: bool,
+    ) -> String {
+        let label = self.experiment.case_label(case);
+        let of = if label.is_empty() {
+            String::new()
+        } else {
+            format!("{label}, ")
+        };
+        let quantity = &self.shapes[case].outcomes[outcome];
+        let sign = if difference.mean > 0.0 { "+" } else { "" };
+        let amount = plus_minus(difference.mean, difference.standard_error);
+        let how = how_tight(difference, same_seed);
+        format!("{of}{} {sign}{amount} ({how})", translated(quantity.label))
+    }
+
+    /// What tells a pin from the experiment: its own values, or its scenario.
+    fn pin_label(&self, pin: &Experiment) -> String {
+        let mine = &self.experiment;
+        if pin.scenario().key() != mine.scenario().key() {
+            return translated(pin.scenario().title()).to_owned();
+        }
+        let mut parts: Vec<String> = pin
+            .values()
+            .iter()
+            .filter(|(key, values)| {
+                let same = mine.values().iter().find(|(known, _)| known == key);
+                same.is_none_or(|(_, mine)| mine != values)
+            })
+            .map(|(key, values)| format!("{key} = {}", values[0]))
+            .collect();
+        if pin.seed_text() != mine.seed_text() {
+            parts.push(format!("seed = {}", shown(pin.seed_text())));
+        }
+        if pin.num_trials() != mine.num_trials() {
+            let trials = grouped(pin.num_trials() as i64);
+            parts.push(say!("{trials} trials", trials));
+        }
+        if parts.is_empty() {
+            say!("the same experiment")
+        } else {
+            parts.join(", ")
+        }
+    }
+}
+
+/// How much common random numbers tighten a difference.
+fn how_tight(difference: Difference, same_seed: bool) -> String {
+    let pairs = grouped(difference.pairs as i64);
+    if difference.pairs == 0 && same_seed {
+        return say!("other trials, so the runs are independent");
+    }
+    if difference.pairs == 0 {
+        return say!("other seed, so the runs are independent");
+    }
+    if difference.standard_error <= 0.0 {
+        return say!("{pairs} pairs of trials, all alike", pairs);
+    }
+    let times = difference.independent_error / difference.standard_error;
+    if times >= 1.05 {
+        say!(
+            "{pairs} pairs of trials, {times} times tighter than independent runs",
+            pairs,
+            times = decimal(times, 1),
+        )
+    } else if times <= 0.95 {
+        say!(
+            "{pairs} pairs of trials, {times} times wider than independent runs",
+            pairs,
+            times = decimal(1.0 / times, 1),
+        )
+    } else {
+        say!(
+            "{pairs} pairs of trials, as tight as independent runs",
+            pairs
+        )
+    }
+}

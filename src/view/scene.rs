@@ -1,0 +1,380 @@
+//! Everything that the page says of results, in one piece: sentences, tables, titles and descriptions of
+//! figures, what there is to choose from.
+
+use serde::Serialize;
+
+use super::offers::Offers;
+use super::pins::PinWords;
+use super::{Named, OwnScene, Phrase, Sight, sweep_sentence};
+use crate::figure::{CloudFigure, Table, outcome_table, series_table, sweep_table};
+use crate::language::{say, translated};
+use crate::param::{decimal, grouped};
+use crate::scenario::Words;
+
+/// What the page says of results.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Scene {
+    /// The canonical link of what is shown.
+    pub link: String,
+    /// How many trials were done, over all cases.
+    pub trials: u64,
+    /// Each case.
+    pub cases: Vec<CaseScene>,
+    /// The overview of a sweep; none of a single case.
+    pub sweep: Option<SweepScene>,
+    /// What there is to choose from, and what is chosen.
+    pub offers: Offers,
+    /// The single trial that is looked at, in a sentence for each case that has it.
+    pub trial: Vec<String>,
+    /// The trials with the lowest, the median and the highest outcome of the only case; none while the
+    /// run goes on.
+    pub landmarks: Vec<u64>,
+    /// The pinned results.
+    pub pins: Vec<PinWords>,
+    /// What the visitor's own numbers can be.
+    pub own_choices: Vec<Named>,
+    /// What is said of them; nothing if there are none.
+    pub own: Option<OwnScene>,
+    /// What is pointed at.
+    pub pointed: Pointed,
+    /// Whether theory has still something to say.
+    pub awaits_theory: bool,
+}
+
+/// What the page says of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CaseScene {
+    /// What tells it from the others; empty without a sweep.
+    pub label: String,
+    /// The link of the case alone.
+    pub link: String,
+    /// What came out.
+    pub sentence: Vec<Phrase>,
+    /// The numbers of its outcomes.
+    pub numbers: Table,
+    /// The figure of its series, if it has any.
+    pub series: Option<FigureWords>,
+    /// What the bands of the series hold.
+    pub note: String,
+    /// The numbers of the series by step, if they are asked for.
+    pub steps: Option<Table>,
+    /// The histogram.
+    pub outcome: FigureWords,
+    /// Where its trials end, if they end in a plane.
+    pub cloud: Option<FigureWords>,
+}
+
+/// A figure in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct FigureWords {
+    /// What it shows.
+    pub title: String,
+    /// What can be seen.
+    pub description: String,
+}
+
+/// How the cases of a sweep are shown together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum SweepKind {
+    /// One parameter: a curve.
+    Curve,
+    /// Two: a map.
+    Map,
+    /// More: no figure.
+    Table,
+}
+
+/// What the page says of all cases together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct SweepScene {
+    /// How they are shown.
+    pub kind: SweepKind,
+    /// What the figure shows.
+    pub title: String,
+    /// What its bands hold.
+    pub note: String,
+    /// What came out.
+    pub sentence: Vec<Phrase>,
+    /// The numbers of all cases.
+    pub numbers: Table,
+}
+
+/// What is pointed at, in words; empty where nothing is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Pointed {
+    /// The values at a point of the series.
+    pub series: String,
+    /// The values of a bar, and its share.
+    pub outcome: String,
+    /// The numbers of a case in a map.
+    pub sweep: String,
+}
+
+impl Sight {
+    /// Everything that is said; with the numbers by step of the cases that are asked for.
+    #[must_use]
+    pub fn scene(&self, tables: &[usize]) -> Scene {
+        let cases = 0..self.shapes.len();
+        Scene {
+            link: self.link.clone(),
+            trials: self.trials(),
+            cases: cases
+                .filter_map(|case| self.case_scene(case, tables.contains(&case)))
+                .collect(),
+            sweep: self.sweep_scene(),
+            offers: self.offers(),
+            trial: self.trial_words(),
+            landmarks: self.landmarks(),
+            pins: self.pin_words(),
+            own_choices: self.own_choices(),
+            own: self.own_scene(),
+            pointed: self.pointed(),
+            awaits_theory: !self.knows_theory(),
+        }
+    }
+
+    fn case_scene(&self, case: usize, with_steps: bool) -> Option<CaseScene> {
+        let (values, shape) = (self.experiment.cases().get(case)?, self.shapes.get(case)?);
+        let statistics = self.statistics.get(case)?;
+        let scenario = self.experiment.scenario();
+        let figures = self.figures();
+        let series = figures.series(case)?;
+        let outcome = figures.outcome(case)?;
+        // Of no trials there is nothing to say yet.
+        let sentence = if statistics.trials > 0 {
+            scenario.sentence(values, statistics)
+        } else {
+            Vec::new()
+        };
+        let has_series = !shape.series.is_empty();
+        let in_words = |cloud: CloudFigure<'_>| FigureWords {
+            title: cloud.title(),
+            description: cloud.description(),
+        };
+        Some(CaseScene {
+            label: self.experiment.case_label(case),
+            link: self.experiment.case(case).link(),
+            sentence: phrases(sentence),
+            numbers: outcome_table(
+                shape,
+                statistics,
+                self.experiment.share(case),
+                figures.expected(case),
+            ),
+            series: has_series.then(|| FigureWords {
+                title: series.title(),
+                description: series.description(),
+            }),
+            note: series.note(),
+            steps: (has_series && with_steps).then(|| series_table(shape, statistics)),
+            outcome: FigureWords {
+                title: outcome.title(),
+                description: outcome.description(),
+            },
+            cloud: figures.cloud_alone(case).map(in_words),
+        })
+    }
+
+    fn sweep_scene(&self) -> Option<SweepScene> {
+        if self.shapes.len() < 2 {
+            return None;
+        }
+        let figure = self.figures().sweep()?;
+        Some(SweepScene {
+            kind: match figure.params.len() {
+                1 => SweepKind::Curve,
+                2 => SweepKind::Map,
+                _ => SweepKind::Table,
+            },
+            title: figure.title(),
+            note: figure.note(),
+            sentence: phrases(sweep_sentence(&figure)),
+            numbers: sweep_table(&figure),
+        })
+    }
+
+    /// The trial that is looked at in words, one sentence a case; none if there is none.
+    fn trial_words(&self) -> Vec<String> {
+        let each = self.shapes.iter().enumerate().filter_map(|(case, shape)| {
+            let (number, cells) = self.replays.trial(case)?;
+            let outcomes = &cells[cells.len() - shape.outcomes.len()..];
+            let outcomes = shape.outcomes.iter().zip(outcomes);
+            let outcomes = outcomes.map(|(quantity, value)| {
+                let value = decimal(quantity.value(*value), quantity.decimals());
+                format!("{} {value}", translated(quantity.label))
+            });
+            let label = self.experiment.case_label(case);
+            let of = if label.is_empty() {
+                String::new()
+            } else {
+                say!(" with {case}", case = label)
+            };
+            Some(say!(
+                "Trial {number}{of}: {outcomes}.",
+                number = grouped(number as i64),
+                of,
+                outcomes = outcomes.collect::<Vec<_>>().join(translated(", ")),
+            ))
+        });
+        each.collect()
+    }
+
+    /// The trials with the lowest, the median and the highest value of the outcome that the histogram
+    /// shows, in the only case; none while the run goes on.
+    fn landmarks(&self) -> Vec<u64> {
+        let figures = self.figures();
+        let outcome = figures.outcome(0).map_or(0, |figure| figure.outcome);
+        let of_case = self.landmarks.first();
+        let found = of_case.and_then(|outcomes| outcomes.get(outcome));
+        found.map_or(Vec::new(), |trials| trials.to_vec())
+    }
+}
+
+fn phrases(words: Vec<Words>) -> Vec<Phrase> {
+    words.into_iter().map(Phrase::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::Experiment;
+    use crate::results::{Pin, Snapshot};
+    use crate::run::{Run, difference};
+    use crate::view::{Mark, Pointing, View};
+
+    fn snapshot(link: &str, pin: Option<&str>) -> Snapshot {
+        let run = |link| {
+            let mut run = Run::new(&Experiment::from_link(link).0);
+            while !run.is_finished() {
+                run.advance(1000);
+            }
+            run
+        };
+        let done = run(link);
+        let pins = pin.map(run).into_iter().map(|pin| Pin {
+            link: pin.experiment().link(),
+            statistics: pin.statistics().remove(0),
+            differences: (0..done.summaries().len())
+                .map(|case| vec![difference((&done, case), (&pin, 0), 0)])
+                .collect(),
+        });
+        Snapshot {
+            link: done.experiment().link(),
+            statistics: done.statistics(),
+            landmarks: vec![vec![[3, 2, 1]]],
+            places: Vec::new(),
+            pins: pins.collect(),
+        }
+    }
+
+    fn sentence(phrases: &[Phrase]) -> String {
+        phrases.iter().map(|phrase| phrase.text.as_str()).collect()
+    }
+
+    const ROLLS: &str = "?scenario=dice-mean&numTrials=50&seed=7";
+    const DELAYS: &str = "?numStepsBeforeDrug=5,2&numStepsAfterDrug=5&numTrials=20&seed=7";
+
+    #[test]
+    fn one_case_is_told_with_its_figures_and_numbers() {
+        let link = "?numStepsBeforeDrug=5&numStepsAfterDrug=5&numTrials=20&seed=7";
+        let mut sight = Sight::of_snapshot(snapshot(link, None));
+        let scene = sight.scene(&[]);
+        assert_eq!((scene.trials, scene.cases.len()), (20, 1));
+        assert_eq!(scene.sweep, None);
+        assert!(scene.awaits_theory);
+        let [case] = &scene.cases[..] else {
+            panic!("one case")
+        };
+        assert_eq!(case.label, "");
+        assert_eq!(case.link, scene.link);
+        assert!(case.sentence.iter().any(|phrase| phrase.strong));
+        assert!(case.series.is_some());
+        assert_eq!(case.steps, None);
+        assert_eq!(scene.landmarks, [3, 2, 1]);
+        assert!(sight.work_out_theory(|| true));
+        let scene = sight.scene(&[0]);
+        assert!(!scene.awaits_theory);
+        let steps = scene.cases[0].steps.as_ref().map(|table| table.rows.len());
+        assert_eq!(steps, Some(11));
+    }
+
+    #[test]
+    fn without_series_there_is_no_figure_of_them() {
+        let sight = Sight::of_snapshot(snapshot(ROLLS, None));
+        let case = &sight.scene(&[0]).cases[0];
+        assert_eq!((&case.series, &case.steps), (&None, &None));
+    }
+
+    #[test]
+    fn a_sweep_is_told_as_a_whole_and_by_case() {
+        let sight = Sight::of_snapshot(snapshot(DELAYS, None));
+        let scene = sight.scene(&[]);
+        let labels: Vec<&str> = scene.cases.iter().map(|case| case.label.as_str()).collect();
+        assert_eq!(labels, ["numStepsBeforeDrug = 5", "numStepsBeforeDrug = 2"]);
+        let sweep = scene.sweep.expect("two cases");
+        assert_eq!(sweep.kind, SweepKind::Curve);
+        assert_eq!(sweep.numbers.rows.len(), 2);
+        assert!(sentence(&sweep.sentence).starts_with("2 cases of"));
+    }
+
+    #[test]
+    fn what_is_looked_at_is_offered_and_told() {
+        let mut sight = Sight::of_snapshot(snapshot(DELAYS, None));
+        let view = View::of_fragment("outcome=resistant&share=3&trial=4&hide=total&log=1");
+        let pointing = Pointing {
+            series: Some(Mark { case: 1, at: 3 }),
+            outcome: Some(Mark { case: 9, at: 0 }),
+            sweep: None,
+        };
+        sight.look(view, pointing, || true);
+        let scene = sight.scene(&[]);
+        let offers = &scene.offers;
+        assert_eq!(offers.outcome, "resistant");
+        assert_eq!(offers.share.as_deref(), Some("3"));
+        assert!(offers.own_share && offers.log);
+        assert_eq!(offers.hidden, ["total"]);
+        assert_eq!(scene.trial.len(), 2);
+        assert!(scene.trial[0].starts_with("Trial 4 with numStepsBeforeDrug = 5: total "));
+        assert!(scene.pointed.series.starts_with("numStepsBeforeDrug = 2. "));
+        // There is no tenth case to point at.
+        assert_eq!(scene.pointed.outcome, "");
+    }
+
+    #[test]
+    fn a_pin_is_told_with_how_much_the_experiment_exceeds_it() {
+        let pin = "?scenario=dice-mean&numTrials=50&seed=8";
+        let mut sight = Sight::of_snapshot(snapshot(ROLLS, Some(pin)));
+        let scene = sight.scene(&[]);
+        let [told] = &scene.pins[..] else {
+            panic!("one pin")
+        };
+        assert_eq!((told.letter, told.label.as_str()), ('A', "seed = 8"));
+        assert!(told.differences[0].ends_with("(other seed, so the runs are independent)"));
+        assert_eq!(sight.pin_names(), ["Pin A: seed = 8"]);
+        // Another experiment keeps the pin in sight.
+        sight.take(snapshot(&ROLLS.replace("seed=7", "seed=8"), Some(pin)));
+        assert_eq!(sight.scene(&[]).pins[0].label, "the same experiment");
+    }
+
+    #[test]
+    fn more_trials_of_the_same_keep_what_ran_again() {
+        let mut sight = Sight::of_snapshot(snapshot(DELAYS, None));
+        sight.look(View::of_fragment("trial=4"), Pointing::default(), || true);
+        let before = sight.scene(&[]).trial;
+        sight.take(snapshot(&DELAYS.replace("Trials=20", "Trials=30"), None));
+        sight.look(View::of_fragment("trial=4"), Pointing::default(), || false);
+        assert_eq!(sight.scene(&[]).trial, before);
+        // Of another seed the fourth trial is another one.
+        sight.take(snapshot(&DELAYS.replace("seed=7", "seed=8"), None));
+        sight.look(View::of_fragment("trial=4"), Pointing::default(), || false);
+        assert_eq!(sight.scene(&[]).trial, [""; 0]);
+    }
+}

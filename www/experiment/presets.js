@@ -1,0 +1,67 @@
+// The menu of the courses' exercises, and which of them is shown.
+// @ts-check
+
+import { element } from "../dom.js";
+import { texts } from "../language/texts.js";
+
+/** @typedef {import("./form.js").Definition} Definition */
+/** @typedef {import("./form.js").Reading} Reading */
+
+export class Presets {
+  /** The link of the exercise that was shown last: an experiment that is none is a change of it. */
+  #last = "";
+  /** By the options of the menu. @type {Map<HTMLOptionElement, import("./form.js").Preset>} */ #presets = new Map();
+
+  /**
+   * @param {HTMLSelectElement} menu
+   * @param {HTMLElement} exercise where its number in the course stands
+   * @param {Definition} definition
+   * @param {(link: string) => void} open
+   */
+  constructor(menu, exercise, definition, open) {
+    this.menu = menu;
+    this.exercise = exercise;
+    this.definition = definition;
+    /** What is no exercise. */
+    this.own = new Option("", "");
+    menu.append(this.own);
+    for (const { title, presets } of definition.scenarios) {
+      const group = element("optgroup", { label: title });
+      for (const preset of presets) {
+        const option = new Option(preset.title, preset.link);
+        this.#presets.set(option, preset);
+        group.append(option);
+      }
+      menu.append(group);
+    }
+    menu.addEventListener("change", () => {
+      if (menu.value) open(menu.value);
+    });
+  }
+
+  /**
+   * Shows which exercise an experiment is.
+   * @param {Reading} reading
+   */
+  show({ title, exercise }) {
+    this.exercise.textContent = exercise || texts.own;
+    document.title = `${title} · Many Trials`;
+    const [option] = [...this.#presets].find(([, preset]) => preset.title === title && preset.exercise === exercise) ?? [];
+    this.own.textContent = title;
+    this.own.hidden = Boolean(option);
+    (option ?? this.own).selected = true;
+  }
+
+  /**
+   * The link with the values that the way back leads to: those of the exercise that was shown last, or
+   * else the scenario's own.
+   * @param {Reading} reading
+   */
+  usual({ scenario, title, exercise }) {
+    const presets = this.definition.scenarios.find(({ key }) => key === scenario)?.presets;
+    const preset = presets?.find((preset) => preset.exercise === exercise && preset.title === title)
+      ?? presets?.find(({ link }) => link === this.#last);
+    if (preset) this.#last = preset.link;
+    return preset?.link ?? `?scenario=${scenario}`;
+  }
+}

@@ -1,0 +1,380 @@
+// The page's session: what is read and what of it runs, where results come from, and what happens when
+// something is typed, opened, pinned or computed.
+// @ts-check
+
+import { addressOf } from "./address/embed.js";
+import { publicAddress, showAddress } from "./address/address.js";
+import * as view from "./address/view.js";
+import { texts } from "./language/texts.js";
+import { moreTrials, read } from "./pkg/many_trials.js";
+import { FromFiles, FromWorker } from "./run/source.js";
+import { breakDown, isBroken } from "./visitor/breakdown.js";
+
+/** @typedef {import("./experiment/form.js").Reading} Reading */
+/** @typedef {import("./tools/open.js").Report} Report */
+/** @typedef {import("./experiment/standing.js").State} State */
+/** @typedef {import("./run/source.js").Source} Source */
+/** @typedef {import("./run/protocol.js").Standing & { bytes?: Uint8Array }} Result what is said of a run */
+/** What the page knows of where things stand.
+ * @typedef {{ state: State, mode: import("./run/pool.js").Mode | null, trials: number, fingerprint: string }} Status */
+/**
+ * The parts of the page that a session moves.
+ * @typedef {object} Parts
+ * @property {import("./run/pool.js").Pool} pool
+ * @property {import("./pkg/many_trials.js").Sight} sight
+ * @property {import("./experiment/form.js").Form} form
+ * @property {import("./experiment/presets.js").Presets} presets
+ * @property {(reading: Reading) => void} explain
+ * @property {import("./experiment/standing.js").Standing} standing
+ * @property {import("./figures/figures.js").Figures} figures
+ * @property {import("./tools/trials.js").SingleTrials} trials
+ * @property {import("./tools/pins.js").Pins} pins
+ * @property {import("./tools/open.js").OpenFiles} files
+ * @property {import("./tools/cite.js").Cite} cite
+ * @property {import("./visitor/problems.js").Problems} problems
+ * @property {import("./visitor/spoken.js").Spoken} spoken
+ */
+
+/** While a hand moves a slider, a new run begins once it has rested for so many ms. */
+const EDIT_PAUSE = 120;
+
+export class Session {
+  /** What the form and the address say. @type {Reading} */ reading;
+  /** The link of what the last run is of: an edit that has not run yet differs from it. */
+  begun = "";
+  /** @type {Status} */ status = { state: "loading", mode: null, trials: 0, fingerprint: "" };
+  /** @type {Source} */ #source;
+  /** Whether what is read stood in a link; then nobody looks at a field. */
+  #linked = true;
+  /** What was said by a picture or table of this link that was opened, until its trials have run.
+   * @type {{ link: string, fingerprint: string, name: string } | null} */
+  #told = null;
+  /** What happened to the worker during this run. */
+  #trouble = "";
+  #editTimer = 0;
+  #frame = 0;
+  /** Figures of many cases take their time to draw: the page keeps most of it for its visitor. */
+  #nextShow = 0;
+  /** What has come and is not shown yet. @type {Result | null} */ #newest = null;
+  /** Who wants to know where things stand. @type {((status: Status) => void)[]} */ #watchers = [];
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.parts = parts;
+    this.worker = new FromWorker(parts.pool);
+    this.opened = new FromFiles(parts.sight, parts.pool, {
+      run: () => this.run(),
+      found: (trials) => parts.trials.found(trials),
+      forget: () => parts.files.forget(),
+      shown: () => ({ link: this.begun, fingerprint: this.status.fingerprint }),
+    });
+    this.#source = this.worker;
+    this.reading = read("");
+    addEventListener("popstate", () => this.#follow(location.search));
+  }
+
+  /** @param {(status: Status) => void} watcher hears of every change of where things stand */
+  watch(watcher) {
+    this.#watchers.push(watcher);
+    watcher(this.status);
+  }
+
+  /** @param {Partial<Status>} change */
+  #stand(change) {
+    Object.assign(this.status, change);
+    const { standing } = this.parts;
+    if (change.state) standing.state(change.state);
+    if (change.mode) standing.mode(change.mode);
+    for (const watcher of this.#watchers) watcher(this.status);
+  }
+
+  /** Where what is saved says that it comes from. */
+  get origin() {
+    return { address: publicAddress(), view: view.fragment() };
+  }
+
+  /** Begins with what the address says. */
+  begin() {
+    this.#open(location.search);
+  }
+
+  /**
+   * Opens another experiment; pins stay, to be compared with it.
+   * @param {string} link
+   */
+  open(link) {
+    showAddress(addressOf(read(link).link) + view.kept(), "push");
+    this.#follow(link);
+  }
+
+  /** @param {string} link what the address says now */
+  #follow(link) {
+    this.parts.trials.read();
+    this.#open(link);
+  }
+
+  /**
+   * Fills the form with an experiment, and runs it.
+   * @param {string} link
+   */
+  #open(link) {
+    this.#read(read(link), true);
+    this.begun = this.reading.link;
+    this.#fill();
+    this.run();
+  }
+
+  /**
+   * @param {Reading} reading
+   * @param {boolean} linked whether it stood in a link
+   */
+  #read(reading, linked) {
+    this.reading = reading;
+    this.#linked = linked;
+    this.parts.presets.show(reading);
+    this.parts.explain(reading);
+    this.#showProblems();
+  }
+
+  /** Shows what is read in the form. */
+  #fill() {
+    const { form, presets } = this.parts;
+    form.show(this.reading, read(presets.usual(this.reading)).values);
+  }
+
+  /** Runs what is read, from its first trial. */
+  run() {
+    const { pins, spoken, standing } = this.parts;
+    clearTimeout(this.#editTimer);
+    this.#comeFrom(this.worker);
+    this.#keepAddress();
+    this.begun = this.reading.link;
+    this.#newest = null;
+    spoken.begin();
+    standing.trials(0, "");
+    this.#complain("");
+    this.#stand({ state: "running", trials: 0, fingerprint: "" });
+    this.worker.start(this.begun, pins.links());
+  }
+
+  stop() {
+    this.parts.pool.stop();
+  }
+
+  /** Goes on: a stopped run to its end; a finished one to twice as many trials, whatever the precision
+   * that it has reached. */
+  more() {
+    const { pins, spoken } = this.parts;
+    // What was edited and has not run yet is another experiment.
+    if (this.reading.link !== this.begun) {
+      this.run();
+      return;
+    }
+    if (this.status.state === "done") {
+      const next = /** @type {Reading} */ (moreTrials(this.begun, this.status.trials));
+      if (next.link === this.begun) return;
+      this.#read(next, this.#linked);
+    }
+    this.#fill();
+    this.#keepAddress();
+    this.begun = this.reading.link;
+    spoken.begin();
+    this.#stand({ state: "running" });
+    this.#source.more(this.begun, pins.links());
+  }
+
+  /**
+   * Something was typed.
+   * @param {string} typed
+   * @param {boolean} settled whether the visitor has finished with a field
+   */
+  edit(typed, settled) {
+    this.#read(read(typed), false);
+    if (settled) this.#fill();
+    // A message stays until the next edit, also when the value in use is shown.
+    this.parts.form.complain(this.reading);
+    clearTimeout(this.#editTimer);
+    if (this.reading.link === this.begun) return;
+    // Who has left a field finds its value in the link at once.
+    if (settled) this.run();
+    else this.#editTimer = window.setTimeout(() => this.run(), EDIT_PAUSE);
+  }
+
+  /**
+   * Other results are pinned.
+   * @param {string[]} links
+   */
+  pin(links) {
+    this.#stand({ state: "running" });
+    this.#source.pin(links);
+  }
+
+  /**
+   * Looks for trials of a case whose outcome is in a bar.
+   * @param {number} index
+   * @param {import("./crossing.js").BarValues} bar
+   */
+  find(index, bar) {
+    this.#source.find(index, bar);
+  }
+
+  /**
+   * A file of what is shown.
+   * @param {string} what
+   */
+  file(what) {
+    return this.#source.file(what, this.origin);
+  }
+
+  /**
+   * Shows what results files hold, merged, with its own experiment in the form and the link.
+   * @param {import("./pkg/many_trials.js").Opening} opening
+   * @param {Report} report
+   */
+  showFiles(opening, report) {
+    const { cite, figures, spoken, standing, trials } = this.parts;
+    clearTimeout(this.#editTimer);
+    this.#dropNewest();
+    this.#comeFrom(this.opened);
+    this.#trouble = "";
+    this.#read(read(report.link), true);
+    this.begun = this.reading.link;
+    showAddress(addressOf(this.begun) + view.kept(), "push");
+    trials.read();
+    this.#fill();
+    figures.showFiles(opening);
+    const done = figures.scene?.trials ?? 0;
+    const words = texts.opened(report.names, texts.progress(done, report.asked * this.reading.cases));
+    standing.opened(words);
+    standing.trials(done, report.fingerprint);
+    spoken.say(`${words}. ${figures.sentence}`);
+    this.#stand({ state: "done", trials: done, fingerprint: report.fingerprint });
+    cite.show();
+    return texts.openedNote(words);
+  }
+
+  /** Whether what is shown came from files. */
+  get isOpened() {
+    return this.#source === this.opened;
+  }
+
+  /**
+   * Opens the experiment and the view of a picture or table.
+   * @param {import("./tools/saved.js").Saved} saved
+   */
+  openSaved({ name, link: asked, view: fragment, words, fingerprint }) {
+    const { link } = read(asked);
+    showAddress(addressOf(link) + (fragment ? `#${fragment}` : ""), "push");
+    this.#told = fingerprint ? { link, fingerprint, name } : null;
+    this.#follow(asked);
+    return texts.openedSaved(name, words);
+  }
+
+  /** Says whether the trials that ran are those of the picture that was opened. */
+  #compareWithTold() {
+    const told = this.#told;
+    if (!told || told.link !== this.begun || this.status.state !== "done") return;
+    const same = told.fingerprint === this.status.fingerprint;
+    this.parts.files.add(same ? texts.sameAsSaved(told.name) : texts.otherThanSaved(told.name));
+    this.#told = null;
+  }
+
+  /**
+   * Says what is wrong where everybody sees it.
+   * @param {string} sentence
+   */
+  complain(sentence) {
+    this.#complain(sentence);
+    this.parts.problems.lead();
+  }
+
+  /** @param {string} trouble what happened to the worker, or to files */
+  #complain(trouble) {
+    this.#trouble = trouble;
+    this.#showProblems();
+  }
+
+  #showProblems() {
+    const { form, problems } = this.parts;
+    const general = this.reading.problems.filter(({ key }) => this.#linked || !form.has(key));
+    problems.show([...general.map(({ message }) => message), this.#trouble].filter(Boolean));
+  }
+
+  /** @param {Source} source */
+  #comeFrom(source) {
+    if (this.#source === source) return;
+    this.#source.leave();
+    this.#source = source;
+  }
+
+  #keepAddress() {
+    if (this.reading.link !== this.begun) showAddress(addressOf(this.reading.link) + location.hash, "replace");
+  }
+
+  /** @param {import("./run/pool.js").Mode} mode */
+  hearMode(mode) {
+    this.#stand({ mode });
+  }
+
+  /**
+   * @param {string} sentence
+   * @param {boolean} ended whether there is no worker any more
+   */
+  hearTrouble(sentence, ended) {
+    this.#complain(sentence);
+    if (!ended) return;
+    this.#stand({ state: "error" });
+    if (!this.status.mode) this.parts.standing.notStarted();
+  }
+
+  /**
+   * Hears what came of trials: it is shown in the next frame, or at once if it is the end.
+   * @param {Result} result
+   */
+  hear(result) {
+    // Numbers that were not shown yet are not lost behind a progress without any.
+    const bytes = result.bytes ?? this.#newest?.bytes;
+    this.#newest = bytes ? { ...result, bytes } : result;
+    if (result.kind === "done" || result.kind === "stopped") this.#show();
+    else if (performance.now() >= this.#nextShow) this.#frame ||= requestAnimationFrame(() => this.#show());
+  }
+
+  #dropNewest() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#newest = null;
+  }
+
+  /** Shows what has come: figures if it brings numbers, progress in any case. */
+  #show() {
+    const result = this.#newest;
+    this.#dropNewest();
+    if (!result || isBroken()) return;
+    const begin = performance.now();
+    try {
+      if (result.bytes) this.parts.figures.show(result.bytes);
+      this.#showProgress(result);
+      this.#nextShow = begin + 3 * (performance.now() - begin);
+    } catch (error) {
+      breakDown(error);
+    }
+  }
+
+  /** @param {Result} result */
+  #showProgress(result) {
+    const { cite, figures, spoken, standing } = this.parts;
+    const { done } = result;
+    if (result.kind !== "done" && result.kind !== "stopped") {
+      spoken.progress(done, result.total, result.seconds);
+      standing.running(result);
+      this.#stand({ trials: done });
+      return;
+    }
+    const { kind, fingerprint } = result;
+    standing.ended(result, kind === "done");
+    spoken.say(kind === "done" ? figures.sentence : `${standing.words}. ${figures.sentence}`);
+    this.#stand({ state: kind, trials: done, fingerprint });
+    cite.show();
+    this.#compareWithTold();
+  }
+}
