@@ -184,7 +184,7 @@ impl Scenario for OneDrug {
             label: say!(
                 "{drugs} from step {step}",
                 drugs = "guttagonol",
-                step = after + 1
+                step = grouped(after as i64 + 1)
             ),
         }]
     }
@@ -219,7 +219,10 @@ impl Scenario for OneDrug {
         let after = values.whole("numStepsBeforeDrug");
         let steps = after + values.whole("numStepsAfterDrug");
         let start = if steps > after {
-            say!("With guttagonol from step {step}", step = after + 1)
+            say!(
+                "With guttagonol from step {step}",
+                step = grouped(after + 1)
+            )
         } else {
             say!("Before any guttagonol")
         };
@@ -229,7 +232,7 @@ impl Scenario for OneDrug {
              left on average, *{resistant}* of them resistant.",
             start,
             share = percent_plus_minus(share, share_error(share, statistics.trials)),
-            steps,
+            steps = grouped(steps),
             total = plus_minus(total.mean, total.known_error()),
             resistant = plus_minus(resistant.mean, resistant.known_error()),
         ))

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Sight;
 use super::scene::Pointed;
-use crate::figure::CanvasSize;
+use crate::figure::{CanvasSize, mean_words};
 use crate::language::translated;
-use crate::param::{percent_plus_minus, plus_minus};
+use crate::param::percent_plus_minus;
 
 /// A figure of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -158,14 +158,14 @@ impl Sight {
             .map(|(value, param)| format!("{} {}", translated(param.label), param.label_of(*value)))
             .collect();
         let quantity = &swept.shape.outcomes[figure.outcome];
-        let outcome = &swept.statistics.outcomes[figure.outcome];
         let mut words = format!(
             "{}: {} {}",
             values.join(translated(", ")),
             translated(quantity.label),
-            plus_minus(outcome.mean, outcome.known_error())
+            mean_words(quantity, swept.statistics, figure.outcome)
         );
-        if let (Some(share), Some((part, error))) = (swept.share, swept.share()) {
+        let share = swept.share.filter(|_| !figure.is_event());
+        if let (Some(share), Some((part, error))) = (share, swept.share()) {
             let percent = percent_plus_minus(part, error);
             words += &format!(", {percent} {}", share.name(swept.shape));
         }

@@ -7,8 +7,9 @@ use serde_json::json;
 use wasm_bindgen::prelude::*;
 
 use super::page::{Options, Results};
+use crate::figure::value_words;
 use crate::language::{say, translated};
-use crate::param::{decimal, grouped};
+use crate::param::grouped;
 use crate::run::replay;
 use crate::sim::MOST_TRIALS;
 
@@ -96,7 +97,7 @@ impl Results {
                     .iter()
                     .zip(outcomes)
                     .map(|(quantity, value)| {
-                        let value = decimal(quantity.value(*value), quantity.decimals());
+                        let value = value_words(quantity, *value);
                         format!("{} {value}", translated(quantity.label))
                     });
                 let each: Vec<String> = each.collect();

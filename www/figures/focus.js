@@ -20,7 +20,7 @@ export class Focus {
     this.outcomeLabel = element("label", { for: "outcome" }, texts.outcome);
     this.share = element("input", { type: "text", id: "share", autocomplete: "off" });
     this.side = element("span", {});
-    const share = element("label", { for: "share" }, texts.shareOf);
+    const share = this.shareLabel = element("label", { for: "share" }, texts.shareOf);
     share.append(" ", this.side);
     this.unit = element("span", { class: "unit" });
     this.problem = element("p", { class: "problem", role: "status" });
@@ -72,7 +72,7 @@ export class Focus {
     results.setView(JSON.stringify({
       outcome: view.get("outcome"), share, mapShare: view.get("map") === "share", selected, ...this.lens.asked(),
     }));
-    /** @type {{ outcomes: { key: string, label: string }[], outcome: string, unit: string, side: string, share: string | null,
+    /** @type {{ outcomes: { key: string, label: string }[], outcome: string, event: boolean, unit: string, side: string, share: string | null,
      *   series: { key: string, label: string }[], step: string, steps: number }} */
     const words = JSON.parse(results.viewWords());
     this.lens.show(words);
@@ -87,9 +87,11 @@ export class Focus {
     // What was wrong stays to be mended.
     if (document.activeElement !== this.share && !this.problem.textContent) this.share.value = words.share ?? "";
     this.unit.textContent = words.unit;
-    this.usual.hidden = share === null;
+    // An event is a share itself.
+    this.share.hidden = this.shareLabel.hidden = this.unit.hidden = words.event;
+    this.usual.hidden = share === null || words.event;
     this.map.checked = view.get("map") === "share";
-    this.mapLabel.hidden = results.cases() === 1 || JSON.parse(results.sweepWords()).kind !== "map";
+    this.mapLabel.hidden = words.event || results.cases() === 1 || JSON.parse(results.sweepWords()).kind !== "map";
     this.map.disabled = words.share === null;
   }
 }
