@@ -17,7 +17,7 @@ pub struct Offers {
     pub outcomes: Vec<Named>,
     /// The key of the one in view.
     pub outcome: String,
-    /// Whether it is something that happens or does not, and so a share itself.
+    /// Whether it only says if something happened: then it is a share itself, and no value ends one.
     pub event: bool,
     /// Its unit.
     pub unit: String,

@@ -131,7 +131,13 @@ impl PinInSight {
                     continue;
                 };
                 let sign = if difference.mean > 0.0 { "+" } else { "" };
-                let amount = plus_minus(difference.mean, difference.standard_error);
+                let (mean, error) = (difference.mean, difference.standard_error);
+                let amount = if quantity.event {
+                    let amount = plus_minus(mean * 100.0, error * 100.0);
+                    say!("{amount} percentage points", amount)
+                } else {
+                    plus_minus(mean, error)
+                };
                 let how = how_tight(*difference, same_seed);
                 let outcome = translated(quantity.label);
                 words.push(format!("{of}{outcome} {sign}{amount} ({how})"));
