@@ -23,5 +23,5 @@ export default [
   { files: ['www/**/*.js'], languageOptions: { globals: both } },
   { files: ['www/service-worker.js'], languageOptions: { globals: globals.serviceworker } },
   // A test also holds functions that run in the page.
-  { files: ['tests/browser/**/*.js', '*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  { files: ['tests/**/*.js', 'xtask/**/*.js', '*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 ];

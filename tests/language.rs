@@ -33,7 +33,14 @@ fn said<T>(language: &Language, work: impl FnOnce() -> T) -> T {
 }
 
 /// Where each English text is.
-type Texts = BTreeMap<String, String>;
+type Texts = BTreeMap<String, Said>;
+
+/// A place that says something, and the how manieth of its texts it is.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Said {
+    place: String,
+    order: usize,
+}
 
 /// All texts that are to be said in every language.
 fn texts() -> Texts {
@@ -83,7 +90,11 @@ fn texts() -> Texts {
 
 fn see(text: &str, place: &str, texts: &mut Texts) {
     if !text.is_empty() {
-        texts.insert(text.to_owned(), place.to_owned());
+        let order = texts.len();
+        texts.entry(text.to_owned()).or_insert_with(|| Said {
+            place: place.to_owned(),
+            order,
+        });
     }
 }
 
@@ -115,7 +126,8 @@ fn in_folder(folder: &Path, texts: &mut Texts) {
         if path.extension().is_some_and(|ending| ending == "rs") {
             let source = std::fs::read_to_string(&path).unwrap();
             for text in literals(&source) {
-                see(&text, &path.display().to_string(), texts);
+                let file = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap();
+                see(&text, &file.display().to_string(), texts);
             }
         }
     }
@@ -168,26 +180,114 @@ fn others() -> impl Iterator<Item = &'static Language> {
 fn every_text_has_one_in_every_language() {
     let texts = texts();
     for language in others() {
-        let known: BTreeSet<&str> = language.entries().map(|(english, _)| english).collect();
-        let mut missing = texts.clone();
-        missing.retain(|text, _| !known.contains(text.as_str()));
-        assert!(missing.is_empty(), "{}: {missing:#?}", language.code);
+        let missing: Vec<_> = texts
+            .iter()
+            .filter(|(text, _)| language.text(text).is_none())
+            .collect();
+        let code = language.code;
+        assert!(missing.is_empty(), "{code}: {}", lines_to_paste(&missing));
     }
+}
+
+/// What to do about texts that are missing in a language: their lines, by the place where they are said
+/// and in its order.
+fn lines_to_paste(missing: &[(&String, &Said)]) -> String {
+    let mut missing = missing.to_vec();
+    missing.sort_by_key(|(_, said)| *said);
+    let mut lines = String::new();
+    let mut place = "";
+    for (text, said) in missing {
+        if said.place != place {
+            place = &said.place;
+            lines += &format!("    // {place}\n");
+        }
+        lines += &format!("    ({text:?}, \"\"),\n");
+    }
+    format!(
+        "some texts are missing. Put these lines into the language's file in src/language, beside the \
+         others of their place, fill in what it says, and run `cargo fmt`:\n\n{lines}"
+    )
+}
+
+#[test]
+fn missing_texts_are_lines_to_paste() {
+    let said = |place: &str, order| Said {
+        place: place.to_owned(),
+        order,
+    };
+    let (first, then, other) = (said("b", 0), said("b", 1), said("a", 7));
+    let (one, two, three) = ("Two".to_owned(), "One \"x\"".to_owned(), "Three".to_owned());
+    let lines = lines_to_paste(&[(&one, &first), (&two, &then), (&three, &other)]);
+    let expected = "    // a\n    (\"Three\", \"\"),\n    // b\n    (\"Two\", \"\"),\n    \
+                    (\"One \\\"x\\\"\", \"\"),\n";
+    assert!(lines.ends_with(expected), "{lines}");
+}
+
+/// What a scenario says is found by its `say!`: a `format!` around words would stay English.
+#[test]
+fn no_sentence_of_a_scenario_escapes_its_translation() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scenario");
+    let mut escaped = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        if entry.path().is_file() {
+            let source = std::fs::read_to_string(entry.path()).unwrap();
+            let file = entry.file_name().to_string_lossy().into_owned();
+            escaped.extend(untranslated(&source).map(|text| format!("{file}: {text}")));
+        }
+    }
+    assert!(
+        escaped.is_empty(),
+        "these sentences are English in every language; say them by say!: {escaped:#?}"
+    );
+}
+
+/// The templates of `format!` that hold words besides the names in braces.
+fn untranslated(source: &str) -> impl Iterator<Item = String> {
+    let formats = source.match_indices("format!(").filter_map(|(at, call)| {
+        let inside = source[at + call.len()..].trim_start();
+        Some(unescaped(inside.strip_prefix('"')?))
+    });
+    formats.filter(|text| {
+        let outside: String = text
+            .split('{')
+            .map(|part| part.split_once('}').map_or(part, |(_, after)| after))
+            .collect();
+        outside.chars().any(char::is_alphabetic)
+    })
+}
+
+#[test]
+fn untranslated_sentences_are_seen() {
+    let source =
+        "format!(\"{text}.\") say!(\"a {b}\") format!(\n  \"After {steps:.2} steps\", steps)";
+    let seen: Vec<String> = untranslated(source).collect();
+    assert_eq!(seen, ["After {steps:.2} steps"]);
 }
 
 #[test]
 fn every_entry_is_used_once() {
     let texts = texts();
-    for language in others() {
-        let (code, mut seen) = (language.code, BTreeSet::new());
-        for (english, own) in language.entries() {
-            let is_said = texts.contains_key(english);
-            assert!(is_said, "{code}: nothing says {english:?}");
-            let is_new = seen.insert(english);
-            assert!(is_new, "{code}: {english:?} has two entries");
-            assert!(!own.is_empty(), "{code}: {english:?} is left empty");
+    let mut wrong = Vec::new();
+    for Language {
+        code, texts: all, ..
+    } in others()
+    {
+        let mut seen = BTreeSet::new();
+        for (english, own) in *all {
+            if !texts.contains_key(*english) {
+                wrong.push(format!(
+                    "{code}: nothing says {english:?}: delete its entry"
+                ));
+            }
+            if !seen.insert(*english) {
+                wrong.push(format!("{code}: {english:?} has two entries: delete one"));
+            }
+            if own.is_empty() {
+                wrong.push(format!("{code}: {english:?} is left empty: fill it in"));
+            }
         }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

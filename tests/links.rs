@@ -20,7 +20,12 @@ fn read(link: &str) -> (Experiment, Vec<String>) {
 fn check(link: &str, canonical: &str) {
     let (experiment, problems) = read(link);
     assert_eq!(problems, [""; 0], "{link}");
-    assert_eq!(experiment.link(), canonical, "{link}");
+    assert_eq!(
+        experiment.link(),
+        canonical,
+        "{link} opens as another experiment; only of a scenario that nobody has yet may the line in \
+         tests/golden_links.txt be replaced"
+    );
     let (again, problems) = read(canonical);
     assert_eq!(
         (again.link().as_str(), problems),
@@ -57,6 +62,22 @@ fn golden_links() {
     for [link, canonical] in pairs {
         check(link, canonical.trim_start());
     }
+    let missing: Vec<String> = SCENARIOS
+        .iter()
+        .map(|scenario| format!("?scenario={}", scenario.key()))
+        .filter(|link| {
+            !pairs
+                .iter()
+                .any(|[_, known]| known.contains(&format!("{link}&")[1..]))
+        })
+        .map(|link| format!("{link}\n  {}\n", Experiment::from_link(&link).0.link()))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "links of a scenario open for ever once it is there: put these lines at the end of \
+         tests/golden_links.txt:\n\n{}",
+        missing.join("\n")
+    );
 }
 
 #[test]

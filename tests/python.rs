@@ -74,6 +74,8 @@ const EXPERIMENTS: &[(&str, u64)] = &[
     ),
     ("?scenario=dice-mean&numDice=1,50", 2000),
     ("?scenario=balls&numRed=3&numGreen=5&numDraws=3", 8000),
+    ("?scenario=monty-hall&numDoors=5&numOpened=2", 400),
+    ("?scenario=monty-hall&strategy=stay", 400),
 ];
 
 /// Trials of ours for each of Python's.
@@ -185,7 +187,12 @@ fn means_are_ours() {
         let tested = EXPERIMENTS
             .iter()
             .any(|(link, _)| experiment(link).scenario().key() == scenario.key());
-        assert!(tested, "{} has no small experiment here", scenario.key());
+        assert!(
+            tested,
+            "its Python program is compared with the model: put a small experiment, and how many trials \
+             Python makes of it, into EXPERIMENTS in tests/python.rs:\n\n    (\"?scenario={}\", 1000),\n",
+            scenario.key()
+        );
     }
     let folder = folder("means");
     let mut comparisons = Vec::new();

@@ -27,6 +27,24 @@ use crate::sim::{Model, Seed};
 pub const MOST_CASES: usize = 100;
 
 /// A scenario with legal parameters, a number of trials and a seed.
+///
+/// It is valid by construction: what was wrong with a link is a problem, and something legal is used.
+///
+/// ```
+/// use many_trials::experiment::Experiment;
+///
+/// let (experiment, problems) = Experiment::from_link("?scenario=dice&numDice=2,0&numTrials=100");
+/// assert_eq!(
+///     problems[0].message,
+///     "numDice takes a whole number from 1 to 10,000, not “0”; 1 is used."
+/// );
+/// assert_eq!(experiment.cases().len(), 2);
+/// assert_eq!(experiment.case_label(1), "numDice = 1");
+/// assert_eq!(
+///     experiment.link(),
+///     "?v=1&scenario=dice&numDice=2,1&numFaces=6&numTrials=100&seed=7"
+/// );
+/// ```
 #[derive(Clone)]
 pub struct Experiment {
     scenario: &'static dyn Scenario,

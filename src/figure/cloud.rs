@@ -2,8 +2,8 @@
 
 use plotters_backend::DrawingBackend;
 
-use super::axis::Axis;
-use super::pen::Anchor;
+use super::outcome::named_with_unit;
+use super::paper::{Axis, Plot, RIGHT, Rules, Words, heights};
 use super::{CanvasSize, Colors, Pen};
 use crate::language::{say, translated};
 use crate::param::grouped;
@@ -42,7 +42,7 @@ impl CloudFigure<'_> {
             "Dots at {x} and {y} of single trials, within {reach} of the origin.",
             x = label(x),
             y = label(y),
-            reach = libm::ceil(self.reach()),
+            reach = grouped(libm::ceil(self.reach()) as i64),
         )
     }
 
@@ -61,33 +61,37 @@ impl CloudFigure<'_> {
         self.reach.unwrap_or_else(|| far.fold(1.0, f64::max))
     }
 
+    /// The plot and its axes, which have the same scale.
+    fn axes(&self, size: CanvasSize) -> (Plot, Axis, Axis) {
+        let reach = self.reach() * 1.05;
+        let (top, bottom) = heights(size);
+        let axes = |plot: Plot| {
+            let scale = f64::min(plot.right - plot.left, bottom - top) / (2.0 * reach);
+            let half = |pixels: f64| pixels / scale / 2.0;
+            let (wide, high) = (half(plot.right - plot.left), half(bottom - top));
+            let x = Axis::new(-wide, wide, plot.left, plot.right);
+            (plot, x, Axis::new(-high, high, bottom, top))
+        };
+        // The narrower the plot, the further its upright axis reaches, and the wider are its labels.
+        let mut rules = Rules::of(&Axis::new(-reach, reach, bottom, top), false, "");
+        for _ in 0..2 {
+            let (_, _, y) = axes(Plot::new(size, &[&rules], true, RIGHT));
+            rules = Rules::of(&y, false, "");
+        }
+        axes(Plot::new(size, &[&rules], true, RIGHT))
+    }
+
     /// Draws the figure: both axes have the same scale.
     pub fn draw<B: DrawingBackend>(&self, pen: &mut Pen<'_, B>, size: CanvasSize, colors: &Colors) {
         pen.area([0.0, 0.0, size.width, size.height], colors.paper);
-        let reach = self.reach() * 1.05;
-        let (left, right) = (52.0, size.width - 14.0);
-        let (top, bottom) = (10.0, size.height - 46.0);
-        let scale = f64::min(right - left, bottom - top) / (2.0 * reach);
-        let (middle_x, middle_y) = (f64::midpoint(left, right), f64::midpoint(top, bottom));
-        let half = |pixels: f64| pixels / scale / 2.0;
-        let (wide, high) = (half(right - left), half(bottom - top));
-        let x = Axis::new(-wide, wide, left, right);
-        let y = Axis::new(-high, high, bottom, top);
-        let text = size.text();
-        for (value, label) in y.ticks(44.0, false) {
-            let at = y.at(value);
-            pen.line([(left, at), (right, at)].into_iter(), colors.rule, 1.0);
-            pen.text(
-                &label,
-                (left - 8.0, at),
-                (colors.muted, text, Anchor::Right),
-            );
-        }
-        for (value, label) in x.ticks(64.0, false) {
-            let at = x.at(value);
-            pen.line([(at, top), (at, bottom)].into_iter(), colors.rule, 1.0);
-            let look = (colors.muted, text, Anchor::Center);
-            pen.text(&label, (at, bottom + 14.0), look);
+        let (plot, x, y) = self.axes(size);
+        let (left, right, top, bottom) = (plot.left, plot.right, plot.top, plot.bottom);
+        let (middle_x, middle_y) = plot.middle();
+        let mut words = Words::new(size);
+        plot.draw_rules(pen, &mut words, &Rules::of(&y, false, ""), colors);
+        let ticks = plot.ticks(&x, false);
+        for (at, _) in &ticks {
+            pen.line([(*at, top), (*at, bottom)].into_iter(), colors.rule, 1.0);
         }
         pen.line(
             [(left, middle_y), (right, middle_y)].into_iter(),
@@ -99,17 +103,9 @@ impl CloudFigure<'_> {
             colors.muted,
             1.0,
         );
-        let names = (self.outcomes.0, self.outcomes.1);
-        let name = |outcome: usize| {
-            let quantity = &self.shape.outcomes[outcome];
-            let (label, unit) = (translated(quantity.label), translated(quantity.unit));
-            format!("{label} ({unit})")
-        };
-        let look = (colors.muted, text, Anchor::Center);
-        pen.text(&name(names.0), (middle_x, bottom + 34.0), look);
-        if !size.compact {
-            pen.upwards(&name(names.1), (9.0, middle_y), colors.muted, text);
-        }
+        let name = |outcome: usize| named_with_unit(&self.shape.outcomes[outcome]);
+        plot.draw_under(pen, &mut words, &ticks, &name(self.outcomes.0), colors);
+        plot.draw_upright_title(pen, &mut words, &name(self.outcomes.1), colors);
         let color = colors.of_series(0).tint(0.45);
         for dot in self.dots {
             let (at_x, at_y) = self.value(*dot);

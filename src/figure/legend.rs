@@ -108,11 +108,20 @@ impl OutcomeFigure<'_> {
     pub(super) fn legend(&self, colors: &Colors) -> Vec<Entry> {
         let bars = colors.of_series(self.outcome).tint(0.32);
         let mut entries = vec![area(bars, say!("trials by what they give"))];
+        let event = self.shape.outcomes[self.outcome].event;
+        if event {
+            entries.push(line(colors.ink, 1.5, None, say!("standard error")));
+        }
         if let Some(share) = self.share {
             entries.push(area(colors.accent, share.meaning(self.shape)));
         }
         if self.expected.outcome(self.outcome).is_some() {
-            entries.push(line(colors.ink, 1.0, DOTTED, say!("mean in theory")));
+            let name = if event {
+                say!("theory")
+            } else {
+                say!("mean in theory")
+            };
+            entries.push(line(colors.ink, 1.0, DOTTED, name));
         }
         for (i, pin) in self.overlay.pins.iter().enumerate() {
             entries.push(line(colors.of_pin(i), 1.5, None, pin.name()));
@@ -137,14 +146,19 @@ impl SweepFigure<'_> {
         }
         let color = colors.of_series(self.outcome);
         let sign = Sign::Dot(color);
-        let name = say!("mean and its standard error");
-        let mut entries = vec![Entry { sign, name }];
-        entries.extend(bands(color));
-        let theory = |case: &super::SweptCase<'_>| case.expected.outcome(self.outcome).is_some();
-        if self.cases.iter().any(theory) {
+        let mut entries = Vec::new();
+        if self.is_event() {
+            let name = say!("share of the trials and its standard error");
+            entries.push(Entry { sign, name });
+        } else {
+            let name = say!("mean and its standard error");
+            entries.push(Entry { sign, name });
+            entries.extend(bands(color));
+        }
+        if self.has_theory() {
             entries.push(line(colors.ink, 1.0, DOTTED, say!("theory")));
         }
-        if let Some(share) = self.common_share() {
+        if let Some(share) = self.common_share().filter(|_| !self.is_event()) {
             entries.push(line(colors.accent, 2.0, Some((7.0, 4.0)), share));
         }
         entries

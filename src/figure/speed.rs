@@ -2,8 +2,7 @@
 
 use plotters_backend::DrawingBackend;
 
-use super::axis::Axis;
-use super::pen::Anchor;
+use super::paper::{Anchor, Axis, Look, Plot, RIGHT, Rules, Words, heights};
 use super::{CanvasSize, Colors, Pen, Table};
 use crate::language::{say, translated};
 use crate::param::{decimal, grouped};
@@ -80,7 +79,7 @@ impl SpeedFigure<'_> {
         let row = |(threads, rate): &(u32, f64)| {
             let times = self.speed_up(*rate);
             vec![
-                threads.to_string(),
+                grouped(i64::from(*threads)),
                 grouped(libm::round(*rate) as i64),
                 decimal(times, 2),
                 format!("{} %", decimal(100.0 * times / f64::from(*threads), 0)),
@@ -103,43 +102,35 @@ impl SpeedFigure<'_> {
         let most = self.points.iter().map(|(threads, _)| *threads).max();
         let most = f64::from(most.unwrap_or(1));
         let highest = self.speed_up(self.best().1).max(most);
-        let (left, right) = (44.0, size.width - 30.0);
-        let (top, bottom) = (16.0, size.height - 50.0);
-        let x = Axis::new(0.0, most * 1.06, left, right);
+        let (top, bottom) = heights(size);
         let y = Axis::new(0.0, highest * 1.12, bottom, top);
-        let text = size.text();
-        for (value, label) in y.ticks(48.0, true) {
-            let y = y.at(value);
-            pen.line([(left, y), (right, y)].into_iter(), colors.rule, 1.0);
-            let look = (colors.muted, text, Anchor::Right);
-            pen.text(&format!("{label} ×"), (left - 8.0, y), look);
-        }
-        for (value, label) in x.ticks(48.0, true) {
-            let at = (x.at(value), bottom + 15.0);
-            pen.text(&label, at, (colors.muted, text, Anchor::Center));
-        }
-        let middle = (f64::midpoint(left, right), bottom + 36.0);
-        let look = (colors.muted, text, Anchor::Center);
-        pen.text(translated("threads"), middle, look);
+        let rules = Rules::of(&y, true, " ×");
+        let plot = Plot::new(size, &[&rules], false, RIGHT + 16.0);
+        let x = Axis::new(0.0, most * 1.06, plot.left, plot.right);
+        let mut words = Words::new(size);
+        plot.draw_rules(pen, &mut words, &rules, colors);
+        let ticks = plot.ticks(&x, true);
+        plot.draw_under(pen, &mut words, &ticks, translated("threads"), colors);
         let ideal = [(x.at(0.0), y.at(0.0)), (x.at(most), y.at(most))];
         pen.dashed(ideal.into_iter(), colors.muted, 1.0, (4.0, 4.0));
-        let look = (colors.muted, text, Anchor::Right);
-        pen.text(translated("ideal"), (x.at(most) - 10.0, y.at(most)), look);
+        let muted = Look::plain(colors.muted, size.text());
+        let at = ((x.at(most) - 10.0, y.at(most)), Anchor::Right);
+        words.write(pen, translated("ideal"), muted, [at]);
         let color = colors.of_series(0);
         let place =
             |(threads, rate): &(u32, f64)| (x.at(f64::from(*threads)), y.at(self.speed_up(*rate)));
         pen.line(self.points.iter().map(place), color, 1.5);
         for point in self.points {
             let (at, height) = place(point);
-            let corner = |i: i32| {
-                let angle = f64::from(i) * std::f64::consts::PI / 8.0;
-                (at + 4.5 * libm::cos(angle), height + 4.5 * libm::sin(angle))
-            };
-            pen.polygon((0..16).map(corner), color);
+            pen.dot((at, height), 4.5, color);
             let label = decimal(self.speed_up(point.1), 2);
-            // Below the line, where the ideal is not.
-            let look = (color, text, Anchor::Center);
-            pen.bold(&label, (at + 8.0, height + 16.0), look);
+            // Below the line, where the ideal is not; or above, where two are close.
+            let look = Look::plain(color, size.text()).bold();
+            let places = [
+                ((at + 8.0, height + 16.0), Anchor::Center),
+                ((at - 8.0, height - 16.0), Anchor::Center),
+            ];
+            words.write(pen, &label, look, places);
         }
     }
 }

@@ -162,7 +162,7 @@ static TEXTS: &[(&str, &str)] = &[
     ("Resistant from the start", "Von Anfang an resistent"),
     ("Problem set 4, problem 1", "Übungsblatt 4, Aufgabe 1"),
     ("Delayed treatment", "Verzögerte Behandlung"),
-    ("{key} {why}, not {given}", "{key} {why}, nicht {given}"),
+    ("{key} {limit}, not {given}", "{key} {limit}, nicht {given}"),
     (
         "is at most 0 where resistance never arises",
         "ist höchstens 0, wenn Resistenz nie entsteht",
@@ -1000,14 +1000,74 @@ static TEXTS: &[(&str, &str)] = &[
     ("most of one colour", "häufigste Farbe"),
     ("all of one colour", "alle von einer Farbe"),
     (
-        "numDraws is at most {balls} here, as there are no more balls, not {draws}",
-        "numDraws ist hier höchstens {balls}, weil es nicht mehr Kugeln gibt, nicht {draws}",
+        "is at most {balls} here, as there are no more balls",
+        "ist hier höchstens {balls}, weil es nicht mehr Kugeln gibt",
     ),
     (
         "{draws} balls drawn are all of one colour in *{share}* of the trials; *{red}* of them are \
          red on average.",
         "{draws} gezogene Kugeln sind in *{share}* der Durchläufe alle von einer Farbe; im Mittel \
          sind *{red}* von ihnen rot.",
+    ),
+    // The Monty Hall problem.
+    ("The Monty Hall problem", "Das Ziegenproblem"),
+    (
+        "A car is behind one of numDoors doors, each equally likely, and the player picks one. The \
+         host, who knows where the car is, opens numOpened of the other doors, with nothing behind \
+         them. The player stays, or switches to one of the other closed doors, each equally likely. \
+         The outcome is the number of cars that are won in numGames games.",
+        "Hinter einer von numDoors Türen steht ein Auto, hinter jeder mit gleicher \
+         Wahrscheinlichkeit, und wer spielt, wählt eine. Der Moderator weiß, wo das Auto ist, und \
+         öffnet numOpened der anderen Türen, hinter denen nichts ist. Wer spielt, bleibt oder \
+         wechselt zu einer der anderen geschlossenen Türen, zu jeder mit gleicher \
+         Wahrscheinlichkeit. Das Ergebnis ist die Zahl der Autos, die in numGames Spielen gewonnen \
+         werden.",
+    ),
+    ("Player", "Wer spielt"),
+    ("switches to another door", "wechselt zu einer anderen Tür"),
+    ("stays with the first door", "bleibt bei der ersten Tür"),
+    (
+        "What the player does once the host has opened doors.",
+        "Was tut, wer spielt, sobald der Moderator Türen geöffnet hat.",
+    ),
+    ("Doors", "Türen"),
+    ("doors", "Türen"),
+    (
+        "How many doors there are; a car is behind one of them.",
+        "Wie viele Türen es gibt; hinter einer steht ein Auto.",
+    ),
+    (
+        "Doors that the host opens",
+        "Türen, die der Moderator öffnet",
+    ),
+    (
+        "How many doors the host opens: never the player's, never the one with the car.",
+        "Wie viele Türen der Moderator öffnet: nie die gewählte, nie die mit dem Auto.",
+    ),
+    ("Games", "Spiele"),
+    ("games", "Spiele"),
+    ("game", "Spiel"),
+    (
+        "How many games a trial plays.",
+        "Wie viele Spiele ein Durchlauf hat.",
+    ),
+    ("Beyond the course", "Über den Kurs hinaus"),
+    ("Switch or stay?", "Wechseln oder bleiben?"),
+    (
+        "A hundred doors, and the host opens 98",
+        "Hundert Türen, und der Moderator öffnet 98",
+    ),
+    ("cars won", "gewonnene Autos"),
+    ("cars", "Autos"),
+    (
+        "is at most {most} here, as the player's door and another one stay closed",
+        "ist hier höchstens {most}, weil die gewählte Tür und eine andere geschlossen bleiben",
+    ),
+    ("A player who switches", "Wer wechselt,"),
+    ("A player who stays", "Wer bleibt,"),
+    (
+        "{player} wins *{wins}* cars in {games} games on average.",
+        "{player} gewinnt in {games} Spielen im Mittel *{wins}* Autos.",
     ),
     // What a parameter takes, and what is wrong with a link.
     ("nothing", "nichts"),

@@ -179,6 +179,16 @@ impl Param {
         matches!(self.kind, Kind::Whole { .. })
     }
 
+    /// What it is, with its unit: "Steps before the drug (steps)".
+    #[must_use]
+    pub fn named_with_unit(&self) -> String {
+        let label = translated(self.label);
+        match translated(self.unit) {
+            "" => label.to_owned(),
+            unit => format!("{label} ({unit})"),
+        }
+    }
+
     /// A value as a person reads it.
     #[must_use]
     pub fn label_of(&self, value: Value) -> String {

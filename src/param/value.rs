@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::grouped;
 use crate::language::say;
 
 /// One value of a parameter.
@@ -105,6 +106,30 @@ impl Values {
             Some((_, old)) => *old = value,
             None => self.0.push((key, value)),
         }
+    }
+
+    /// Holds a whole number to what it is at most beside the other values: a larger one is mended, and
+    /// refused with the limit, which says its reason: "is at most 6 here, as there are no more balls".
+    ///
+    /// # Panics
+    /// As [`Values::whole`] does.
+    pub fn hold(&mut self, key: &'static str, most: i64, limit: &str) -> Option<Refusal> {
+        let given = self.whole(key);
+        if given <= most {
+            return None;
+        }
+        let nearest = Value::Whole(most);
+        self.set(key, nearest);
+        Some(Refusal {
+            key,
+            wrong: say!(
+                "{key} {limit}, not {given}",
+                key,
+                limit,
+                given = grouped(given)
+            ),
+            nearest,
+        })
     }
 
     /// All keys and values, in the order of definition.

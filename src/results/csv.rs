@@ -4,7 +4,7 @@
 use super::about::{ABOUT_COLUMNS, about_cells, no_cells};
 use super::{About, Origin, Results};
 use crate::experiment::Experiment;
-use crate::sim::{Shape, Statistics};
+use crate::sim::{COLUMNS, Shape, Statistics};
 
 /// The heads of the columns that tell cases apart: every parameter of the scenario.
 fn case_heads(experiment: &Experiment) -> Vec<String> {
@@ -54,8 +54,6 @@ impl Rows {
     }
 }
 
-const STATISTICS: [&str; 7] = ["mean", "variance", "p05", "p25", "p50", "p75", "p95"];
-
 /// Case parameters, step, series, statistics: one row a case, series and step.
 #[must_use]
 pub fn series_csv(results: &Results) -> String {
@@ -69,7 +67,7 @@ pub fn series_csv_from(results: &Results, origin: &Origin) -> String {
     heads.extend(
         ["step", "series"]
             .iter()
-            .chain(&STATISTICS)
+            .chain(&COLUMNS)
             .map(ToString::to_string),
     );
     let mut csv = Rows::new(heads, results.about(origin));
@@ -102,7 +100,7 @@ pub fn outcomes_csv_from(results: &Results, origin: &Origin) -> String {
     heads.extend(
         ["outcome", "trials"]
             .iter()
-            .chain(&STATISTICS)
+            .chain(&COLUMNS)
             .map(ToString::to_string),
     );
     heads.insert(heads.len() - 5, "standardError".to_owned());

@@ -33,6 +33,32 @@ use crate::experiment::Experiment;
 use crate::sim::{Fingerprint, Incompatible, Summary};
 
 /// The summaries of all cases of an experiment over some of its trials.
+///
+/// Parts that were run elsewhere add up exactly to what one run gives:
+///
+/// ```
+/// use many_trials::experiment::Experiment;
+/// use many_trials::results::{Results, read, write};
+/// use many_trials::run::Run;
+///
+/// let (experiment, _) = Experiment::from_link("?scenario=balls&numTrials=300");
+/// let part = |trials: std::ops::Range<u64>| {
+///     let mut run = Run::part(&experiment, trials);
+///     run.advance(u64::MAX);
+///     Results {
+///         experiment: experiment.clone(),
+///         trials: vec![run.trials()],
+///         summaries: run.summaries().to_vec(),
+///     }
+/// };
+/// let (mut first, second, whole) = (part(0..100), part(100..300), part(0..300));
+/// first.add(&second).expect("parts of one experiment fit together");
+/// assert_eq!(first.fingerprint(), whole.fingerprint());
+///
+/// // A results file holds all of it.
+/// let again = read(&write(&first)).expect("a file that was written can be read");
+/// assert_eq!(again.fingerprint(), whole.fingerprint());
+/// ```
 #[derive(Clone)]
 pub struct Results {
     /// The whole experiment.

@@ -19,6 +19,25 @@ use crate::sim::{
 };
 
 /// An experiment with what its trials gave so far.
+///
+/// However it is cut into batches, on however many threads, it gives the same bits:
+///
+/// ```
+/// use many_trials::experiment::Experiment;
+/// use many_trials::run::Run;
+///
+/// let (experiment, _) = Experiment::from_link("?scenario=dice&numTrials=300");
+/// let mut at_once = Run::new(&experiment);
+/// at_once.advance(u64::MAX);
+///
+/// let mut in_batches = Run::new(&experiment);
+/// in_batches.advance(0); // the smallest batch: one trial
+/// assert_eq!((in_batches.done(), in_batches.total()), (1, 300));
+/// while !in_batches.is_finished() {
+///     in_batches.advance(64);
+/// }
+/// assert_eq!(in_batches.fingerprint(), at_once.fingerprint());
+/// ```
 pub struct Run {
     experiment: Experiment,
     seed: Seed,
@@ -130,7 +149,10 @@ impl Run {
         self.enough = self.has_enough();
     }
 
-    /// Runs the next trials of the cases that are furthest behind, at most `most` in all.
+    /// Runs the next trials of the cases that are furthest behind: at most `most` in all, over all
+    /// cases, and always at least one if any is left. So `advance(0)` runs one trial, and who calls it
+    /// until [`Run::is_finished`] comes to an end. Fewer than `most` may be run where it is asked whether
+    /// there are enough; once the run is finished, none is.
     pub fn advance(&mut self, most: u64) {
         self.advance_with(most, &mut []);
     }

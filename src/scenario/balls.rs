@@ -1,12 +1,10 @@
 //! Balls drawn without replacement: `noReplacementSimulation`, `drawing_without_replacement_sim`.
 
 use super::misreadings::{BALLS, Misreading};
-use super::{Expected, Preset, Scenario, Share, Side, Words, words};
+use super::{Expected, Preset, Scenario, Share, Side, Words, share_words, words};
 use crate::language::say;
-use crate::param::{
-    Param, Refusal, Slider, Value, Values, grouped, percent_plus_minus, plus_minus,
-};
-use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
+use crate::param::{Param, Refusal, Slider, Values, grouped, plus_minus};
+use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
 pub(super) struct Balls;
@@ -77,22 +75,11 @@ impl Scenario for Balls {
 
     fn settle(&self, values: &mut Values) -> Vec<Refusal> {
         let balls = values.whole("numRed") + values.whole("numGreen");
-        let draws = values.whole("numDraws");
-        if draws <= balls {
-            return Vec::new();
-        }
-        let nearest = Value::Whole(balls);
-        values.set("numDraws", nearest);
-        let wrong = say!(
-            "numDraws is at most {balls} here, as there are no more balls, not {draws}",
+        let limit = say!(
+            "is at most {balls} here, as there are no more balls",
             balls = grouped(balls),
-            draws = grouped(draws),
         );
-        vec![Refusal {
-            key: "numDraws",
-            wrong,
-            nearest,
-        }]
+        Vec::from_iter(values.hold("numDraws", balls, &limit))
     }
 
     fn model(&self, values: &Values) -> Box<dyn Model> {
@@ -139,7 +126,7 @@ impl Scenario for Balls {
             "{draws} balls drawn are all of one colour in *{share}* of the trials; *{red}* of them are red \
              on average.",
             draws = grouped(draws),
-            share = percent_plus_minus(share, share_error(share, statistics.trials)),
+            share = share_words(share, statistics.trials),
             red = plus_minus(red.mean, red.known_error()),
         ))
     }
@@ -186,17 +173,13 @@ impl Bucket {
             green: values.whole("numGreen") as u32,
             draws: draws as u32,
             puts_back: false,
-            shape: Shape {
-                step: "draw",
-                steps: 0,
-                every: 1,
-                series: Vec::new(),
-                outcomes: vec![
+            shape: Shape::at_once(
+                "draw",
+                vec![
                     count("same", "most of one colour"),
                     count("red", "red balls"),
                 ],
-                at_end: false,
-            },
+            ),
         }
     }
 }

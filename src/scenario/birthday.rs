@@ -1,9 +1,9 @@
 //! People who share a birthday: `sameDate`, `birthdayProb`.
 
-use super::{Expected, Preset, Scenario, Share, Side, Words, words};
+use super::{Expected, Preset, Scenario, Share, Side, Words, share_words, words};
 use crate::language::say;
-use crate::param::{Param, Slider, Values, grouped, percent_plus_minus, plus_minus};
-use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
+use crate::param::{Param, Slider, Values, grouped, plus_minus};
+use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
 pub(super) struct Birthday;
@@ -78,19 +78,17 @@ impl Scenario for Birthday {
         Box::new(Room {
             same: values.whole("numSame") as u32,
             days: values.whole("numDays") as u32,
-            shape: Shape {
-                step: "person",
-                steps: people as usize,
-                every: Shape::every(people as usize),
-                series: vec![Quantity::event("share", "share a birthday")],
-                outcomes: vec![Quantity::count(
+            shape: Shape::over_time(
+                "person",
+                people as usize,
+                vec![Quantity::event("share", "share a birthday")],
+                vec![Quantity::count(
                     "largest",
                     "largest group",
                     "people",
                     people,
                 )],
-                at_end: true,
-            },
+            ),
         })
     }
 
@@ -132,7 +130,7 @@ impl Scenario for Birthday {
              group has *{largest}* people on average.",
             people = grouped(values.whole("numPeople")),
             same,
-            share = percent_plus_minus(share, share_error(share, statistics.trials)),
+            share = share_words(share, statistics.trials),
             largest = plus_minus(largest.mean, largest.known_error()),
         ))
     }

@@ -1,9 +1,9 @@
 //! Dice that show a wanted face: `rollDie`, `runSim`, `fracBoxCars`.
 
-use super::{Expected, Preset, Scenario, Share, Side, Words, words};
+use super::{Expected, Preset, Scenario, Share, Side, Words, share_words, words};
 use crate::language::say;
-use crate::param::{Param, Slider, Values, grouped, percent_plus_minus, plus_minus};
-use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
+use crate::param::{Param, Slider, Values, grouped, plus_minus};
+use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
 pub(super) struct Dice;
@@ -79,14 +79,10 @@ impl Scenario for Dice {
         Box::new(Roll {
             dice,
             faces: values.whole("numFaces") as u32,
-            shape: Shape {
-                step: "roll",
-                steps: 0,
-                every: 1,
-                series: Vec::new(),
-                outcomes: vec![Quantity::count("wanted", "wanted faces", "dice", dice)],
-                at_end: false,
-            },
+            shape: Shape::at_once(
+                "roll",
+                vec![Quantity::count("wanted", "wanted faces", "dice", dice)],
+            ),
         })
     }
 
@@ -120,7 +116,7 @@ impl Scenario for Dice {
             "All {dice} dice show the wanted face in *{share}* of the trials; on average *{wanted}* of \
              them do.",
             dice = grouped(dice),
-            share = percent_plus_minus(share, share_error(share, statistics.trials)),
+            share = share_words(share, statistics.trials),
             wanted = plus_minus(wanted.mean, wanted.known_error()),
         ))
     }

@@ -56,14 +56,10 @@ impl Scenario for DiceMean {
         let range = (0, i64::from(PER) * HIGHEST as i64);
         Box::new(Mean {
             dice: values.whole("numDice"),
-            shape: Shape {
-                step: "roll",
-                steps: 0,
-                every: 1,
-                series: Vec::new(),
-                outcomes: vec![Quantity::parts("mean", "mean of the dice", "", PER, range)],
-                at_end: false,
-            },
+            shape: Shape::at_once(
+                "roll",
+                vec![Quantity::parts("mean", "mean of the dice", "", PER, range)],
+            ),
         })
     }
 

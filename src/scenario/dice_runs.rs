@@ -80,14 +80,7 @@ impl Scenario for DiceRuns {
         let longest = Quantity::count("longest", "longest run", "rolls", rolls);
         Box::new(Rolls {
             sides: sides(values),
-            shape: Shape {
-                step: "roll",
-                steps: rolls as usize,
-                every: Shape::every(rolls as usize),
-                series: vec![longest.clone()],
-                outcomes: vec![longest],
-                at_end: true,
-            },
+            shape: Shape::over_time("roll", rolls as usize, vec![longest.clone()], vec![longest]),
         })
     }
 
@@ -121,13 +114,14 @@ impl Scenario for DiceRuns {
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let longest = &statistics.outcomes[0];
+        let (low, high) = longest.nine_tenths();
         words(&say!(
             "The longest run in {rolls} rolls is *{longest}* on average; nine tenths of the trials have \
              one of *{low} to {high}*.",
             rolls = grouped(values.whole("numRolls")),
             longest = plus_minus(longest.mean, longest.known_error()),
-            low = decimal(longest.quantiles[0], 0),
-            high = decimal(longest.quantiles[4], 0),
+            low = decimal(low, 0),
+            high = decimal(high, 0),
         ))
     }
 }

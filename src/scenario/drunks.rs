@@ -178,6 +178,7 @@ impl Scenario for Drunks {
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let [distance, x, y] = [0, 1, 2].map(|i| &statistics.outcomes[i]);
+        let (low, high) = distance.middle_half();
         let drunk = match values.choice("drunk") {
             "cold" | "cold-6.00" => say!("cold drunk"),
             "masochist" => say!("masochist drunk"),
@@ -196,8 +197,8 @@ impl Scenario for Drunks {
             drunk,
             field,
             distance = plus_minus(distance.mean, distance.known_error()),
-            low = decimal(distance.quantiles[1], 1),
-            high = decimal(distance.quantiles[3], 1),
+            low = decimal(low, 1),
+            high = decimal(high, 1),
             east = plus_minus(x.mean, x.known_error()),
             north = plus_minus(y.mean, y.known_error()),
         ))
@@ -268,18 +269,16 @@ impl Walk {
             steps,
             holes,
             range: (range.0 as u32, range.1 as u32),
-            shape: Shape {
-                step: "step",
-                steps: num_steps,
-                every: Shape::every(num_steps),
-                series: vec![distance.clone()],
-                outcomes: vec![
+            shape: Shape::over_time(
+                "step",
+                num_steps,
+                vec![distance.clone()],
+                vec![
                     distance,
                     place("x", "to the east"),
                     place("y", "to the north"),
                 ],
-                at_end: true,
-            },
+            ),
         }
     }
 

@@ -7,6 +7,7 @@ mod dice_mean;
 mod dice_runs;
 mod drunks;
 mod misreadings;
+mod monty_hall;
 mod one_drug;
 mod pi;
 mod rabbits_and_foxes;
@@ -19,8 +20,8 @@ mod without_drug;
 pub use misreadings::{Chain, Misreading, Program};
 
 use crate::language::{say, translated};
-use crate::param::{Param, Refusal, Values, decimal_at_most};
-use crate::sim::{Model, Shape, Statistics};
+use crate::param::{Param, Refusal, Values, decimal_at_most, percent_plus_minus};
+use crate::sim::{Model, Shape, Statistics, share_error};
 
 /// Every scenario there is. The first opens when a link names none.
 pub static SCENARIOS: &[&dyn Scenario] = &[
@@ -37,6 +38,7 @@ pub static SCENARIOS: &[&dyn Scenario] = &[
     &dice::Dice,
     &dice_mean::DiceMean,
     &balls::Balls,
+    &monty_hall::MontyHall,
 ];
 
 /// One kind of stochastic experiment: its parameters, its model, its words. Definitions are English;
@@ -185,11 +187,18 @@ impl Share {
         }
     }
 
-    /// What counts, in words: "50 viruses or fewer".
+    /// What counts, in words: "50 viruses or fewer"; of an event, "Wins: yes".
     #[must_use]
     pub fn meaning(&self, shape: &Shape) -> String {
         let quantity = &shape.outcomes[self.outcome];
         let (Side::AtMost(value) | Side::AtLeast(value)) = self.side;
+        if quantity.event {
+            let outcome = translated(quantity.label);
+            return match self.side {
+                Side::AtMost(_) => say!("{outcome}: no", outcome),
+                Side::AtLeast(_) => say!("{outcome}: yes", outcome),
+            };
+        }
         let number = decimal_at_most(value, quantity.decimals());
         let amount = match translated(quantity.unit) {
             "" => number,
@@ -211,6 +220,12 @@ impl Share {
             translated(self.label).to_owned()
         }
     }
+}
+
+/// A share of so many trials, in words: "3.9 % ± 0.3 %".
+#[must_use]
+pub fn share_words(share: f64, trials: u64) -> String {
+    percent_plus_minus(share, share_error(share, trials))
 }
 
 /// What a program in the course's Python takes for a trial of the scenario's default values.

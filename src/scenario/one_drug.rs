@@ -3,14 +3,12 @@
 use super::misreadings::{Misreading, Program, Reading, VIRUSES_WITH_ONE_DRUG, misread};
 use super::viruses::{
     CLEAR_PROB, Drug, EXACT, IRRESISTIBLE, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MOST_VIRUSES,
-    MUT_PROB, NUM_VIRUSES, REMISSION, Viruses, steps,
+    MUT_PROB, NUM_VIRUSES, REMISSION, Viruses, hold_steps, steps,
 };
-use super::{CourseProgram, Mark, Preset, Scenario, Share, Words, words};
+use super::{CourseProgram, Mark, Preset, Scenario, Share, Words, share_words, words};
 use crate::language::say;
-use crate::param::{
-    Choice, Kind, Param, Refusal, Slider, Value, Values, grouped, percent_plus_minus, plus_minus,
-};
-use crate::sim::{Model, Statistics, share_error};
+use crate::param::{Choice, Kind, Param, Refusal, Slider, Values, grouped, plus_minus};
+use crate::sim::{Model, Statistics};
 
 /// See the module.
 pub(super) struct OneDrug;
@@ -132,39 +130,20 @@ impl Scenario for OneDrug {
     }
 
     fn settle(&self, values: &mut Values) -> Vec<Refusal> {
-        let mut refusals = Vec::new();
-        let mut refuse = |values: &mut Values, key, nearest: i64, why: &str| {
-            let given = values.whole(key);
-            if given > nearest {
-                let nearest = Value::Whole(nearest);
-                let wrong = say!("{key} {why}, not {given}", key, why, given = grouped(given),);
-                values.set(key, nearest);
-                refusals.push(Refusal {
-                    key,
-                    wrong,
-                    nearest,
-                });
-            }
-        };
         let viruses = values.whole("numViruses");
-        if values.choice("resistances") == NEVER {
-            let why = say!("is at most 0 where resistance never arises");
-            refuse(values, "numResistantViruses", 0, &why);
+        let (most, limit) = if values.choice("resistances") == NEVER {
+            (0, say!("is at most 0 where resistance never arises"))
         } else {
-            let why = say!(
+            let limit = say!(
                 "is at most numViruses ({viruses})",
                 viruses = grouped(viruses)
             );
-            refuse(values, "numResistantViruses", viruses, &why);
-        }
+            (viruses, limit)
+        };
+        let resistant = values.hold("numResistantViruses", most, &limit);
         let left = MOST_STEPS - values.whole("numStepsBeforeDrug");
-        let why = say!(
-            "is at most {left} here, as a trial has at most {most} steps",
-            left = grouped(left),
-            most = grouped(MOST_STEPS),
-        );
-        refuse(values, "numStepsAfterDrug", left, &why);
-        refusals
+        let steps = hold_steps(values, "numStepsAfterDrug", left);
+        resistant.into_iter().chain(steps).collect()
     }
 
     fn model(&self, values: &Values) -> Box<dyn Model> {
@@ -228,7 +207,7 @@ impl Scenario for OneDrug {
             "{start}, *{share}* of patients are in remission after {steps} steps; *{total}* viruses are \
              left on average, *{resistant}* of them resistant.",
             start,
-            share = percent_plus_minus(share, share_error(share, statistics.trials)),
+            share = share_words(share, statistics.trials),
             steps,
             total = plus_minus(total.mean, total.known_error()),
             resistant = plus_minus(resistant.mean, resistant.known_error()),

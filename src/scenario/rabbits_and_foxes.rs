@@ -103,6 +103,8 @@ impl Scenario for RabbitsAndFoxes {
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let [rabbits, foxes] = [0, 1].map(|i| &statistics.outcomes[i]);
+        let (few_rabbits, many_rabbits) = rabbits.nine_tenths();
+        let (few_foxes, many_foxes) = foxes.nine_tenths();
         words(&say!(
             "After {steps} steps *{rabbits}* rabbits and *{foxes}* foxes live in the forest on average; \
              nine trials in ten end with *{few_rabbits} to {many_rabbits}* rabbits and *{few_foxes} to \
@@ -110,10 +112,10 @@ impl Scenario for RabbitsAndFoxes {
             steps = grouped(values.whole("numSteps")),
             rabbits = plus_minus(rabbits.mean, rabbits.known_error()),
             foxes = plus_minus(foxes.mean, foxes.known_error()),
-            few_rabbits = decimal(rabbits.quantiles[0], 0),
-            many_rabbits = decimal(rabbits.quantiles[4], 0),
-            few_foxes = decimal(foxes.quantiles[0], 0),
-            many_foxes = decimal(foxes.quantiles[4], 0),
+            few_rabbits = decimal(few_rabbits, 0),
+            many_rabbits = decimal(many_rabbits, 0),
+            few_foxes = decimal(few_foxes, 0),
+            many_foxes = decimal(many_foxes, 0),
         ))
     }
 }
@@ -142,14 +144,7 @@ impl Forest {
             start: (rabbits as u32, foxes as u32),
             max_rabbits: max_rabbits as u32,
             young_count_at_once: true,
-            shape: Shape {
-                step: "step",
-                steps: steps as usize,
-                every: Shape::every(steps as usize),
-                series: quantities.clone(),
-                outcomes: quantities,
-                at_end: true,
-            },
+            shape: Shape::over_time("step", steps as usize, quantities.clone(), quantities),
         }
     }
 

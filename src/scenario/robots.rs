@@ -1,13 +1,10 @@
 //! Robots that vacuum a room: `runSimulation` of the robots, `StandardRobot`, `RandomWalkRobot`.
 
 use super::misreadings::{Misreading, ROBOTS};
-use super::{Preset, Scenario, Words, words};
+use super::{Preset, Scenario, Words, share_words, words};
 use crate::language::say;
-use crate::param::{
-    Choice, Param, Slider, Values, decimal, decimal_at_most, grouped, percent_plus_minus,
-    plus_minus,
-};
-use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
+use crate::param::{Choice, Param, Slider, Values, decimal, decimal_at_most, grouped, plus_minus};
+use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
 pub(super) struct Robots;
@@ -183,6 +180,7 @@ impl Scenario for Robots {
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let steps = &statistics.outcomes[0];
+        let (low, high) = steps.nine_tenths();
         let who = match (values.whole("numRobots"), values.choice("robotType")) {
             (1, RANDOM_WALK) => say!("One random-walk robot cleans"),
             (1, _) => say!("One robot cleans"),
@@ -197,15 +195,15 @@ impl Scenario for Robots {
             width = values.whole("width"),
             height = values.whole("height"),
             steps = plus_minus(steps.mean, steps.known_error()),
-            low = decimal(steps.quantiles[0], 0),
-            high = decimal(steps.quantiles[4], 0),
+            low = decimal(low, 0),
+            high = decimal(high, 0),
         );
         let most = most_steps(values);
         let gave_up = steps.share_at_least(most as f64, statistics.trials);
         if gave_up > 0.0 {
             text += &say!(
                 " *{share}* of the trials gave up after {most} steps, so the true average is larger.",
-                share = percent_plus_minus(gave_up, share_error(gave_up, statistics.trials)),
+                share = share_words(gave_up, statistics.trials),
                 most = grouped(most as i64),
             );
         }

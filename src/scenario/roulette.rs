@@ -1,10 +1,10 @@
 //! Betting on a pocket at roulette: `FairRoulette`, `EuRoulette`, `AmRoulette`.
 
 use super::misreadings::{Misreading, ROULETTE};
-use super::{Expected, Preset, Scenario, Share, Side, Words, words};
+use super::{Expected, Preset, Scenario, Share, Side, Words, share_words, words};
 use crate::language::say;
-use crate::param::{Choice, Param, Slider, Values, grouped, percent_plus_minus, plus_minus};
-use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream, share_error};
+use crate::param::{Choice, Param, Slider, Values, grouped, plus_minus};
+use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
 pub(super) struct Roulette;
@@ -133,7 +133,7 @@ impl Scenario for Roulette {
             pockets = pockets(values),
             returned = plus_minus(returned.mean, returned.known_error()),
             money = plus_minus(money.mean, money.known_error()),
-            share = percent_plus_minus(share, share_error(share, statistics.trials)),
+            share = share_words(share, statistics.trials),
         ))
     }
 }
@@ -189,17 +189,15 @@ impl Wheel {
         Wheel {
             pockets: pockets(values),
             odds: POCKET_ODDS,
-            shape: Shape {
-                step: "spin",
-                steps: spins as usize,
-                every: Shape::every(spins as usize),
-                series: vec![money.clone()],
-                outcomes: vec![
+            shape: Shape::over_time(
+                "spin",
+                spins as usize,
+                vec![money.clone()],
+                vec![
                     Quantity::parts("return", "return", "% of the money bet", 100, returned),
                     money,
                 ],
-                at_end: true,
-            },
+            ),
         }
     }
 }

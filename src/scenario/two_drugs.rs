@@ -3,12 +3,12 @@
 use super::misreadings::{Misreading, Program, Reading, VIRUSES_WITH_TWO_DRUGS, misread};
 use super::viruses::{
     CLEAR_PROB, Drug, EXACT, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MUT_PROB, NUM_VIRUSES, REMISSION,
-    Viruses, steps,
+    Viruses, hold_steps, steps,
 };
-use super::{Mark, Preset, Scenario, Share, Words, words};
+use super::{Mark, Preset, Scenario, Share, Words, share_words, words};
 use crate::language::say;
-use crate::param::{Param, Refusal, Value, Values, grouped, percent_plus_minus, plus_minus};
-use crate::sim::{Model, Statistics, share_error};
+use crate::param::{Param, Refusal, Values, plus_minus};
+use crate::sim::{Model, Statistics};
 
 /// See the module.
 pub(super) struct TwoDrugs;
@@ -111,25 +111,10 @@ impl Scenario for TwoDrugs {
     }
 
     fn settle(&self, values: &mut Values) -> Vec<Refusal> {
-        let mut refusals = Vec::new();
         let mut left = MOST_STEPS - values.whole("numStepsBeforeDrug");
+        let mut refusals = Vec::new();
         for key in ["numStepsBetweenDrugs", "numStepsAfterDrug"] {
-            let given = values.whole(key);
-            if given > left {
-                let nearest = Value::Whole(left);
-                let why = say!(
-                    "is at most {left} here, as a trial has at most {most} steps",
-                    left = grouped(left),
-                    most = grouped(MOST_STEPS),
-                );
-                let wrong = say!("{key} {why}, not {given}", key, why, given = grouped(given),);
-                values.set(key, nearest);
-                refusals.push(Refusal {
-                    key,
-                    wrong,
-                    nearest,
-                });
-            }
+            refusals.extend(hold_steps(values, key, left));
             left -= values.whole(key);
         }
         refusals
@@ -191,7 +176,7 @@ impl Scenario for TwoDrugs {
             "{start}, *{share}* of patients are in remission after {steps} steps; *{total}* viruses are \
              left on average, *{both}* of them resistant to both.",
             start,
-            share = percent_plus_minus(share, share_error(share, statistics.trials)),
+            share = share_words(share, statistics.trials),
             steps = end,
             total = plus_minus(total.mean, total.known_error()),
             both = plus_minus(both.mean, both.known_error()),

@@ -4,7 +4,8 @@
 //! are and to draw binomials: the distribution is exactly that of the course's program, which
 //! decides for one virus after another.
 
-use crate::param::{Kind, Param, Slider, Values};
+use crate::language::say;
+use crate::param::{Kind, Param, Refusal, Slider, Values, grouped};
 use crate::scenario::{Share, Side};
 use crate::sim::{Model, Quantity, Row, Shape, Stream, binomial};
 
@@ -123,6 +124,16 @@ pub(super) const fn steps(
         help,
         kind,
     }
+}
+
+/// Holds a number of steps to what is left of a trial's.
+pub(super) fn hold_steps(values: &mut Values, key: &'static str, left: i64) -> Option<Refusal> {
+    let limit = say!(
+        "is at most {left} here, as a trial has at most {most} steps",
+        left = grouped(left),
+        most = grouped(MOST_STEPS),
+    );
+    values.hold(key, left, &limit)
 }
 
 /// A set of resistances, one bit a drug.

@@ -115,13 +115,14 @@ impl Scenario for WithoutDrug {
 
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let end = &statistics.outcomes[0];
+        let (low, high) = end.middle_half();
         words(&say!(
             "Without a drug a patient carries *{viruses}* viruses after {steps} steps on average; half of \
              the patients carry *{low} to {high}*.",
             viruses = plus_minus(end.mean, end.known_error()),
             steps = values.whole("numSteps"),
-            low = decimal(end.quantiles[1], 0),
-            high = decimal(end.quantiles[3], 0),
+            low = decimal(low, 0),
+            high = decimal(high, 0),
         ))
     }
 }

@@ -16,6 +16,8 @@ pub use fingerprint::{Evidence, Fingerprint};
 pub use histogram::{Bins, Histogram};
 pub use model::{Model, Quantity, Row, Shape};
 pub use runner::{EachTrial, MOST_THREADS, Task, run, tell, use_threads};
-pub use statistics::{Curve, Distribution, Statistics, share_error, standard_error};
+pub use statistics::{
+    COLUMNS, Curve, Distribution, LEVELS, Statistics, share_error, standard_error,
+};
 pub use stream::{Seed, Stream};
 pub use summary::{Column, Incompatible, MOST_TRIALS, Summary};

@@ -30,6 +30,38 @@ pub struct Shape {
 }
 
 impl Shape {
+    /// Of a trial without a course of time: outcomes alone. `step` is what is repeated within it.
+    #[must_use]
+    pub fn at_once(step: &'static str, outcomes: Vec<Quantity>) -> Self {
+        Shape {
+            step,
+            steps: 0,
+            every: 1,
+            series: Vec::new(),
+            outcomes,
+            at_end: false,
+        }
+    }
+
+    /// Of a trial that takes so many steps, with series at about 500 of them; its outcomes are what
+    /// is there after the last one.
+    #[must_use]
+    pub fn over_time(
+        step: &'static str,
+        steps: usize,
+        series: Vec<Quantity>,
+        outcomes: Vec<Quantity>,
+    ) -> Self {
+        Shape {
+            step,
+            steps,
+            every: Shape::every(steps),
+            series,
+            outcomes,
+            at_end: true,
+        }
+    }
+
     /// How many values each series has.
     #[must_use]
     pub fn points(&self) -> usize {

@@ -30,13 +30,27 @@ pub struct Distribution {
     pub variance: f64,
     /// √(variance / trials).
     pub standard_error: f64,
-    /// The 5, 25, 50, 75 and 95 % quantiles.
+    /// The quantiles of [`LEVELS`].
     pub quantiles: [f64; 5],
     /// Smallest value of a bin, the bin's width (0 for a single value), and how many trials.
     pub histogram: Vec<(f64, f64, u32)>,
 }
 
-/// The statistics of all observations of a case.
+/// The statistics of all observations of a case, derived from its exact sums.
+///
+/// ```
+/// use many_trials::experiment::Experiment;
+/// use many_trials::run::Run;
+///
+/// let (experiment, _) = Experiment::from_link("?scenario=dice&numDice=1&numFaces=2&numTrials=4000");
+/// let mut run = Run::new(&experiment);
+/// run.advance(u64::MAX);
+/// let heads = &run.statistics()[0].outcomes[0];
+/// let share = heads.share_at_least(1.0, 4000);
+/// assert_eq!(share, heads.mean); // of ones and zeros
+/// assert!((share - 0.5).abs() < 5.0 * heads.known_error());
+/// assert_eq!(heads.nine_tenths(), (0.0, 1.0));
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statistics {
     /// How many trials they are of.
@@ -47,8 +61,22 @@ pub struct Statistics {
     pub outcomes: Vec<Distribution>,
 }
 
-/// The quantiles that are kept, as numerators over 100.
-const QUANTILES: [u64; 5] = [5, 25, 50, 75, 95];
+/// The quantiles that are kept, in percent: the wide band from the first to the last, the narrow one
+/// within it, and the median.
+pub const LEVELS: [u8; 5] = [5, 25, 50, 75, 95];
+
+/// What a curve has at every step, in the order of [`Curve::columns`]: its names in tables and files.
+pub const COLUMNS: [&str; 7] = ["mean", "variance", "p05", "p25", "p50", "p75", "p95"];
+
+// Other levels are other names. Whoever changes them goes through all of these: then nothing that is
+// said, saved or read says one thing and is another.
+const _: () = assert!(
+    matches!(LEVELS, [5, 25, 50, 75, 95]),
+    "LEVELS have names: 1. the fields of Curve and COLUMNS, hence heads of CSV tables; 2. the keys of \
+     the results file, which is then another format (results/file.rs and read.rs); 3. middle_half and \
+     nine_tenths below, and what is said of them in every language (half, 9 in 10, 5 % to 95 %); \
+     4. the texts of the page (explainBands in www/language) and of docs/, the README's pictures"
+);
 
 /// The standard error of an outcome's mean; `None` for fewer than two trials, or while they all
 /// agree: then nothing is known of it.
@@ -113,6 +141,24 @@ impl Statistics {
 }
 
 impl Distribution {
+    /// The median.
+    #[must_use]
+    pub fn median(&self) -> f64 {
+        self.quantiles[2]
+    }
+
+    /// The values between which half of the trials are.
+    #[must_use]
+    pub fn middle_half(&self) -> (f64, f64) {
+        (self.quantiles[1], self.quantiles[3])
+    }
+
+    /// The values between which nine tenths of the trials are.
+    #[must_use]
+    pub fn nine_tenths(&self) -> (f64, f64) {
+        (self.quantiles[0], self.quantiles[4])
+    }
+
     /// The standard error; NaN for fewer than two trials, which tell nothing of it.
     #[must_use]
     pub fn known_error(&self) -> f64 {
@@ -125,7 +171,7 @@ impl Distribution {
 }
 
 impl Curve {
-    /// All columns, in the order of their definition.
+    /// All columns, in the order of [`COLUMNS`].
     #[must_use]
     pub fn columns(&self) -> [&Vec<f64>; 7] {
         [
@@ -195,7 +241,7 @@ impl Moments {
         let (mut seen, mut next) = (0, 0);
         for (bin, count) in column.histogram.iter() {
             seen += u64::from(count);
-            while next < 5 && seen * 100 >= QUANTILES[next] * trials {
+            while next < 5 && seen * 100 >= u64::from(LEVELS[next]) * trials {
                 quantiles[next] = f64::from(bins.middle(bin)) / per;
                 next += 1;
             }

@@ -28,6 +28,10 @@ impl Choice {
         let Some(value) = self.share else {
             return (outcome, asked);
         };
+        if shape.outcomes[outcome].event {
+            // Yes and no have no value between them, and the outcome is a share itself.
+            return (outcome, asked);
+        }
         // Beyond all values that there can be nothing more is to be told apart.
         let quantity = &shape.outcomes[outcome];
         let unit = 1.0 / f64::from(quantity.per);

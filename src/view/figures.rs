@@ -19,6 +19,28 @@ pub struct Axes {
 }
 
 /// Results, and how they are looked at; one of each list a case.
+///
+/// ```
+/// use many_trials::experiment::Experiment;
+/// use many_trials::figure::Caption;
+/// use many_trials::results::Results;
+/// use many_trials::run::Run;
+/// use many_trials::view::Sight;
+///
+/// let (experiment, _) = Experiment::from_link("?scenario=pi&numNeedles=100&numTrials=50");
+/// let mut run = Run::new(&experiment);
+/// run.advance(u64::MAX);
+/// let sight = Sight::new(&Results {
+///     experiment,
+///     trials: vec![run.trials()],
+///     summaries: run.summaries().to_vec(),
+/// });
+/// let figures = sight.figures();
+/// let outcome = figures.outcome(0).expect("there is one case");
+/// assert!(outcome.description().starts_with("Histogram of estimate of π"));
+/// let svg = figures.picture(Some(0), &Caption::default()).expect("it can be drawn");
+/// assert!(svg.contains("estimate of π"));
+/// ```
 pub struct Figures<'a> {
     /// What was run.
     pub experiment: &'a Experiment,

@@ -27,6 +27,8 @@ pub struct Offers {
     pub outcomes: Vec<Named>,
     /// The key of the one in view.
     pub outcome: String,
+    /// Whether it is something that happens or does not, and so a share itself.
+    pub event: bool,
     /// Its unit.
     pub unit: String,
     /// Which side of the share's value counts: "at most" or "at least".
@@ -75,6 +77,7 @@ impl Sight {
         Offers {
             outcomes: shape.outcomes.iter().map(named).collect(),
             outcome: quantity.key.to_owned(),
+            event: quantity.event,
             unit: translated(quantity.unit).to_owned(),
             side: ends
                 .map_or_else(|| translated("at most"), |(side, _)| side)

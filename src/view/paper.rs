@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::figure::{CanvasSize, Color, Colors};
+use crate::figure::{CanvasSize, Color, Colors, Letters};
 use crate::language::{say, shown};
 
 /// What a figure is drawn on.
@@ -44,10 +44,11 @@ pub struct PaperColors {
 }
 
 impl Paper {
-    /// Its size.
+    /// Its size, with the widths of the letters that are written on it.
     #[must_use]
-    pub fn size(&self) -> CanvasSize {
+    pub fn size(&self, letters: Letters) -> CanvasSize {
         CanvasSize {
+            letters,
             width: self.width.clamp(1.0, 8192.0),
             height: self.height.clamp(1.0, 8192.0),
             compact: self.compact,
@@ -114,7 +115,7 @@ mod tests {
             "width": 0, "height": 1e9, "ratio": 2, "compact": true, "colors": colors,
         }))
         .expect("a paper");
-        let size = paper.size();
+        let size = paper.size(Letters::Widest);
         assert_eq!((size.width, size.height), (1.0, 8192.0));
     }
 }

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::Sight;
 use super::replays::Runner;
 use super::scene::Pointed;
-use crate::figure::CanvasSize;
+use crate::figure::{CanvasSize, mean_words};
 use crate::language::translated;
-use crate::param::{percent_plus_minus, plus_minus};
+use crate::param::percent_plus_minus;
 
 /// A figure of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -226,12 +226,11 @@ impl Sight {
             .map(|(value, param)| format!("{} {}", translated(param.label), param.label_of(*value)))
             .collect();
         let quantity = &swept.shape.outcomes[figure.outcome];
-        let outcome = &swept.statistics.outcomes[figure.outcome];
         let mut words = format!(
             "{}: {} {}",
             values.join(translated(", ")),
             translated(quantity.label),
-            plus_minus(outcome.mean, outcome.known_error())
+            mean_words(quantity, swept.statistics, figure.outcome)
         );
         if let (Some(share), Some((part, error))) = (swept.share, swept.share()) {
             let percent = percent_plus_minus(part, error);
@@ -245,6 +244,7 @@ impl Sight {
 mod tests {
     use super::*;
     use crate::experiment::Experiment;
+    use crate::figure::Letters;
     use crate::results::Results;
     use crate::run::{Run, replay};
 
@@ -304,6 +304,7 @@ mod tests {
             width: 600.0,
             height: 300.0,
             compact: false,
+            letters: Letters::Widest,
         };
         let middle = sight.at(FigureName::Series, 0, (300.0, 150.0), size);
         assert!(middle.is_some_and(|point| (3..8).contains(&point)));

@@ -1,8 +1,8 @@
 //! A sweep in a sentence: what is compared, and its ends.
 
-use crate::figure::SweepFigure;
+use crate::figure::{SweepFigure, mean_words};
 use crate::language::{say, translated};
-use crate::param::{percent_plus_minus, plus_minus};
+use crate::param::percent_plus_minus;
 use crate::scenario::{Words, words};
 
 /// What is compared, and its ends: parts of a sentence.
@@ -23,10 +23,20 @@ pub fn sweep_sentence(figure: &SweepFigure<'_>) -> Vec<Words> {
         each.join(translated(", "))
     };
     let quantity = &figure.cases[0].shape.outcomes[figure.outcome];
-    let mean = |case: usize| {
-        let outcome = &figure.cases[case].statistics.outcomes[figure.outcome];
-        plus_minus(outcome.mean, outcome.known_error())
-    };
+    let mean = |case: usize| mean_words(quantity, figure.cases[case].statistics, figure.outcome);
+    if figure.is_event() {
+        return words(&say!(
+            "{cases} cases of {params}: {outcome} in the fewest trials with {low} (*{lowest}*) and in \
+             the most with {high} (*{highest}*).",
+            cases = figure.cases.len(),
+            params = figure.param_names(),
+            outcome = translated(quantity.label),
+            low = at(low),
+            lowest = mean(low),
+            high = at(high),
+            highest = mean(high),
+        ));
+    }
     let mut parts = words(&say!(
         "{cases} cases of {params}: on average, {outcome} is lowest with {low} (*{lowest}*) and highest \
          with {high} (*{highest}*).",

@@ -7,6 +7,7 @@ mod crossing;
 pub mod definition;
 pub mod files;
 pub mod language;
+mod letters;
 pub mod opening;
 pub mod saved;
 pub mod share;

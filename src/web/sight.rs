@@ -6,6 +6,7 @@ use web_sys::HtmlCanvasElement;
 use super::canvas::{draw, draw_tiny};
 use super::clock::within;
 use super::crossing::{given, taken};
+use super::letters::measured;
 use super::opening::Opening;
 use crate::language::say;
 use crate::results::Snapshot;
@@ -191,7 +192,7 @@ impl Sight {
         y: f64,
         #[wasm_bindgen(unchecked_param_type = "Paper")] paper: &JsValue,
     ) -> Result<Option<usize>, JsError> {
-        let size = taken::<Paper>(paper)?.size();
+        let size = taken::<Paper>(paper)?.size(measured());
         Ok(self.shown()?.at(taken(figure)?, case, (x, y), size))
     }
 
@@ -226,7 +227,7 @@ impl Sight {
         y: f64,
         #[wasm_bindgen(unchecked_param_type = "Paper")] paper: &JsValue,
     ) -> Result<Option<f64>, JsError> {
-        let size = taken::<Paper>(paper)?.size();
+        let size = taken::<Paper>(paper)?.size(measured());
         let sight = self.shown_mut()?;
         let trial = sight.nearest_trial(case, (x, y), size, within(FOR_TRIALS));
         Ok(trial.map(|trial| trial as f64))

@@ -67,7 +67,7 @@ browserTest('axe finds nothing on a page that cannot go on', async (open) => {
   const { page } = await open(SMALL, {
     shown: false,
     prepare: (context) => context.route('**/*.wasm', (route) => route.fulfill({ status: 404 })),
-    expected: [/./u],
+    expected: [/Failed to load resource/u],
   });
   await until(page, { state: 'error' });
   assert.deepEqual(await faults(page), []);
@@ -108,10 +108,12 @@ for (const link of [SMALL, MAP]) {
     const { page } = await open(link);
     for (const details of await page.locator('details:not(.mode)').all()) await details.evaluate((node) => node.setAttribute('open', ''));
     const controls = page.locator(':is(input, select, textarea, button, progress, a, summary):visible');
+    assert.ok((await controls.count()) > 30);
     for (const control of await controls.all()) {
       const tree = await control.ariaSnapshot();
       assert.match(tree.split('\n')[0] ?? '', /"\S|: \S|^- text: \S/u, await control.evaluate((node) => node.outerHTML));
     }
+    assert.ok((await page.locator('#figures canvas:visible').count()) >= 2);
     for (const figure of await page.locator('#figures canvas:visible').all()) {
       assert.match((await figure.getAttribute('role')) ?? '', /^(img|application)$/u);
       assert.match((await figure.getAttribute('aria-label')) ?? '', /\S \S.*\. \S/u, 'a title and a description');
@@ -119,29 +121,14 @@ for (const link of [SMALL, MAP]) {
     const levels = await page.locator(':is(h1, h2, h3):visible').evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
     assert.equal(levels[0], 1);
     levels.forEach((level, i) => assert.ok(level <= (levels[i - 1] ?? 0) + 1, `heading ${i} of ${levels}`));
-    for (const landmark of ['banner', 'main', 'contentinfo', 'form', 'navigation']) {
-      assert.ok((await page.getByRole(/** @type {any} */ (landmark)).count()) > 0 || landmark === 'contentinfo', landmark);
+    for (const landmark of /** @type {const} */ (['banner', 'main', 'form', 'navigation'])) {
+      assert.equal(await page.getByRole(landmark).count(), 1, landmark);
     }
     assert.ok((await page.locator('table:visible th[scope]').count()) > 0, 'the table has heads');
   });
 }
 
-browserTest('a run is told at its end, and a long one by its quarters alone', async (open) => {
+browserTest('a run is told at its end', async (open) => {
   const { page } = await open(SMALL);
   assert.equal(await page.locator('#spoken').textContent(), await page.locator('#sentence').textContent());
-  const heard = await page.evaluate(async () => {
-    const place = /** @type {HTMLElement} */ (document.getElementById('spoken'));
-    const { Spoken } = await import(new URL('spoken.js', location.href).href);
-    const spoken = new Spoken(place);
-    /** @type {string[]} */
-    const said = [];
-    new MutationObserver(() => said.push(place.textContent ?? '')).observe(place, { childList: true });
-    spoken.begin();
-    for (let done = 0; done <= 1000; done++) {
-      spoken.progress(done, 1000, done / 100);
-      await null;
-    }
-    return said;
-  });
-  assert.deepEqual(heard, ['Running: 200 of 1,000 trials.', '25 % of the trials are done.', '50 % of the trials are done.', '75 % of the trials are done.']);
 });

@@ -108,8 +108,8 @@ export async function stop() {
 }
 
 /**
- * A test in the browser. It fails if the page throws or writes an error to the console, whatever else
- * it does; a failure leaves pictures in `output/`.
+ * A test in the browser. It fails if the page throws or complains on the console, whatever else it does;
+ * a failure leaves pictures in `output/`.
  * @param {string} name
  * @param {(open: Open, t: import('node:test').TestContext) => Promise<void>} body
  */
@@ -166,12 +166,18 @@ async function prepare(options) {
   const visit = { page, address, requests: [], faults: [] };
   page.on('pageerror', (error) => visit.faults.push(`threw: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') visit.faults.push(`console: ${message.text()} (${message.location().url})`);
+    if (isComplaint(message)) visit.faults.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('crash', () => visit.faults.push('crashed'));
   context.on('request', (request) => visit.requests.push(request));
   return { visit, context };
 }
+
+/**
+ * Whether what stands on the console is an error or a warning: a visitor who looks there finds neither.
+ * @param {import('playwright-core').ConsoleMessage} message
+ */
+export const isComplaint = (message) => ['error', 'warning'].includes(message.type());
 
 /**
  * Without shared memory, one core or several decide how trials are run.
@@ -326,9 +332,9 @@ export async function shown(page, scenario) {
  * @param {number} [patience]
  */
 export async function complaint(page, patience = PATIENCE) {
-  const place = page.locator('#problems, #trouble').filter({ hasText: /\S/u, visible: true });
-  await place.first().waitFor({ timeout: patience });
-  const words = await place.first().innerText();
+  const place = page.locator('#problems').filter({ hasText: /\S/u, visible: true });
+  await place.waitFor({ timeout: patience });
+  const words = await place.innerText();
   assert.doesNotMatch(words, /undefined|\[object|NaN|null/u);
   return words;
 }

@@ -102,7 +102,9 @@ browserTest('the theme is that of the address, and both words are no problem', a
 browserTest('what other windows say is left alone', async (open) => {
   const { page } = await open(`${WEEK3}&embed=true`);
   await page.evaluate(() => document.body.append(document.createElement('iframe')));
-  await page.frames()[1]?.evaluate((link) => parent.postMessage({ target: 'many-trials', link }, '*'), ENDLESS);
+  const inner = page.frames()[1];
+  assert.ok(inner, 'there is another window');
+  await inner.evaluate((link) => parent.postMessage({ target: 'many-trials', link }, '*'), ENDLESS);
   await page.waitForTimeout(200);
   await until(page, { state: 'done' });
   await until(page, { fingerprint: await terminal(WEEK3) });

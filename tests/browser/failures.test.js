@@ -240,14 +240,14 @@ for (const file of ['*.wasm', 'pkg/many_trials.js', 'run/worker.js']) {
         expected: [/Failed to load resource/u, /MIME type/u],
       });
       await until(page, { state: 'error' }, DEADLINE);
-      await complaint(page);
+      assert.match(await complaint(page), new RegExp(`no file .*${file.replace('*', '').replaceAll('.', '\\.')}.*\\(404\\)`, 'u'));
     });
   }
 }
 
 browserTest('a page without JavaScript says what is missing', async (open) => {
   const { page } = await open(SMALL, { shown: false, context: { javaScriptEnabled: false } });
-  await page.getByText(/JavaScript/u).first().waitFor();
+  await page.getByText('needs JavaScript').waitFor();
 });
 
 browserTest('after loading, nothing is asked of the network', async (open) => {

@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
-import { done, launch, PATIENCE, setting, stop, terminal, until } from './browser.js';
+import { done, isComplaint, launch, PATIENCE, setting, stop, terminal, until } from './browser.js';
 import { headersOf, plainHost, renew, visit } from './host.js';
 import { SMALL } from './links.js';
 
@@ -59,7 +59,7 @@ for (const [name, headers] of Object.entries({
       await visit(async (page) => {
         /** @type {string[]} */
         const faults = [];
-        page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+        page.on('console', (message) => { if (isComplaint(message)) faults.push(message.text()); });
         const open = async () => {
           await page.goto(new URL(`manytrials.html${SMALL}`, server.address).href);
           await until(page, { state: 'done', mode: 'workers', fingerprint: await terminal(SMALL) });

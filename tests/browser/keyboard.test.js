@@ -153,7 +153,7 @@ browserTest('single keys keep out of fields, of other keys, and of the way once 
   assert.ok(!(await page.locator('dialog[open]').isVisible()));
   assert.equal(await page.locator('#more').getAttribute('aria-keyshortcuts'), null);
   assert.equal(inLink(page, 'numTrials'), '400');
-  assert.ok(fingerprint);
+  assert.equal((await standing(page)).fingerprint, fingerprint, 'nothing else was run');
 });
 
 browserTest('every control is reached, and seen when it is', async (open) => {

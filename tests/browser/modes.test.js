@@ -35,7 +35,7 @@ browserTest('workers: enough trials are enough at the same trial', async (open) 
   assert.equal((await standing(page)).fingerprint, await terminal(link));
 });
 
-browserTest('workers: pins are run as well, and single trials are found', async (open) => {
+browserTest('workers: pins are run as well', async (open) => {
   const { page } = await open(SMALL, { mode: 'workers' });
   await page.locator('#pin').click();
   await page.locator('.pins > li').waitFor();
@@ -45,6 +45,20 @@ browserTest('workers: pins are run as well, and single trials are found', async 
   await page.getByText(/This result minus A/u).first().waitFor();
   assert.match(await page.locator('#compare').innerText(), /±/u);
 });
+
+for (const mode of MODES) {
+  browserTest(`${mode}: a bar leads to a trial that is in it`, async (open) => {
+    const { page } = await open(SMALL, { mode });
+    await page.locator('#figure-outcome').focus();
+    await page.keyboard.press('End');
+    const [, low = '', high = ''] = /^total ([\d,]+) to ([\d,]+): /u.exec(await page.locator('#bar-words').innerText()) ?? [];
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#trial=\d+$/u);
+    const [, total = ''] = /^Trial [\d,]+: total ([\d,]+)/u.exec(await page.locator('#trial-words').innerText()) ?? [];
+    const [from, value, to] = [low, total, high].map((text) => Number(text.replaceAll(',', '')));
+    assert.ok(Number(from) > 0 && Number(from) <= Number(value) && Number(value) <= Number(to), `${from} to ${to}: ${value}`);
+  });
+}
 
 for (const [mode, badge] of /** @type {const} */ ([['workers', /^\d+ workers$/u], ['single', /^1 thread$/u]])) {
   browserTest(`${mode}: the badge says so, and why`, async (open) => {

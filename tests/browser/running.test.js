@@ -61,3 +61,16 @@ browserTest('a new link while it runs takes its place', async (open) => {
   }, SMALL);
   await done(page, await terminal(SMALL));
 });
+
+for (const mode of /** @type {const} */ (['threads', 'workers', 'single'])) {
+  browserTest(`nothing stands on the console, ${mode}`, async (open) => {
+    /** @type {string[]} */
+    const said = [];
+    const { page } = await open(SMALL, {
+      mode,
+      prepare: async (context) => void context.on('console', (message) => said.push(message.text())),
+    });
+    await until(page, { state: 'done', mode });
+    assert.deepEqual(said, []);
+  });
+}

@@ -43,6 +43,8 @@ browserTest('files are saved while independent workers run a sweep, which comes 
   const link = '?v=1&scenario=robots&width=10..39/30&numTrials=300&seed=saved';
   const { page } = await open(link, { mode: 'workers' });
   const fingerprint = await terminal(link);
+  let files = 0;
+  page.on('download', () => { files += 1; });
   for (let run = 0; run < 8; run++) {
     await page.locator('#run').click();
     await page.evaluate(async (run) => {
@@ -53,6 +55,7 @@ browserTest('files are saved while independent workers run a sweep, which comes 
     }, run);
     await until(page, { state: 'done', mode: 'workers', fingerprint });
   }
+  assert.ok(files > 8, `${files} files`);
 });
 
 browserTest('a run that stopped as precise as asked gives the table that the terminal writes', async (open) => {

@@ -20,10 +20,10 @@ fn check(query: &str) -> Observed {
     if let Some(share) = expected.share {
         assert!((-1e-12..=1.0 + 1e-12).contains(&share), "{query}: {share}");
     }
+    let sentence = format!("{:?}", observed.sentence);
     assert!(
-        !observed.sentence.contains("NaN") && !observed.sentence.contains("inf"),
-        "{query}: {}",
-        observed.sentence
+        !sentence.contains("NaN") && !sentence.contains("inf"),
+        "{query}: {sentence}"
     );
     observed
 }

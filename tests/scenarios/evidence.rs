@@ -10,14 +10,62 @@ const FALSE_ALARMS: f64 = 1e-4;
 /// Differences up to here are rounding.
 const ROUNDING: f64 = 1e-9;
 
-/// A share is taken as normal from this many expected deviating trials on.
-const ENOUGH: f64 = 400.0;
+/// A mean or a share is taken as normal from this many expected deviating trials on. Rarer deviations
+/// are covered by the bound of shares, which holds for any number.
+pub(crate) const ENOUGH: f64 = 400.0;
 
 /// The comparisons of one test, each with an upper bound of its chance.
 #[derive(Default)]
 pub(crate) struct Evidence(Vec<(f64, String)>);
 
 impl Evidence {
+    /// One comparison: the chance of a difference as large as what was seen, or an upper bound of it.
+    pub(crate) fn add(&mut self, chance: f64, text: String) {
+        // Nothing is less likely than a number that does not exist.
+        let chance = if chance.is_nan() { 0.0 } else { chance };
+        self.0.push((chance, text));
+    }
+
+    /// How many comparisons there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The chance of the least likely comparison, times their number.
+    pub(crate) fn chance(&self) -> f64 {
+        let least = self.0.iter().map(|(chance, _)| *chance);
+        (least.fold(1.0, f64::min) * self.len() as f64).min(1.0)
+    }
+
+    /// Whether chance explains all of it.
+    pub(crate) fn is_met(&self) -> bool {
+        self.chance() >= FALSE_ALARMS
+    }
+
+    /// The least likely comparisons, in lines.
+    pub(crate) fn worst(&self) -> String {
+        let mut all: Vec<&(f64, String)> = self.0.iter().collect();
+        all.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let lines = all.iter().take(5);
+        let lines = lines.map(|(chance, text)| format!("{text}; chance {chance:.1e}"));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Stops the test if something is less likely than false alarms may be.
+    pub(crate) fn weigh(&self) {
+        self.weigh_at_least(1);
+    }
+
+    /// Stops the test also if fewer than so many comparisons could be made.
+    pub(crate) fn weigh_at_least(&self, least: usize) {
+        let (number, chance, worst) = (self.len(), self.chance(), self.worst());
+        assert!(number >= least, "only {number} comparisons:\n{worst}");
+        assert!(
+            self.is_met(),
+            "chance {chance:.1e} over {number} comparisons, and {FALSE_ALARMS} is allowed:\n{worst}"
+        );
+    }
+
     /// A mean of trials against its true value and a trial's true variance.
     pub(crate) fn mean(&mut self, what: &str, seen: f64, trials: f64, truth: (f64, f64)) {
         let (mean, variance) = truth;
@@ -26,8 +74,7 @@ impl Evidence {
         } else {
             normal((seen - mean) / (variance / trials).sqrt())
         };
-        self.0
-            .push((chance, format!("{what}: mean {seen}, truly {mean}")));
+        self.add(chance, format!("{what}: mean {seen}, truly {mean}"));
     }
 
     /// A sample variance against its true value and the true fourth central moment.
@@ -45,7 +92,7 @@ impl Evidence {
         };
         let (seen, variance) = (seen.sqrt(), variance.sqrt());
         let text = format!("{what}: standard deviation {seen}, truly {variance}");
-        self.0.push((chance, text));
+        self.add(chance, text);
     }
 
     /// A share of trials against its true value.
@@ -54,10 +101,10 @@ impl Evidence {
         let chance = if variance * trials > ENOUGH {
             normal((seen - share) / (variance / trials).sqrt())
         } else {
-            share_bound(seen, share, trials)
+            // Of two sides.
+            2.0 * share_bound(seen, share, trials)
         };
-        self.0
-            .push((chance, format!("{what}: share {seen}, truly {share}")));
+        self.add(chance, format!("{what}: share {seen}, truly {share}"));
     }
 
     /// An outcome against the chances of its values, in observed units: mean, standard deviation,
@@ -107,7 +154,7 @@ impl Evidence {
         let inside: u64 = cells.clone().map(|(count, _)| count).sum();
         assert_eq!(inside as f64, trials, "{what}: values that cannot be");
         if let Some(chance) = goodness_of_fit(cells, trials) {
-            self.0.push((chance, format!("{what}: the distribution")));
+            self.add(chance, format!("{what}: the distribution"));
         }
     }
 
@@ -121,18 +168,6 @@ impl Evidence {
             "{}: {expected}, truly {share}",
             observed.query
         );
-    }
-
-    /// Stops the test if something is less likely than false alarms may be.
-    pub(crate) fn weigh(self) {
-        let tests = self.0.len() as f64;
-        let unlikely: Vec<_> = self
-            .0
-            .iter()
-            .filter(|(chance, _)| chance.is_nan() || chance * tests < FALSE_ALARMS)
-            .collect();
-        assert!(unlikely.is_empty(), "of {tests} comparisons: {unlikely:#?}");
-        assert!(tests > 0.0);
     }
 }
 

@@ -1,30 +1,54 @@
-//! The guide quotes the example as it is compiled.
+//! The guide "Add a scenario" quotes its example, a scenario of the program, to the letter.
+
+use std::path::Path;
+
+const GUIDE: &str = include_str!("../../docs/add-a-scenario.md");
+
+/// What the guide quotes, in its order.
+const QUOTED: [(&str, &str); 3] = [
+    (
+        "src/scenario/monty_hall.rs",
+        include_str!("../../src/scenario/monty_hall.rs"),
+    ),
+    (
+        "src/scenario/python/monty_hall.py",
+        include_str!("../../src/scenario/python/monty_hall.py"),
+    ),
+    (
+        "tests/scenarios/monty_hall.rs",
+        include_str!("monty_hall.rs"),
+    ),
+];
 
 #[test]
 fn the_guide_quotes_the_example() {
-    let guide = include_str!("../../docs/add-a-scenario.md");
-    let example = include_str!("example.rs");
-    let blocks: Vec<&str> = guide
+    let blocks: Vec<&str> = GUIDE
         .split("```rust\n")
+        .flat_map(|part| part.split("```python\n"))
         .skip(1)
-        .filter_map(|block| block.split_once("```").map(|(code, _)| code))
+        .filter_map(|part| part.split_once("```").map(|(code, _)| code))
         .collect();
-    assert_eq!(blocks.first(), Some(&example));
+    assert_eq!(blocks.len(), QUOTED.len());
+    for (block, (file, text)) in blocks.iter().zip(QUOTED) {
+        assert!(
+            *block == text,
+            "docs/add-a-scenario.md quotes {file} as it was: copy it there again"
+        );
+    }
 }
 
 /// What the guide names is there.
 #[test]
 fn the_guide_names_what_there_is() {
-    let guide = include_str!("../../docs/add-a-scenario.md");
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut named = 0;
-    for name in guide.split('`').filter(|name| {
+    for name in GUIDE.split('`').filter(|name| {
         ["src/", "tests/", "examples/"]
             .iter()
             .any(|place| name.starts_with(place))
     }) {
-        // The newcomer's own file is not there yet.
-        if !name.contains("walk_on_a_line") {
+        // The newcomer's own files are not there yet.
+        if !name.contains("KEY") {
             assert!(root.join(name).exists(), "{name}");
             named += 1;
         }

@@ -2,7 +2,7 @@
 
 use many_trials::experiment::Experiment;
 use many_trials::run::Run;
-use many_trials::scenario::{Expected, Share};
+use many_trials::scenario::{Expected, Share, Words};
 use many_trials::sim::{EachTrial, Shape, Statistics, Summary};
 
 /// A query's only case.
@@ -13,7 +13,7 @@ pub(crate) struct Observed {
     pub statistics: Statistics,
     pub share: Option<Share>,
     pub expected: Expected,
-    pub sentence: String,
+    pub sentence: Vec<Words>,
 }
 
 impl Observed {
@@ -42,8 +42,14 @@ pub(crate) fn experiment(query: &str) -> Experiment {
 
 /// Runs a query of one case; every value of every trial is one that its quantity allows.
 pub(crate) fn observe(query: &str) -> Observed {
-    let experiment = experiment(query);
-    let mut run = Run::new(&experiment);
+    watch(&experiment(query), &mut |_| ())
+}
+
+/// As [`observe`], and shows every trial: its series, one after another, and its outcomes.
+pub(crate) fn watch(experiment: &Experiment, each: &mut (dyn FnMut(&[i32]) + Send)) -> Observed {
+    let query = experiment.link();
+    let mut run = Run::new(experiment);
+    assert_eq!(run.summaries().len(), 1, "{query}");
     let shape = run.shape(0).clone();
     let quantities: Vec<_> = shape.series.iter().chain(&shape.outcomes).collect();
     let mut within = |_, cells: &[i32]| {
@@ -56,24 +62,21 @@ pub(crate) fn observe(query: &str) -> Observed {
                 quantity.key
             );
         }
+        each(cells);
     };
     run.advance_with(
         experiment.num_trials(),
         &mut [Box::new(&mut within) as Box<EachTrial<'_>>],
     );
-    assert_eq!(
-        (run.done(), run.summaries().len()),
-        (experiment.num_trials(), 1)
-    );
+    assert_eq!(run.done(), experiment.num_trials(), "{query}");
     let (scenario, values) = (experiment.scenario(), &experiment.cases()[0]);
     let statistics = run.statistics().remove(0);
-    let sentence = format!("{:?}", scenario.sentence(values, &statistics));
     Observed {
-        query: query.to_owned(),
         summary: run.summaries()[0].clone(),
         share: scenario.share(values),
         expected: scenario.expected(values),
-        sentence,
+        sentence: scenario.sentence(values, &statistics),
+        query,
         statistics,
         shape,
     }

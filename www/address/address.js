@@ -22,7 +22,7 @@ export function showAddress(address, how) {
 export function isOnlyHere() {
   const { protocol, hostname } = location;
   if (protocol !== "http:" && protocol !== "https:") return true;
-  return hostname === "localhost" || hostname.endsWith(".localhost") || /^(?:127\.|0\.0\.0\.0$|\[::1?\]$)/u.test(hostname);
+  return hostname === "localhost" || hostname.endsWith(".localhost") || /^(?:127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/u.test(hostname);
 }
 
 /** Whether the page was opened from a disk: its path is nobody's business. */

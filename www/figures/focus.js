@@ -18,8 +18,8 @@ export class Focus {
     this.outcomeLabel = element("label", { for: "outcome" }, texts.outcome);
     this.share = element("input", { type: "text", id: "share", autocomplete: "off" });
     this.side = element("span", {});
-    const share = element("label", { for: "share" }, texts.shareOf);
-    share.append(" ", this.side);
+    this.shareLabel = element("label", { for: "share" }, texts.shareOf);
+    this.shareLabel.append(" ", this.side);
     this.unit = element("span", { class: "unit" });
     this.problem = element("p", { class: "problem", role: "status" });
     this.usual = element("button", { type: "button", class: "reset", id: "usual-share" }, "↺");
@@ -28,7 +28,7 @@ export class Focus {
     this.map = element("input", { type: "checkbox", id: "map-share" });
     this.mapLabel = element("label", { for: "map-share", class: "check" }, texts.mapShare);
     this.mapLabel.prepend(this.map);
-    root.append(this.outcomeLabel, this.outcome, share, this.share, this.unit, this.usual, this.problem, this.mapLabel, lens.root);
+    root.append(this.outcomeLabel, this.outcome, this.shareLabel, this.share, this.unit, this.usual, this.problem, this.mapLabel, lens.root);
     this.outcome.addEventListener("change", () => {
       view.set("outcome", this.outcome.value);
       view.set("share");
@@ -65,7 +65,7 @@ export class Focus {
    */
   apply({ offers, sweep }) {
     this.lens.apply(offers);
-    const { outcomes, outcome, side, share, unit, ownShare, mapShare } = offers;
+    const { outcomes, outcome, event, side, share, unit, ownShare, mapShare } = offers;
     this.outcome.hidden = this.outcomeLabel.hidden = outcomes.length === 1;
     const options = outcomes.map(({ key, label }) => new Option(label, key));
     if (options.map(({ value }) => value).join() !== [...this.outcome.options].map(({ value }) => value).join()) {
@@ -76,7 +76,9 @@ export class Focus {
     // What was wrong stays to be mended.
     if (document.activeElement !== this.share && !this.problem.textContent) this.share.value = share ?? "";
     this.unit.textContent = unit;
-    this.usual.hidden = !ownShare;
+    this.usual.hidden = !ownShare || event;
+    // Yes and no have no value between them: such an outcome is a share itself.
+    for (const part of [this.shareLabel, this.share, this.unit]) part.hidden = event;
     this.map.checked = mapShare;
     this.mapLabel.hidden = sweep?.kind !== "map";
     this.map.disabled = share === null;

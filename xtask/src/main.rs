@@ -4,6 +4,7 @@ mod address;
 mod bench;
 mod headers;
 mod machines;
+mod new_scenario;
 mod packages;
 mod packed;
 mod page;
@@ -36,7 +37,11 @@ Commands:
   cargo xtask dist    write the static site to dist/, ready for any host
       --address URL     where it will be, for links in pictures and what pasted links show
   cargo xtask bench   measure trials per second in the terminal and in the browser
-      --trials N        how many trials a run (10000)";
+      --trials N        how many trials a run (10000)
+  cargo xtask new-scenario KEY    write a scenario that works at once, to be changed by
+                                  docs/add-a-scenario.md; KEY is its name in links: walk-on-a-line
+      --title TEXT      the name that people read (made of KEY)
+      --german TEXT     the same in German (the title)";
 
 /// What the words of the command line ask for.
 enum Command {
@@ -45,6 +50,7 @@ enum Command {
     Test(test::Part),
     Dist(Option<Address>),
     Bench { trials: u64 },
+    NewScenario(new_scenario::Options),
 }
 
 fn main() -> ExitCode {
@@ -64,6 +70,7 @@ fn main() -> ExitCode {
         Command::Test(part) => test::test(part),
         Command::Dist(address) => site::dist(address.as_ref()),
         Command::Bench { trials } => bench::bench(trials),
+        Command::NewScenario(options) => new_scenario::new_scenario(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -89,6 +96,7 @@ fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Error
         "test" => parse_test(&mut words),
         "dist" => parse_dist(&mut words),
         "bench" => parse_bench(&mut words),
+        "new-scenario" => parse_new_scenario(&mut words),
         _ => Err(format!("There is no command `{name}`.").into()),
     }
 }
@@ -146,6 +154,26 @@ fn parse_bench(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Bench { trials })
 }
 
+fn parse_new_scenario(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let (mut key, mut title, mut german) = (None, None, None);
+    while let Some(word) = words.next()? {
+        match word {
+            Long("title") => title = Some(words.value()?.string()?),
+            Long("german") => german = Some(words.value()?.string()?),
+            Value(name) if key.is_none() => key = Some(name.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let Some(key) = key else {
+        return Err("new-scenario needs a KEY, the name in links: walk-on-a-line.".into());
+    };
+    Ok(Command::NewScenario(new_scenario::Options {
+        key,
+        title,
+        german,
+    }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,6 +208,9 @@ mod tests {
             "dist --address",
             "dist --address example.org",
             "bench --trials 0",
+            "new-scenario",
+            "new-scenario walk run",
+            "new-scenario walk --fast",
             "--fast",
         ] {
             assert!(parsed(line).is_err(), "{line}");

@@ -36,6 +36,25 @@ pub(crate) fn clippy() -> Outcome {
     judged(&rustc, build(&mut command, &product).map(drop))
 }
 
+/// What rustdoc says of all that is native, of what is private too: links that lead nowhere.
+pub(crate) fn rustdoc() -> Outcome {
+    let rustc = toolchain::active_version();
+    let mut command = cargo();
+    command
+        .args([
+            "doc",
+            "--workspace",
+            "--no-deps",
+            "--document-private-items",
+        ])
+        .env("RUSTDOCFLAGS", "-Dwarnings");
+    let product = Product {
+        name: "the documentation",
+        first: None,
+    };
+    judged(&rustc, build(&mut command, &product).map(drop))
+}
+
 /// What clippy says of the code that only the wasm has.
 pub(crate) fn clippy_of_the_wasm() -> Outcome {
     let toolchain = Toolchain::find()?;

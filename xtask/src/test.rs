@@ -68,8 +68,10 @@ fn steps() -> Vec<Listed> {
             || passed(machines::test(optimised("test"))),
         ),
         listed(RUST, "tests of xtask", &[], of_xtask),
+        listed(PAGE, "tests of the JavaScript", &[], of_the_javascript),
         listed(RUST, "format", &[], style::format),
         listed(RUST, "clippy", &[], style::clippy),
+        listed(RUST, "rustdoc", &[], style::rustdoc),
         listed(RUST, "clippy of the wasm", &[], style::clippy_of_the_wasm),
         listed(PAGE, "types of the JavaScript", &["the site"], style::types),
         listed(PAGE, "ESLint", &["the site"], style::eslint),
@@ -134,6 +136,12 @@ fn of_the_library() -> Outcome {
     passed(run(examples.args(["--quiet", "--doc"])))
 }
 
+/// What of the page's JavaScript needs no page.
+fn of_the_javascript() -> Outcome {
+    packages::install_npm()?;
+    passed(run(node().arg("--test").args(tests_in("tests/node")?)))
+}
+
 fn in_the_browser() -> Outcome {
     let xtask = std::env::current_exe()
         .map_err(|problem| format!("xtask does not know where it is: {problem}."))?;
@@ -141,7 +149,7 @@ fn in_the_browser() -> Outcome {
     command
         .arg("--test")
         .arg(format!("--test-concurrency={}", browsers_at_once()))
-        .args(browser_tests()?)
+        .args(tests_in("tests/browser")?)
         .env("SITE", site::folder())
         .env("DIST", dist())
         .env("MANYTRIALS", program())
@@ -165,10 +173,10 @@ fn browsers_at_once() -> usize {
     cores().min(5) + 1
 }
 
-/// The files of browser tests, the longest first, so that none is left alone at the end. Node 20 knows
-/// no patterns, and no shell is here to expand one.
-fn browser_tests() -> Result<Vec<PathBuf>, String> {
-    let folder = root().join("tests/browser");
+/// The tests in a folder, the longest file first, so that none is left alone at the end. Node 20 knows no
+/// patterns, and no shell is here to expand one.
+fn tests_in(folder: &str) -> Result<Vec<PathBuf>, String> {
+    let folder = root().join(folder);
     let entries = std::fs::read_dir(&folder)
         .map_err(|problem| format!("{} cannot be read: {problem}.", folder.display()))?;
     let mut tests: Vec<PathBuf> = entries
@@ -266,6 +274,7 @@ mod tests {
             for style in [
                 "format",
                 "clippy",
+                "rustdoc",
                 "clippy of the wasm",
                 "types of the JavaScript",
                 "ESLint",

@@ -50,16 +50,21 @@ export async function start({ ports }) {
  * @param {number} index
  * @returns {Promise<void>}
  */
-function openInstance(port, index) {
-  return new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error(texts.instanceTooSlow)), DEADLINE);
-    if (lost.has(index)) reject(new Lost(lost.get(index) || texts.instanceFailed));
-    losers.set(index, reject);
-    port.onmessage = (/** @type {MessageEvent<import("../protocol.js").FromInstance>} */ { data }) => {
-      if (data.kind === "open") resolve();
-      else if (data.kind === "failed") reject(lossOf(data));
-    };
-  });
+async function openInstance(port, index) {
+  let late;
+  try {
+    await new Promise((resolve, reject) => {
+      late = setTimeout(() => reject(new Error(texts.instanceTooSlow)), DEADLINE);
+      if (lost.has(index)) reject(new Lost(lost.get(index) || texts.instanceFailed));
+      losers.set(index, reject);
+      port.onmessage = (/** @type {MessageEvent<import("../protocol.js").FromInstance>} */ { data }) => {
+        if (data.kind === "open") resolve(undefined);
+        else if (data.kind === "failed") reject(lossOf(data));
+      };
+    });
+  } finally {
+    clearTimeout(late);
+  }
 }
 
 /** An independent worker was lost; what the others have brought back is as good as ever. */

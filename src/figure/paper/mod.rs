@@ -1,0 +1,18 @@
+//! What every figure is drawn on and with: its size, its letters, its colours, its axes, its pen.
+
+mod axis;
+mod colors;
+mod letters;
+mod pen;
+mod plot;
+mod size;
+mod words;
+
+pub(super) use axis::{Axis, nice};
+pub use colors::{Color, Colors};
+pub use letters::Letters;
+pub(super) use pen::{Anchor, writable};
+pub use pen::{FONTS, Pen, SUBPIXELS};
+pub(super) use plot::{Plot, RIGHT, Rules, heights};
+pub use size::CanvasSize;
+pub(super) use words::{Look, Words};

@@ -1,0 +1,201 @@
+//! The words of a figure: each of them on the paper, and none on another.
+
+use plotters_backend::DrawingBackend;
+
+use super::pen::Anchor;
+use super::{CanvasSize, Color, Pen};
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::figure) struct Look {
+    pub(in crate::figure) color: Color,
+    pub(in crate::figure) size: f64,
+    pub(in crate::figure) bold: bool,
+    /// Paper behind it that lets little through, where lines may cross it.
+    pub(in crate::figure) plate: Option<Color>,
+}
+
+impl Look {
+    pub(in crate::figure) fn plain(color: Color, size: f64) -> Self {
+        Look {
+            color,
+            size,
+            bold: false,
+            plate: None,
+        }
+    }
+
+    pub(in crate::figure) fn bold(self) -> Self {
+        Look { bold: true, ..self }
+    }
+
+    pub(in crate::figure) fn on(self, paper: Color) -> Self {
+        Look {
+            plate: Some(paper),
+            ..self
+        }
+    }
+}
+
+/// Where a text stands: a point in the middle of its height, and which end of it lies there.
+pub(in crate::figure) type Place = ((f64, f64), Anchor);
+
+/// Left, top, right and bottom.
+type Edges = [f64; 4];
+
+/// What keeps texts apart.
+const GAP: f64 = 3.0;
+
+/// Titles are not set in smaller type than this.
+const SMALLEST: f64 = 10.0;
+
+/// The words that a figure has so far.
+#[derive(Debug)]
+pub(in crate::figure) struct Words {
+    size: CanvasSize,
+    taken: Vec<Edges>,
+}
+
+impl Words {
+    pub(in crate::figure) fn new(size: CanvasSize) -> Self {
+        Words {
+            size,
+            taken: Vec::new(),
+        }
+    }
+
+    /// How wide a text is.
+    pub(in crate::figure) fn width(&self, text: &str, look: Look) -> f64 {
+        look.size * self.size.letters.width(text, look.bold)
+    }
+
+    /// Writes a text at the first of some places that are on the paper and free; whether there is one.
+    pub(in crate::figure) fn write<B: DrawingBackend>(
+        &mut self,
+        pen: &mut Pen<'_, B>,
+        text: &str,
+        look: Look,
+        places: impl IntoIterator<Item = Place>,
+    ) -> bool {
+        self.write_all(
+            pen,
+            &[(text, look)],
+            places.into_iter().map(|place| vec![place]),
+        )
+    }
+
+    /// Writes texts that belong together, each at its own place, if all of them have room.
+    pub(in crate::figure) fn write_all<B: DrawingBackend>(
+        &mut self,
+        pen: &mut Pen<'_, B>,
+        texts: &[(&str, Look)],
+        places: impl IntoIterator<Item = Vec<Place>>,
+    ) -> bool {
+        if self.size.is_wordless() {
+            return false;
+        }
+        for places in places {
+            let edges: Vec<Edges> = texts
+                .iter()
+                .zip(&places)
+                .map(|((text, look), place)| edges(self.width(text, *look), look.size, *place))
+                .collect();
+            if !edges.iter().all(|edges| self.is_free(*edges)) {
+                continue;
+            }
+            for (((text, look), place), edges) in texts.iter().zip(&places).zip(&edges) {
+                if let Some(paper) = look.plate {
+                    let [left, top, right, bottom] = *edges;
+                    let around = [left - 2.0, top - 1.5, right + 2.0, bottom + 1.5];
+                    pen.area(around, paper.tint(0.8));
+                }
+                pen.text(text, *place, *look);
+            }
+            self.taken.extend(edges);
+            return true;
+        }
+        false
+    }
+
+    /// Writes a title whose middle is at a point, or as near as it has room; smaller where it must be,
+    /// and shortened where that is not enough.
+    pub(in crate::figure) fn title<B: DrawingBackend>(
+        &mut self,
+        pen: &mut Pen<'_, B>,
+        title: &str,
+        (x, y): (f64, f64),
+        look: Look,
+    ) {
+        let (title, look) = self.fitted(title, look, self.size.width);
+        let half = self.width(&title, look) / 2.0 + GAP;
+        let x = held(x, half, self.size.width);
+        self.write(pen, &title, look, [((x, y), Anchor::Center)]);
+    }
+
+    /// Writes a title upwards, as [`Words::title`].
+    pub(in crate::figure) fn upright_title<B: DrawingBackend>(
+        &mut self,
+        pen: &mut Pen<'_, B>,
+        title: &str,
+        (x, y): (f64, f64),
+        look: Look,
+    ) {
+        let (title, look) = self.fitted(title, look, self.size.height);
+        let width = self.width(&title, look);
+        let y = held(y, width / 2.0 + GAP, self.size.height);
+        let half = look.size / 2.0;
+        let edges = [x - half, y - width / 2.0, x + half, y + width / 2.0];
+        if !self.size.is_wordless() && self.is_free(edges) {
+            pen.upwards(&title, (x, y), look.color, look.size);
+            self.taken.push(edges);
+        }
+    }
+
+    /// A title that is at most so long: in smaller type, and at last without its end.
+    fn fitted(&self, title: &str, look: Look, room: f64) -> (String, Look) {
+        let room = room - 2.0 * GAP;
+        let width = self.width(title, look);
+        if width <= room {
+            return (title.to_owned(), look);
+        }
+        let size = (look.size * room / width).max(SMALLEST);
+        let look = Look { size, ..look };
+        let mut title = title.to_owned();
+        while self.width(&title, look) > room && title.pop().is_some() {
+            while title.ends_with(['…', ' ']) {
+                title.pop();
+            }
+            title.push('…');
+            if title == "…" {
+                break;
+            }
+        }
+        (title, look)
+    }
+
+    fn is_free(&self, [left, top, right, bottom]: Edges) -> bool {
+        let on_paper =
+            left >= 0.0 && top >= 0.0 && right <= self.size.width && bottom <= self.size.height;
+        on_paper
+            && self.taken.iter().all(|other| {
+                right + GAP <= other[0]
+                    || other[2] + GAP <= left
+                    || bottom <= other[1]
+                    || other[3] <= top
+            })
+    }
+}
+
+/// A middle that keeps both ends on the paper, if they have room.
+fn held(middle: f64, half: f64, end: f64) -> f64 {
+    middle.min(end - half).max(half)
+}
+
+fn edges(width: f64, size: f64, ((x, y), anchor): Place) -> Edges {
+    let left = match anchor {
+        Anchor::Left => x,
+        Anchor::Center => x - width / 2.0,
+        Anchor::Right => x - width,
+    };
+    [left, y - size / 2.0, left + width, y + size / 2.0]
+}
