@@ -34,7 +34,9 @@ fn defined(line: &str) -> Option<(&str, &str)> {
     };
     let mut words = rest.trim_start().splitn(2, ' ');
     let (kind, rest) = (words.next()?, words.next()?);
-    let name = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next()?;
+    let name = rest
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .next()?;
     Some((kind, name))
 }
 
@@ -44,8 +46,13 @@ fn table() -> Vec<Vec<String>> {
     let (_, table) = text.split_once("\n## Words\n").unwrap();
     let rows = table.lines().skip_while(|line| !line.starts_with('|'));
     let rows = rows.take_while(|line| line.starts_with('|')).skip(2);
-    rows.map(|row| row.trim_matches('|').split('|').map(str::to_owned).collect())
-        .collect()
+    rows.map(|row| {
+        row.trim_matches('|')
+            .split('|')
+            .map(str::to_owned)
+            .collect()
+    })
+    .collect()
 }
 
 /// What stands in backquotes.
@@ -72,16 +79,29 @@ fn what_the_words_name_is_there() {
             assert!(is_there, "{path} is nowhere in {}", folder.display());
         }
         for file in quoted(in_javascript) {
-            assert!(root().join("www").join(file).is_file(), "www/{file} is gone");
+            assert!(
+                root().join("www").join(file).is_file(),
+                "www/{file} is gone"
+            );
         }
     }
 }
 
 /// Names that two types have all the same, and why that leads nobody astray.
-const TWICE: [(&str, &str); 6] = [
-    ("Words", "of a command line, in the file of each command; of a sentence"),
+const TWICE: [(&str, &str); 7] = [
+    (
+        "Kind",
+        "of the values of a parameter; of someone's own numbers",
+    ),
+    (
+        "Words",
+        "of a command line, in the file of each command; of a sentence",
+    ),
     ("Sight", "web's is the handle to view's"),
-    ("Choice", "of a parameter's named values; of what is looked at"),
+    (
+        "Choice",
+        "of a parameter's named values; of what is looked at",
+    ),
     ("Mark", "a region of a figure, and where one is looked at"),
     ("Own", "someone's own numbers, and what is drawn of them"),
     ("Frame", "of a figure, in the file that draws it"),
@@ -99,8 +119,6 @@ fn no_two_types_share_a_name() {
         }
     }
     assert!(places.len() > 100, "the types are found");
-    places.retain(|name, places| {
-        places.len() > 1 && TWICE.iter().all(|(known, _)| known != name)
-    });
+    places.retain(|name, places| places.len() > 1 && TWICE.iter().all(|(known, _)| known != name));
     assert!(places.is_empty(), "{places:#?}");
 }

@@ -268,18 +268,15 @@ fn untranslated_sentences_are_seen() {
 fn every_entry_is_used_once() {
     let texts = texts();
     let mut wrong = Vec::new();
-    for Language {
-        code, texts: all, ..
-    } in others()
-    {
-        let mut seen = BTreeSet::new();
-        for (english, own) in *all {
-            if !texts.contains_key(*english) {
+    for language in others() {
+        let (code, mut seen) = (language.code, BTreeSet::new());
+        for (english, own) in language.entries() {
+            if !texts.contains_key(english) {
                 wrong.push(format!(
                     "{code}: nothing says {english:?}: delete its entry"
                 ));
             }
-            if !seen.insert(*english) {
+            if !seen.insert(english) {
                 wrong.push(format!("{code}: {english:?} has two entries: delete one"));
             }
             if own.is_empty() {
