@@ -8,7 +8,7 @@ pub static GERMAN: Language = Language {
     thousands: '.',
     decimal: ',',
     keeps_capitals: true,
-    texts: TEXTS,
+    texts: &[TEXTS],
 };
 
 /// English and German, by the place of the English one. What stands in braces is filled in, what
