@@ -145,7 +145,7 @@ outcomes: Array<Named>,
  */
 outcome: string, 
 /**
- * Whether it is something that happens or does not, and so a share itself.
+ * Whether it only says if something happened: then it is a share itself, and no value ends one.
  */
 event: boolean, 
 /**
