@@ -23,7 +23,10 @@ const NARROWEST: f64 = 34.0;
 /// Labels that leave less of the width than this are left out.
 const LEAST_PLOT: f64 = 0.45;
 /// How far apart rules are at least.
-const RULES: f64 = 48.0;
+const RULES: f64 = 44.0;
+/// How far apart the values along the lower edge are at least, and their labels.
+const TICKS: (f64, f64) = (80.0, 24.0);
+const TICKS_ON_A_PHONE: (f64, f64) = (64.0, 16.0);
 /// What keeps a picture without words off its edges.
 const BARE: f64 = 2.0;
 
@@ -192,8 +195,11 @@ impl Plot {
     /// The round values along the lower edge that have room for their labels: where they are, and
     /// the labels.
     pub(in crate::figure) fn ticks(&self, axis: &Axis, whole: bool) -> Vec<(f64, String)> {
-        let air = if self.size.compact { 36.0 } else { 52.0 };
-        let mut apart = air;
+        let (mut apart, air) = if self.size.compact {
+            TICKS_ON_A_PHONE
+        } else {
+            TICKS
+        };
         loop {
             let ticks: Vec<(f64, String)> = axis
                 .ticks(apart, whole)
