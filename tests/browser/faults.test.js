@@ -58,7 +58,7 @@ browserTest('a fault of the worker: the next way of running goes on', async (ope
   const worker = page.workers().findLast((worker) => worker.url().includes('/worker.js'));
   assert.ok(worker, 'there is a worker');
   await worker.evaluate(async () => {
-    const { default: init, Trials } = await import(new URL('pkg/many_trials.js', self.location.href).href);
+    const { default: init, Trials } = await import(new URL('../pkg/many_trials.js', self.location.href).href);
     const program = await init();
     Trials.prototype.advance = () => program.__wbindgen_malloc(0x7fff_ffff, 1);
   });

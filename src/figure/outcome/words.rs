@@ -70,8 +70,7 @@ impl OutcomeFigure<'_> {
         let part = bars.counts[bar] as f64 / trials.max(1) as f64;
         let [from, to] = [low, high].map(|value| decimal(value, self.quantity().decimals()));
         let values = if self.quantity().event {
-            let name = if low > 0.5 { "yes" } else { "no" };
-            translated(name).to_owned()
+            if low > 0.5 { say!("yes") } else { say!("no") }
         } else if from == to {
             from
         } else {
@@ -119,4 +118,17 @@ pub fn mean_words(quantity: &Quantity, statistics: &Statistics, outcome: usize) 
     } else {
         plus_minus(distribution.mean, distribution.known_error())
     }
+}
+
+/// A single value of a quantity: "412", "0.25"; of an event, "yes" or "no".
+#[must_use]
+pub fn value_words(quantity: &Quantity, observed: i32) -> String {
+    if quantity.event {
+        return if observed > 0 {
+            say!("yes")
+        } else {
+            say!("no")
+        };
+    }
+    decimal(quantity.value(observed), quantity.decimals())
 }

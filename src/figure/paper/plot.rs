@@ -203,7 +203,10 @@ impl Plot {
             let widths = ticks.iter().map(|(_, label)| self.size.width_of(label));
             let least = widths.fold(0.0, f64::max) + air;
             let near = |two: &[(f64, String)]| (two[1].0 - two[0].0).abs() < least - 0.5;
-            if ticks.len() < 2 || !ticks.windows(2).any(near) {
+            // There are no fewer of them than on an axis shorter than this; a label that has no room
+            // beside another is not written.
+            let fewest = apart > self.right - self.left;
+            if fewest || !ticks.windows(2).any(near) {
                 return ticks;
             }
             apart = least.max(apart * 1.2);
