@@ -17,7 +17,6 @@ use proptest::prelude::*;
 use super::made::{shape, statistics};
 use super::recorder::{Recorder, drawn};
 
-
 /// From a stamp to a wall: width, height, and whether it is a phone's.
 const SIZES: [(f64, f64, bool); 9] = [
     (100.0, 100.0, true),

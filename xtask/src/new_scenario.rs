@@ -313,12 +313,12 @@ fn with_fingerprint(
     let list = read(root, FINGERPRINTS)?;
     let mut text = with_copies(FINGERPRINTS, &list, Side::Behind, names)?;
     let marked = format!("scenario={}&", names.key);
-    let line = text.lines().find(|line| line.contains(&marked));
-    let line = line.unwrap_or_default().to_owned();
-    let Some((_, link)) = line.split_once(' ') else {
+    let copy = text.lines().find(|line| line.contains(&marked));
+    let copy = copy.unwrap_or_default().to_owned();
+    let Some((_, link)) = copy.split_once(' ') else {
         return Err(format!("{FINGERPRINTS} has no link of {}.", names.key));
     };
-    text = text.replace(&line, &format!("{} {link}", fingerprint(link)?));
+    text = text.replace(&copy, &format!("{} {link}", fingerprint(link)?));
     Ok((root.join(FINGERPRINTS), text))
 }
 
