@@ -88,7 +88,11 @@ fn what_the_words_name_is_there() {
 }
 
 /// Names that two types have all the same, and why that leads nobody astray.
-const TWICE: [(&str, &str); 7] = [
+const TWICE: [(&str, &str); 8] = [
+    (
+        "Reading",
+        "of a text, of a link, of the rules: each within its own layer",
+    ),
     (
         "Kind",
         "of the values of a parameter; of someone's own numbers",

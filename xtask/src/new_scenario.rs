@@ -201,7 +201,11 @@ fn check_free(root: &Path, names: &Names<String>) -> Result<(), String> {
     // The page and the terminal know no scenario: a test looks for their keys there.
     for folder in ["www", "src/web", "src/command"] {
         for (file, text) in sources(root, folder)? {
-            if has(&text, key) && !file.ends_with("/de.js") {
+            let own = file
+                .strip_suffix(".js")
+                .and_then(|file| file.rsplit_once("/language/"));
+            let is_translated = own.is_some_and(|(_, code)| code.len() == 2 && code != "en");
+            if has(&text, key) && !is_translated {
                 return Err(format!(
                     "“{key}” is a word that {file} uses for something else; take a key of its own, such \
                      as {key}-game."
