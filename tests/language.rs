@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use many_trials::check::{Sample, sample_words};
-use many_trials::experiment::{Experiment, FIRST_TRIAL, NUM_TRIALS, STANDARD_ERROR};
+use many_trials::experiment::{COMMON_PARAMS, Experiment};
 use many_trials::figure::{
     Caption, Lens, OutcomeFigure, Overlay, SeriesFigure, outcome_table, series_table, svg,
 };
@@ -40,7 +40,7 @@ fn texts() -> Texts {
     let mut texts = Texts::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     in_folder(&root.join("src"), &mut texts);
-    for param in [&NUM_TRIALS, &FIRST_TRIAL, &STANDARD_ERROR] {
+    for param in &COMMON_PARAMS {
         in_param(param, &mut texts);
     }
     for scenario in SCENARIOS {
@@ -275,17 +275,9 @@ fn every_exercise() -> impl Iterator<Item = String> {
     SCENARIOS.iter().flat_map(|scenario| {
         let presets = scenario.presets().iter();
         presets.map(|preset| {
-            let query = preset
-                .query
-                .split('&')
-                .filter(|word| !word.starts_with("numTrials"));
-            let query = query.filter(|word| !word.is_empty()).collect::<Vec<_>>();
-            let link = format!(
-                "?scenario={}&{}&numTrials=3",
-                scenario.key(),
-                query.join("&")
-            );
-            link.replace("&&", "&")
+            Experiment::of_preset(*scenario, preset)
+                .with_trials(3)
+                .link()
         })
     })
 }

@@ -2,7 +2,7 @@
 //! named, all of it at once.
 #![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
-use many_trials::experiment::{Draft, Experiment, MOST_CASES};
+use many_trials::experiment::{Draft, Experiment, MOST_CASES, preset_link};
 use many_trials::param::{Kind, Param, Values};
 use many_trials::scenario::SCENARIOS;
 use proptest::prelude::*;
@@ -63,8 +63,7 @@ fn golden_links() {
 fn presets_open_without_a_word() {
     for scenario in SCENARIOS {
         for preset in scenario.presets() {
-            let (experiment, problems) =
-                read(&format!("?scenario={}&{}", scenario.key(), preset.query));
+            let (experiment, problems) = read(&preset_link(*scenario, preset));
             assert_eq!(problems, [""; 0], "{}", preset.title);
             assert_eq!(experiment.scenario().key(), scenario.key());
         }
@@ -415,6 +414,7 @@ fn text(param: &'static Param) -> BoxedStrategy<String> {
         Kind::Choice { options, .. } => select(options)
             .prop_map(|option| option.key.to_owned())
             .boxed(),
+        Kind::Text { .. } => ".{0,20}".boxed(),
     }
 }
 

@@ -32,7 +32,7 @@ import { Share } from "./tools/share.js";
 import { SingleTrials } from "./tools/trials.js";
 import * as view from "./address/view.js";
 
-/** @typedef {import("./experiment/form.js").Reading} Reading */
+/** @typedef {import("./crossing.js").Reading} Reading */
 
 /** While a hand moves a slider, a new run begins at most this often. */
 const EDIT_PAUSE = 120;
@@ -87,7 +87,7 @@ async function start() {
   endWait();
   await init({ module_or_path: module });
   wasm.setLanguage(language);
-  const definition = /** @type {import("./experiment/form.js").Definition} */ (JSON.parse(wasm.definition()));
+  const definition = wasm.definition();
   /** @type {Reading} */
   let reading;
   /** The experiment that the last run is of: an edit that has not run yet differs from it. */
@@ -227,16 +227,12 @@ async function start() {
   });
   void new Speed(part("speed", HTMLElement), {
     asked() {
-      const query = new URLSearchParams(reading.link);
-      query.set(definition.numTrials.key, String(definition.numTrials.max));
-      query.delete(definition.firstTrial.key);
-      query.delete(definition.standardError.key);
       const scenario = definition.scenarios.find(({ key }) => key === reading.scenario);
       return {
-        link: `?${query}`,
-        trials: reading.cases * Number(reading.values[definition.numTrials.key]),
+        link: wasm.unbounded(reading.link),
+        trials: reading.trials,
         program: scenario?.courseProgram ?? null,
-        usual: scenario?.params.every(({ key, default: value }) => reading.values[key] === value) ?? false,
+        usual: reading.isDefault,
       };
     },
     measured: (threads) => startWorker(module, /** @type {import("./run/pool.js").ModeName} */ (root.dataset["mode"]), threads),
@@ -304,7 +300,7 @@ async function start() {
     const preset = scenario?.presets.find(({ exercise, title }) => exercise === reading.exercise && title === reading.title)
       ?? scenario?.presets.find(({ link }) => link === page.presets.dataset["last"]);
     if (preset) page.presets.dataset["last"] = preset.link;
-    return /** @type {Reading} */ (JSON.parse(wasm.read(preset?.link ?? `?scenario=${reading.scenario}`))).values;
+    return wasm.read(preset?.link ?? `?scenario=${reading.scenario}`).values;
   }
 
   /**
@@ -312,7 +308,7 @@ async function start() {
    * @param {string} link
    */
   function open(link) {
-    reading = JSON.parse(wasm.read(link));
+    reading = wasm.read(link);
     linked = true;
     begun = reading.link;
     form.show(reading, usual());
@@ -325,7 +321,7 @@ async function start() {
    * @param {string} asked
    */
   function openAlone(asked) {
-    const { link } = /** @type {Reading} */ (JSON.parse(wasm.read(asked)));
+    const { link } = wasm.read(asked);
     showAddress(addressOf(link) + view.kept(), "push");
     singleTrials.read();
     open(link);
@@ -373,7 +369,7 @@ async function start() {
     frame = 0;
     newest = null;
     opened = true;
-    reading = JSON.parse(wasm.read(results.link()));
+    reading = wasm.read(results.link());
     begun = reading.link;
     showAddress(addressOf(reading.link) + view.kept(), "push");
     singleTrials.read();
@@ -400,7 +396,7 @@ async function start() {
    * @param {import("./tools/saved.js").Saved} saved
    */
   function openSaved({ name, link: asked, view: fragment, words, fingerprint }) {
-    const { link } = /** @type {Reading} */ (JSON.parse(wasm.read(asked)));
+    const { link } = wasm.read(asked);
     showAddress(addressOf(link) + (fragment ? `#${fragment}` : ""), "push");
     singleTrials.read();
     told = fingerprint ? { link, fingerprint, name } : null;
@@ -438,7 +434,7 @@ async function start() {
    * @param {boolean} settled
    */
   function edited(typed, settled) {
-    reading = JSON.parse(wasm.read(typed));
+    reading = wasm.read(typed);
     linked = false;
     if (settled) form.show(reading, usual());
     else form.complain(reading);
@@ -486,12 +482,7 @@ async function start() {
     // A stopped run goes on to its end; a finished one to twice as many trials, whatever the
     // precision that it has reached.
     if (root.dataset["state"] === "done") {
-      const { key } = definition.numTrials;
-      const query = new URLSearchParams(reading.link);
-      const cases = figures.results?.cases() ?? 1;
-      query.set(key, String(2 * Math.round(Number(root.dataset["trials"]) / cases)));
-      query.delete(definition.standardError.key);
-      const next = /** @type {Reading} */ (JSON.parse(wasm.read(`?${query}`)));
+      const next = wasm.moreTrials(reading.link, Number(root.dataset["trials"]));
       if (next.link === reading.link) return;
       reading = next;
     }

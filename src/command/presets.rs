@@ -17,13 +17,11 @@ pub(super) fn presets(_: &Words) -> Result<ExitCode, String> {
     let mut text = String::new();
     for scenario in SCENARIOS {
         for preset in scenario.presets() {
-            let link = format!("?scenario={}&{}", scenario.key(), preset.query);
-            let (experiment, _) = Experiment::from_link(&link);
             text += &format!(
                 "{}: {}\n  {}\n",
                 preset.exercise,
                 preset.title,
-                experiment.link()
+                Experiment::of_preset(*scenario, preset).link()
             );
         }
     }

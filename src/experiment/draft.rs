@@ -2,55 +2,13 @@
 
 use std::collections::HashSet;
 
+use super::params::{COMMON_PARAMS, FIRST_TRIAL, NUM_TRIALS, SEED, STANDARD_ERROR};
 use super::tracker::is_of_a_tracker;
 use super::{Experiment, grid, list};
 use crate::language::{say, shown, translated};
-use crate::param::{Kind, Param, Refusal, Slider, Value, grouped};
+use crate::param::{Param, Refusal, Value, grouped};
 use crate::scenario::{self, SCENARIOS, Scenario};
 use crate::sim::MOST_TRIALS;
-
-/// The number of trials, which every scenario has.
-pub const NUM_TRIALS: Param = Param {
-    key: "numTrials",
-    label: "Number of trials",
-    unit: "trials",
-    group: "Trials",
-    help: "How often the experiment is repeated; four times as many halve the uncertainty.",
-    kind: Kind::Whole {
-        min: 1,
-        max: MOST_TRIALS as i64,
-        default: 1000,
-        slider: Slider::Log(10.0, 1_000_000.0),
-    },
-};
-
-/// How small the standard error is to become, which every scenario has.
-pub const STANDARD_ERROR: Param = Param::real(
-    "standardError",
-    "Enough trials at ±",
-    "",
-    (0.0, 1e9, 0.0),
-    Slider::Log(0.001, 100.0),
-    "The run stops once the standard error of the mean is this small, at the same trial on every machine; 0 runs all trials.",
-)
-.in_group("Trials");
-
-/// The number of the first trial: a class shares the trials of one experiment by it.
-pub const FIRST_TRIAL: Param = Param::whole(
-    "firstTrial",
-    "First trial",
-    "",
-    (0, MOST_TRIALS as i64 - 1, 0),
-    Slider::Linear(100_000.0),
-    "The number of the first trial. Results of other trials of the same experiment merge exactly.",
-)
-.in_group("Trials");
-
-/// The key of the seed, which is any text.
-pub const SEED_KEY: &str = "seed";
-
-/// The seed when nothing is said.
-pub const SEED_DEFAULT: &str = "7";
 
 /// Words of a link that say how a page shows an experiment, and are no part of it.
 const PAGE_WORDS: [&str; 3] = ["embed", "lang", "theme"];
@@ -108,6 +66,15 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The same words with another text under a key, or with none.
+    #[must_use]
+    pub fn with(mut self, key: &str, text: Option<&str>) -> Self {
+        self.entries.retain(|(known, _)| known != key);
+        let entry = text.map(|text| (key.to_owned(), text.to_owned()));
+        self.entries.extend(entry);
+        self
+    }
+
     /// The experiment that the words describe, and everything in them that had to be mended.
     #[must_use]
     pub fn settle(&self) -> (Experiment, Vec<Problem>) {
@@ -134,7 +101,8 @@ impl Draft {
             _ => None,
         };
         let target = hold_target(first_trial, target, &mut problems);
-        let seed = self.text(SEED_KEY).unwrap_or(SEED_DEFAULT).to_owned();
+        let usual = || SEED.default_value().to_string();
+        let seed = self.text(SEED.key).map_or_else(usual, str::to_owned);
         self.check_keys(scenario, &mut problems);
 
         grid::mend(scenario, &mut values, &mut problems);
@@ -232,10 +200,9 @@ impl Draft {
 
     /// Words that nobody knows, and known ones that are there twice.
     fn check_keys(&self, scenario: &dyn Scenario, problems: &mut Problems) {
-        let common = [NUM_TRIALS, FIRST_TRIAL, STANDARD_ERROR].map(|param| param.key);
-        let mut known: HashSet<&str> = ["v", "scenario", SEED_KEY].into();
+        let mut known: HashSet<&str> = ["v", "scenario"].into();
         known.extend(PAGE_WORDS);
-        known.extend(common);
+        known.extend(COMMON_PARAMS.map(|param| param.key));
         known.extend(scenario.params().iter().map(|param| param.key));
         let (mut seen, mut unknown) = (HashSet::new(), Vec::new());
         for (key, _) in &self.entries {

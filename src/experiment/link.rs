@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Draft, Experiment, FIRST_TRIAL, NUM_TRIALS, SEED_KEY, STANDARD_ERROR};
+use super::{Draft, Experiment, FIRST_TRIAL, STANDARD_ERROR};
 
 /// The version of links that is written. Older ones stay readable for ever.
 pub(super) const VERSION: &str = "1";
@@ -63,15 +63,14 @@ impl Experiment {
             let texts: Vec<String> = list.iter().map(ToString::to_string).collect();
             write(key, &texts.join(","));
         }
-        write(NUM_TRIALS.key, &self.num_trials().to_string());
         // Links without these are those of the time before there were any.
-        if self.trials().start > 0 {
-            write(FIRST_TRIAL.key, &self.trials().start.to_string());
+        let later = [FIRST_TRIAL, STANDARD_ERROR]
+            .map(|param| (param.key, param.default_value().to_string()));
+        for (key, text) in self.common_values() {
+            if !later.contains(&(key, text.clone())) {
+                write(key, &text);
+            }
         }
-        if let Some(target) = self.target() {
-            write(STANDARD_ERROR.key, &target.to_string());
-        }
-        write(SEED_KEY, self.seed_text());
         link
     }
 }

@@ -2,16 +2,19 @@
 
 mod draft;
 mod enough;
+mod exercise;
 mod grid;
 mod identity;
 mod link;
 mod list;
+mod params;
 mod theory;
 mod tracker;
 
-pub use draft::{Draft, FIRST_TRIAL, NUM_TRIALS, Problem, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
+pub use draft::{Draft, Problem};
 pub use enough::milestone_after;
-
+pub use exercise::preset_link;
+pub use params::{COMMON_PARAMS, FIRST_TRIAL, NUM_TRIALS, SEED, STANDARD_ERROR};
 pub use theory::Theory;
 
 use std::ops::Range;
@@ -132,6 +135,15 @@ impl Experiment {
     pub fn with_trials(&self, num_trials: u64) -> Self {
         Experiment {
             num_trials,
+            ..self.clone()
+        }
+    }
+
+    /// The same experiment with another seed.
+    #[must_use]
+    pub fn with_seed(&self, seed: &str) -> Self {
+        Experiment {
+            seed: seed.to_owned(),
             ..self.clone()
         }
     }

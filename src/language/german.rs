@@ -27,9 +27,10 @@ pub static GERMAN: &[(&str, &str)] = &[
     ),
     ("Seed", "Startwert"),
     (
-        "Any text. The same seed gives the same trials, on every machine.",
-        "Ein beliebiger Text. Derselbe Startwert gibt dieselben Durchläufe, auf jedem Rechner.",
+        "The same text gives the same trials, on every machine.",
+        "Derselbe Text gibt dieselben Durchläufe, auf jedem Rechner.",
     ),
+    ("any text", "ein beliebiger Text"),
     ("Experiment", "Experiment"),
     // What several scenarios share.
     ("step", "Schritt"),

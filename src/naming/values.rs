@@ -68,10 +68,7 @@ pub(super) fn others(
 fn exercises(scenario: &dyn Scenario) -> Vec<Experiment> {
     let presets = scenario.presets().iter();
     presets
-        .map(|preset| {
-            let link = format!("?scenario={}&{}", scenario.key(), preset.query);
-            Experiment::from_link(link.trim_end_matches('&')).0
-        })
+        .map(|preset| Experiment::of_preset(scenario, preset))
         .collect()
 }
 

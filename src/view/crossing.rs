@@ -6,11 +6,27 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use super::Phrase;
+use super::{
+    Definition, FormCourseProgram, FormKind, FormOption, FormParam, FormPreset, FormProblem,
+    FormScale, FormScenario, FormSlider, Phrase, Reading,
+};
 
 /// Every type that crosses, in the order of the file.
 fn types() -> Vec<fn(&Config) -> String> {
-    vec![Phrase::decl]
+    vec![
+        Phrase::decl,
+        Definition::decl,
+        FormScenario::decl,
+        FormCourseProgram::decl,
+        FormParam::decl,
+        FormKind::decl,
+        FormSlider::decl,
+        FormScale::decl,
+        FormOption::decl,
+        FormPreset::decl,
+        Reading::decl,
+        FormProblem::decl,
+    ]
 }
 
 #[test]

@@ -1,87 +1,37 @@
-//! What the page's form is made of, and what a link means to it.
+//! What the page's form is made of, and what links mean to it.
 
-use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::*;
 
-use crate::experiment::{Experiment, FIRST_TRIAL, NUM_TRIALS, SEED_KEY, STANDARD_ERROR};
-use crate::language::{say, translated};
-use crate::param::{Kind, Param, Slider};
-use crate::scenario::{SCENARIOS, Scenario};
+use super::crossing::given;
+use crate::language::say;
+use crate::view::{Definition, Reading};
 
-/// All scenarios with their parameters and presets, as JSON.
-#[wasm_bindgen]
+/// All scenarios with their parameters and exercises.
+#[wasm_bindgen(unchecked_return_type = "Definition")]
 #[must_use]
-pub fn definition() -> String {
-    let scenarios: Vec<Json> = SCENARIOS
-        .iter()
-        .map(|scenario| {
-            json!({
-                "key": scenario.key(),
-                "title": translated(scenario.title()),
-                "rule": translated(scenario.rule()),
-                "exact": translated(scenario.exact()),
-                "params": scenario.params().iter().map(param).collect::<Vec<_>>(),
-                "presets": presets(*scenario),
-                "courseProgram": scenario.course_program().map(|program| json!({
-                    "seconds": program.seconds,
-                    "secondsWithPool": program.seconds_with_pool,
-                    "measured": translated(program.measured),
-                })),
-            })
-        })
-        .collect();
-    json!({
-        "scenarios": scenarios,
-        "numTrials": param(&NUM_TRIALS),
-        "firstTrial": param(&FIRST_TRIAL),
-        "standardError": param(&STANDARD_ERROR),
-        "seed": {
-            "key": SEED_KEY,
-            "label": translated("Seed"),
-            "help": translated("Any text. The same seed gives the same trials, on every machine."),
-        },
-    })
-    .to_string()
+pub fn definition() -> JsValue {
+    given(&Definition::new())
 }
 
-/// What a link means: its canonical form, all values as text, and what had to be mended, as JSON.
+/// What a link means: its canonical form, all values as text, and what had to be mended.
+#[wasm_bindgen(unchecked_return_type = "Reading")]
+#[must_use]
+pub fn read(link: &str) -> JsValue {
+    given(&Reading::of(link))
+}
+
+/// A link with twice as many trials as are done of it, over all cases.
+#[wasm_bindgen(js_name = moreTrials, unchecked_return_type = "Reading")]
+#[must_use]
+pub fn more_trials(link: &str, done: f64) -> JsValue {
+    given(&Reading::with_more(link, done))
+}
+
+/// A link with more trials than anybody waits for.
 #[wasm_bindgen]
 #[must_use]
-pub fn read(link: &str) -> String {
-    let (experiment, problems) = Experiment::from_link(link);
-    let mut values = serde_json::Map::new();
-    for (key, list) in experiment.values() {
-        let texts: Vec<String> = list.iter().map(ToString::to_string).collect();
-        values.insert((*key).into(), texts.join(",").into());
-    }
-    values.insert(
-        NUM_TRIALS.key.into(),
-        experiment.num_trials().to_string().into(),
-    );
-    values.insert(
-        FIRST_TRIAL.key.into(),
-        experiment.trials().start.to_string().into(),
-    );
-    values.insert(
-        STANDARD_ERROR.key.into(),
-        experiment.target().unwrap_or(0.0).to_string().into(),
-    );
-    values.insert(SEED_KEY.into(), experiment.seed_text().into());
-    let exercise = exercise(&experiment);
-    let problems: Vec<Json> = problems
-        .iter()
-        .map(|p| json!({ "key": p.key, "message": p.message }))
-        .collect();
-    json!({
-        "link": experiment.link(),
-        "scenario": experiment.scenario().key(),
-        "title": translated(exercise.map_or(experiment.scenario().title(), |(_, title)| title)),
-        "exercise": translated(exercise.map_or("", |(exercise, _)| exercise)),
-        "values": values,
-        "cases": experiment.cases().len(),
-        "problems": problems,
-    })
-    .to_string()
+pub fn unbounded(link: &str) -> String {
+    crate::view::unbounded(link)
 }
 
 /// A seed that nobody had before: 40 bits from the browser's own randomness, as text.
@@ -97,83 +47,4 @@ pub fn new_seed() -> Result<String, JsError> {
         ))
     })?;
     Ok((bits % 1_000_000_000_000).to_string())
-}
-
-fn preset_experiment(scenario: &dyn Scenario, query: &str) -> Experiment {
-    Experiment::from_link(&format!("?scenario={}&{query}", scenario.key())).0
-}
-
-fn presets(scenario: &dyn Scenario) -> Vec<Json> {
-    let presets = scenario.presets().iter();
-    presets
-        .map(|preset| {
-            json!({
-                "exercise": translated(preset.exercise),
-                "title": translated(preset.title),
-                "link": preset_experiment(scenario, preset.query).link(),
-            })
-        })
-        .collect()
-}
-
-/// The exercise whose parameters an experiment has, whatever its trials and seed.
-fn exercise(experiment: &Experiment) -> Option<(&'static str, &'static str)> {
-    let scenario = experiment.scenario();
-    let alike: Vec<_> = scenario
-        .presets()
-        .iter()
-        .map(|preset| (preset, preset_experiment(scenario, preset.query)))
-        .filter(|(_, exercise)| exercise.values() == experiment.values())
-        .collect();
-    // Two exercises may differ in their number of trials only.
-    let same = |(_, exercise): &&(_, Experiment)| exercise.num_trials() == experiment.num_trials();
-    let found = alike.iter().find(same).or(alike.first());
-    found.map(|(preset, _)| (preset.exercise, preset.title))
-}
-
-fn param(param: &Param) -> Json {
-    let mut json = json!({
-        "key": param.key,
-        "label": translated(param.label),
-        "unit": translated(param.unit),
-        "group": translated(param.group),
-        "help": translated(param.help),
-        "default": param.default_value().to_string(),
-    });
-    let more = match param.kind {
-        Kind::Whole {
-            min,
-            max,
-            slider: reach,
-            ..
-        } => {
-            json!({ "kind": "whole", "min": min, "max": max, "slider": slider(reach, min as f64) })
-        }
-        Kind::Real {
-            min,
-            max,
-            slider: reach,
-            ..
-        } => {
-            json!({ "kind": "real", "min": min, "max": max, "slider": slider(reach, min) })
-        }
-        Kind::Choice { options, .. } => json!({
-            "kind": "choice",
-            "options": options
-                .iter()
-                .map(|option| json!({ "key": option.key, "label": translated(option.label) }))
-                .collect::<Vec<_>>(),
-        }),
-    };
-    if let (Some(json), Json::Object(more)) = (json.as_object_mut(), more) {
-        json.extend(more);
-    }
-    json
-}
-
-fn slider(slider: Slider, min: f64) -> Json {
-    match slider {
-        Slider::Linear(to) => json!({ "scale": "linear", "from": min, "to": to }),
-        Slider::Log(from, to) => json!({ "scale": "log", "from": from, "to": to }),
-    }
 }

@@ -1,6 +1,6 @@
 //! Texts that are nearly right after a few changes: links, results files, printed lists.
 
-use many_trials::experiment::Experiment;
+use many_trials::experiment::{Experiment, preset_link};
 use many_trials::results;
 use many_trials::scenario::SCENARIOS;
 
@@ -8,7 +8,7 @@ use many_trials::scenario::SCENARIOS;
 pub fn links() -> Vec<String> {
     let presets = SCENARIOS.iter().flat_map(|scenario| {
         let all = scenario.presets().iter();
-        all.map(|preset| format!("?scenario={}&{}", scenario.key(), preset.query))
+        all.map(|preset| preset_link(*scenario, preset))
     });
     let hard = [
         "?scenario=balls&numDraws=1999,0",

@@ -1,6 +1,6 @@
 //! The edges of what can be asked: nobody, nothing, one, all, the most.
 
-use many_trials::experiment::Experiment;
+use many_trials::experiment::{Experiment, preset_link};
 use many_trials::scenario::SCENARIOS;
 
 use super::observed::{Observed, observe};
@@ -133,7 +133,7 @@ fn the_most_of_everything() {
 fn every_preset_runs() {
     for scenario in SCENARIOS {
         for preset in scenario.presets() {
-            let link = format!("?scenario={}&{}", scenario.key(), preset.query);
+            let link = preset_link(*scenario, preset);
             let (experiment, problems) = Experiment::from_link(&link);
             assert!(problems.is_empty(), "{link}: {problems:?}");
             for values in experiment.cases() {

@@ -132,7 +132,7 @@ export class Save {
       size: this.size.value,
       legend: this.legend.input.checked,
       link: this.link.input.checked,
-      title: JSON.parse(read(index === undefined ? results.link() : results.caseLink(index))).title,
+      title: read(index === undefined ? results.link() : results.caseLink(index)).title,
       sentence: sentence.map(({ text }) => text).join(""),
       fingerprint: this.page.fingerprint(),
       ...this.page.origin(),
