@@ -235,3 +235,36 @@ key: string,
  * What was wrong, what is allowed, what is used.
  */
 message: string, };
+export type OwnWords = { 
+/**
+ * `agrees`, `doubtful`, `differs`, or `unclear` if there is a question.
+ */
+verdict: string, 
+/**
+ * The verdict or the question.
+ */
+sentence: string, 
+/**
+ * What the numbers look like, if they differ and somebody knows.
+ */
+hint: string | null, 
+/**
+ * What the test could have seen; may be empty.
+ */
+power: string, 
+/**
+ * How the verdict was found; may be empty.
+ */
+detail: string, 
+/**
+ * How the numbers were read; may be empty.
+ */
+reading: string, 
+/**
+ * What the numbers may be too.
+ */
+offers: Array<FormOption>, 
+/**
+ * Whether the number of trials is asked for.
+ */
+asksTrials: boolean, };

@@ -8,7 +8,7 @@ use ts_rs::{Config, TS};
 
 use super::{
     Definition, FormCourseProgram, FormKind, FormOption, FormParam, FormPreset, FormProblem,
-    FormScale, FormScenario, FormSlider, Phrase, Reading,
+    FormScale, FormScenario, FormSlider, OwnWords, Phrase, Reading,
 };
 
 /// Every type that crosses, in the order of the file.
@@ -26,6 +26,7 @@ fn types() -> Vec<fn(&Config) -> String> {
         FormPreset::decl,
         Reading::decl,
         FormProblem::decl,
+        OwnWords::decl,
     ]
 }
 

@@ -6,6 +6,7 @@ mod choice;
 mod crossing;
 mod definition;
 mod figures;
+mod own;
 mod phrase;
 mod places;
 mod reading;
@@ -18,6 +19,7 @@ pub use definition::{
     FormScenario, FormSlider,
 };
 pub use figures::{Axes, Figures};
+pub use own::{OwnNumbers, OwnOrder, OwnWords, OwnWork};
 pub use phrase::Phrase;
 pub use places::{MOST_PLACES, places};
 pub use reading::{FormProblem, Reading, unbounded};

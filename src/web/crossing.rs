@@ -6,7 +6,8 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Definition, Phrase, Reading } from \"../crossing.js\";";
+const TYPES: &str =
+    "import type { Definition, FormOption, OwnWords, Phrase, Reading } from \"../crossing.js\";";
 
 /// A value as JavaScript has it.
 pub(super) fn given<T: Serialize>(value: &T) -> JsValue {

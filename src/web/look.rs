@@ -79,7 +79,8 @@ impl Results {
         if older.experiment.with_trials(trials).link() == self.experiment.link() {
             self.looks = std::mem::take(&mut older.looks);
         }
-        self.inherit_own(older);
+        self.own = std::mem::take(&mut older.own);
+        self.own.see(&self.experiment, &self.snapshot.statistics);
     }
 
     /// The trial that is looked at in words, one sentence a case; empty if there is none.

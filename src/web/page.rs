@@ -19,8 +19,7 @@ use crate::param::Values;
 use crate::results::{self, Snapshot};
 use crate::scenario::{Expected, Words};
 use crate::sim::{Shape, Statistics};
-use crate::view::{Axes, Figures};
-use crate::web::check::OwnResult;
+use crate::view::{Axes, Figures, OwnNumbers};
 use crate::web::look::Looks;
 use crate::web::pins::{PinnedCase, pinned_cases};
 use crate::web::sweep::View;
@@ -38,7 +37,7 @@ pub struct Results {
     pub(super) view: View,
     /// The exact sums of results that came from files.
     pub(super) exact: Option<results::Results>,
-    pub(super) own: OwnResult,
+    pub(super) own: OwnNumbers,
     /// The axes that the figures of all cases share, once there are several.
     axes: Option<Axes>,
 }
@@ -270,7 +269,7 @@ impl Results {
             snapshot,
             experiment,
             exact: None,
-            own: OwnResult::default(),
+            own: OwnNumbers::default(),
         }
     }
 

@@ -205,7 +205,7 @@ function preview(link) {
  */
 async function check({ id, link, own }) {
   try {
-    const work = own ? CheckWork.names(link, own) : CheckWork.beside(link);
+    const work = new CheckWork(link, own);
     let most = 1;
     for (let finished = false; !finished; ) {
       const begin = performance.now();
@@ -216,7 +216,7 @@ async function check({ id, link, own }) {
       self.postMessage({ kind: "writing", id });
       await new Promise((resolve) => setTimeout(resolve));
     }
-    const bytes = own ? new TextEncoder().encode(work.sentence()) : work.bytes();
+    const bytes = work.bytes();
     work.free();
     self.postMessage({ kind: "file", id, blob: new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]) });
   } catch (error) {

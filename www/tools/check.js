@@ -6,9 +6,9 @@ import { texts } from "../language/texts.js";
 import { typed } from "../language/wording.js";
 
 /** @typedef {import("../pkg/many_trials.js").Results} Results */
-/** @typedef {{ key: string, label: string }} Choice */
-/** @typedef {{ kind: string, sentence: string, detail: string, power: string, reading: string, count: number,
- *   offers: Choice[], asksTrials: boolean, hint: string | null }} Words */
+/** @typedef {import("../pkg/many_trials.js").OwnOrder} Order */
+/** @typedef {import("../crossing.js").FormOption} Choice */
+/** @typedef {import("../crossing.js").OwnWords} Words */
 
 /** A file with more than this holds more numbers than are taken. */
 const MOST_BYTES = 64_000_000;
@@ -19,20 +19,16 @@ const BEGINNING = 400;
 
 export class Check {
   /** @type {Results | null} */ #results = null;
-  /** @type {Choice[]} */ #choices = [];
   /** A file or a long text, kept apart from the field. @type {{ name: string, bytes: Uint8Array } | null} */ #file = null;
   /** The offer that was taken. */
   #pick = "";
   #said = "";
   #asked = false;
-  /** What the worker is at. */
-  #working = "";
-  /** How often numbers were given: what comes for those before is of no use. */
-  #given = 0;
+  /** What the worker is at. @type {Order | null} */ #order = null;
 
   /**
    * @param {HTMLElement} root
-   * @param {{ redraw: () => void, work: (link: string, own?: Uint8Array) => Promise<Blob> }} page
+   * @param {{ redraw: () => void, work: (link: string, numbers?: Uint8Array) => Promise<Blob> }} page
    */
   constructor(root, page) {
     this.page = page;
@@ -105,14 +101,14 @@ export class Check {
    */
   apply(results) {
     this.#results = results;
-    this.#choices = JSON.parse(results.ownChoices());
+    const choices = results.ownChoices();
     const { choice } = this;
-    if (this.#choices.map(({ label }) => label).join() !== [...choice.options].map(({ label }) => label).join()) {
+    if (choices.map(({ label }) => label).join() !== [...choice.options].map(({ label }) => label).join()) {
       const before = choice.value;
-      choice.replaceChildren(...this.#choices.map(({ key, label }) => new Option(label, key)));
-      if (this.#choices.some(({ key }) => key === before)) choice.value = before;
+      choice.replaceChildren(...choices.map(({ key, label }) => new Option(label, key)));
+      if (choices.some(({ key }) => key === before)) choice.value = before;
     }
-    const words = /** @type {Words | null} */ (JSON.parse(results.ownWords()));
+    const words = results.ownWords();
     this.clear.hidden = !words;
     this.#showTrials(words?.asksTrials ?? false);
     // While trials come in, numbers change; only what changes is said again.
@@ -129,7 +125,7 @@ export class Check {
     // Who asked hears the answer; what changes with every batch is only shown.
     this.words.setAttribute("aria-live", this.#asked ? "polite" : "off");
     this.#asked = false;
-    this.words.dataset["kind"] = words?.kind ?? "";
+    this.words.dataset["kind"] = words?.verdict ?? "";
     this.words.replaceChildren();
     this.#offer(words?.offers ?? []);
     if (!words) return;
@@ -164,7 +160,6 @@ export class Check {
   #give(text = "") {
     if (!this.#results) return;
     const trials = typed(this.trials.value) ?? 0;
-    this.#given += 1;
     if (this.#file) this.#results.setOwnFile(this.#file.bytes, this.choice.value, trials, this.#pick);
     else this.#results.setOwn(text, this.choice.value, trials, this.#pick);
     this.#said = "";
@@ -177,23 +172,16 @@ export class Check {
    * @param {Results} results
    */
   async #work(results) {
-    const beside = results.ownBeside();
-    const own = beside === undefined ? results.ownToName() : undefined;
-    const at = beside ?? (own && `${results.link()} ${this.#given}`);
-    if (!at || at === this.#working) return;
-    this.#working = at;
+    const order = results.ownOrder();
+    if (!order) return;
+    this.#order = order;
     try {
-      const blob = await this.page.work(results.link(), own);
+      const blob = await this.page.work(order.link, order.numbers);
       // The results may be newer by now, and the numbers others.
-      const now = this.#results;
-      if (!now || this.#working !== at) return;
-      if (beside !== undefined) {
-        if (now.ownBeside() === beside) now.setOwnBeside(beside, new Uint8Array(await blob.arrayBuffer()));
-      } else now.setOwnLooks(await blob.text());
-      this.page.redraw();
+      if (this.#results?.takeOwn(order, new Uint8Array(await blob.arrayBuffer()))) this.page.redraw();
     } catch {
       // A worker that ended is followed by another one; without any, the verdict stands alone.
-      if (this.#working === at) this.#working = "";
+      if (this.#order === order) this.#results?.ownOrderFailed(order);
     }
   }
 
