@@ -184,8 +184,7 @@ async function start() {
   const origin = () => ({ address: publicAddress(), view: view.fragment() });
   const save = new Save(part("take", HTMLElement), {
     results: () => figures.results,
-    fingerprint: () => root.dataset["fingerprint"] ?? "",
-    origin,
+    from: () => ({ fingerprint: root.dataset["fingerprint"] ?? "", ...origin() }),
     python: () => ({ name: wasm.programName(reading.link), blob: new Blob([wasm.pythonProgram(reading.link)]) }),
     async ask(what) {
       const { address, view } = origin();
@@ -201,7 +200,7 @@ async function start() {
   const cite = new Cite(part("cite", HTMLElement), { citation: (day) => save.citation(day) });
   new Share(part("give", HTMLElement), {
     address: () => shared(reading.link) + location.hash,
-    qr: (text) => JSON.parse(wasm.qrCode(text)),
+    qr: (text) => wasm.qrCode(text),
     classLinks: (students, each) => wasm.classLinks(reading.link, students, each).map(shared),
   });
   const files = new OpenFiles(part("give", HTMLElement), {
@@ -360,7 +359,7 @@ async function start() {
   /**
    * Shows what results files hold, merged, with its own experiment in the form and the link.
    * @param {import("./pkg/many_trials.js").Results} results
-   * @param {import("./tools/open.js").Report} report
+   * @param {import("./crossing.js").OpeningReport} report
    */
   function showFiles(results, report) {
     pool.forget();
@@ -393,7 +392,7 @@ async function start() {
 
   /**
    * Opens the experiment and the view of a picture or table.
-   * @param {import("./tools/saved.js").Saved} saved
+   * @param {import("./crossing.js").Saved} saved
    */
   function openSaved({ name, link: asked, view: fragment, words, fingerprint }) {
     const { link } = wasm.read(asked);

@@ -3,13 +3,12 @@
 use std::io::Write;
 use std::ops::Range;
 
-use many_trials::experiment::Experiment;
 use many_trials::figure::outcome_table;
 use many_trials::language::printed;
 use many_trials::param::grouped;
 use many_trials::results::{PROGRAM, PROGRAM_VERSION, Results};
-use many_trials::scenario::Words;
 use many_trials::sim::Statistics;
+use many_trials::view::plain;
 
 use super::files::{Place, write};
 
@@ -23,9 +22,9 @@ pub(super) fn report(results: &Results) -> String {
         if !label.is_empty() {
             text += &format!("\n{label}\n");
         }
-        text += &sentence(experiment, case, &statistics);
-        text += "\n\n";
         let values = &experiment.cases()[case];
+        text += &plain(scenario.sentence(values, &statistics));
+        text += "\n\n";
         let table = outcome_table(
             summary.shape(),
             &statistics,
@@ -62,20 +61,6 @@ pub(super) fn tell(report: &str, quiet: bool, results_there: bool) -> Result<(),
 /// Says something beside standard output; who closed that, too, wants to hear nothing.
 pub(super) fn aside(text: &str) {
     let _ = writeln!(std::io::stderr(), "{}", printed(text));
-}
-
-/// What came out of a case, in a sentence.
-pub(super) fn sentence(experiment: &Experiment, case: usize, statistics: &Statistics) -> String {
-    let values = &experiment.cases()[case];
-    plain(experiment.scenario().sentence(values, statistics))
-}
-
-/// Words without their emphasis.
-pub(super) fn plain(words: Vec<Words>) -> String {
-    let texts = words.into_iter().map(|words| match words {
-        Words::Plain(text) | Words::Strong(text) => text,
-    });
-    texts.collect()
 }
 
 /// So many ranges are told.

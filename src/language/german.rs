@@ -25,6 +25,23 @@ pub static GERMAN: &[(&str, &str)] = &[
         "Die Nummer des ersten Durchlaufs. Ergebnisse anderer Durchläufe desselben Experiments \
          lassen sich exakt zusammenführen.",
     ),
+    ("Picture (PNG)", "Bild (PNG)"),
+    ("Picture (SVG)", "Bild (SVG)"),
+    ("Curves (CSV)", "Kurven (CSV)"),
+    ("Outcomes (CSV)", "Verteilung (CSV)"),
+    ("Every trial (CSV)", "Alle Durchläufe (CSV)"),
+    ("Results (JSON)", "Ergebnisse (JSON)"),
+    ("Python program", "Python-Programm"),
+    ("Wide as the page", "So breit wie die Seite"),
+    ("A slide (16:9)", "Eine Folie (16:9)"),
+    (
+        "A column of a paper (88 mm)",
+        "Eine Spalte einer Arbeit (88 mm)",
+    ),
+    ("All figures", "Alle Abbildungen"),
+    ("The curves alone", "Nur die Kurven"),
+    ("The histogram alone", "Nur das Histogramm"),
+    ("Where the trials end alone", "Nur, wo die Durchläufe enden"),
     ("Seed", "Startwert"),
     (
         "The same text gives the same trials, on every machine.",

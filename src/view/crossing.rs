@@ -7,9 +7,14 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::{
-    Definition, FormCourseProgram, FormKind, FormOption, FormParam, FormPreset, FormProblem,
-    FormScale, FormScenario, FormSlider, OwnWords, Phrase, Reading,
+    Definition, FiguresOffer, FileOffer, FormCourseProgram, FormKind, FormOption, FormParam,
+    FormPreset, FormProblem, FormScale, FormScenario, FormSlider, MissingTrials, OpenAlone,
+    OpeningReport, OwnWords, Phrase, PictureAsked, QrDrawing, Reading, Saved, SavedAs, SavedFrom,
+    SizeOffer, SpeedWords, Standing,
 };
+use crate::figure::{PictureSize, Which};
+use crate::results::{Citation, FileKind};
+use crate::verify::Shown;
 
 /// Every type that crosses, in the order of the file.
 fn types() -> Vec<fn(&Config) -> String> {
@@ -27,6 +32,24 @@ fn types() -> Vec<fn(&Config) -> String> {
         Reading::decl,
         FormProblem::decl,
         OwnWords::decl,
+        FileKind::decl,
+        FileOffer::decl,
+        PictureSize::decl,
+        SizeOffer::decl,
+        Which::decl,
+        FiguresOffer::decl,
+        PictureAsked::decl,
+        SavedFrom::decl,
+        Citation::decl,
+        Saved::decl,
+        SavedAs::decl,
+        OpeningReport::decl,
+        MissingTrials::decl,
+        OpenAlone::decl,
+        Standing::decl,
+        Shown::decl,
+        SpeedWords::decl,
+        QrDrawing::decl,
     ]
 }
 
@@ -46,4 +69,12 @@ fn the_page_checks_with_the_types_of_today() {
     }
     fs::write(&place, file).expect("the sources can be written");
     panic!("www/crossing.d.ts was not that of the types in Rust. It is now: commit it.");
+}
+
+#[test]
+fn lists_of_sizes_and_figures_are_whole() {
+    let named = |declaration: String| declaration.matches('"').count() / 2;
+    let config = Config::new();
+    assert_eq!(PictureSize::ALL.len(), named(PictureSize::decl(&config)));
+    assert_eq!(Which::ALL.len(), named(Which::decl(&config)));
 }

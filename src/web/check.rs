@@ -94,6 +94,7 @@ impl CheckWork {
     /// The work of an order's link and numbers.
     #[wasm_bindgen(constructor)]
     #[must_use]
+    #[allow(clippy::needless_pass_by_value)] // what JavaScript gives is a copy
     pub fn new(link: &str, numbers: Option<Vec<u8>>) -> CheckWork {
         CheckWork(OwnWork::of(link, numbers.as_deref()))
     }

@@ -6,8 +6,9 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str =
-    "import type { Definition, FormOption, OwnWords, Phrase, Reading } from \"../crossing.js\";";
+const TYPES: &str = "import type { Citation, Definition, FiguresOffer, FileKind, FileOffer, \
+    FormOption, OpeningReport, OwnWords, Phrase, PictureAsked, QrDrawing, Reading, Saved, SavedAs, \
+    SavedFrom, SizeOffer, SpeedWords, Standing } from \"../crossing.js\";";
 
 /// A value as JavaScript has it.
 pub(super) fn given<T: Serialize>(value: &T) -> JsValue {

@@ -1,30 +1,23 @@
-//! What was measured of the page's speed, drawn and in words.
+//! What was measured of the page's speed, across the boundary.
 
-use serde_json::json;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
+use super::crossing::{given, taken};
 use super::page::draw;
 use crate::figure::SpeedFigure;
+use crate::view::SpeedWords;
 
-/// The sentence, the table and the figure's title and description of measured speeds, as JSON.
-/// `points` is a JSON list of threads and trials a second.
+/// The words of measured speeds: threads, and trials a second with them.
 ///
 /// # Errors
 /// If the points are not what they should be.
-#[wasm_bindgen(js_name = speedWords)]
-pub fn speed_words(points: &str) -> Result<String, JsError> {
-    let points: Vec<(u32, f64)> = serde_json::from_str(points)?;
-    let figure = SpeedFigure { points: &points };
-    let table = figure.table();
-    Ok(json!({
-        "sentence": figure.sentence(),
-        "title": figure.title(),
-        "description": figure.description(),
-        "columns": table.columns,
-        "rows": table.rows,
-    })
-    .to_string())
+#[wasm_bindgen(js_name = speedWords, unchecked_return_type = "SpeedWords")]
+pub fn speed_words(
+    #[wasm_bindgen(unchecked_param_type = "[number, number][]")] points: &JsValue,
+) -> Result<JsValue, JsError> {
+    let points: Vec<(u32, f64)> = taken(points)?;
+    Ok(given(&SpeedWords::of(&points)))
 }
 
 /// Draws measured speeds.
@@ -32,8 +25,12 @@ pub fn speed_words(points: &str) -> Result<String, JsError> {
 /// # Errors
 /// If the points or options are not what they should be, or the canvas cannot be drawn on.
 #[wasm_bindgen(js_name = drawSpeed)]
-pub fn draw_speed(canvas: HtmlCanvasElement, points: &str, options: &str) -> Result<(), JsError> {
-    let points: Vec<(u32, f64)> = serde_json::from_str(points)?;
+pub fn draw_speed(
+    canvas: HtmlCanvasElement,
+    #[wasm_bindgen(unchecked_param_type = "[number, number][]")] points: &JsValue,
+    options: &str,
+) -> Result<(), JsError> {
+    let points: Vec<(u32, f64)> = taken(points)?;
     let figure = SpeedFigure { points: &points };
     draw(canvas, options, |pen, size, colors| {
         figure.draw(pen, size, colors);

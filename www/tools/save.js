@@ -3,56 +3,54 @@
 
 import { told } from "../visitor/breakdown.js";
 import { element } from "../dom.js";
-import { picturePixels, read, signPicture } from "../pkg/many_trials.js";
+import { fileOffers, sizeOffers } from "../pkg/many_trials.js";
 import { texts } from "../language/texts.js";
 
 /** @typedef {import("../pkg/many_trials.js").Results} Results */
-/** @typedef {{ kind: string, label: string, type: string }} Format */
+/** @typedef {import("../crossing.js").FileKind} FileKind */
+/** @typedef {import("../crossing.js").SavedFrom} SavedFrom */
 /** @typedef {{ name: string, blob: Blob }} SavedFile */
-
-/** What the worker writes. @type {Format[]} */
-const WRITTEN = [
-  { kind: "series", label: texts.saveSeries, type: "text/csv" },
-  { kind: "outcomes", label: texts.saveOutcomes, type: "text/csv" },
-  { kind: "trials", label: texts.saveTrials, type: "text/csv" },
-  { kind: "json", label: texts.saveJson, type: "application/json" },
-];
 
 export class Save {
   /**
    * @param {HTMLElement} root
-   * @param {{ results: () => Results | null, fingerprint: () => string, origin: () => { address: string, view: string },
-   *   python: () => SavedFile, ask: (kind: string) => Promise<SavedFile> }} page
+   * @param {{ results: () => Results | null, from: () => SavedFrom,
+   *   python: () => SavedFile, ask: (kind: FileKind) => Promise<SavedFile> }} page
    */
   constructor(root, page) {
     this.page = page;
     this.note = element("p", { class: "note", role: "status", id: "saved" });
-    const pictures = element("p", { class: "look" });
-    pictures.append(
-      this.#button("png", texts.savePng, () => this.#png()),
-      this.#button("svg", texts.saveSvg, () => this.#svg()),
-      this.#button("copy", texts.copyPicture, () => this.#copy()),
-    );
+    const ask = (/** @type {FileKind} */ kind) => {
+      this.note.textContent = texts.writing;
+      return page.ask(kind);
+    };
+    /** How a file of each kind is made. @type {Record<FileKind, () => SavedFile | Promise<SavedFile>>} */
+    const made = {
+      svg: () => this.#svg(),
+      png: () => this.#png(),
+      series: () => ask("series"),
+      outcomes: () => ask("outcomes"),
+      trials: () => ask("trials"),
+      json: () => ask("json"),
+      python: () => page.python(),
+    };
+    const [pictures, files] = [element("p", { class: "look" }), element("p", { class: "look" })];
+    for (const { kind, label, mediaType } of fileOffers()) {
+      const row = mediaType.startsWith("image/") ? pictures : files;
+      row.append(this.#button(kind, label, async () => {
+        const { name, blob } = await made[kind]();
+        this.#keep(name, mediaType, blob);
+      }));
+    }
+    pictures.append(this.#button("copy", texts.copyPicture, () => this.#copy()));
     this.figure = element("select", { id: "save-figure", "aria-label": texts.saveFigure });
     this.which = element("select", { id: "save-which", "aria-label": texts.saveWhich });
     this.size = element("select", { id: "save-size", "aria-label": texts.saveSize });
-    this.size.append(...Object.entries(texts.saveSizes).map(([size, label]) => new Option(label, size)));
+    this.size.append(...sizeOffers().map(({ size, label }) => new Option(label, size)));
     this.legend = box("save-legend", texts.saveLegend);
     this.link = box("save-link", texts.saveLink);
     const options = element("p", { class: "look" });
     options.append(this.figure, this.which, this.size, this.legend.label, this.link.label);
-    const files = element("p", { class: "look" });
-    files.append(
-      ...WRITTEN.map(({ kind, label, type }) => this.#button(kind, label, async () => {
-        this.note.textContent = texts.writing;
-        const { name, blob } = await page.ask(kind);
-        this.#keep(name, type, blob);
-      })),
-      this.#button("python", texts.savePython, () => {
-        const { name, blob } = page.python();
-        this.#keep(name, "text/x-python", blob);
-      }),
-    );
     this.figure.addEventListener("change", () => this.#offer());
     root.append(element("h2", {}, texts.save), pictures, options, files, this.note);
   }
@@ -65,37 +63,20 @@ export class Save {
     const link = results.link();
     if (this.figure.dataset["of"] === link) return;
     this.figure.dataset["of"] = link;
-    const cases = results.cases();
-    this.figure.hidden = cases === 1;
-    this.figure.replaceChildren(...Array.from({ length: cases }, (_, i) => new Option(results.caseLabel(i), String(i))));
-    // Over more than two parameters there is no picture of all cases.
-    if (cases > 1 && JSON.parse(results.sweepWords()).kind !== "table") {
-      this.figure.prepend(new Option(texts.saveOverview, "", true, true));
-    }
+    const cases = results.pictureCases(texts.saveOverview);
+    this.figure.hidden = cases.length < 2;
+    this.figure.replaceChildren(...cases.map(({ key, label }) => new Option(label, key)));
     this.#offer();
   }
 
   /** Offers the figures that the case has. */
   #offer() {
-    const results = this.page.results();
     const index = this.#case();
-    if (!results || index === undefined) {
-      this.which.hidden = true;
-      return;
-    }
-    /** @type {import("../figures/figures.js").Words} */
-    const { hasSeries, cloudTitle } = JSON.parse(results.words(index));
-    const { all, series, outcome, cloud } = texts.saveWhichOf;
+    const offers = index === undefined ? [] : this.page.results()?.figuresOffers(index) ?? [];
     const chosen = this.which.value;
-    const options = [
-      new Option(all, "all"),
-      ...(hasSeries ? [new Option(series, "series")] : []),
-      new Option(outcome, "outcome"),
-      ...(cloudTitle ? [new Option(cloud, "cloud")] : []),
-    ];
-    this.which.replaceChildren(...options);
-    this.which.value = options.some(({ value }) => value === chosen) ? chosen : "all";
-    this.which.hidden = options.length < 3;
+    this.which.replaceChildren(...offers.map(({ which, label }) => new Option(label, which)));
+    if (offers.some(({ which }) => which === chosen)) this.which.value = chosen;
+    this.which.hidden = offers.length === 0;
   }
 
   /** The case whose figures are saved; none for the overview. */
@@ -120,64 +101,43 @@ export class Save {
     return button;
   }
 
-  /** The results, and what is asked of a picture or citation of them. */
-  #asked(index = this.#case()) {
+  /** The picture that is asked for. */
+  #picture() {
     const results = this.page.results();
     if (!results) throw new Error(texts.noResults);
-    /** @type {{ sentence: { text: string }[] }} */
-    const { sentence } = JSON.parse(index === undefined ? results.sweepWords() : results.words(index));
-    const asked = JSON.stringify({
-      case: index ?? null,
-      which: index === undefined ? "all" : this.which.value || "all",
-      size: this.size.value,
+    return results.picture({
+      case: this.#case() ?? null,
+      which: /** @type {import("../crossing.js").Which} */ (this.which.value || "all"),
+      size: /** @type {import("../crossing.js").PictureSize} */ (this.size.value),
       legend: this.legend.input.checked,
       link: this.link.input.checked,
-      title: read(index === undefined ? results.link() : results.caseLink(index)).title,
-      sentence: sentence.map(({ text }) => text).join(""),
-      fingerprint: this.page.fingerprint(),
-      ...this.page.origin(),
-    });
-    return { results, asked };
+    }, this.page.from());
   }
 
   /**
    * How what is shown is cited; nothing before there is anything.
    * @param {string} day
-   * @returns {import("./cite.js").Citation | null}
    */
   citation(day) {
-    const results = this.page.results();
-    if (!results) return null;
-    const { asked } = this.#asked(results.cases() > 1 ? undefined : 0);
-    return JSON.parse(results.citation(asked, day));
+    return this.page.results()?.citation(this.page.from(), day) ?? null;
   }
 
+  /** @returns {SavedFile} */
   #svg() {
-    const { results, asked } = this.#asked();
-    this.#keep(results.pictureName(asked, "svg"), "image/svg+xml", results.picture(asked));
+    const picture = this.#picture();
+    return { name: picture.name("svg"), blob: new Blob([picture.svg]) };
   }
 
+  /** @returns {Promise<SavedFile>} */
   async #png() {
-    const { results, asked } = this.#asked();
-    const name = results.pictureName(asked, "png");
-    this.#keep(name, "image/png", await this.#pixels());
-  }
-
-  /** The picture as a PNG that says what it is. @returns {Promise<Blob>} */
-  async #pixels() {
-    const { results, asked } = this.#asked();
-    const width = picturePixels(this.size.value);
-    const svg = results.picture(asked);
-    const drawn = await pixels(svg, width);
-    if (!drawn) throw new Error(texts.noPicture);
-    const bytes = new Uint8Array(await drawn.arrayBuffer());
-    return new Blob([/** @type {BlobPart} */ (signPicture(bytes, svg, asked))], { type: "image/png" });
+    const picture = this.#picture();
+    return { name: picture.name("png"), blob: await pixels(picture) };
   }
 
   async #copy() {
     if (typeof ClipboardItem === "undefined" || !navigator.clipboard) throw new Error(texts.noPictureCopy);
     // Safari lets a page copy only within the click: it gets the picture as a promise.
-    const picture = this.#pixels();
+    const picture = pixels(this.#picture());
     this.note.textContent = texts.writing;
     try {
       await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
@@ -192,11 +152,11 @@ export class Save {
   /**
    * @param {string} name
    * @param {string} type
-   * @param {string | Blob} content
+   * @param {Blob} content
    */
   #keep(name, type, content) {
     const link = element("a", { download: name });
-    // Of what the worker wrote, the kind is told here.
+    // Who wrote it did not tell the kind.
     link.href = URL.createObjectURL(new Blob([content], { type }));
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -205,12 +165,24 @@ export class Save {
 }
 
 /**
+ * A picture as a PNG that says what it is.
+ * @param {import("../pkg/many_trials.js").Picture} picture
+ * @returns {Promise<Blob>}
+ */
+async function pixels(picture) {
+  const drawn = await rendered(picture.svg, picture.pixels);
+  if (!drawn) throw new Error(texts.noPicture);
+  const bytes = picture.png(new Uint8Array(await drawn.arrayBuffer()));
+  return new Blob([/** @type {BlobPart} */ (bytes)], { type: "image/png" });
+}
+
+/**
  * An SVG drawn so many pixels wide.
  * @param {string} svg
  * @param {number} width
  * @returns {Promise<Blob | null>}
  */
-async function pixels(svg, width) {
+async function rendered(svg, width) {
   const picture = new Image();
   picture.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {

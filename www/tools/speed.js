@@ -11,7 +11,7 @@ import { texts } from "../language/texts.js";
 import { count, duration, typed, written } from "../language/wording.js";
 
 /** @typedef {import("../run/pool.js").Message} Message */
-/** @typedef {{ seconds: number, secondsWithPool: number, measured: string }} CourseProgram */
+/** @typedef {import("../crossing.js").FormCourseProgram} CourseProgram */
 /** @typedef {{ link: string, trials: number, program: CourseProgram | null, usual: boolean }} Asked
  *  link: with more trials than can be done; trials: how many the visitor asked for; usual: whether
  *  the values are those that the course's program was measured with */
@@ -72,7 +72,7 @@ export class Speed {
 
   draw() {
     if (this.#points.length === 0 || !this.details.open) return;
-    drawSpeed(this.figure, JSON.stringify(this.#points), options(this.figure));
+    drawSpeed(this.figure, this.#points, options(this.figure));
   }
 
   async #run() {
@@ -93,7 +93,7 @@ export class Speed {
         this.#points.push([threads, rate]);
         this.#show();
       }
-      const { sentence } = JSON.parse(speedWords(JSON.stringify(this.#points)));
+      const { sentence } = speedWords(this.#points);
       this.status.textContent = most > 1 ? sentence : `${sentence} ${texts.oneCore}`;
       this.#compare();
     } catch (error) {
@@ -106,9 +106,7 @@ export class Speed {
   }
 
   #show() {
-    const points = JSON.stringify(this.#points);
-    /** @type {{ title: string, description: string, columns: string[], rows: string[][] }} */
-    const words = JSON.parse(speedWords(points));
+    const words = speedWords(this.#points);
     describe(this.figure, words.title, words.description);
     fill(this.table, words.columns, words.rows);
     this.results.hidden = false;
