@@ -235,8 +235,12 @@ const RULES: [Rule; 14] = [
             "scenario",
             "experiment",
             "run",
+            "check",
+            "naming",
+            "grading",
             "figure",
             "results",
+            "verify",
         ],
         never: &[
             "std::time",

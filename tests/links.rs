@@ -438,6 +438,7 @@ fn text(param: &'static Param) -> BoxedStrategy<String> {
         Kind::Choice { options, .. } => select(options)
             .prop_map(|option| option.key.to_owned())
             .boxed(),
+        Kind::Text { .. } => ".{0,20}".boxed(),
     }
 }
 

@@ -8,6 +8,15 @@ text: string,
  * Whether it is a result.
  */
 strong: boolean, };
+export type Named = { 
+/**
+ * As links and files have it.
+ */
+key: string, 
+/**
+ * As people read it.
+ */
+label: string, };
 export type Table = { 
 /**
  * The heads of the columns.
@@ -17,6 +26,199 @@ columns: Array<string>,
  * The rows, each as long as `columns`.
  */
 rows: Array<Array<string>>, };
+export type Definition = { 
+/**
+ * In the order of the menu.
+ */
+scenarios: Array<FormScenario>, 
+/**
+ * In the order of the form, behind those of the scenario.
+ */
+common: Array<FormParam>, };
+export type FormScenario = { 
+/**
+ * Its name in links.
+ */
+key: string, 
+/**
+ * Its name for people.
+ */
+title: string, 
+/**
+ * What happens in a trial.
+ */
+rule: string, 
+/**
+ * How exact its numbers are; may be empty.
+ */
+exact: string, 
+/**
+ * Its own parameters.
+ */
+params: Array<FormParam>, 
+/**
+ * The exercises of the course.
+ */
+presets: Array<FormPreset>, };
+export type FormParam = { 
+/**
+ * Its name in links.
+ */
+key: string, 
+/**
+ * Its name for people.
+ */
+label: string, 
+/**
+ * What is counted or measured; may be empty.
+ */
+unit: string, 
+/**
+ * The heading that it stands under.
+ */
+group: string, 
+/**
+ * What it does.
+ */
+help: string, 
+/**
+ * The value when nothing is said, as links write it.
+ */
+default: string, 
+/**
+ * Whether it takes several values, which are compared.
+ */
+list: boolean, 
+/**
+ * Whether it is shown only where it differs from its default.
+ */
+rare: boolean, } & ({ "kind": "whole", 
+/**
+ * The smallest.
+ */
+min: number, 
+/**
+ * The largest.
+ */
+max: number, 
+/**
+ * How far the slider goes.
+ */
+slider: FormSlider, } | { "kind": "real", 
+/**
+ * The smallest.
+ */
+min: number, 
+/**
+ * The largest.
+ */
+max: number, 
+/**
+ * How far the slider goes.
+ */
+slider: FormSlider, } | { "kind": "choice", 
+/**
+ * These.
+ */
+options: Array<Named>, } | { "kind": "text" });
+export type FormKind = { "kind": "whole", 
+/**
+ * The smallest.
+ */
+min: number, 
+/**
+ * The largest.
+ */
+max: number, 
+/**
+ * How far the slider goes.
+ */
+slider: FormSlider, } | { "kind": "real", 
+/**
+ * The smallest.
+ */
+min: number, 
+/**
+ * The largest.
+ */
+max: number, 
+/**
+ * How far the slider goes.
+ */
+slider: FormSlider, } | { "kind": "choice", 
+/**
+ * These.
+ */
+options: Array<Named>, } | { "kind": "text" };
+export type FormSlider = { 
+/**
+ * Evenly, or by powers of ten.
+ */
+scale: FormScale, 
+/**
+ * Its left end.
+ */
+from: number, 
+/**
+ * Its right end.
+ */
+to: number, };
+export type FormScale = "linear" | "log";
+export type FormPreset = { 
+/**
+ * Where in the course.
+ */
+exercise: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its link.
+ */
+link: string, 
+/**
+ * The link of a few trials, for a picture.
+ */
+preview: string, };
+export type Reading = { 
+/**
+ * Its canonical form.
+ */
+link: string, 
+/**
+ * The scenario's key.
+ */
+scenario: string, 
+/**
+ * The title of the exercise that it is, or else of the scenario.
+ */
+title: string, 
+/**
+ * Where in the course that is; empty if nowhere.
+ */
+exercise: string, 
+/**
+ * Every value by its parameter's key, as links write it.
+ */
+values: Record<string, string>, 
+/**
+ * How many cases it has.
+ */
+cases: number, 
+/**
+ * What had to be mended.
+ */
+problems: Array<FormProblem>, };
+export type FormProblem = { 
+/**
+ * The key that it belongs to.
+ */
+key: string, 
+/**
+ * What was wrong, what is allowed, what is used.
+ */
+message: string, };
 export type Scene = { 
 /**
  * The canonical link of what is shown.
@@ -58,7 +260,7 @@ ownChoices: Array<Named>,
 /**
  * What is said of them; nothing if there are none.
  */
-own: OwnScene | null, 
+own: OwnWords | null, 
 /**
  * What is pointed at.
  */
@@ -212,15 +414,6 @@ trial: number | null,
  * Whether a few trials are drawn behind the bands.
  */
 samples: boolean, };
-export type Named = { 
-/**
- * As links and files have it.
- */
-key: string, 
-/**
- * As people read it.
- */
-label: string, };
 export type PinWords = { 
 /**
  * A, B, C or D: what figures call it.
@@ -238,6 +431,39 @@ label: string,
  * How much the experiment exceeds it, outcome by outcome.
  */
 differences: Array<string>, };
+export type OwnWords = { 
+/**
+ * `agrees`, `doubtful`, `differs`, or `unclear` if there is a question.
+ */
+verdict: string, 
+/**
+ * The verdict or the question.
+ */
+sentence: string, 
+/**
+ * What the numbers look like, if they differ and somebody knows.
+ */
+hint: string | null, 
+/**
+ * What the test could have seen; may be empty.
+ */
+power: string, 
+/**
+ * How the verdict was found; may be empty.
+ */
+detail: string, 
+/**
+ * How the numbers were read; may be empty.
+ */
+reading: string, 
+/**
+ * What the numbers may be too.
+ */
+offers: Array<Named>, 
+/**
+ * Whether the number of trials is asked for.
+ */
+asksTrials: boolean, };
 export type Looking = { 
 /**
  * The fragment of its address, without its mark.
@@ -309,52 +535,60 @@ trial: number | null,
  * Where to go on if there was no time for all.
  */
 next: number | null, };
-export type OwnGiven = { 
+export type Paper = { 
 /**
- * One of [`Sight::own_choices`]; empty to have it recognised.
+ * In units of the figure's type, which is a pixel of CSS on a desk.
  */
-kind: string, 
+width: number, 
 /**
- * Of how many trials each number is the mean; none if that is not said.
+ * As the width.
  */
-trials: number | null, 
+height: number, 
 /**
- * The key of an offer that was taken; empty without one.
+ * Device pixels to one of these.
  */
-pick: string, };
-export type OwnScene = { 
+ratio: number, 
 /**
- * `agrees`, `doubtful`, `differs`, or `unclear` if there is a question.
+ * Whether there is little room.
  */
-verdict: string, 
+compact: boolean, 
 /**
- * The verdict or the question.
+ * Its colours, as the page's style sheet has them.
  */
-sentence: string, 
+colors: PaperColors, };
+export type PaperColors = { 
 /**
- * How it was found; may be empty.
+ * Behind everything.
  */
-detail: string, 
+paper: string, 
 /**
- * What the test could have seen; may be empty.
+ * Words and axes.
  */
-power: string, 
+ink: string, 
 /**
- * How the numbers were read; empty while that is the question.
+ * Words of less weight.
  */
-reading: string, 
+muted: string, 
 /**
- * What they may be too.
+ * Lines of the grid.
  */
-offers: Array<Named>, 
+rule: string, 
 /**
- * Whether it is asked of how many trials the numbers are.
+ * Shaded parts.
  */
-asksTrials: boolean, 
+shade: string, 
 /**
- * What they look like; empty if like nothing known.
+ * Of each series.
  */
-hint: string, };
+series: Array<string>, 
+/**
+ * What is pointed at, and one's own numbers.
+ */
+accent: string, 
+/**
+ * Of each pin.
+ */
+pins: Array<string>, };
 export type SpeedTask = { 
 /**
  * A link of it with more trials than can be done.
@@ -411,57 +645,184 @@ description: string,
  * The numbers.
  */
 numbers: Table, };
-export type Paper = { 
+export type FileKind = "png" | "svg" | "series" | "outcomes" | "trials" | "json" | "python";
+export type FileOffer = { 
 /**
- * In units of the figure's type, which is a pixel of CSS on a desk.
+ * Which.
  */
-width: number, 
+kind: FileKind, 
 /**
- * As the width.
+ * What its button says.
  */
-height: number, 
+label: string, 
 /**
- * Device pixels to one of these.
+ * What a browser calls it.
  */
-ratio: number, 
+mediaType: string, };
+export type PictureSize = "page" | "slide" | "column";
+export type SizeOffer = { 
 /**
- * Whether there is little room.
+ * Which.
  */
-compact: boolean, 
+size: PictureSize, 
 /**
- * Its colours, as the page's style sheet has them.
+ * What it is called.
  */
-colors: PaperColors, };
-export type PaperColors = { 
+label: string, };
+export type Which = "all" | "series" | "outcome" | "cloud";
+export type FiguresOffer = { 
 /**
- * Behind everything.
+ * Which.
  */
-paper: string, 
+which: Which, 
 /**
- * Words and axes.
+ * What they are called.
  */
-ink: string, 
+label: string, };
+export type PictureAsked = { 
 /**
- * Words of less weight.
+ * The case whose figures it holds; none for the overview of a sweep.
  */
-muted: string, 
+case: number | null, 
 /**
- * Lines of the grid.
+ * Which of them.
  */
-rule: string, 
+which: Which, 
 /**
- * Shaded parts.
+ * How large.
  */
-shade: string, 
+size: PictureSize, 
 /**
- * Of each series.
+ * Whether lines and bands are named.
  */
-series: Array<string>, 
+legend: boolean, 
 /**
- * What is pointed at, and one's own numbers.
+ * Whether the link is printed.
  */
-accent: string, 
+link: boolean, };
+export type SavedFrom = { 
 /**
- * Of each pin.
+ * The fingerprint that is shown; empty while there is none.
  */
-pins: Array<string>, };
+fingerprint: string, 
+/**
+ * The page's public address; empty if it has none.
+ */
+address: string, 
+/**
+ * The fragment of its view.
+ */
+view: string, };
+export type Citation = { 
+/**
+ * For a list of references, a footnote, a report.
+ */
+plain: string, 
+/**
+ * For BibTeX.
+ */
+bibtex: string, };
+export type Saved = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * The query of its link: with the trials that gave its numbers, if the same link can give them.
+ */
+link: string, 
+/**
+ * The fragment of its view.
+ */
+view: string, 
+/**
+ * What it holds, in a sentence.
+ */
+words: string, 
+/**
+ * The fingerprint to be found again, if the link gives it.
+ */
+fingerprint: string | null, };
+export type SavedAs = "picture" | "table";
+export type OpeningReport = { 
+/**
+ * The canonical link of what was merged; empty if nothing was.
+ */
+link: string, 
+/**
+ * Its fingerprint.
+ */
+fingerprint: string, 
+/**
+ * The first names of those that were merged.
+ */
+names: Array<string>, 
+/**
+ * How many trials of each case their links ask for.
+ */
+asked: number, 
+/**
+ * What is there, in a sentence.
+ */
+sentence: string, 
+/**
+ * What was not used, one sentence each.
+ */
+remarks: Array<string>, 
+/**
+ * What is missing.
+ */
+missing: Array<MissingTrials>, 
+/**
+ * Files that can be opened in place of those that are open: one of each other experiment.
+ */
+alone: Array<OpenAlone>, 
+/**
+ * How many files were refused; their remarks are the first.
+ */
+refused: number, };
+export type MissingTrials = { 
+/**
+ * Which.
+ */
+sentence: string, 
+/**
+ * The link that runs them and nothing else.
+ */
+link: string, };
+export type OpenAlone = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The number of its experiment.
+ */
+group: number, };
+export type Standing = { 
+/**
+ * How many trials of each case were computed again.
+ */
+done: number, 
+/**
+ * Of how many.
+ */
+total: number, 
+/**
+ * What that shows.
+ */
+sentence: string, 
+/**
+ * The same as a word.
+ */
+shown: Shown, };
+export type Shown = "genuine" | "open" | "altered";
+export type QrDrawing = { 
+/**
+ * The modules of a side.
+ */
+size: number, 
+/**
+ * The path of the dark ones for an SVG with one unit a module.
+ */
+path: string, };

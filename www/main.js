@@ -114,8 +114,7 @@ async function start() {
     work: (link, own) => pool.check(link, own),
   });
   const save = new Save(part("take", HTMLElement), sight, {
-    fingerprint: () => session.status.fingerprint,
-    origin: () => session.origin,
+    from: () => ({ fingerprint: session.status.fingerprint, ...session.origin }),
     python: () => ({ name: wasm.programName(session.reading.link), blob: new Blob([wasm.pythonProgram(session.reading.link)]) }),
     ask: (what) => session.file(what),
   });
@@ -123,7 +122,7 @@ async function start() {
   const address = () => session.reading.link + location.hash;
   new Share(part("give", HTMLElement), {
     address: () => shared(address()),
-    qr: (text) => JSON.parse(wasm.qrCode(text)),
+    qr: (text) => wasm.qrCode(text),
     classLinks: (students, each) => wasm.classLinks(session.reading.link, students, each).map(shared),
   });
   const files = new OpenFiles(part("give", HTMLElement), {
@@ -140,7 +139,7 @@ async function start() {
     pool, sight, form, presets, standing, figures, trials, pins, files, cite, problems, spoken,
     explain: ({ scenario }) => explain(
       part("explanation", HTMLElement),
-      definition.scenarios.find((/** @type {{ key: string }} */ { key }) => key === scenario),
+      definition.scenarios.find(({ key }) => key === scenario),
     ),
   });
 

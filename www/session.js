@@ -10,8 +10,8 @@ import { moreTrials, read } from "./pkg/many_trials.js";
 import { FromFiles, FromWorker } from "./run/source.js";
 import { breakDown, isBroken } from "./visitor/breakdown.js";
 
-/** @typedef {import("./experiment/form.js").Reading} Reading */
-/** @typedef {import("./tools/open.js").Report} Report */
+/** @typedef {import("./crossing.js").Reading} Reading */
+/** @typedef {import("./crossing.js").OpeningReport} Report */
 /** @typedef {import("./experiment/standing.js").State} State */
 /** @typedef {import("./run/source.js").Source} Source */
 /** @typedef {import("./run/protocol.js").Standing & { bytes?: Uint8Array }} Result what is said of a run */
@@ -171,7 +171,7 @@ export class Session {
       return;
     }
     if (this.status.state === "done") {
-      const next = /** @type {Reading} */ (moreTrials(this.begun, this.status.trials));
+      const next = moreTrials(this.begun, this.status.trials);
       if (next.link === this.begun) return;
       this.#read(next, this.#linked);
     }
@@ -220,7 +220,7 @@ export class Session {
 
   /**
    * A file of what is shown.
-   * @param {string} what
+   * @param {import("./crossing.js").FileKind} what
    */
   file(what) {
     return this.#source.file(what, this.origin);
@@ -260,7 +260,7 @@ export class Session {
 
   /**
    * Opens the experiment and the view of a picture or table.
-   * @param {import("./tools/saved.js").Saved} saved
+   * @param {import("./crossing.js").Saved} saved
    */
   openSaved({ name, link: asked, view: fragment, words, fingerprint }) {
     const { link } = read(asked);

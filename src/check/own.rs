@@ -19,7 +19,7 @@ pub struct ShareOf {
 }
 
 /// What the numbers are of.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// What trials observe.
     pub shape: Shape,

@@ -4,12 +4,23 @@ use std::path::Path;
 
 use clap::Args;
 use many_trials::experiment::Experiment;
-use many_trials::figure::Caption;
-use many_trials::results::{Origin, Results, outcomes_csv, series_csv, signed_svg, write};
-use many_trials::view::{Sight, sweep_sentence};
+use many_trials::results::{FileKind, Origin, Results};
+use many_trials::view::{PictureAsked, SavedFrom, Saving, Sight};
 
 use super::files::{self, Asked, Place, with_suffix};
-use super::report::{plain, sentence};
+use super::rows::PER_TRIAL;
+
+/// The option that writes a kind of file; none for what takes a browser, or is a command of its own.
+pub(super) const fn option(kind: FileKind) -> Option<&'static str> {
+    match kind {
+        FileKind::Svg => Some("--svg"),
+        FileKind::Series => Some("--csv"),
+        FileKind::Outcomes => Some("--outcomes"),
+        FileKind::Trials => Some(PER_TRIAL),
+        FileKind::Json => Some("--json"),
+        FileKind::Png | FileKind::Python => None,
+    }
+}
 
 /// Where results are written.
 #[derive(Args, Default)]
@@ -39,13 +50,13 @@ impl Outputs {
     /// The options with their places, as they were given.
     pub(super) fn given(&self) -> impl Iterator<Item = (&'static str, &Place)> {
         let all = [
-            ("--json", &self.json),
-            ("--csv", &self.csv),
-            ("--outcomes", &self.outcomes),
-            ("--svg", &self.svg),
+            (FileKind::Json, &self.json),
+            (FileKind::Series, &self.csv),
+            (FileKind::Outcomes, &self.outcomes),
+            (FileKind::Svg, &self.svg),
         ];
         all.into_iter()
-            .filter_map(|(option, place)| Some((option, place.as_ref()?)))
+            .filter_map(|(kind, place)| Some((option(kind)?, place.as_ref()?)))
     }
 
     /// Whether standard output has results, so that nothing else may be said there.
@@ -131,9 +142,12 @@ impl Outputs {
     /// What could not.
     pub(super) fn write(&self, results: &Results) -> Result<(), String> {
         let mut failed = Vec::new();
-        let mut put = |place: &Place, text: &str| failed.extend(files::write(place, text).err());
+        let mut put = |place: &Place, kind: FileKind| {
+            let text = kind.of_sums(results, &Origin::default());
+            failed.extend(text.and_then(|text| files::write(place, &text).err()));
+        };
         if let Some(place) = &self.json {
-            put(place, &write(results));
+            put(place, FileKind::Json);
         }
         if let Some(place) = &self.csv {
             let mut shapes = results
@@ -142,18 +156,19 @@ impl Outputs {
                 .map(many_trials::sim::Summary::shape);
             let bare = shapes.all(|shape| shape.series.is_empty());
             if *place == Place::Standard && bare {
-                put(place, &outcomes_csv(results));
+                put(place, FileKind::Outcomes);
             } else {
-                put(place, &series_csv(results));
+                put(place, FileKind::Series);
             }
         }
         if let Some(place) = self.outcomes.clone().or_else(|| self.outcomes_beside()) {
-            put(&place, &outcomes_csv(results));
+            put(&place, FileKind::Outcomes);
         }
         if self.svg.is_some() {
             let sight = Sight::new(results);
             for (case, place) in self.pictures(&results.experiment) {
-                put(&place, &picture(results, &sight, case)?);
+                let svg = picture(results, &sight, case)?;
+                failed.extend(files::write(&place, &svg).err());
             }
         }
         if failed.is_empty() {
@@ -166,31 +181,36 @@ impl Outputs {
 
 /// The figures of a case, or the overview of a sweep, as the page saves them.
 fn picture(results: &Results, sight: &Sight, case: Option<usize>) -> Result<String, String> {
-    let (experiment, origin) = (&results.experiment, Origin::default());
-    let figures = sight.figures();
-    let mut about = results.about(&origin);
-    let mut heading = experiment.scenario().title().to_owned();
-    let said = match case {
-        Some(case) => {
-            about = about.of_case(experiment, case, &origin);
-            let label = experiment.case_label(case);
-            if !label.is_empty() {
-                heading += &format!(": {label}");
-            }
-            sentence(experiment, case, &sight.statistics()[case])
+    let saving = Saving {
+        figures: sight.figures(),
+        trials: results.trials.clone(),
+        pins: Vec::new(),
+        from: SavedFrom {
+            fingerprint: results.fingerprint().to_string(),
+            ..SavedFrom::default()
+        },
+    };
+    let title = results.experiment.scenario().title();
+    Ok(saving.picture(&PictureAsked::whole(case), title)?.svg)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_of_file_has_its_option() {
+        let words = super::super::Words::command();
+        let run = words.find_subcommand("run").expect("it is a command");
+        for kind in FileKind::ALL {
+            let known = |option: &str| {
+                run.get_arguments()
+                    .any(|arg| arg.get_long() == option.strip_prefix("--"))
+            };
+            assert!(option(kind).is_none_or(known), "{kind:?}");
         }
-        None => figures
-            .sweep()
-            .map_or(String::new(), |sweep| plain(sweep_sentence(&sweep))),
-    };
-    let caption = Caption {
-        heading: heading.clone(),
-        under: vec![said, about.printed_link().to_owned(), about.short()],
-        ..Caption::default()
-    };
-    Ok(signed_svg(
-        &figures.picture(case, &caption)?,
-        &about,
-        &heading,
-    ))
+        assert!(words.find_subcommand("python").is_some());
+    }
 }

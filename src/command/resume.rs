@@ -10,6 +10,7 @@ use many_trials::run::Run;
 
 use super::files::{self, Place};
 use super::report;
+use super::rows::PER_TRIAL;
 use super::run::Words;
 
 /// The results that a run goes on from.
@@ -165,7 +166,7 @@ fn command(words: &Words, file: &Path) -> String {
     if let Some(threads) = words.threads {
         add("--threads", threads.to_string().as_ref());
     }
-    let per_trial = words.per_trial.iter().map(|place| ("--per-trial", place));
+    let per_trial = words.per_trial.iter().map(|place| (PER_TRIAL, place));
     for (option, place) in words.outputs.given().chain(per_trial) {
         match place {
             Place::Standard => add(option, "-".as_ref()),

@@ -12,6 +12,9 @@ use many_trials::sim::{EachTrial, Shape};
 
 use super::files::{self, Out, Place};
 
+/// The option that asks for it.
+pub(super) const PER_TRIAL: &str = "--per-trial";
+
 /// The table, as far as it is written.
 pub(super) struct Rows {
     out: Out,

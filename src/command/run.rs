@@ -18,7 +18,7 @@ use super::link::experiment;
 use super::outputs::Outputs;
 use super::report;
 use super::resume::{Plan, earlier, goes_on};
-use super::rows::Rows;
+use super::rows::{PER_TRIAL, Rows};
 
 /// Run the experiment of a link on every core
 ///
@@ -70,7 +70,7 @@ pub(super) fn run(words: &Words) -> Result<ExitCode, String> {
     let asked = trials(words, &experiment)?;
     let plan = Plan::new(&experiment, asked, earlier)?;
     let per_trial = words.per_trial.clone().map(|place| Asked {
-        option: "--per-trial",
+        option: PER_TRIAL,
         place,
     });
     let read: Vec<&Path> = words.resume.iter().map(PathBuf::as_path).collect();

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Args;
-use many_trials::experiment::{EVERYWHERE, SEED_DEFAULT, SEED_KEY};
+use many_trials::experiment::EVERYWHERE;
 use many_trials::language::shown;
 use many_trials::param::{Kind, Param};
 use many_trials::scenario::{SCENARIOS, Scenario, find};
@@ -39,10 +39,7 @@ pub(super) fn scenarios(words: &Words) -> Result<ExitCode, String> {
     for param in &EVERYWHERE {
         text += &described(param);
     }
-    text += &format!(
-        "  {SEED_KEY}: any text (default {SEED_DEFAULT}). The same seed gives the same numbers, everywhere.\n\n"
-    );
-    text += "A comma list compares values (a=1,2,5), and a range as many as are asked for (a=0..300/7).\n";
+    text += "\nA comma list compares values (a=1,2,5), and a range as many as are asked for (a=0..300/7).\n";
     write(&Place::Standard, &text)?;
     Ok(ExitCode::SUCCESS)
 }

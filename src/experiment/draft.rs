@@ -2,9 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::everywhere::{
-    EVERYWHERE, FIRST_TRIAL, NUM_TRIALS, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR,
-};
+use super::everywhere::{EVERYWHERE, FIRST_TRIAL, NUM_TRIALS, SEED, STANDARD_ERROR};
 use super::tracker::is_of_a_tracker;
 use super::{Experiment, grid, list};
 use crate::language::{say, shown, translated};
@@ -68,6 +66,15 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The same words with another text under a key, or with none.
+    #[must_use]
+    pub fn with(mut self, key: &str, text: Option<&str>) -> Self {
+        self.entries.retain(|(known, _)| known != key);
+        let entry = text.map(|text| (key.to_owned(), text.to_owned()));
+        self.entries.extend(entry);
+        self
+    }
+
     /// The experiment that the words describe, and everything in them that had to be mended.
     #[must_use]
     pub fn settle(&self) -> (Experiment, Vec<Problem>) {
@@ -94,7 +101,8 @@ impl Draft {
             _ => None,
         };
         let target = hold_target(first_trial, target, &mut problems);
-        let seed = self.text(SEED_KEY).unwrap_or(SEED_DEFAULT).to_owned();
+        let usual = || SEED.default_value().to_string();
+        let seed = self.text(SEED.key).map_or_else(usual, str::to_owned);
         self.check_keys(scenario, &mut problems);
 
         grid::mend(scenario, &mut values, &mut problems);
@@ -192,7 +200,7 @@ impl Draft {
 
     /// Words that nobody knows, and known ones that are there twice.
     fn check_keys(&self, scenario: &dyn Scenario, problems: &mut Problems) {
-        let mut known: HashSet<&str> = ["v", "scenario", SEED_KEY].into();
+        let mut known: HashSet<&str> = ["v", "scenario"].into();
         known.extend(PAGE_WORDS);
         let params = EVERYWHERE.iter().chain(scenario.params());
         known.extend(params.map(|param| param.key));

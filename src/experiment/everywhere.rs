@@ -2,7 +2,7 @@
 //! precise, and the seed. Form, link, terminal and tests read this list.
 
 use super::Experiment;
-use crate::param::{Kind, Param, Slider, Value};
+use crate::param::{Kind, Param, Slider};
 use crate::sim::MOST_TRIALS;
 
 /// The number of trials, which every scenario has.
@@ -42,23 +42,26 @@ pub const FIRST_TRIAL: Param = Param::whole(
 )
 .in_group("Trials");
 
-/// The key of the seed, which is any text.
-pub const SEED_KEY: &str = "seed";
+/// The seed of the random streams.
+pub const SEED: Param = Param::text(
+    "seed",
+    "Seed",
+    "7",
+    "Any text. The same seed gives the same trials, on every machine.",
+)
+.in_group("Trials");
 
-/// The seed when nothing is said.
-pub const SEED_DEFAULT: &str = "7";
-
-/// The parameters that every scenario has, in the order in which links and lists have them. The seed is
-/// none of them: it is any text.
-pub static EVERYWHERE: [Param; 3] = [NUM_TRIALS, FIRST_TRIAL, STANDARD_ERROR];
+/// The parameters that every scenario has, in the order in which links, forms and lists have them.
+pub static EVERYWHERE: [Param; 4] = [NUM_TRIALS, FIRST_TRIAL, STANDARD_ERROR, SEED];
 
 impl Experiment {
-    /// The parameters that every scenario has, with this experiment's values.
-    pub fn everywhere(&self) -> impl Iterator<Item = (&'static Param, Value)> {
-        let values: [Value; EVERYWHERE.len()] = [
-            Value::Whole(self.num_trials() as i64),
-            Value::Whole(self.trials().start as i64),
-            Value::Real(self.target().unwrap_or(0.0)),
+    /// The parameters that every scenario has, with this experiment's values as links write them.
+    pub fn everywhere(&self) -> impl Iterator<Item = (&'static Param, String)> {
+        let values: [String; EVERYWHERE.len()] = [
+            self.num_trials().to_string(),
+            self.trials().start.to_string(),
+            self.target().unwrap_or(0.0).to_string(),
+            self.seed_text().to_owned(),
         ];
         EVERYWHERE.iter().zip(values)
     }
@@ -67,6 +70,7 @@ impl Experiment {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::SCENARIOS;
 
     #[test]
     fn each_value_stands_under_its_own_key() {
@@ -80,16 +84,30 @@ mod tests {
         };
         assert_eq!(
             said(&experiment),
-            "numTrials=12&firstTrial=0&standardError=2.5"
+            "numTrials=12&firstTrial=0&standardError=2.5&seed=7"
         );
         let later = experiment.with_range(7..10);
-        assert_eq!(said(&later), "numTrials=3&firstTrial=7&standardError=0");
+        assert_eq!(
+            said(&later),
+            "numTrials=3&firstTrial=7&standardError=0&seed=7"
+        );
     }
 
     #[test]
     fn a_link_that_says_nothing_has_their_defaults() {
         for (param, value) in Experiment::from_link("?").0.everywhere() {
-            assert_eq!(value, param.default_value(), "{}", param.key);
+            assert_eq!(value, param.default_value().to_string(), "{}", param.key);
+        }
+    }
+
+    #[test]
+    fn no_scenario_has_one_of_its_own() {
+        for scenario in SCENARIOS {
+            for param in scenario.params() {
+                let common = EVERYWHERE.iter().any(|common| common.key == param.key);
+                assert!(!common, "{}", param.key);
+                assert!(!matches!(param.kind, Kind::Text { .. }), "{}", param.key);
+            }
         }
     }
 }

@@ -4,7 +4,7 @@
 use percent_encoding::utf8_percent_encode;
 
 use super::link::ESCAPED;
-use super::{Experiment, SEED_KEY};
+use super::{Experiment, SEED};
 use crate::language::say;
 use crate::param::Value;
 
@@ -25,7 +25,7 @@ impl Experiment {
             identity.push('=');
             identity.extend(utf8_percent_encode(text, ESCAPED));
         };
-        write("\n", SEED_KEY, self.seed_text());
+        write("\n", SEED.key, self.seed_text());
         for (number, case) in self.cases().iter().enumerate() {
             write("\n", "case", &number.to_string());
             for (param, (key, value)) in scenario.params().iter().zip(case.iter()) {
@@ -62,7 +62,7 @@ impl Experiment {
             }
         }
         if self.seed_text() != other.seed_text() {
-            parts.push(said(SEED_KEY, other.seed_text(), self.seed_text()));
+            parts.push(said(SEED.key, other.seed_text(), self.seed_text()));
         }
         Some(parts.join(", "))
     }

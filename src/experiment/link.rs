@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Draft, Experiment, NUM_TRIALS, SEED_KEY};
+use super::{Draft, Experiment, FIRST_TRIAL, STANDARD_ERROR};
 use crate::language::say;
 
 /// The version of links that is written. Older ones stay readable for ever.
@@ -89,13 +89,13 @@ impl Experiment {
             let texts: Vec<String> = list.iter().map(ToString::to_string).collect();
             write(key, &texts.join(","));
         }
-        for (param, value) in self.everywhere() {
-            // Links without the others are those of the time before there were any.
-            if param.key == NUM_TRIALS.key || value != param.default_value() {
-                write(param.key, &value.to_string());
+        // Links without these are those of the time before there were any.
+        let later = [FIRST_TRIAL.key, STANDARD_ERROR.key];
+        for (param, text) in self.everywhere() {
+            if !later.contains(&param.key) || text != param.default_value().to_string() {
+                write(param.key, &text);
             }
         }
-        write(SEED_KEY, self.seed_text());
         link
     }
 }

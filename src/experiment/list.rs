@@ -108,7 +108,7 @@ fn range(param: &Param, text: &str) -> Option<Result<Vec<String>, String>> {
     let whole = match param.kind {
         Kind::Whole { .. } => true,
         Kind::Real { .. } => false,
-        Kind::Choice { .. } => return None,
+        Kind::Choice { .. } | Kind::Text { .. } => return None,
     };
     let read = |text: &str| {
         text.trim()

@@ -13,7 +13,7 @@ mod tracker;
 
 pub use draft::{Draft, Problem};
 pub use enough::milestone_after;
-pub use everywhere::{EVERYWHERE, FIRST_TRIAL, NUM_TRIALS, SEED_DEFAULT, SEED_KEY, STANDARD_ERROR};
+pub use everywhere::{EVERYWHERE, FIRST_TRIAL, NUM_TRIALS, SEED, STANDARD_ERROR};
 pub use exercise::{exercises, preset_link};
 pub use theory::Theory;
 
@@ -111,6 +111,15 @@ impl Experiment {
     #[must_use]
     pub fn trials(&self) -> Range<u64> {
         self.first_trial..self.first_trial + self.num_trials
+    }
+
+    /// The same experiment with another seed.
+    #[must_use]
+    pub fn with_seed(&self, seed: &str) -> Self {
+        Experiment {
+            seed: seed.to_owned(),
+            ..self.clone()
+        }
     }
 
     /// The same experiment with other trials.

@@ -11,6 +11,9 @@ use crate::sim::Statistics;
 /// So many trials are run to test against: enough that a list of a thousand is not blurred by them.
 pub const REFERENCE_TRIALS: u64 = 10_000;
 
+/// The seed of the trials to test against.
+const SEED: &str = "what a check tests against";
+
 /// The trials of an experiment, to test lists against.
 pub struct Grader {
     experiment: Experiment,
@@ -34,10 +37,10 @@ impl Grader {
     /// experiment's is.
     #[must_use]
     pub fn new(experiment: &Experiment, trials: u64) -> Self {
-        let link = experiment.without_target().link();
-        let parts = link.split('&').filter(|part| !part.starts_with("seed="));
-        let link = parts.collect::<Vec<_>>().join("&") + "&seed=what%20a%20check%20tests%20against";
-        let experiment = Experiment::from_link(&link).0.with_range(0..trials.max(2));
+        let experiment = experiment
+            .without_target()
+            .with_seed(SEED)
+            .with_range(0..trials.max(2));
         let mut run = Run::new(&experiment);
         run.advance(u64::MAX);
         let mut beside = Beside::new(&experiment, 1);

@@ -61,6 +61,11 @@ pub enum Kind {
         /// The key of the option when nothing is said.
         default: &'static str,
     },
+    /// Any text: it is no value of a model, and no scenario has such a parameter of its own.
+    Text {
+        /// The text when nothing is said.
+        default: &'static str,
+    },
 }
 
 /// One of the named values of a choice.
@@ -157,6 +162,17 @@ impl Param {
         }
     }
 
+    /// Any text, and the one when nothing is said.
+    #[must_use]
+    pub const fn text(
+        key: &'static str,
+        label: &'static str,
+        default: &'static str,
+        help: &'static str,
+    ) -> Self {
+        Param::new(key, label, "", Kind::Text { default }, help)
+    }
+
     /// The same parameter under another heading.
     #[must_use]
     pub const fn in_group(self, group: &'static str) -> Self {
@@ -169,7 +185,7 @@ impl Param {
         match self.kind {
             Kind::Whole { default, .. } => Value::Whole(default),
             Kind::Real { default, .. } => Value::Real(default),
-            Kind::Choice { default, .. } => Value::Choice(default),
+            Kind::Choice { default, .. } | Kind::Text { default } => Value::Choice(default),
         }
     }
 
@@ -236,7 +252,7 @@ impl Param {
                 let held = number.clamp(min, max) + 0.0;
                 (Value::Real(held), held == number)
             }
-            Kind::Choice { default, .. } => (Value::Choice(default), false),
+            Kind::Choice { .. } | Kind::Text { .. } => (self.default_value(), false),
         };
         if fits {
             Ok(nearest)
@@ -259,6 +275,7 @@ impl Param {
                 let keys: Vec<&str> = options.iter().map(|option| option.key).collect();
                 say!("one of {keys}", keys = keys.join(", "))
             }
+            Kind::Text { .. } => say!("any text"),
         }
     }
 

@@ -4,6 +4,7 @@ mod about;
 mod class;
 mod csv;
 mod file;
+mod kind;
 mod missing;
 mod place;
 mod python;
@@ -21,6 +22,7 @@ pub use csv::{
     trials_csv_row,
 };
 pub use file::{write, write_from};
+pub use kind::FileKind;
 pub use missing::{Gap, trial_numbers};
 pub use python::python;
 pub use read::{Opened, Refused, open, read};

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use super::file::{ExactColumn, FORMAT, VERSION, number};
 use super::place::{in_case, place};
 use super::{About, Results};
-use crate::experiment::{Experiment, FIRST_TRIAL, NUM_TRIALS, SEED_KEY};
+use crate::experiment::{Experiment, FIRST_TRIAL, NUM_TRIALS, SEED};
 use crate::language::{say, shown};
 use crate::param::Values;
 use crate::sim::{Fingerprint, Incompatible, MOST_TRIALS, Model, Statistics, Summary};
@@ -221,7 +221,7 @@ fn said(
     }
     match &file.seed {
         Some(given) if given != experiment.seed_text() => {
-            return Err(differs(SEED_KEY, given, experiment.seed_text()));
+            return Err(differs(SEED.key, given, experiment.seed_text()));
         }
         _ => (),
     }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use serde::Serialize;
+
 use super::{Claim, Proof, Proven};
 use crate::experiment::Experiment;
 use crate::language::say;
@@ -28,7 +30,9 @@ pub struct Proving {
 }
 
 /// What was shown, as one word for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Shown {
     /// Everything was computed again, and gives the same.
     Genuine,

@@ -6,26 +6,34 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use super::{
-    BarValues, CaseScene, FigureName, FigureWords, Found, Looking, Mark, Measured, MeasuredProgram,
-    Named, Offers, OwnGiven, OwnScene, Paper, PaperColors, Phrase, PinWords, Pointed, Pointing,
-    Scene, SpeedScene, SpeedTask, SweepKind, SweepScene,
-};
-use crate::figure::Table;
+use super::*;
+use crate::figure::{PictureSize, Table, Which};
+use crate::results::{Citation, FileKind};
+use crate::verify::Shown;
 
 /// Every type that crosses, in the order of the file.
 fn types() -> Vec<fn(&Config) -> String> {
     vec![
         Phrase::decl,
+        Named::decl,
         Table::decl,
+        Definition::decl,
+        FormScenario::decl,
+        FormParam::decl,
+        FormKind::decl,
+        FormSlider::decl,
+        FormScale::decl,
+        FormPreset::decl,
+        Reading::decl,
+        FormProblem::decl,
         Scene::decl,
         CaseScene::decl,
         SweepScene::decl,
         SweepKind::decl,
         FigureWords::decl,
         Offers::decl,
-        Named::decl,
         PinWords::decl,
+        OwnWords::decl,
         Looking::decl,
         Pointing::decl,
         Mark::decl,
@@ -33,14 +41,29 @@ fn types() -> Vec<fn(&Config) -> String> {
         FigureName::decl,
         BarValues::decl,
         Found::decl,
-        OwnGiven::decl,
-        OwnScene::decl,
+        Paper::decl,
+        PaperColors::decl,
         SpeedTask::decl,
         MeasuredProgram::decl,
         Measured::decl,
         SpeedScene::decl,
-        Paper::decl,
-        PaperColors::decl,
+        FileKind::decl,
+        FileOffer::decl,
+        PictureSize::decl,
+        SizeOffer::decl,
+        Which::decl,
+        FiguresOffer::decl,
+        PictureAsked::decl,
+        SavedFrom::decl,
+        Citation::decl,
+        Saved::decl,
+        SavedAs::decl,
+        OpeningReport::decl,
+        MissingTrials::decl,
+        OpenAlone::decl,
+        Standing::decl,
+        Shown::decl,
+        QrDrawing::decl,
     ]
 }
 
@@ -60,4 +83,12 @@ fn the_page_checks_with_the_types_of_today() {
     }
     fs::write(&place, file).expect("the sources can be written");
     panic!("www/crossing.d.ts was not that of the types in Rust. It is now: commit it.");
+}
+
+#[test]
+fn lists_of_sizes_and_figures_are_whole() {
+    let named = |declaration: String| declaration.matches('"').count() / 2;
+    let config = Config::new();
+    assert_eq!(PictureSize::ALL.len(), named(PictureSize::decl(&config)));
+    assert_eq!(Which::ALL.len(), named(Which::decl(&config)));
 }

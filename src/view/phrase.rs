@@ -14,6 +14,15 @@ pub struct Phrase {
     pub strong: bool,
 }
 
+/// Words without their emphasis.
+#[must_use]
+pub fn plain(words: Vec<Words>) -> String {
+    words
+        .into_iter()
+        .map(|words| Phrase::from(words).text)
+        .collect()
+}
+
 impl From<Words> for Phrase {
     fn from(words: Words) -> Self {
         let (text, strong) = match words {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::offers::Offers;
 use super::pins::PinWords;
-use super::{Named, OwnScene, Phrase, Sight, sweep_sentence};
+use super::{Named, OwnNumbers, OwnWords, Phrase, Sight, sweep_sentence};
 use crate::figure::{CloudFigure, Table, outcome_table, series_table, sweep_table, value_words};
 use crate::language::{say, translated};
 use crate::param::grouped;
@@ -36,7 +36,7 @@ pub struct Scene {
     /// What the visitor's own numbers can be.
     pub own_choices: Vec<Named>,
     /// What is said of them; nothing if there are none.
-    pub own: Option<OwnScene>,
+    pub own: Option<OwnWords>,
     /// What is pointed at.
     pub pointed: Pointed,
     /// Whether theory has still something to say.
@@ -134,8 +134,8 @@ impl Sight {
             trial: self.trial_words(),
             landmarks: self.landmarks(),
             pins: self.pins.words(&self.experiment, &self.shapes),
-            own_choices: self.own_choices(),
-            own: self.own_scene(),
+            own_choices: OwnNumbers::choices(&self.experiment),
+            own: self.own.words(&self.experiment),
             pointed: self.pointed(),
             awaits_theory: !self.knows_theory(),
         }
@@ -248,7 +248,7 @@ mod tests {
     use crate::experiment::Experiment;
     use crate::results::{Pin, Snapshot};
     use crate::run::{Run, difference};
-    use crate::view::{Mark, Pointing, View};
+    use crate::view::{Mark, Pointing, SavedFrom, View};
 
     fn snapshot(link: &str, pin: Option<&str>) -> Snapshot {
         let run = |link| {
@@ -358,7 +358,7 @@ mod tests {
         };
         assert_eq!((told.letter, told.label.as_str()), ('A', "seed = 8"));
         assert!(told.differences[0].ends_with("(other seed, so the runs are independent)"));
-        assert_eq!(sight.pin_names(), ["Pin A: seed = 8"]);
+        assert_eq!(sight.saving(SavedFrom::default()).pins, ["Pin A: seed = 8"]);
         // Another experiment keeps the pin in sight.
         sight.take(snapshot(&ROLLS.replace("seed=7", "seed=8"), Some(pin)));
         assert_eq!(sight.scene(&[]).pins[0].label, "the same experiment");

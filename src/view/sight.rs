@@ -7,8 +7,10 @@ use std::rc::Rc;
 use super::own::OwnNumbers;
 use super::pins::Pins;
 use super::replays::Replays;
+use super::saving::{SavedFrom, Saving, done_trials};
 use super::theories::Theories;
-use super::{Axes, Figures, Pointing, View, places};
+use super::{Axes, Figures, OwnOrder, Pointing, View, places};
+use crate::check::Said;
 use crate::experiment::Experiment;
 use crate::figure::Overlay;
 use crate::results::{Results, Snapshot};
@@ -99,7 +101,7 @@ impl Sight {
         self.places = snapshot.places;
         self.exact = None;
         self.pins.take(snapshot.pins);
-        self.answer_own();
+        self.see_own();
     }
 
     /// Takes results that came from files.
@@ -112,7 +114,7 @@ impl Sight {
         self.places = places(results);
         self.exact = Some(results.clone());
         self.pins = Pins::default();
-        self.answer_own();
+        self.see_own();
     }
 
     fn turn_to(&mut self, experiment: Experiment) {
@@ -128,8 +130,52 @@ impl Sight {
         }
         self.link = experiment.link();
         self.experiment = experiment;
-        if !alike {
-            self.read_own();
+    }
+
+    /// Gives the visitor's own numbers in place of those before; an empty text takes them away.
+    pub fn give_own(&mut self, text: String, said: Said) {
+        let statistics = &self.statistics;
+        self.own.give(text, said, &self.experiment, statistics);
+    }
+
+    /// What a worker is to do for the visitor's own numbers that none is at.
+    pub fn own_order(&mut self) -> Option<OwnOrder> {
+        self.own.order(&self.experiment)
+    }
+
+    /// No worker is at an order any more, and it is not done.
+    pub fn own_order_failed(&mut self, order: &OwnOrder) {
+        self.own.failed(order);
+    }
+
+    /// Takes what a worker made of an order; false if nobody wants it any more.
+    ///
+    /// # Errors
+    /// A sentence, if the bytes are not that.
+    pub fn take_own(&mut self, order: &OwnOrder, bytes: &[u8]) -> Result<bool, String> {
+        let statistics = &self.statistics;
+        self.own.take(order, bytes, &self.experiment, statistics)
+    }
+
+    fn see_own(&mut self) {
+        self.own.see(&self.experiment, &self.statistics);
+    }
+
+    /// What is taken away of the results: pictures, citations.
+    #[must_use]
+    pub fn saving(&self, from: SavedFrom) -> Saving<'_> {
+        let fingerprint = match &self.exact {
+            Some(exact) => exact.fingerprint().to_string(),
+            None => from.fingerprint,
+        };
+        Saving {
+            figures: self.figures(),
+            trials: self.done_trials(),
+            pins: self.pins.names(&self.experiment),
+            from: SavedFrom {
+                fingerprint,
+                ..from
+            },
         }
     }
 
@@ -186,12 +232,6 @@ impl Sight {
         self.statistics.iter().map(|case| case.trials).sum()
     }
 
-    /// The pins by letter and by what tells them from the experiment.
-    #[must_use]
-    pub fn pin_names(&self) -> Vec<String> {
-        self.pins.names(&self.experiment)
-    }
-
     /// The exact sums of results that came from files; a worker has those of others.
     #[must_use]
     pub fn exact(&self) -> Option<&Results> {
@@ -204,10 +244,7 @@ impl Sight {
         if let Some(exact) = &self.exact {
             return exact.trials.clone();
         }
-        let done = self.statistics.iter().map(|case| case.trials).min();
-        let start = self.experiment.trials().start;
-        let trials = start..start + done.unwrap_or(0);
-        (!trials.is_empty()).then_some(trials).into_iter().collect()
+        done_trials(&self.experiment, &self.statistics)
     }
 
     /// The figures, as one looks at them.

@@ -1,26 +1,30 @@
-//! The visitor's own numbers: from the page to its results, and to the worker and back.
+//! “Check my result” across the boundary: what the page gives and hears, what a worker does.
 
 use wasm_bindgen::prelude::*;
 
-use super::crossing::taken;
 use super::sight::Sight;
-use crate::check::decoded;
-use crate::view::{OwnGiven, OwnWork};
+use crate::check::{Said, decoded};
+use crate::view::{OwnOrder, OwnWork};
 
 #[wasm_bindgen]
 impl Sight {
-    /// Sets the visitor's own numbers; an empty text takes them away.
+    /// Sets the visitor's own numbers: a text, the key of what they can be, of how many trials
+    /// each number is the mean (0 if that is not said), and the key of an offer that was taken. An
+    /// empty text takes them away.
+    #[wasm_bindgen(js_name = setOwn)]
     ///
     /// # Errors
     /// If nothing is shown.
-    #[wasm_bindgen(js_name = setOwn)]
     pub fn set_own(
         &mut self,
-        text: &str,
-        #[wasm_bindgen(unchecked_param_type = "OwnGiven")] own: &JsValue,
+        text: String,
+        kind: String,
+        trials: f64,
+        pick: String,
     ) -> Result<(), JsError> {
-        let own: OwnGiven = taken(own)?;
-        self.shown_mut()?.give_own(text, own);
+        let trials = (trials >= 1.0).then_some(trials as u64);
+        let said = Said { kind, trials, pick };
+        self.shown_mut()?.give_own(text, said);
         Ok(())
     }
 
@@ -32,84 +36,81 @@ impl Sight {
     pub fn set_own_file(
         &mut self,
         bytes: &[u8],
-        #[wasm_bindgen(unchecked_param_type = "OwnGiven")] own: &JsValue,
+        kind: String,
+        trials: f64,
+        pick: String,
     ) -> Result<(), JsError> {
-        self.set_own(&decoded(bytes), own)
+        self.set_own(decoded(bytes), kind, trials, pick)
     }
 
-    /// The key of what a worker is to run beside the trials, if it did not yet.
-    #[wasm_bindgen(js_name = ownBeside)]
-    #[must_use]
-    pub fn own_beside(&self) -> Option<String> {
-        self.shown().ok()?.own_beside()
+    /// What a worker is to do for them that none is at.
+    #[wasm_bindgen(js_name = ownOrder)]
+    pub fn own_order(&mut self) -> Option<Order> {
+        self.shown_mut().ok()?.own_order().map(Order)
     }
 
-    /// Takes what a worker ran beside the trials.
+    /// No worker is at an order any more, and it is not done.
+    #[wasm_bindgen(js_name = ownOrderFailed)]
+    pub fn own_order_failed(&mut self, order: &Order) {
+        if let Ok(sight) = self.shown_mut() {
+            sight.own_order_failed(&order.0);
+        }
+    }
+
+    /// Takes what a worker made of an order; false if nobody wants it any more.
     ///
     /// # Errors
     /// If the bytes are not that.
-    #[wasm_bindgen(js_name = setOwnBeside)]
-    pub fn set_own_beside(&mut self, key: &str, bytes: &[u8]) -> Result<(), JsError> {
-        let set = self.shown_mut()?.set_own_beside(key, bytes);
-        set.map_err(|why| JsError::new(&why))
+    #[wasm_bindgen(js_name = takeOwn)]
+    pub fn take_own(&mut self, order: &Order, bytes: &[u8]) -> Result<bool, JsError> {
+        let taken = self.shown_mut()?.take_own(&order.0, bytes);
+        taken.map_err(|error| JsError::new(&error))
     }
+}
 
-    /// The numbers that are to be named by a worker, if they differ and were not named yet.
-    #[wasm_bindgen(js_name = ownToName)]
+/// Something for a worker to do for the visitor's own numbers.
+#[wasm_bindgen(js_name = OwnOrder)]
+pub struct Order(OwnOrder);
+
+#[wasm_bindgen(js_class = OwnOrder)]
+impl Order {
+    /// The link of the experiment.
+    #[wasm_bindgen(getter)]
     #[must_use]
-    pub fn own_to_name(&self) -> Option<Vec<u8>> {
-        self.shown().ok()?.own_to_name()
+    pub fn link(&self) -> String {
+        self.0.link.clone()
     }
 
-    /// Takes what the worker said that the numbers look like.
-    ///
-    /// # Errors
-    /// If nothing is shown.
-    #[wasm_bindgen(js_name = setOwnLooks)]
-    pub fn set_own_looks(&mut self, looks: &str) -> Result<(), JsError> {
-        self.shown_mut()?.set_own_looks(looks);
-        Ok(())
+    /// The numbers that are to be named, if any are.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn numbers(&self) -> Option<Vec<u8>> {
+        self.0.numbers.clone()
     }
 }
 
-/// Work for someone's own numbers, in the worker: some trials at a time.
+/// Work on an order, in the worker: some trials at a time.
 #[wasm_bindgen]
-pub struct CheckWork {
-    work: OwnWork,
-}
+pub struct CheckWork(OwnWork);
 
 #[wasm_bindgen]
 impl CheckWork {
-    /// Single trials and misreadings of a link's experiment.
+    /// The work of an order's link and numbers.
+    #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn beside(link: &str) -> CheckWork {
-        CheckWork {
-            work: OwnWork::beside(link),
-        }
-    }
-
-    /// What numbers look like.
-    #[must_use]
-    pub fn names(link: &str, bytes: &[u8]) -> CheckWork {
-        CheckWork {
-            work: OwnWork::names(link, bytes),
-        }
+    #[allow(clippy::needless_pass_by_value)] // what JavaScript gives is a copy
+    pub fn new(link: &str, numbers: Option<Vec<u8>>) -> CheckWork {
+        CheckWork(OwnWork::of(link, numbers.as_deref()))
     }
 
     /// Runs at most so many trials. True once all are done.
     pub fn advance(&mut self, most: u32) -> bool {
-        self.work.advance(u64::from(most))
+        self.0.advance(u64::from(most))
     }
 
-    /// What stands beside the trials, as bytes for the page.
+    /// What came out, as bytes for the page.
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
-        self.work.bytes()
-    }
-
-    /// What numbers look like, in a sentence; empty if like nothing known.
-    #[must_use]
-    pub fn sentence(&self) -> String {
-        self.work.sentence()
+        self.0.bytes()
     }
 }

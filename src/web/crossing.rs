@@ -6,7 +6,10 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { BarValues, FigureName, Found, Looking, Measured, OwnGiven, Paper, Pointed, Pointing, Scene, SpeedScene, SpeedTask } from \"../crossing.js\";";
+const TYPES: &str = "import type { BarValues, Citation, Definition, FigureName, FiguresOffer, FileKind, \
+    FileOffer, Found, Looking, Measured, Named, OpeningReport, Paper, PictureAsked, Pointed, Pointing, \
+    QrDrawing, Reading, Saved, SavedAs, SavedFrom, Scene, SizeOffer, SpeedScene, SpeedTask, Standing } \
+    from \"../crossing.js\";";
 
 /// A value as JavaScript has it.
 pub(super) fn given<T: Serialize>(value: &T) -> JsValue {

@@ -1,36 +1,26 @@
-//! What one takes away and brings back: results files, tables, figures, programs, QR codes.
-
-use std::ops::Range;
+//! What one takes away and brings back, across the boundary: results files, tables, programs, QR codes.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen::prelude::*;
 
+use super::crossing::{given, taken};
 use super::sight::Sight;
 use super::worker::Trials;
 use crate::experiment::Experiment;
 use crate::language::say;
-use crate::param::grouped;
-use crate::results::{
-    self, About, Origin, TrialRowsEnd, outcomes_csv_from, python, series_csv_from, trials_csv_head,
-    trials_csv_row, write_from,
-};
-use crate::run::{Run, rows_together};
-use crate::sim::MOST_TRIALS;
+use crate::results::{self, FileKind, Origin, python};
+use crate::view::{self, QrDrawing};
 
-/// More students than this are no class.
-const MOST_STUDENTS: u64 = 1000;
-
-/// A file of results, by its kind: "json", "series" or "outcomes".
-fn file(kind: &str, results: &results::Results, origin: &Origin) -> Result<String, JsError> {
-    match kind {
-        "json" => Ok(write_from(results, origin)),
-        "series" => Ok(series_csv_from(results, origin)),
-        "outcomes" => Ok(outcomes_csv_from(results, origin)),
-        _ => Err(JsError::new(&say!(
+/// A file of results.
+fn file(kind: &JsValue, results: &results::Results, origin: &Origin) -> Result<String, JsError> {
+    let kind: FileKind = taken(kind)?;
+    let none = || {
+        JsError::new(&say!(
             "There is no file of kind {kind}.",
-            kind
-        ))),
-    }
+            kind = kind.label()
+        ))
+    };
+    kind.of_sums(results, origin).ok_or_else(none)
 }
 
 #[wasm_bindgen]
@@ -40,12 +30,16 @@ impl Trials {
         self.run_mut().level();
     }
 
-    /// A file of what was done, by its kind: "json", "series" or "outcomes"; with the page's public
-    /// address and the fragment of its view.
+    /// A file of what was done, with the page's public address and the fragment of its view.
     ///
     /// # Errors
-    /// If there is no such kind.
-    pub fn file(&mut self, kind: &str, address: &str, view: &str) -> Result<String, JsError> {
+    /// If it is not made of sums.
+    pub fn file(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "FileKind")] kind: &JsValue,
+        address: &str,
+        view: &str,
+    ) -> Result<String, JsError> {
         self.level();
         let run = self.run();
         let all = results::Results {
@@ -57,12 +51,17 @@ impl Trials {
     }
 
     /// What a file of a kind is called.
+    ///
+    /// # Errors
+    /// If there is no such kind.
     #[wasm_bindgen(js_name = fileName)]
-    #[must_use]
-    pub fn file_name(&mut self, kind: &str) -> String {
+    pub fn file_name(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "FileKind")] kind: &JsValue,
+    ) -> Result<String, JsError> {
         self.level();
-        let run = self.run();
-        super::saved::name(run.experiment(), &[run.trials()], kind)
+        let (kind, run): (FileKind, _) = (taken(kind)?, self.run());
+        Ok(kind.name(run.experiment(), std::slice::from_ref(&run.trials())))
     }
 
     /// The table of all single trials, to be read part by part.
@@ -70,56 +69,20 @@ impl Trials {
     pub fn rows(&mut self, address: &str, view: &str) -> TrialRows {
         self.level();
         let run = self.run();
-        let fingerprint = run.fingerprint().to_string();
+        let (trials, fingerprint) = (vec![run.trials()], run.fingerprint().to_string());
         let origin = Origin::new(address, view);
-        TrialRows::new(run.experiment(), vec![run.trials()], &fingerprint, &origin)
-    }
-}
-
-/// The table with one row a trial, part by part: it can be larger than all memory here.
-#[wasm_bindgen]
-pub struct TrialRows {
-    experiment: Experiment,
-    trials: Vec<Range<u64>>,
-    begun: bool,
-    about: About,
-    /// The end of the last row; none once it was read.
-    end: Option<TrialRowsEnd>,
-}
-
-impl TrialRows {
-    fn new(
-        experiment: &Experiment,
-        mut trials: Vec<Range<u64>>,
-        fingerprint: &str,
-        origin: &Origin,
-    ) -> Self {
-        let about = About::new(experiment, &trials, fingerprint, origin);
-        trials.reverse();
-        TrialRows {
-            experiment: experiment.clone(),
+        TrialRows(view::TrialRows::new(
+            run.experiment(),
             trials,
-            begun: false,
-            end: Some(TrialRowsEnd::new(&about)),
-            about,
-        }
-    }
-
-    fn head(&self) -> String {
-        let model = self.experiment.model(0);
-        trials_csv_head(&self.experiment, model.shape())
-    }
-
-    /// The trials of the next part: as many as stand together in the terminal program's file.
-    fn part(&mut self) -> Option<Range<u64>> {
-        let range = self.trials.pop()?;
-        let part = rows_together(&self.experiment, &range);
-        if part.end < range.end {
-            self.trials.push(part.end..range.end);
-        }
-        Some(part)
+            &fingerprint,
+            &origin,
+        ))
     }
 }
+
+/// The table with one row a trial, part by part.
+#[wasm_bindgen]
+pub struct TrialRows(view::TrialRows);
 
 #[wasm_bindgen]
 impl TrialRows {
@@ -138,64 +101,23 @@ impl TrialRows {
         let ranges = pairs.iter().map(|[from, to]| *from as u64..*to as u64);
         let (experiment, _) = Experiment::from_link(link);
         let origin = Origin::new(address, view);
-        TrialRows::new(&experiment, ranges.collect(), fingerprint, &origin)
+        TrialRows(view::TrialRows::new(
+            &experiment,
+            ranges.collect(),
+            fingerprint,
+            &origin,
+        ))
     }
 
-    /// The next part of the table; none behind its end. Trials whose outcomes were not kept run
-    /// again: they give the same.
+    /// The next part of the table; none behind its end.
     pub fn read(&mut self, trials: &Trials) -> Option<String> {
-        let head = if std::mem::replace(&mut self.begun, true) {
-            String::new()
-        } else {
-            self.head()
-        };
-        let Some(range) = self.part() else {
-            let end = self.end.take()?;
-            return Some(head + &end.end(&self.about));
-        };
-        let mut csv = head;
-        let (done, cases) = (trials.run(), 0..self.experiment.cases().len());
-        let known = done.experiment().link() == self.experiment.link()
-            && cases
-                .clone()
-                .all(|case| done.kept(case, range.clone()).is_some());
-        let again;
-        let run = if known {
-            done
-        } else {
-            again = run_all(&self.experiment.without_target().with_range(range.clone()));
-            &again
-        };
-        for case in cases {
-            let mut rows = String::new();
-            for (trial, outcomes) in run.kept(case, range.clone()).into_iter().flatten() {
-                let shape = run.shape(case);
-                rows += &trials_csv_row(&self.experiment, case, shape, trial, outcomes);
-            }
-            if let Some(end) = &mut self.end {
-                csv += &end.rows(&rows);
-            }
-        }
-        Some(csv)
+        self.0.read(trials.run())
     }
 
     /// How many rows are still to come.
     pub fn left(&self) -> f64 {
-        let trials: u64 = self
-            .trials
-            .iter()
-            .map(|range| range.end - range.start)
-            .sum();
-        (trials * self.experiment.cases().len() as u64) as f64
+        self.0.left() as f64
     }
-}
-
-fn run_all(experiment: &Experiment) -> Run {
-    let mut run = Run::new(experiment);
-    while !run.is_finished() {
-        run.advance(u64::MAX);
-    }
-    run
 }
 
 #[wasm_bindgen]
@@ -203,8 +125,13 @@ impl Sight {
     /// As [`Trials::file`], of results that came from files.
     ///
     /// # Errors
-    /// If they did not, or there is no such kind.
-    pub fn file(&self, kind: &str, address: &str, view: &str) -> Result<String, JsError> {
+    /// If they did not, or it is not made of sums.
+    pub fn file(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "FileKind")] kind: &JsValue,
+        address: &str,
+        view: &str,
+    ) -> Result<String, JsError> {
         let none = || JsError::new(&say!("The worker has these results."));
         let exact = self.shown()?.exact().ok_or_else(none)?;
         file(kind, exact, &Origin::new(address, view))
@@ -216,40 +143,20 @@ impl Sight {
     /// If nothing is shown.
     #[wasm_bindgen(js_name = trialRanges)]
     pub fn trial_ranges(&self) -> Result<Vec<f64>, JsError> {
-        let exact = self.shown()?.exact();
-        let ranges = exact.into_iter().flat_map(|results| &results.trials);
+        let ranges = self.shown()?.exact().into_iter();
+        let ranges = ranges.flat_map(|results| &results.trials);
         let ends = ranges.flat_map(|range| [range.start as f64, range.end as f64]);
         Ok(ends.collect())
     }
 }
 
-/// The links of a class: the trials of an experiment one after another, so many for each student,
-/// one link a line.
+/// A link for each student of a class.
 ///
 /// # Errors
 /// A sentence, if so many students or trials cannot be.
 #[wasm_bindgen(js_name = classLinks)]
 pub fn class_links(link: &str, students: f64, each: f64) -> Result<Vec<String>, JsError> {
-    let whole = |number: f64, most: u64| {
-        (number.fract() == 0.0 && (1.0..=most as f64).contains(&number)).then_some(number as u64)
-    };
-    let students = whole(students, MOST_STUDENTS).ok_or_else(|| {
-        let most = grouped(MOST_STUDENTS as i64);
-        JsError::new(&say!("A class has 1 to {most} students.", most))
-    })?;
-    let most = MOST_TRIALS / students;
-    let each = whole(each, most).ok_or_else(|| {
-        let most = grouped(most as i64);
-        JsError::new(&say!(
-            "Each of {students} students can have 1 to {most} trials.",
-            students,
-            most
-        ))
-    })?;
-    // Who has a part of the trials cannot know when all are enough.
-    let all = Experiment::from_link(link).0.without_target();
-    let parts = (0..students).map(|i| all.with_range(i * each..(i + 1) * each).link());
-    Ok(parts.collect())
+    view::class_links(link, students, each).map_err(|error| JsError::new(&error))
 }
 
 /// The Python program that does what a link says.
@@ -259,27 +166,14 @@ pub fn python_program(link: &str) -> String {
     python(&Experiment::from_link(link).0)
 }
 
-/// A text as a QR code: the side's number of modules, and the path of the dark ones for an SVG with
-/// one unit a module.
+/// A text as a QR code.
 ///
 /// # Errors
 /// If the text is too long for one.
-#[wasm_bindgen(js_name = qrCode)]
-pub fn qr_code(text: &str) -> Result<String, JsError> {
+#[wasm_bindgen(js_name = qrCode, unchecked_return_type = "QrDrawing")]
+pub fn qr_code(text: &str) -> Result<JsValue, JsError> {
     let code = QrCode::encode_text(text, QrCodeEcc::Low)
         .map_err(|_| JsError::new(&say!("This link is too long for a QR code.")))?;
-    let size = code.size();
-    let mut path = String::new();
-    for y in 0..size {
-        let mut x = 0;
-        // One stroke a run of dark modules: between single ones some screens show a seam.
-        while x < size {
-            let dark = (x..size).take_while(|x| code.get_module(*x, y)).count() as i32;
-            if dark > 0 {
-                path += &format!("M{x} {y}h{dark}v1h-{dark}z");
-            }
-            x += dark + 1;
-        }
-    }
-    Ok(serde_json::json!({ "size": size, "path": path }).to_string())
+    let is_dark = |x: u32, y: u32| code.get_module(x as i32, y as i32);
+    Ok(given(&QrDrawing::new(code.size() as u32, is_dark)))
 }

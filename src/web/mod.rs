@@ -6,11 +6,11 @@ mod clock;
 mod crossing;
 pub mod definition;
 pub mod files;
+pub mod instance;
 pub mod language;
 mod letters;
 pub mod opening;
 pub mod saved;
-pub mod share;
 pub mod sight;
 pub mod speed;
 pub mod worker;
@@ -22,13 +22,6 @@ compile_error!("build the page with `cargo xtask`, which gives it threads");
 pub use wasm_bindgen_rayon::init_thread_pool;
 
 use wasm_bindgen::prelude::*;
-
-/// The compiled module, for other instances of it.
-#[wasm_bindgen]
-#[must_use]
-pub fn module() -> JsValue {
-    wasm_bindgen::module()
-}
 
 /// Whether threads can share this instance's memory.
 #[wasm_bindgen(js_name = sharedMemory)]

@@ -193,6 +193,7 @@ fn text(kind: Kind) -> BoxedStrategy<String> {
         Kind::Choice { options, .. } => prop::sample::select(options)
             .prop_map(|option| option.key.to_owned())
             .boxed(),
+        Kind::Text { .. } => ".{0,20}".boxed(),
     }
 }
 

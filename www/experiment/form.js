@@ -5,49 +5,35 @@ import { element, setAll } from "../dom.js";
 import { texts } from "../language/texts.js";
 import { noted } from "../language/wording.js";
 
-/**
- * @typedef {{ scale: "linear" | "log", from: number, to: number }} Slider
- * @typedef {{ key: string, label: string, unit: string, group: string, help: string,
- *   kind: "whole" | "real" | "choice", min?: number, max?: number, default: string,
- *   slider?: Slider, options?: { key: string, label: string }[] }} Param
- * @typedef {{ exercise: string, title: string, link: string }} Preset
- * @typedef {{ key: string, title: string, rule: string, exact: string, params: Param[], presets: Preset[],
- *   courseProgram: { seconds: number, secondsWithPool: number, measured: string } | null }} Scenario
- * @typedef {{ scenarios: Scenario[], numTrials: Param,
- *   firstTrial: Param, standardError: Param, seed: { key: string, label: string, help: string } }} Definition
- * @typedef {{ link: string, scenario: string, title: string, exercise: string,
- *   values: Record<string, string>, cases: number,
- *   problems: { key: string, message: string }[] }} Reading
- */
+/** @typedef {import("../crossing.js").Definition} Definition */
+/** @typedef {import("../crossing.js").FormParam} Param */
+/** @typedef {import("../crossing.js").Reading} Reading */
 
 const SLIDER_STEPS = 1000;
 
 /** One control: what is typed, its slider if it has one, its message and its way back. */
 class Control {
-  /**
-   * @param {Param} param
-   * @param {boolean} list whether it takes several values
-   */
-  constructor(param, list) {
+  /** @param {Param} param */
+  constructor(param) {
     this.param = param;
-    this.list = list;
     const { key } = param;
+    const options = param.kind === "choice" ? param.options : [];
     this.root = element("div", { class: "control" });
     const label = element("label", { for: `field-${key}` }, param.label);
     const code = element("code", { class: "key" }, key);
-    this.field = param.options ? element("select", {}) : element("input", { type: "text", autocomplete: "off", spellcheck: "false" });
+    this.field = param.kind === "choice" ? element("select", {}) : element("input", { type: "text", autocomplete: "off", spellcheck: "false" });
     setAll(this.field, {
       id: `field-${key}`, name: key, "aria-describedby": `help-${key} problem-${key}`,
     });
     if (this.field instanceof HTMLInputElement) {
       // Lists and ranges need commas and dots, which keypads for numbers have not.
-      this.field.inputMode = param.key === "numTrials" ? "numeric" : "text";
+      this.field.inputMode = param.kind === "whole" && !param.list ? "numeric" : "text";
       this.field.enterKeyHint = "go";
     }
-    for (const option of param.options ?? []) this.field.append(new Option(option.label, option.key));
-    const keys = (param.options ?? []).map(({ key }) => key);
+    for (const option of options) this.field.append(new Option(option.label, option.key));
+    const keys = options.map(({ key }) => key);
     if (keys.length > 1) this.field.append(new Option(texts.compareAll, keys.join(",")));
-    this.slider = param.slider ? element("input", {
+    this.slider = "slider" in param ? element("input", {
       type: "range", min: "0", max: String(SLIDER_STEPS), "data-for": key, "aria-label": param.label,
     }) : null;
     this.reset = element("button", { type: "button", class: "reset", hidden: "" }, "↺");
@@ -59,14 +45,14 @@ class Control {
     const row = element("div", { class: "control-row" });
     if (this.slider) row.append(this.slider);
     row.append(this.reset, this.field);
-    this.root.classList.toggle("choice", Boolean(param.options));
+    this.root.classList.toggle("choice", param.kind === "choice" || param.kind === "text");
     this.root.append(head, row, help, this.problem);
   }
 
   /** What is typed or chosen, as links have it. */
   get text() {
-    const { param: { kind }, field: { value } } = this;
-    return kind === "choice" ? value : noted(value, kind, this.list);
+    const { param: { kind, list }, field: { value } } = this;
+    return kind === "whole" || kind === "real" ? noted(value, kind, list) : value;
   }
 
   /**
@@ -118,7 +104,7 @@ class Control {
 
 export class Form {
   /** @type {Map<string, Control>} */ #controls = new Map();
-  /** @type {Scenario | undefined} */ #scenario;
+  /** The key of the scenario that is shown. */ #scenario = "";
   /** @type {Record<string, string>} */ #usual = {};
 
   /**
@@ -148,7 +134,7 @@ export class Form {
     root.addEventListener("click", ({ target }) => {
       if (!(target instanceof HTMLButtonElement)) return;
       const control = this.#of(target);
-      if (target.id === "new-seed") this.#put(definition.seed.key, newSeed());
+      if (control && target.id === "new-seed") this.#put(control.param.key, newSeed());
       else if (control && target === control.reset) this.#put(control.param.key, target.dataset["value"] ?? "");
       else return;
       onEdit(this.query(), true);
@@ -157,7 +143,7 @@ export class Form {
 
   /** What is typed, as a query. */
   query() {
-    const query = new URLSearchParams({ scenario: this.#scenario?.key ?? "" });
+    const query = new URLSearchParams({ scenario: this.#scenario });
     for (const [key, control] of this.#controls) query.set(key, control.text);
     return `?${query}`;
   }
@@ -169,14 +155,11 @@ export class Form {
    */
   show(reading, usual) {
     this.#usual = usual;
-    if (this.#scenario?.key !== reading.scenario) this.#build(reading.scenario);
+    if (this.#scenario !== reading.scenario) this.#build(reading.scenario);
     for (const [key, control] of this.#controls) {
       control.show(reading.values[key] ?? "", usual[key] ?? "");
+      control.root.hidden = control.param.rare && control.text === control.param.default;
     }
-    // Only who shares an experiment with others begins with another trial than the first.
-    const first = this.definition.firstTrial;
-    const control = this.#controls.get(first.key);
-    if (control) control.root.hidden = control.text === first.default;
     this.complain(reading);
   }
 
@@ -204,15 +187,14 @@ export class Form {
 
   /** @param {string} key */
   #build(key) {
-    this.#scenario = this.definition.scenarios.find((scenario) => scenario.key === key);
+    this.#scenario = key;
     this.#controls.clear();
     this.fields.replaceChildren();
-    const { seed, numTrials, firstTrial, standardError } = this.definition;
-    const seedParam = /** @type {Param} */ ({ ...seed, unit: "", group: numTrials.group, kind: "choice", default: "" });
+    const { scenarios, common } = this.definition;
     /** @type {Map<string, HTMLElement>} */
     const groups = new Map();
-    const own = this.#scenario?.params ?? [];
-    for (const param of [...own, numTrials, firstTrial, standardError, seedParam]) {
+    const own = scenarios.find((scenario) => scenario.key === key)?.params ?? [];
+    for (const param of [...own, ...common]) {
       let group = groups.get(param.group);
       if (!group) {
         group = element("fieldset", {});
@@ -220,9 +202,9 @@ export class Form {
         groups.set(param.group, group);
         this.fields.append(group);
       }
-      const control = new Control(param, own.includes(param));
+      const control = new Control(param);
       this.#controls.set(param.key, control);
-      if (param === seedParam) {
+      if (param.kind === "text") {
         control.root.classList.add("seed");
         control.field.after(element("button", { type: "button", id: "new-seed" }, texts.newSeed));
       }
@@ -250,9 +232,9 @@ export class Form {
  * @param {Param} param
  * @param {number} value
  */
-function placeOf({ slider, min = 0 }, value) {
-  if (!slider || Number.isNaN(value)) return 0;
-  const { scale, from, to } = slider;
+function placeOf(param, value) {
+  if (!("slider" in param) || Number.isNaN(value)) return 0;
+  const { slider: { scale, from, to }, min } = param;
   if (scale === "log" && value <= min && min < from) return 0;
   const part = scale === "log" ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
   return Math.round(Math.min(Math.max(part, 0), 1) * SLIDER_STEPS);
@@ -263,9 +245,9 @@ function placeOf({ slider, min = 0 }, value) {
  * @param {Param} param
  * @param {number} place
  */
-function valueAt({ slider, kind, min = 0 }, place) {
-  if (!slider) return "";
-  const { scale, from, to } = slider;
+function valueAt(param, place) {
+  if (!("slider" in param)) return "";
+  const { slider: { scale, from, to }, kind, min } = param;
   if (scale === "log" && place === 0) return String(min);
   const part = place / SLIDER_STEPS;
   const value = scale === "log" ? from * (to / from) ** part : from + (to - from) * part;

@@ -7,10 +7,7 @@ import { paperColors, watchPaper } from "../figures/paper.js";
 import { language, texts } from "../language/texts.js";
 import { Sight } from "../pkg/many_trials.js";
 
-/** @typedef {import("./form.js").Definition} Definition */
-
-/** So many trials make a picture. */
-const TRIALS = "60";
+/** @typedef {import("../crossing.js").Definition} Definition */
 
 export class Gallery {
   /** The pictures that were asked for and have not come. @type {HTMLCanvasElement[]} */
@@ -42,10 +39,8 @@ export class Gallery {
     }, { root: dialog, rootMargin: "100px" });
     for (const [name, presets] of groups(definition)) {
       const list = element("ul", { class: "cards" });
-      for (const { exercise, title, link } of presets) {
-        const query = new URLSearchParams(link);
-        query.set(definition.numTrials.key, TRIALS);
-        const picture = element("canvas", { role: "presentation", "data-preview": `?${query}` });
+      for (const { exercise, title, link, preview } of presets) {
+        const picture = element("canvas", { role: "presentation", "data-preview": preview });
         const card = element("a", { href: inLanguage(link) });
         card.append(picture, element("strong", {}, title), element("span", {}, exercise));
         const item = element("li", {});
@@ -102,7 +97,7 @@ export class Gallery {
  * @param {Definition} definition
  */
 function groups({ scenarios }) {
-  /** @type {Map<string, import("./form.js").Preset[]>} */
+  /** @type {Map<string, import("../crossing.js").FormPreset[]>} */
   const groups = new Map();
   for (const { presets } of scenarios) {
     for (const preset of presets) {

@@ -4,13 +4,13 @@
 import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 
-/** @typedef {import("./form.js").Definition} Definition */
-/** @typedef {import("./form.js").Reading} Reading */
+/** @typedef {import("../crossing.js").Definition} Definition */
+/** @typedef {import("../crossing.js").Reading} Reading */
 
 export class Presets {
   /** The link of the exercise that was shown last: an experiment that is none is a change of it. */
   #last = "";
-  /** By the options of the menu. @type {Map<HTMLOptionElement, import("./form.js").Preset>} */ #presets = new Map();
+  /** By the options of the menu. @type {Map<HTMLOptionElement, import("../crossing.js").FormPreset>} */ #presets = new Map();
 
   /**
    * @param {HTMLSelectElement} menu

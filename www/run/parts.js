@@ -55,7 +55,7 @@ export async function table(done, { of, address, view }) {
  */
 export async function check({ id, link, own }) {
   try {
-    const work = own ? CheckWork.names(link, own) : CheckWork.beside(link);
+    const work = new CheckWork(link, own);
     let most = 1;
     for (let finished = false; !finished; ) {
       const begin = performance.now();
@@ -65,7 +65,7 @@ export async function check({ id, link, own }) {
       most = Math.max(1, Math.min(most * 2, Math.round((most * PART) / 2 / Math.max(took, 0.1))));
       await pause();
     }
-    const bytes = own ? new TextEncoder().encode(work.sentence()) : work.bytes();
+    const bytes = work.bytes();
     work.free();
     tellPage({ kind: "checked", id, blob: new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]) });
   } catch (error) {

@@ -153,7 +153,7 @@ export class Pool {
 
   /**
    * A file of what was done, or the single trials of results that came from files.
-   * @param {string} what
+   * @param {import("../crossing.js").FileKind} what
    * @param {import("./protocol.js").Origin} from
    * @returns {Promise<{ name: string, blob: Blob }>}
    */

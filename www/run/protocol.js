@@ -32,7 +32,7 @@
  * @typedef {{ kind: "pins", pins: string[] }} Pins what else is to be run, behind the experiment
  * @typedef {{ kind: "find", run: number } & Place} Find
  * @typedef {{ kind: "preview", link: string }} Preview a small experiment for its picture
- * @typedef {{ kind: "file", id: number, run: number, what: string } & Origin} WriteFile
+ * @typedef {{ kind: "file", id: number, run: number, what: import("../crossing.js").FileKind } & Origin} WriteFile
  * @typedef {{ kind: "check", id: number, link: string, own?: Uint8Array }} Check what someone's own numbers
  *   need beside the trials; own: numbers that are to be named
  * @typedef {Open | Lost | Start | More | Stop | Pins | Find | Preview | WriteFile | Check} ToWorker

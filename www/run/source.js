@@ -5,6 +5,7 @@
 /** @typedef {import("./pool.js").Pool} Pool */
 /** @typedef {import("../pkg/many_trials.js").Sight} Sight */
 /** @typedef {import("../crossing.js").BarValues} BarValues */
+/** @typedef {import("../crossing.js").FileKind} FileKind */
 /** @typedef {{ address: string, view: string }} Origin the page's public address, and its view */
 /** @typedef {{ name: string, blob: Blob }} SavedFile */
 /**
@@ -12,7 +13,7 @@
  * @property {(link: string, pins: string[]) => void} more goes on to more trials of the same experiment
  * @property {(pins: string[]) => void} pin has other results pinned
  * @property {(index: number, bar: BarValues) => void} find looks for trials of a case by their outcome
- * @property {(what: string, origin: Origin) => Promise<SavedFile>} file a file of the results
+ * @property {(what: FileKind, origin: Origin) => Promise<SavedFile>} file a file of the results
  * @property {() => void} leave results come from elsewhere from now on
  */
 
@@ -53,7 +54,7 @@ export class FromWorker {
   }
 
   /**
-   * @param {string} what
+   * @param {FileKind} what
    * @param {Origin} origin
    */
   file(what, origin) {
@@ -106,7 +107,7 @@ export class FromFiles {
 
   /**
    * What came from files is the page's own; only single trials are for the worker to run again.
-   * @param {string} what
+   * @param {FileKind} what
    * @param {Origin} origin
    */
   async file(what, { address, view }) {

@@ -6,9 +6,9 @@ import { texts } from "../language/texts.js";
 import { typed } from "../language/wording.js";
 
 /** @typedef {import("../pkg/many_trials.js").Sight} Sight */
-/** @typedef {import("../crossing.js").Scene} Scene */
-/** @typedef {import("../crossing.js").Named} Named */
-/** @typedef {import("../crossing.js").OwnScene} OwnScene */
+/** @typedef {import("../pkg/many_trials.js").OwnOrder} Order */
+/** @typedef {import("../crossing.js").Named} Choice */
+/** @typedef {import("../crossing.js").OwnWords} Words */
 
 /** A file with more than this holds more numbers than are taken. */
 const MOST_BYTES = 64_000_000;
@@ -18,22 +18,19 @@ const MOST_SHOWN = 20_000;
 const BEGINNING = 400;
 
 export class Check {
-  /** The link of the results that are shown; empty before there are any. */
-  #link = "";
+  /** Whether there are results to test against. */
+  #ready = false;
   /** A file or a long text, kept apart from the field. @type {{ name: string, bytes: Uint8Array } | null} */ #file = null;
   /** The offer that was taken. */
   #pick = "";
   #said = "";
   #asked = false;
-  /** What the worker is at. */
-  #working = "";
-  /** How often numbers were given: what comes for those before is of no use. */
-  #given = 0;
+  /** What the worker is at. @type {Order | null} */ #order = null;
 
   /**
    * @param {HTMLElement} root
    * @param {Sight} sight
-   * @param {{ redraw: () => void, work: (link: string, own?: Uint8Array) => Promise<Blob> }} page
+   * @param {{ redraw: () => void, work: (link: string, numbers?: Uint8Array) => Promise<Blob> }} page
    */
   constructor(root, sight, page) {
     this.sight = sight;
@@ -103,28 +100,28 @@ export class Check {
 
   /**
    * Shows what results say of the visitor's numbers.
-   * @param {Scene} scene
+   * @param {import("../crossing.js").Scene} scene
    */
-  apply({ link, own, ownChoices }) {
-    this.#link = link;
+  apply({ own: words, ownChoices: choices }) {
+    this.#ready = true;
     const { choice } = this;
-    if (ownChoices.map(({ label }) => label).join() !== [...choice.options].map(({ label }) => label).join()) {
+    if (choices.map(({ label }) => label).join() !== [...choice.options].map(({ label }) => label).join()) {
       const before = choice.value;
-      choice.replaceChildren(...ownChoices.map(({ key, label }) => new Option(label, key)));
-      if (ownChoices.some(({ key }) => key === before)) choice.value = before;
+      choice.replaceChildren(...choices.map(({ key, label }) => new Option(label, key)));
+      if (choices.some(({ key }) => key === before)) choice.value = before;
     }
-    this.clear.hidden = !own;
-    this.#showTrials(own?.asksTrials ?? false);
+    this.clear.hidden = !words;
+    this.#showTrials(words?.asksTrials ?? false);
     // While trials come in, numbers change; only what changes is said again.
-    const said = JSON.stringify(own);
+    const said = JSON.stringify(words);
     if (said !== this.#said) {
       this.#said = said;
-      this.#say(own);
+      this.#say(words);
     }
     void this.#work();
   }
 
-  /** @param {OwnScene | null} words */
+  /** @param {Words | null} words */
   #say(words) {
     // Who asked hears the answer; what changes with every batch is only shown.
     this.words.setAttribute("aria-live", this.#asked ? "polite" : "off");
@@ -142,7 +139,7 @@ export class Check {
 
   /**
    * Buttons for what the numbers may be.
-   * @param {Named[]} offers
+   * @param {Choice[]} offers
    */
   #offer(offers) {
     const known = [...this.offers.children].map((button) => button.textContent).join();
@@ -162,11 +159,10 @@ export class Check {
 
   /** @param {string} [text] what is in the field; nothing takes the numbers away */
   #give(text = "") {
-    if (!this.#link) return;
-    const own = { kind: this.choice.value, trials: typed(this.trials.value), pick: this.#pick };
-    this.#given += 1;
-    if (this.#file) this.sight.setOwnFile(this.#file.bytes, own);
-    else this.sight.setOwn(text, own);
+    if (!this.#ready) return;
+    const trials = typed(this.trials.value) ?? 0;
+    if (this.#file) this.sight.setOwnFile(this.#file.bytes, this.choice.value, trials, this.#pick);
+    else this.sight.setOwn(text, this.choice.value, trials, this.#pick);
     this.#said = "";
     this.#asked = true;
     this.page.redraw();
@@ -174,23 +170,16 @@ export class Check {
 
   /** Has the worker run what the numbers need beside the trials. */
   async #work() {
-    const { sight } = this;
-    const link = this.#link;
-    const beside = sight.ownBeside();
-    const own = beside === undefined ? sight.ownToName() : undefined;
-    const at = beside ?? (own && `${link} ${this.#given}`);
-    if (!at || at === this.#working) return;
-    this.#working = at;
+    const order = this.sight.ownOrder();
+    if (!order) return;
+    this.#order = order;
     try {
-      const blob = await this.page.work(link, own);
+      const blob = await this.page.work(order.link, order.numbers);
       // The results may be newer by now, and the numbers others.
-      if (this.#working !== at) return;
-      if (beside === undefined) sight.setOwnLooks(await blob.text());
-      else if (sight.ownBeside() === beside) sight.setOwnBeside(beside, new Uint8Array(await blob.arrayBuffer()));
-      this.page.redraw();
+      if (this.sight.takeOwn(order, new Uint8Array(await blob.arrayBuffer()))) this.page.redraw();
     } catch {
       // A worker that ended is followed by another one; without any, the verdict stands alone.
-      if (this.#working === at) this.#working = "";
+      if (this.#order === order) this.sight.ownOrderFailed(order);
     }
   }
 

@@ -5,7 +5,7 @@ import { Copying } from "./copy.js";
 import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 
-/** @typedef {{ plain: string, bibtex: string }} Citation */
+/** @typedef {import("../crossing.js").Citation} Citation */
 
 export class Cite {
   /**

@@ -5,16 +5,12 @@
 import { told } from "../visitor/breakdown.js";
 import { element } from "../dom.js";
 import { given } from "./given.js";
-import { Opening } from "../pkg/many_trials.js";
+import { Opening, openedTypes } from "../pkg/many_trials.js";
 import { isSaved, saved } from "./saved.js";
 import { texts } from "../language/texts.js";
 import { Verify } from "./verify.js";
 
-/**
- * What became of files.
- * @typedef {{ link: string, fingerprint: string, names: string[], trials: number, asked: number, whole: boolean, sentence: string, remarks: string[],
- *   missing: { sentence: string, link: string }[], alone: { name: string, group: number }[], refused: number }} Report
- */
+/** @typedef {import("../crossing.js").OpeningReport} Report */
 
 /** The page has its turn after so many ms of reading. */
 const PART = 40;
@@ -40,7 +36,7 @@ export class OpenFiles {
    */
   constructor(root, page) {
     this.page = page;
-    const choose = element("input", { type: "file", id: "open-files", accept: ".json,.zip,.gz,.png,.svg,.csv,application/json,application/zip,image/png,image/svg+xml,text/csv", multiple: "", class: "visually-hidden" });
+    const choose = element("input", { type: "file", id: "open-files", accept: openedTypes(), multiple: "", class: "visually-hidden" });
     const label = element("label", { for: "open-files", class: "button" }, texts.openFiles);
     this.note = element("p", { class: "note", id: "opened", role: "status" });
     this.missing = element("ul", { class: "note", id: "opened-missing", hidden: "" });
@@ -96,7 +92,7 @@ export class OpenFiles {
     }
     const begun = this.page.isOpen() ? this.#opening : null;
     const opening = begun ?? new Opening();
-    const before = begun ? (/** @type {Report} */ (JSON.parse(begun.report()))).names.length : 0;
+    const before = begun?.report().names.length ?? 0;
     if (begun) opening.further();
     let turn = performance.now();
     for (const [index, { name, file, why }] of files.entries()) {
@@ -123,7 +119,7 @@ export class OpenFiles {
    * @param {number} before how many files were open before these
    */
   #tell(opening, before) {
-    const report = /** @type {Report} */ (JSON.parse(opening.report()));
+    const report = opening.report();
     const results = opening.hasResults();
     // Where nothing was added, what is shown stays as it is.
     if (results && (report.names.length !== before || !this.page.isOpen())) {

@@ -3,99 +3,83 @@
 
 import { told } from "../visitor/breakdown.js";
 import { element } from "../dom.js";
-import { picturePixels, read, signPicture } from "../pkg/many_trials.js";
+import { fileOffers, sizeOffers } from "../pkg/many_trials.js";
 import { texts } from "../language/texts.js";
 
 /** @typedef {import("../pkg/many_trials.js").Sight} Sight */
-/** @typedef {import("../crossing.js").Scene} Scene */
-/** @typedef {{ kind: string, label: string, type: string }} Format */
-/** @typedef {{ name: string, blob: Blob }} SavedFile */
-
-/** What the worker writes. @type {Format[]} */
-const WRITTEN = [
-  { kind: "series", label: texts.saveSeries, type: "text/csv" },
-  { kind: "outcomes", label: texts.saveOutcomes, type: "text/csv" },
-  { kind: "trials", label: texts.saveTrials, type: "text/csv" },
-  { kind: "json", label: texts.saveJson, type: "application/json" },
-];
+/** @typedef {import("../crossing.js").FileKind} FileKind */
+/** @typedef {import("../crossing.js").SavedFrom} SavedFrom */
+/** @typedef {import("../run/source.js").SavedFile} SavedFile */
 
 export class Save {
-  /** What is said of the results that are shown. @type {Scene | null} */ #scene = null;
+  /** The link of the results that are shown; empty before there are any. */
+  #link = "";
 
   /**
    * @param {HTMLElement} root
    * @param {Sight} sight
-   * @param {{ fingerprint: () => string, origin: () => { address: string, view: string },
-   *   python: () => SavedFile, ask: (kind: string) => Promise<SavedFile> }} page
+   * @param {{ from: () => SavedFrom, python: () => SavedFile, ask: (kind: FileKind) => Promise<SavedFile> }} page
    */
   constructor(root, sight, page) {
     this.sight = sight;
     this.page = page;
     this.note = element("p", { class: "note", role: "status", id: "saved" });
-    const pictures = element("p", { class: "look" });
-    pictures.append(
-      this.#button("png", texts.savePng, () => this.#png()),
-      this.#button("svg", texts.saveSvg, () => this.#svg()),
-      this.#button("copy", texts.copyPicture, () => this.#copy()),
-    );
+    const ask = (/** @type {FileKind} */ kind) => {
+      this.note.textContent = texts.writing;
+      return page.ask(kind);
+    };
+    /** How a file of each kind is made. @type {Record<FileKind, () => SavedFile | Promise<SavedFile>>} */
+    const made = {
+      svg: () => this.#svg(),
+      png: () => this.#png(),
+      series: () => ask("series"),
+      outcomes: () => ask("outcomes"),
+      trials: () => ask("trials"),
+      json: () => ask("json"),
+      python: () => page.python(),
+    };
+    const [pictures, files] = [element("p", { class: "look" }), element("p", { class: "look" })];
+    for (const { kind, label, mediaType } of fileOffers()) {
+      const row = mediaType.startsWith("image/") ? pictures : files;
+      row.append(this.#button(kind, label, async () => {
+        const { name, blob } = await made[kind]();
+        this.#keep(name, mediaType, blob);
+      }));
+    }
+    pictures.append(this.#button("copy", texts.copyPicture, () => this.#copy()));
     this.figure = element("select", { id: "save-figure", "aria-label": texts.saveFigure });
     this.which = element("select", { id: "save-which", "aria-label": texts.saveWhich });
     this.size = element("select", { id: "save-size", "aria-label": texts.saveSize });
-    this.size.append(...Object.entries(texts.saveSizes).map(([size, label]) => new Option(label, size)));
+    this.size.append(...sizeOffers().map(({ size, label }) => new Option(label, size)));
     this.legend = box("save-legend", texts.saveLegend);
     this.link = box("save-link", texts.saveLink);
     const options = element("p", { class: "look" });
     options.append(this.figure, this.which, this.size, this.legend.label, this.link.label);
-    const files = element("p", { class: "look" });
-    files.append(
-      ...WRITTEN.map(({ kind, label, type }) => this.#button(kind, label, async () => {
-        this.note.textContent = texts.writing;
-        const { name, blob } = await page.ask(kind);
-        this.#keep(name, type, blob);
-      })),
-      this.#button("python", texts.savePython, () => {
-        const { name, blob } = page.python();
-        this.#keep(name, "text/x-python", blob);
-      }),
-    );
     this.figure.addEventListener("change", () => this.#offer());
     root.append(element("h2", {}, texts.save), pictures, options, files, this.note);
   }
 
   /**
    * Offers the figures of these results.
-   * @param {Scene} scene
+   * @param {import("../crossing.js").Scene} scene
    */
-  apply(scene) {
-    const before = this.#scene?.link;
-    this.#scene = scene;
-    const { link, cases, sweep } = scene;
-    if (link === before) return;
-    this.figure.hidden = cases.length === 1;
-    this.figure.replaceChildren(...cases.map(({ label }, i) => new Option(label, String(i))));
-    // Over more than two parameters there is no picture of all cases.
-    if (sweep && sweep.kind !== "table") this.figure.prepend(new Option(texts.saveOverview, "", true, true));
+  apply({ link }) {
+    if (this.#link === link) return;
+    this.#link = link;
+    const cases = this.sight.pictureCases(texts.saveOverview);
+    this.figure.hidden = cases.length < 2;
+    this.figure.replaceChildren(...cases.map(({ key, label }) => new Option(label, key)));
     this.#offer();
   }
 
   /** Offers the figures that the case has. */
   #offer() {
-    const scene = this.#scene?.cases[this.#case() ?? -1];
-    if (!scene) {
-      this.which.hidden = true;
-      return;
-    }
-    const { all, series, outcome, cloud } = texts.saveWhichOf;
+    const index = this.#case();
+    const offers = index === undefined ? [] : this.sight.figuresOffers(index);
     const chosen = this.which.value;
-    const options = [
-      new Option(all, "all"),
-      ...(scene.series ? [new Option(series, "series")] : []),
-      new Option(outcome, "outcome"),
-      ...(scene.cloud ? [new Option(cloud, "cloud")] : []),
-    ];
-    this.which.replaceChildren(...options);
-    this.which.value = options.some(({ value }) => value === chosen) ? chosen : "all";
-    this.which.hidden = options.length < 3;
+    this.which.replaceChildren(...offers.map(({ which, label }) => new Option(label, which)));
+    if (offers.some(({ which }) => which === chosen)) this.which.value = chosen;
+    this.which.hidden = offers.length === 0;
   }
 
   /** The case whose figures are saved; none for the overview. */
@@ -120,62 +104,42 @@ export class Save {
     return button;
   }
 
-  /** The results, and what is asked of a picture or citation of them. */
-  #asked(index = this.#case()) {
-    const scene = this.#scene;
-    if (!scene) throw new Error(texts.noResults);
-    const of = index === undefined ? scene.sweep : scene.cases[index];
-    const link = index === undefined ? scene.link : (scene.cases[index]?.link ?? scene.link);
-    const asked = JSON.stringify({
-      case: index ?? null,
-      which: index === undefined ? "all" : this.which.value || "all",
-      size: this.size.value,
+  /** The picture that is asked for. */
+  #picture() {
+    if (!this.#link) throw new Error(texts.noResults);
+    return this.sight.picture({
+      case: this.#case() ?? null,
+      which: /** @type {import("../crossing.js").Which} */ (this.which.value || "all"),
+      size: /** @type {import("../crossing.js").PictureSize} */ (this.size.value),
       legend: this.legend.input.checked,
       link: this.link.input.checked,
-      title: read(link).title,
-      sentence: (of?.sentence ?? []).map(({ text }) => text).join(""),
-      fingerprint: this.page.fingerprint(),
-      ...this.page.origin(),
-    });
-    return asked;
+    }, this.page.from());
   }
 
   /**
    * How what is shown is cited; nothing before there is anything.
    * @param {string} day
-   * @returns {import("./cite.js").Citation | null}
    */
   citation(day) {
-    if (!this.#scene) return null;
-    return JSON.parse(this.sight.citation(this.#asked(this.#scene.sweep ? undefined : 0), day));
+    return this.#link ? this.sight.citation(this.page.from(), day) : null;
   }
 
+  /** @returns {SavedFile} */
   #svg() {
-    const asked = this.#asked();
-    this.#keep(this.sight.pictureName(asked, "svg"), "image/svg+xml", this.sight.picture(asked));
+    const picture = this.#picture();
+    return { name: picture.name("svg"), blob: new Blob([picture.svg]) };
   }
 
+  /** @returns {Promise<SavedFile>} */
   async #png() {
-    const asked = this.#asked();
-    const name = this.sight.pictureName(asked, "png");
-    this.#keep(name, "image/png", await this.#pixels());
-  }
-
-  /** The picture as a PNG that says what it is. @returns {Promise<Blob>} */
-  async #pixels() {
-    const asked = this.#asked();
-    const width = picturePixels(this.size.value);
-    const svg = this.sight.picture(asked);
-    const drawn = await pixels(svg, width);
-    if (!drawn) throw new Error(texts.noPicture);
-    const bytes = new Uint8Array(await drawn.arrayBuffer());
-    return new Blob([/** @type {BlobPart} */ (signPicture(bytes, svg, asked))], { type: "image/png" });
+    const picture = this.#picture();
+    return { name: picture.name("png"), blob: await pixels(picture) };
   }
 
   async #copy() {
     if (typeof ClipboardItem === "undefined" || !navigator.clipboard) throw new Error(texts.noPictureCopy);
     // Safari lets a page copy only within the click: it gets the picture as a promise.
-    const picture = this.#pixels();
+    const picture = pixels(this.#picture());
     this.note.textContent = texts.writing;
     try {
       await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
@@ -190,11 +154,11 @@ export class Save {
   /**
    * @param {string} name
    * @param {string} type
-   * @param {string | Blob} content
+   * @param {Blob} content
    */
   #keep(name, type, content) {
     const link = element("a", { download: name });
-    // Of what the worker wrote, the kind is told here.
+    // Who wrote it did not tell the kind.
     link.href = URL.createObjectURL(new Blob([content], { type }));
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -203,12 +167,24 @@ export class Save {
 }
 
 /**
+ * A picture as a PNG that says what it is.
+ * @param {import("../pkg/many_trials.js").Picture} picture
+ * @returns {Promise<Blob>}
+ */
+async function pixels(picture) {
+  const drawn = await rendered(picture.svg, picture.pixels);
+  if (!drawn) throw new Error(texts.noPicture);
+  const bytes = picture.png(new Uint8Array(await drawn.arrayBuffer()));
+  return new Blob([/** @type {BlobPart} */ (bytes)], { type: "image/png" });
+}
+
+/**
  * An SVG drawn so many pixels wide.
  * @param {string} svg
  * @param {number} width
  * @returns {Promise<Blob | null>}
  */
-async function pixels(svg, width) {
+async function rendered(svg, width) {
   const picture = new Image();
   picture.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {

@@ -1,10 +1,10 @@
 // Saved pictures and tables that are opened again: what they say of their experiment.
 // @ts-check
 
-import { readSaved } from "../pkg/many_trials.js";
+import { readSaved, savedAs } from "../pkg/many_trials.js";
 import { texts } from "../language/texts.js";
 
-/** @typedef {{ name: string, link: string, view: string, words: string, fingerprint: string | null }} Saved */
+/** @typedef {import("../crossing.js").Saved} Saved */
 
 /** A picture or table of this page is smaller. */
 const MOST_BYTES = 300_000_000;
@@ -15,7 +15,7 @@ const ENDS = 2_000_000;
  * Whether a file is one that says what it is, rather than results.
  * @param {File} file
  */
-export const isSaved = ({ name, type }) => /\.(?:png|svg|csv)$/iu.test(name) || /^(?:image\/|text\/csv)/u.test(type);
+export const isSaved = ({ name, type }) => savedAs(name, type) !== null;
 
 /**
  * What a file says of itself.
@@ -24,8 +24,8 @@ export const isSaved = ({ name, type }) => /\.(?:png|svg|csv)$/iu.test(name) || 
  */
 export async function saved(file) {
   if (file.size > MOST_BYTES) throw new Error(texts.savedTooLarge(file.name));
-  const isTable = /\.csv$/iu.test(file.name) && file.size > 2 * ENDS;
-  const parts = isTable ? [file.slice(0, ENDS), "\n", file.slice(-ENDS)] : [file];
+  const isLong = savedAs(file.name, file.type) === "table" && file.size > 2 * ENDS;
+  const parts = isLong ? [file.slice(0, ENDS), "\n", file.slice(-ENDS)] : [file];
   const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
-  return { name: file.name, ...JSON.parse(readSaved(file.name, bytes)) };
+  return readSaved(file.name, bytes);
 }

@@ -12,7 +12,7 @@ import { typed } from "../language/wording.js";
 export class Share {
   /**
    * @param {HTMLElement} root
-   * @param {{ address: () => string, qr: (text: string) => { size: number, path: string },
+   * @param {{ address: () => string, qr: (text: string) => import("../crossing.js").QrDrawing,
    *   classLinks: (students: number, each: number) => string[] }} page
    */
   constructor(root, page) {

@@ -68,7 +68,7 @@ export class Verify {
     const seconds = Number(this.within.value);
     const timer = seconds ? setTimeout(() => this.#end(), seconds * 1000) : 0;
     for (;;) {
-      const { done, total } = JSON.parse(opening.standing());
+      const { done, total } = opening.standing() ?? { done: 0, total: 1 };
       this.progress.max = total;
       this.progress.value = done;
       const link = this.#stopping ? undefined : opening.next();
@@ -84,9 +84,9 @@ export class Verify {
     }
     clearTimeout(timer);
     opening.stop();
-    const { sentence, shown } = JSON.parse(opening.standing());
-    this.note.textContent = sentence;
-    this.note.dataset["shown"] = shown;
+    const standing = opening.standing();
+    this.note.textContent = standing?.sentence ?? "";
+    this.note.dataset["shown"] = standing?.shown ?? "";
     const held = document.activeElement === this.stop;
     this.#running = false;
     this.#look();

@@ -1,7 +1,11 @@
 //! How large a file's picture is, which figures it holds, and what stands around them.
 
+use serde::{Deserialize, Serialize};
+
 /// How large a file's picture is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum PictureSize {
     /// Wide as on the page, and as high as it must be.
     #[default]
@@ -26,15 +30,8 @@ pub(super) struct Layout {
 }
 
 impl PictureSize {
-    /// The size that a word names; as on the page, if it names none.
-    #[must_use]
-    pub fn of_word(word: &str) -> Self {
-        match word {
-            "slide" => PictureSize::Slide,
-            "column" => PictureSize::Column,
-            _ => PictureSize::Page,
-        }
-    }
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [PictureSize; 3] = [PictureSize::Page, PictureSize::Slide, PictureSize::Column];
 
     /// How many pixels wide it is as a picture of pixels.
     #[must_use]
@@ -88,7 +85,9 @@ impl PictureSize {
 }
 
 /// Which figures of a case a file holds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Which {
     /// All that it has.
     #[default]
@@ -102,16 +101,8 @@ pub enum Which {
 }
 
 impl Which {
-    /// The figures that a word names; all, if it names none.
-    #[must_use]
-    pub fn of_word(word: &str) -> Self {
-        match word {
-            "series" => Which::Series,
-            "outcome" => Which::Outcome,
-            "cloud" => Which::Cloud,
-            _ => Which::All,
-        }
-    }
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Which; 4] = [Which::All, Which::Series, Which::Outcome, Which::Cloud];
 }
 
 /// What stands around the figures of a file, which there are, and how large.

@@ -1,12 +1,15 @@
 //! How results are cited: a sentence, and an entry for BibTeX.
 
+use serde::Serialize;
+
 use super::{About, PROGRAM};
 use crate::experiment::Experiment;
 use crate::language::{say, shown, translated};
 use crate::param::grouped;
 
 /// A citation in two forms.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Citation {
     /// For a list of references, a footnote, a report.
     pub plain: String,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::experiment::{Experiment, SEED_DEFAULT, SEED_KEY};
+use crate::experiment::{Experiment, SEED};
 use crate::param::Value;
 
 /// The longest name without what stands behind it: names of 255 bytes are the limit of most disks, and
@@ -10,8 +10,8 @@ use crate::param::Value;
 const LONGEST: usize = 84;
 /// So many values of a sweep are listed; of more its ends are told.
 const LISTED: usize = 4;
-/// So much of a seed stands in a name.
-const SEED: usize = 20;
+/// So much of a value or of a seed stands in a name.
+const VALUE: usize = 20;
 
 /// A name in letters, digits, `-`, `_` and `.`, which every system takes, such as
 /// `one-drug_numStepsBeforeDrug-75_trials-0-999.png`. `case` is the one that a picture shows, `what`
@@ -44,8 +44,8 @@ pub fn file_name(
         .filter(|(key, list)| swept.contains(key) || list.len() != 1 || Some(list[0]) != usual(key))
         .map(|(key, list)| format!("{key}-{}", values(list)))
         .collect();
-    if shown.seed_text() != SEED_DEFAULT {
-        parts.push(format!("{SEED_KEY}-{}", safe(shown.seed_text(), SEED)));
+    if shown.seed_text() != SEED.default_value().to_string() {
+        parts.push(format!("{}-{}", SEED.key, safe(shown.seed_text(), VALUE)));
     }
     let numbers = numbers(trials);
     let room = LONGEST - scenario.key().len() - numbers.len() - 2;
@@ -71,7 +71,7 @@ pub fn file_name(
 }
 
 fn values(list: &[Value]) -> String {
-    let each = |value: &Value| safe(&value.to_string(), SEED);
+    let each = |value: &Value| safe(&value.to_string(), VALUE);
     match list {
         [first, .., last] if list.len() > LISTED => {
             format!("{}-values-{}-to-{}", list.len(), each(first), each(last))

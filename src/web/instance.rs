@@ -1,5 +1,6 @@
 //! Trials that several instances share by their numbers, and that outlive the instance that ran them.
 
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::worker::Trials;
@@ -7,11 +8,30 @@ use crate::experiment::Experiment;
 use crate::language::say;
 use crate::run::{Assignment, Piece, Run};
 
-/// Pieces on their way to an instance: the experiment's link; case, first trial and end of each piece.
-type Order = (String, Vec<(usize, u64, u64)>);
+/// Trials on their way to an instance.
+#[derive(Serialize, Deserialize)]
+struct Order {
+    /// The experiment's link.
+    link: String,
+    pieces: Vec<SentPiece>,
+}
 
-/// What is kept of a run: its link, and its trials.
-type Kept = (String, Vec<u8>);
+/// Trials of a case, from the first to behind the last.
+#[derive(Serialize, Deserialize)]
+struct SentPiece {
+    case: usize,
+    start: u64,
+    end: u64,
+}
+
+/// What is kept of a run.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    /// The experiment's link.
+    link: String,
+    /// The exact sums, and which trials they are of.
+    trials: Vec<u8>,
+}
 
 #[wasm_bindgen]
 impl Trials {
@@ -24,10 +44,15 @@ impl Trials {
         if pieces.is_empty() {
             return None;
         }
-        let pieces = pieces
-            .into_iter()
-            .map(|Piece { case, trials }| (case, trials.start, trials.end));
-        let order: Order = (run.experiment().link(), pieces.collect());
+        let pieces = pieces.into_iter().map(|Piece { case, trials }| SentPiece {
+            case,
+            start: trials.start,
+            end: trials.end,
+        });
+        let order = Order {
+            link: run.experiment().link(),
+            pieces: pieces.collect(),
+        };
         postcard::to_allocvec(&order).ok()
     }
 
@@ -53,7 +78,10 @@ impl Trials {
     /// Everything that was done, for the instance that goes on if this one fails.
     #[must_use]
     pub fn checkpoint(&self) -> Vec<u8> {
-        let kept = |run: &Run| (run.experiment().link(), run.to_bytes());
+        let kept = |run: &Run| Kept {
+            link: run.experiment().link(),
+            trials: run.to_bytes(),
+        };
         let kept: Vec<Kept> = self.runs().map(kept).collect();
         // Serialising bytes into growing memory has no way to fail.
         postcard::to_allocvec(&kept).unwrap_or_default()
@@ -66,7 +94,7 @@ impl Trials {
     pub fn restore(&mut self, checkpoint: &[u8]) -> Result<(), JsError> {
         let kept: Vec<Kept> = postcard::from_bytes(checkpoint)?;
         for run in self.runs_mut() {
-            for (link, trials) in &kept {
+            for Kept { link, trials } in &kept {
                 if run.done() == 0 && run.continues(&Experiment::from_link(link).0) {
                     run.take(trials).map_err(|_| foreign())?;
                 }
@@ -101,10 +129,10 @@ impl Instance {
     /// # Errors
     /// If it is none.
     pub fn begin(&mut self, order: &[u8]) -> Result<(), JsError> {
-        let (link, pieces): Order = postcard::from_bytes(order)?;
+        let Order { link, pieces } = postcard::from_bytes(order)?;
         let pieces: Vec<Piece> = pieces
             .into_iter()
-            .map(|(case, start, end)| Piece {
+            .map(|SentPiece { case, start, end }| Piece {
                 case,
                 trials: start..end,
             })

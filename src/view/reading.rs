@@ -1,0 +1,153 @@
+//! A link as the page reads it: its canonical form, its values for the form, what had to be mended, and
+//! what it becomes when somebody asks for more trials of it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::experiment::{Draft, NUM_TRIALS, STANDARD_ERROR};
+use crate::language::translated;
+
+/// What a link means.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Reading {
+    /// Its canonical form.
+    pub link: String,
+    /// The scenario's key.
+    pub scenario: &'static str,
+    /// The title of the exercise that it is, or else of the scenario.
+    pub title: &'static str,
+    /// Where in the course that is; empty if nowhere.
+    pub exercise: &'static str,
+    /// Every value by its parameter's key, as links write it.
+    #[cfg_attr(test, ts(type = "Record<string, string>"))]
+    pub values: BTreeMap<&'static str, String>,
+    /// How many cases it has.
+    pub cases: usize,
+    /// What had to be mended.
+    pub problems: Vec<FormProblem>,
+}
+
+/// Something that could not be taken as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct FormProblem {
+    /// The key that it belongs to.
+    pub key: String,
+    /// What was wrong, what is allowed, what is used.
+    pub message: String,
+}
+
+impl Reading {
+    /// What a link means.
+    #[must_use]
+    pub fn of(link: &str) -> Self {
+        Reading::of_draft(&Draft::from_link(link))
+    }
+
+    /// A link of which so many trials are done, over all cases, with twice as many: all of them,
+    /// whatever the precision that they have reached.
+    #[must_use]
+    pub fn with_more(link: &str, done: f64) -> Self {
+        let draft = Draft::from_link(link);
+        let cases = draft.settle().0.cases().len() as f64;
+        let more = 2 * (done.max(0.0) / cases).round() as u64;
+        Reading::of_draft(
+            &draft
+                .with(NUM_TRIALS.key, Some(&more.to_string()))
+                .with(STANDARD_ERROR.key, None),
+        )
+    }
+
+    fn of_draft(draft: &Draft) -> Self {
+        let (experiment, problems) = draft.settle();
+        let own = experiment.values().iter().map(|(key, list)| {
+            let texts: Vec<String> = list.iter().map(ToString::to_string).collect();
+            (*key, texts.join(","))
+        });
+        let everywhere = experiment.everywhere();
+        let everywhere = everywhere.map(|(param, text)| (param.key, text));
+        let scenario = experiment.scenario();
+        let (exercise, title) = match experiment.exercise() {
+            Some(preset) => (preset.exercise, preset.title),
+            None => ("", scenario.title()),
+        };
+        let problems = problems.into_iter().map(|problem| FormProblem {
+            key: problem.key,
+            message: problem.message,
+        });
+        Reading {
+            link: experiment.link(),
+            scenario: scenario.key(),
+            title: translated(title),
+            exercise: translated(exercise),
+            values: own.chain(everywhere).collect(),
+            cases: experiment.cases().len(),
+            problems: problems.collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reading_has_every_value_as_links_write_it() {
+        let reading = Reading::of("?clearProb=0.050,0.06&firstTrial=5&numTrials=7&seed=a b");
+        let of = |key: &str| reading.values.get(key).map(String::as_str);
+        assert_eq!(of("firstTrial"), Some("5"));
+        assert_eq!(of("numTrials"), Some("7"));
+        assert_eq!(of("standardError"), Some("0"));
+        assert_eq!(of("seed"), Some("a b"));
+        assert_eq!(of("clearProb"), Some("0.05,0.06"));
+        assert_eq!(reading.cases, 2);
+        // Its own link reads as the same, without a word.
+        let again = Reading::of(&reading.link);
+        assert_eq!(again.values, reading.values);
+        assert_eq!(again.problems, []);
+    }
+
+    #[test]
+    fn an_exercise_is_told_from_an_experiment_of_ones_own() {
+        let usual = Reading::of("?scenario=one-drug");
+        assert!(!usual.exercise.is_empty(), "{usual:?}");
+        let own = Reading::of("?scenario=one-drug&clearProb=0.0512");
+        assert!(own.exercise.is_empty(), "{own:?}");
+    }
+
+    #[test]
+    fn what_had_to_be_mended_is_said_beside_its_parameter() {
+        let reading = Reading::of("?scenario=one-drug&clearProb=7");
+        let [problem] = &reading.problems[..] else {
+            panic!("{:?}", reading.problems);
+        };
+        assert_eq!(problem.key, "clearProb");
+        assert!(
+            problem.message.ends_with("1 is used."),
+            "{}",
+            problem.message
+        );
+    }
+
+    #[test]
+    fn more_trials_are_twice_as_many_however_precise() {
+        let link = "?scenario=one-drug&clearProb=0.05,0.06&numTrials=5000&standardError=2";
+        let more = Reading::with_more(link, 200.0);
+        assert_eq!(more.values["numTrials"], "200");
+        assert_eq!(more.values["standardError"], "0");
+        assert_eq!(more.problems, []);
+        // Where trials began, more of them begin too.
+        let part = Reading::with_more("?firstTrial=40&numTrials=10", 10.0);
+        assert_eq!(
+            (&*part.values["firstTrial"], &*part.values["numTrials"]),
+            ("40", "20")
+        );
+        // There is an end, and it is told.
+        let most = Reading::with_more("?numTrials=1000000000", 1e9);
+        assert_eq!(most.values["numTrials"], "1000000000");
+        assert_eq!(most.problems[0].key, "numTrials");
+    }
+}
