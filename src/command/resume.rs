@@ -10,7 +10,7 @@ use many_trials::run::Run;
 
 use super::files::{self, Place};
 use super::report;
-use super::run::Words;
+use super::wanted::Words;
 
 /// The results that a run goes on from.
 pub(super) fn earlier(file: &Path) -> Result<Results, String> {
