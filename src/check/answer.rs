@@ -81,7 +81,7 @@ pub enum Drawn {
 
 /// One's own numbers as something that can be named.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Named {
+pub enum Nameable {
     /// Values of an outcome.
     Results(usize, Sample),
     /// Means of a series.
@@ -337,17 +337,17 @@ impl Own {
 
     /// The numbers for whoever looks what a wrong result looks like.
     #[must_use]
-    pub fn named(&self, answer: &Answer) -> Option<Named> {
+    pub fn named(&self, answer: &Answer) -> Option<Nameable> {
         let meaning = self.meaning(answer.chosen?)?;
         meaning
             .parts
             .iter()
             .find_map(|part| match (&part.made, part.kind) {
                 (Made::Sample(sample), Kind::Results(at)) if sample.count() >= 10 => {
-                    Some(Named::Results(at, sample.clone()))
+                    Some(Nameable::Results(at, sample.clone()))
                 }
                 (Made::Curve { curve, .. }, Kind::Curve(at)) => {
-                    Some(Named::Curve(at, curve.clone()))
+                    Some(Nameable::Curve(at, curve.clone()))
                 }
                 _ => None,
             })

@@ -18,7 +18,7 @@ pub(super) struct Course {
 
 /// How a course lies to those of the trials.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Place {
+pub(super) struct Standing {
     /// How likely a right program is to differ as much.
     pub finding: Finding,
     /// At how many points it is within the band of 9 in 10 trials.
@@ -32,7 +32,13 @@ const FAR: f64 = 1e-9;
 
 impl Course {
     /// Looks where it lies. `runs` are single trials of ours, by point.
-    pub(super) fn against(&self, curve: &Curve, runs: &[Vec<f64>], trials: u64, per: i32) -> Place {
+    pub(super) fn against(
+        &self,
+        curve: &Curve,
+        runs: &[Vec<f64>],
+        trials: u64,
+        per: i32,
+    ) -> Standing {
         let groups: Vec<Vec<f64>> = runs
             .chunks_exact(self.trials as usize)
             .map(mean_of)
@@ -89,7 +95,7 @@ impl Course {
         let value = self.points.iter().find(|(known, _)| *known == point);
         each.sort_unstable_by_key(|(inside, _)| *inside);
         let usual = each.get(each.len() / 10).map(|(inside, _)| *inside);
-        Place {
+        Standing {
             finding: Finding {
                 chance,
                 test: Test::Curve,
@@ -104,7 +110,7 @@ impl Course {
     }
 
     /// "One run: inside the band of 9 in 10 at 287 of 300 steps, as usual."
-    pub(super) fn words(&self, place: &Place, shape: &Shape) -> String {
+    pub(super) fn words(&self, place: &Standing, shape: &Shape) -> String {
         let band = say!(
             "inside the band of 9 in 10 at {inside} of {all} {steps}",
             inside = grouped(place.inside as i64),

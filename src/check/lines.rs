@@ -2,7 +2,7 @@
 
 use super::arranged::{follow_each_other, of_named_lists, of_pairs, of_rows};
 use super::known::Known;
-use super::reading::{Data, List, Reading, What, nothing, numbers_label, odd, one, short};
+use super::reading::{Data, List, Reading, Stated, nothing, numbers_label, odd, one, short};
 use super::token::{Notation, Token};
 use crate::language::say;
 use crate::param::grouped;
@@ -440,7 +440,7 @@ pub(super) fn of_singles(singles: &[(String, f64)]) -> Option<Vec<Reading>> {
             None => say!("a mean"),
         };
         let list = List {
-            what: What::Mean,
+            what: Stated::Mean,
             trials,
             ..List::new(name, Data::Values(vec![*mean]))
         };

@@ -5,7 +5,7 @@ use super::kind::Kind;
 use super::known::Known;
 use super::made::{Made, TakenList, made};
 use super::own::{Question, Said};
-use super::reading::{Data, List, Reading, What};
+use super::reading::{Data, List, Reading, Stated};
 use crate::language::say;
 use crate::sim::{Quantity, Shape};
 
@@ -51,7 +51,7 @@ pub(super) fn meanings(
         // A results file holds both: its outcomes say more than its mean curves.
         let is_beside = place > 0
             && matches!(readings[0].lists[0].data, Data::Counts(_))
-            && lists.iter().all(|list| list.what == What::Mean);
+            && lists.iter().all(|list| list.what == Stated::Mean);
         for guess in guesses(&lists, asked, question, said, known) {
             let mut parts = Vec::new();
             for list in &lists {
@@ -229,9 +229,9 @@ fn kinds(list: &List, question: &Question, is_mean: bool) -> Vec<Kind> {
     }
     match (&list.data, list.what) {
         (Data::Truths(_), _) if share => vec![Kind::Happened],
-        (Data::Values(_), What::Mean) if count == 1 => vec![Kind::Mean(0)],
-        (Data::Rows(_), _) | (Data::Values(_), What::Mean) if has_course => vec![Kind::Curve(0)],
-        (Data::Values(_), What::Run) if has_course => vec![Kind::Run(0)],
+        (Data::Values(_), Stated::Mean) if count == 1 => vec![Kind::Mean(0)],
+        (Data::Rows(_), _) | (Data::Values(_), Stated::Mean) if has_course => vec![Kind::Curve(0)],
+        (Data::Values(_), Stated::Run) if has_course => vec![Kind::Run(0)],
         (Data::Values(values), _) => {
             let whole = values.iter().all(|value| value.fract() == 0.0);
             let mut kinds = Vec::new();

@@ -28,7 +28,7 @@ mod text;
 mod token;
 mod words;
 
-pub use answer::{Answer, Drawn, Named, Offer, Reference, Yardstick};
+pub use answer::{Answer, Drawn, Nameable, Offer, Reference, Yardstick};
 pub use curve::MeanCurve;
 pub use kind::Kind;
 pub use own::{Own, Question, Said, ShareOf};

@@ -32,7 +32,7 @@ pub(super) struct List {
     /// What is in it.
     pub data: Data,
     /// What the text says that it is.
-    pub what: What,
+    pub what: Stated,
     /// Of how many trials, if the text says so.
     pub trials: Option<u64>,
     /// Whether its numbers have a % behind them.
@@ -41,7 +41,7 @@ pub(super) struct List {
 
 /// What a text says of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum Stated {
     /// Nothing.
     Unsaid,
     /// Each number is a mean of trials.
@@ -223,7 +223,7 @@ impl List {
         List {
             name: name.to_owned(),
             data,
-            what: What::Unsaid,
+            what: Stated::Unsaid,
             trials: None,
             percent: false,
         }

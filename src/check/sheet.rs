@@ -4,7 +4,7 @@ use super::arranged::{follow_each_other, of_named_lists};
 use super::known::Known;
 use super::lines::of_columns;
 use super::literal::Item;
-use super::reading::{Data, List, Reading, What, numbers_label, odd, short};
+use super::reading::{Data, List, Reading, Stated, numbers_label, odd, short};
 use super::token::{Notation, Token, tokens};
 use crate::language::{say, shown};
 use crate::param::grouped;
@@ -67,7 +67,7 @@ impl<'a> Sheet<'a> {
         if let (Some(series), Some(mean)) = (self.column("series"), self.column("mean")) {
             let mut lists = self.groups(series, mean)?;
             for list in &mut lists {
-                list.what = What::Mean;
+                list.what = Stated::Mean;
             }
             return Ok(of_named_lists(lists, known));
         }
@@ -75,7 +75,7 @@ impl<'a> Sheet<'a> {
             let trials = self.column("trials");
             let mut lists = self.groups(outcome, mean)?;
             for (list, row) in lists.iter_mut().zip(&self.rows) {
-                list.what = What::Mean;
+                list.what = Stated::Mean;
                 list.trials = trials.and_then(|at| row[at].parse().ok());
             }
             return Ok(of_named_lists(lists, known));
@@ -166,7 +166,7 @@ impl<'a> Sheet<'a> {
             if let [_] = list.as_slice() {
                 let mut list = list.swap_remove(0);
                 list.name = name;
-                list.what = What::Run;
+                list.what = Stated::Run;
                 lists.push(list);
             } else {
                 let rows = list.into_iter().filter_map(|list| match list.data {
@@ -284,7 +284,7 @@ pub(super) fn results_file(items: &[Item]) -> Option<Vec<Reading>> {
                     continue;
                 };
                 curves.push(List {
-                    what: What::Mean,
+                    what: Stated::Mean,
                     trials: Some(trials),
                     ..List::new(name, Data::Values(means))
                 });

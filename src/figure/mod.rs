@@ -14,7 +14,7 @@ mod table;
 
 pub use cloud::CloudFigure;
 pub use lens::Lens;
-pub use outcome::{OutcomeFigure, OutcomeRange, mean_words, outcome_table};
+pub use outcome::{OutcomeFigure, OutcomeRange, mean_words, outcome_table, value_words};
 pub use overlay::{Overlay, Own, Pinned};
 pub use paper::{CanvasSize, Color, Colors, FONTS, Letters, Pen, SUBPIXELS};
 pub use series::{SeriesFigure, series_table};

@@ -10,7 +10,7 @@ mod grader;
 pub use beside::Beside;
 pub use grader::{Grade, Grader, REFERENCE_TRIALS};
 
-use crate::check::{Named, Question, ShareOf};
+use crate::check::{Nameable, Question, ShareOf};
 use crate::experiment::Experiment;
 use crate::naming::{Naming, Seen};
 use crate::scenario::Side;
@@ -50,13 +50,13 @@ pub fn question(experiment: &Experiment) -> Question {
 /// Looks for what numbers look like that differ; `None` where there is more than one case, and so no
 /// values that they are of.
 #[must_use]
-pub fn naming(experiment: &Experiment, named: &Named) -> Option<Naming> {
+pub fn naming(experiment: &Experiment, named: &Nameable) -> Option<Naming> {
     let [values] = experiment.cases() else {
         return None;
     };
     let seen = match named {
-        Named::Results(outcome, sample) => Seen::Results(*outcome, sample.clone()),
-        Named::Curve(series, curve) => Seen::Curve(*series, curve.clone()),
+        Nameable::Results(outcome, sample) => Seen::Results(*outcome, sample.clone()),
+        Nameable::Curve(series, curve) => Seen::Curve(*series, curve.clone()),
     };
     Some(Naming::new(experiment.scenario(), values, seen))
 }

@@ -8,7 +8,7 @@ pub static GERMAN: Language = Language {
     thousands: '.',
     decimal: ',',
     keeps_capitals: true,
-    texts: TEXTS,
+    texts: &[TEXTS],
 };
 
 /// English and German, by the place of the English one. What stands in braces is filled in, what
@@ -2095,5 +2095,33 @@ static TEXTS: &[(&str, &str)] = &[
     (
         "… The whole link is in this file: drop it on the page.",
         "… Der ganze Link steht in dieser Datei: auf die Seite ziehen.",
+    ),
+    ("yes", "ja"),
+    ("no", "nein"),
+    ("{outcome}: yes", "{outcome}: ja"),
+    ("{outcome}: no", "{outcome}: nein"),
+    ("share ± standard error", "Anteil ± Standardfehler"),
+    (
+        "Two bars of {outcome}: it happened in {share} of the trials.",
+        "Zwei Balken für {outcome}: es trat in {share} der Durchläufe ein.",
+    ),
+    (
+        "Dots: the share of the trials and its standard error.",
+        "Punkte: der Anteil der Durchläufe und sein Standardfehler.",
+    ),
+    (
+        "share of the trials and its standard error",
+        "Anteil der Durchläufe und sein Standardfehler",
+    ),
+    (
+        "{cases} cases of {params}: {outcome} in the fewest trials with {low} (*{lowest}*) and in the most \
+         with {high} (*{highest}*).",
+        "{cases} Fälle von {params}: {outcome} in den wenigsten Durchläufen mit {low} (*{lowest}*) und in \
+         den meisten mit {high} (*{highest}*).",
+    ),
+    ("{amount} percentage points", "{amount} Prozentpunkte"),
+    (
+        "The figure could not be drawn: no drawing came.",
+        "Die Abbildung ließ sich nicht zeichnen: es kam keine Zeichnung.",
     ),
 ];

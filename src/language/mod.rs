@@ -25,8 +25,8 @@ pub struct Language {
     pub decimal: char,
     /// Whether a label within a sentence keeps its capital letters, as nouns do in German.
     pub keeps_capitals: bool,
-    /// Every English text with its own one; of English nothing.
-    pub texts: &'static [(&'static str, &'static str)],
+    /// Every English text with its own one, in lists of what is said together; of English nothing.
+    pub texts: &'static [&'static [(&'static str, &'static str)]],
 }
 
 /// As everything is written in the sources.
@@ -74,6 +74,11 @@ impl Language {
         }
     }
 
+    /// Every English text with its own one.
+    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.texts.iter().copied().flatten().copied()
+    }
+
     /// Its text for an English one, if it has one.
     #[must_use]
     pub fn text(&self, english: &str) -> Option<&'static str> {
@@ -82,7 +87,7 @@ impl Language {
         }
         CATALOGUES.with_borrow_mut(|all| {
             let catalogue = all.entry(self.code);
-            let catalogue = catalogue.or_insert_with(|| self.texts.iter().copied().collect());
+            let catalogue = catalogue.or_insert_with(|| self.entries().collect());
             catalogue.get(english).copied()
         })
     }
@@ -155,7 +160,7 @@ mod tests {
         thousands: '·',
         decimal: '‚',
         keeps_capitals: false,
-        texts: &[("trials", "o'trials"), ("{a} of {b}", "o'{b}, {a}")],
+        texts: &[&[("trials", "o'trials")], &[("{a} of {b}", "o'{b}, {a}")]],
     };
 
     #[test]

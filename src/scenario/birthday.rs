@@ -129,7 +129,7 @@ impl Scenario for Birthday {
             "Of {people} people at least {same} share a birthday in *{share}* of all rooms; the largest \
              group has *{largest}* people on average.",
             people = grouped(values.whole("numPeople")),
-            same,
+            same = grouped(same),
             share = share_words(share, statistics.trials),
             largest = plus_minus(largest.mean, largest.known_error()),
         ))

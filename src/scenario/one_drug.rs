@@ -163,7 +163,7 @@ impl Scenario for OneDrug {
             label: say!(
                 "{drugs} from step {step}",
                 drugs = "guttagonol",
-                step = after + 1
+                step = grouped(after as i64 + 1)
             ),
         }]
     }
@@ -198,7 +198,10 @@ impl Scenario for OneDrug {
         let after = values.whole("numStepsBeforeDrug");
         let steps = after + values.whole("numStepsAfterDrug");
         let start = if steps > after {
-            say!("With guttagonol from step {step}", step = after + 1)
+            say!(
+                "With guttagonol from step {step}",
+                step = grouped(after + 1)
+            )
         } else {
             say!("Before any guttagonol")
         };
@@ -208,7 +211,7 @@ impl Scenario for OneDrug {
              left on average, *{resistant}* of them resistant.",
             start,
             share = share_words(share, statistics.trials),
-            steps,
+            steps = grouped(steps),
             total = plus_minus(total.mean, total.known_error()),
             resistant = plus_minus(resistant.mean, resistant.known_error()),
         ))

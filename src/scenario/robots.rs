@@ -184,16 +184,21 @@ impl Scenario for Robots {
         let who = match (values.whole("numRobots"), values.choice("robotType")) {
             (1, RANDOM_WALK) => say!("One random-walk robot cleans"),
             (1, _) => say!("One robot cleans"),
-            (robots, RANDOM_WALK) => say!("{robots} random-walk robots clean", robots),
-            (robots, _) => say!("{robots} robots clean", robots),
+            (robots, RANDOM_WALK) => {
+                say!(
+                    "{robots} random-walk robots clean",
+                    robots = grouped(robots)
+                )
+            }
+            (robots, _) => say!("{robots} robots clean", robots = grouped(robots)),
         };
         let mut text = say!(
             "{who} {percent} % of a {width} × {height} room in *{steps}* steps on average; nine trials in \
              ten take *{low} to {high}*.",
             who,
             percent = decimal_at_most(100.0 * values.real("minCoverage"), 4),
-            width = values.whole("width"),
-            height = values.whole("height"),
+            width = grouped(values.whole("width")),
+            height = grouped(values.whole("height")),
             steps = plus_minus(steps.mean, steps.known_error()),
             low = decimal(low, 0),
             high = decimal(high, 0),

@@ -7,7 +7,7 @@ use super::viruses::{
 };
 use super::{Mark, Preset, Scenario, Share, Words, share_words, words};
 use crate::language::say;
-use crate::param::{Param, Refusal, Values, plus_minus};
+use crate::param::{Param, Refusal, Values, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
 
 /// See the module.
@@ -132,7 +132,11 @@ impl Scenario for TwoDrugs {
         let [first, second, end] = schedule(values);
         let mark = |after, drugs: &str| Mark {
             after,
-            label: say!("{drugs} from step {step}", drugs, step = after + 1),
+            label: say!(
+                "{drugs} from step {step}",
+                drugs,
+                step = grouped(after as i64 + 1)
+            ),
         };
         let marks = if first == second {
             vec![mark(first, &say!("both drugs"))]
@@ -160,14 +164,20 @@ impl Scenario for TwoDrugs {
         let start = if end == first {
             say!("Before any drug")
         } else if end == second {
-            say!("With guttagonol from step {step}", step = first + 1)
+            say!(
+                "With guttagonol from step {step}",
+                step = grouped(first as i64 + 1)
+            )
         } else if first == second {
-            say!("With both drugs from step {step}", step = first + 1)
+            say!(
+                "With both drugs from step {step}",
+                step = grouped(first as i64 + 1)
+            )
         } else {
             say!(
                 "With guttagonol from step {first} and grimpex from step {second}",
-                first = first + 1,
-                second = second + 1,
+                first = grouped(first as i64 + 1),
+                second = grouped(second as i64 + 1),
             )
         };
         let (total, both) = (&statistics.outcomes[0], &statistics.outcomes[3]);
@@ -177,7 +187,7 @@ impl Scenario for TwoDrugs {
              left on average, *{both}* of them resistant to both.",
             start,
             share = share_words(share, statistics.trials),
-            steps = end,
+            steps = grouped(end as i64),
             total = plus_minus(total.mean, total.known_error()),
             both = plus_minus(both.mean, both.known_error()),
         ))

@@ -6,7 +6,7 @@ use super::viruses::{
 };
 use super::{CourseProgram, Preset, Scenario, Share, Words, words};
 use crate::language::say;
-use crate::param::{Param, Values, decimal, plus_minus};
+use crate::param::{Param, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
 
 /// See the module.
@@ -120,7 +120,7 @@ impl Scenario for WithoutDrug {
             "Without a drug a patient carries *{viruses}* viruses after {steps} steps on average; half of \
              the patients carry *{low} to {high}*.",
             viruses = plus_minus(end.mean, end.known_error()),
-            steps = values.whole("numSteps"),
+            steps = grouped(values.whole("numSteps")),
             low = decimal(low, 0),
             high = decimal(high, 0),
         ))

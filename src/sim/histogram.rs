@@ -52,16 +52,6 @@ impl Bins {
         let (first, width) = self.values(index);
         first.wrapping_add((width as i32 - 1) / 2)
     }
-
-    /// The width of a bin relative to its value, 0 where every value up to `max` has its own.
-    #[must_use]
-    pub fn relative_width(self, max: i32) -> f64 {
-        if self.values(self.index(max)).1 == 1 {
-            0.0
-        } else {
-            1.0 / f64::from(1u32 << (self.bits - 1))
-        }
-    }
 }
 
 /// Counts by bin. Trials that run here fill a row of neighbouring bins, which is fast; what is read or
@@ -278,14 +268,13 @@ mod tests {
 
     #[test]
     fn bins_are_exact_where_they_fit_and_fine_where_they_do_not() {
-        assert_eq!(Bins::new(0, 1_998, 2_048).relative_width(1_998), 0.0);
-        assert_eq!(Bins::new(0, 1_998, 1_999).relative_width(1_998), 0.0);
+        // The bin of the largest value, which is the widest, against what the value is.
+        let width_of = |bins: Bins, max: i32| bins.values(bins.index(max)).1;
+        assert_eq!(width_of(Bins::new(0, 1_998, 2_048), 1_998), 1);
+        assert_eq!(width_of(Bins::new(0, 1_998, 1_999), 1_998), 1);
         let wide = Bins::new(0, 2_000_000, 6_000);
-        assert!(wide.relative_width(2_000_000) <= 1.0 / 256.0 && wide.index(2_000_000) < 6_000);
-        assert_eq!(
-            Bins::new(0, i32::MAX, 1).relative_width(i32::MAX),
-            1.0 / 128.0
-        );
+        assert!(width_of(wide, 2_000_000) <= 2_000_000 / 256 && wide.index(2_000_000) < 6_000);
+        assert_eq!(width_of(Bins::new(0, i32::MAX, 1), i32::MAX), 1 << 23);
     }
 
     #[test]

@@ -2,21 +2,11 @@
 
 use serde::Serialize;
 
-use super::Sight;
+use super::{Named, Sight};
 use crate::language::translated;
 use crate::param::decimal_at_most;
 use crate::scenario::Side;
 use crate::sim::Quantity;
-
-/// Something by its key, and as people read it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Named {
-    /// As links and files have it.
-    pub key: String,
-    /// As people read it.
-    pub label: String,
-}
 
 /// What the controls of the view offer, and what is in use.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,7 +17,7 @@ pub struct Offers {
     pub outcomes: Vec<Named>,
     /// The key of the one in view.
     pub outcome: String,
-    /// Whether it is something that happens or does not, and so a share itself.
+    /// Whether it only says if something happened: then it is a share itself, and no value ends one.
     pub event: bool,
     /// Its unit.
     pub unit: String,

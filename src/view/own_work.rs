@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::{MeanCurve, Named, Sample, SampleParts, Yardstick};
+use crate::check::{MeanCurve, Nameable, Sample, SampleParts, Yardstick};
 use crate::experiment::Experiment;
 use crate::grading::{Beside, naming};
 use crate::language::say;
@@ -77,20 +77,22 @@ pub(super) enum NumbersToName {
 }
 
 impl NumbersToName {
-    pub(super) fn of(named: &Named) -> Self {
+    pub(super) fn of(named: &Nameable) -> Self {
         match named {
-            Named::Results(outcome, sample) => NumbersToName::Results(*outcome, sample.to_parts()),
-            Named::Curve(series, curve) => NumbersToName::Curve(*series, curve.to_parts()),
+            Nameable::Results(outcome, sample) => {
+                NumbersToName::Results(*outcome, sample.to_parts())
+            }
+            Nameable::Curve(series, curve) => NumbersToName::Curve(*series, curve.to_parts()),
         }
     }
 
-    fn named(self) -> Named {
+    fn named(self) -> Nameable {
         match self {
             NumbersToName::Results(outcome, parts) => {
-                Named::Results(outcome, Sample::from_parts(parts))
+                Nameable::Results(outcome, Sample::from_parts(parts))
             }
             NumbersToName::Curve(series, parts) => {
-                Named::Curve(series, MeanCurve::from_parts(parts))
+                Nameable::Curve(series, MeanCurve::from_parts(parts))
             }
         }
     }

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::Sight;
 use crate::experiment::Experiment;
 use crate::figure::Pinned;
 use crate::language::{say, shown, translated};
@@ -11,7 +10,7 @@ use crate::results::Pin;
 use crate::sim::{Difference, Shape};
 
 /// A pin's experiment, what it observes, and what came out.
-pub(super) struct PinInSight {
+struct PinInSight {
     experiment: Experiment,
     shape: Shape,
     result: Pin,
@@ -31,16 +30,10 @@ pub struct PinWords {
     pub differences: Vec<String>,
 }
 
-/// The pins of a snapshot; of those that were known only the results are new.
-pub(super) fn in_sight(known: &mut Vec<PinInSight>, pins: Vec<Pin>) {
-    let mut before = std::mem::take(known);
-    for result in pins {
-        let place = before.iter().position(|pin| pin.result.link == result.link);
-        known.push(match place.map(|place| before.swap_remove(place)) {
-            Some(pin) => PinInSight { result, ..pin },
-            None => PinInSight::new(result),
-        });
-    }
+/// The pinned results, in their order.
+#[derive(Default)]
+pub(super) struct Pins {
+    all: Vec<PinInSight>,
 }
 
 impl PinInSight {
@@ -60,110 +53,118 @@ fn letter(pin: usize) -> char {
     char::from(b'A' + (pin % 26) as u8)
 }
 
-impl Sight {
-    /// The pins by letter and by what tells them from the experiment.
-    #[must_use]
-    pub fn pin_names(&self) -> Vec<String> {
-        let pins = self.pins.iter().enumerate();
+impl Pins {
+    /// Takes those of a snapshot; of those that were known only the results are new.
+    pub(super) fn take(&mut self, pins: Vec<Pin>) {
+        let mut before = std::mem::take(&mut self.all);
+        for result in pins {
+            let place = before.iter().position(|pin| pin.result.link == result.link);
+            self.all
+                .push(match place.map(|place| before.swap_remove(place)) {
+                    Some(pin) => PinInSight { result, ..pin },
+                    None => PinInSight::new(result),
+                });
+        }
+    }
+
+    /// The pins by letter and by what tells them from an experiment.
+    pub(super) fn names(&self, experiment: &Experiment) -> Vec<String> {
+        let pins = self.all.iter().enumerate();
         let each = pins.map(|(i, pin)| {
-            let label = self.pin_label(&pin.experiment);
+            let label = pin.label(experiment);
             say!("Pin {letter}: {label}", letter = letter(i), label)
         });
         each.collect()
     }
 
-    /// What is drawn of the pins over a case: those that observe the same.
-    pub(super) fn pinned(&self, case: usize) -> Vec<Pinned<'_>> {
-        let fits = |pin: &PinInSight| {
-            let keys = |shape: &Shape| -> Vec<&str> {
-                let all = shape.series.iter().chain(&shape.outcomes);
-                all.map(|quantity| quantity.key).collect()
-            };
-            pin.experiment.scenario().key() == self.experiment.scenario().key()
-                && keys(&pin.shape) == keys(&self.shapes[case])
+    /// What is drawn of the pins over a case of an experiment: those that observe the same.
+    pub(super) fn over(&self, experiment: &Experiment, shape: &Shape) -> Vec<Pinned<'_>> {
+        let keys = |shape: &Shape| -> Vec<&str> {
+            let all = shape.series.iter().chain(&shape.outcomes);
+            all.map(|quantity| quantity.key).collect()
         };
-        let pins = self.pins.iter().enumerate();
+        let fits = |pin: &PinInSight| {
+            pin.experiment.scenario().key() == experiment.scenario().key()
+                && keys(&pin.shape) == keys(shape)
+        };
+        let pins = self.all.iter().enumerate();
         pins.filter(|(_, pin)| fits(pin) && pin.result.statistics.trials > 0)
             .map(|(i, pin)| Pinned {
                 letter: letter(i),
-                label: self.pin_label(&pin.experiment),
+                label: pin.label(experiment),
                 shape: &pin.shape,
                 statistics: &pin.result.statistics,
             })
             .collect()
     }
 
-    /// What is said of each pin.
-    #[must_use]
-    pub fn pin_words(&self) -> Vec<PinWords> {
-        let pins = self.pins.iter().enumerate();
+    /// What is said of each pin beside an experiment that observes these.
+    pub(super) fn words(&self, experiment: &Experiment, shapes: &[Shape]) -> Vec<PinWords> {
+        let pins = self.all.iter().enumerate();
         let each = pins.map(|(i, pin)| PinWords {
             letter: letter(i),
             link: pin.result.link.clone(),
-            label: self.pin_label(&pin.experiment),
-            differences: self.differences(pin),
+            label: pin.label(experiment),
+            differences: pin.differences(experiment, shapes),
         });
         each.collect()
     }
+}
 
-    /// How much the experiment exceeds a pin: case by case, outcome by outcome.
-    fn differences(&self, pin: &PinInSight) -> Vec<String> {
-        if pin.result.statistics.trials == 0 {
+impl PinInSight {
+    /// How much an experiment exceeds it: case by case, outcome by outcome.
+    fn differences(&self, experiment: &Experiment, shapes: &[Shape]) -> Vec<String> {
+        if self.result.statistics.trials == 0 {
             return Vec::new();
         }
-        let same_seed = pin.experiment.seed_text() == self.experiment.seed_text();
+        let same_seed = self.experiment.seed_text() == experiment.seed_text();
         let mut words = Vec::new();
-        for (case, outcomes) in pin.result.differences.iter().enumerate() {
-            for (outcome, difference) in outcomes.iter().enumerate() {
+        for (case, outcomes) in self.result.differences.iter().enumerate() {
+            let label = experiment.case_label(case);
+            let of = if label.is_empty() {
+                label
+            } else {
+                format!("{label}, ")
+            };
+            for (quantity, difference) in shapes[case].outcomes.iter().zip(outcomes) {
                 let Some(difference) = difference else {
                     continue;
                 };
-                words.push(self.difference_words(case, outcome, *difference, same_seed));
+                let sign = if difference.mean > 0.0 { "+" } else { "" };
+                let (mean, error) = (difference.mean, difference.standard_error);
+                let amount = if quantity.event {
+                    let amount = plus_minus(mean * 100.0, error * 100.0);
+                    say!("{amount} percentage points", amount)
+                } else {
+                    plus_minus(mean, error)
+                };
+                let how = how_tight(*difference, same_seed);
+                let outcome = translated(quantity.label);
+                words.push(format!("{of}{outcome} {sign}{amount} ({how})"));
             }
         }
         words
     }
 
-    /// "total −12.3 ± 0.4, …" of one case and outcome.
-    fn difference_words(
-        &self,
-        case: usize,
-        outcome: usize,
-        difference: Difference,
-        same_seed: bool,
-    ) -> String {
-        let label = self.experiment.case_label(case);
-        let of = if label.is_empty() {
-            String::new()
-        } else {
-            format!("{label}, ")
-        };
-        let quantity = &self.shapes[case].outcomes[outcome];
-        let sign = if difference.mean > 0.0 { "+" } else { "" };
-        let amount = plus_minus(difference.mean, difference.standard_error);
-        let how = how_tight(difference, same_seed);
-        format!("{of}{} {sign}{amount} ({how})", translated(quantity.label))
-    }
-
-    /// What tells a pin from the experiment: its own values, or its scenario.
-    fn pin_label(&self, pin: &Experiment) -> String {
-        let mine = &self.experiment;
-        if pin.scenario().key() != mine.scenario().key() {
+    /// What tells it from an experiment: its own values, or its scenario.
+    fn label(&self, from: &Experiment) -> String {
+        let pin = &self.experiment;
+        if pin.scenario().key() != from.scenario().key() {
             return translated(pin.scenario().title()).to_owned();
         }
         let mut parts: Vec<String> = pin
             .values()
             .iter()
             .filter(|(key, values)| {
-                let same = mine.values().iter().find(|(known, _)| known == key);
-                same.is_none_or(|(_, mine)| mine != values)
+                let same = from.values().iter().find(|(known, _)| known == key);
+                same.is_none_or(|(_, other)| other != values)
             })
             .map(|(key, values)| format!("{key} = {}", values[0]))
             .collect();
-        if pin.seed_text() != mine.seed_text() {
+        if pin.seed_text() != from.seed_text() {
             parts.push(format!("seed = {}", shown(pin.seed_text())));
         }
-        if pin.num_trials() != mine.num_trials() {
+        if pin.num_trials() != from.num_trials() {
             let trials = grouped(pin.num_trials() as i64);
             parts.push(say!("{trials} trials", trials));
         }

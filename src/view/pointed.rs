@@ -232,7 +232,8 @@ impl Sight {
             translated(quantity.label),
             mean_words(quantity, swept.statistics, figure.outcome)
         );
-        if let (Some(share), Some((part, error))) = (swept.share, swept.share()) {
+        let share = swept.share.filter(|_| !figure.is_event());
+        if let (Some(share), Some((part, error))) = (share, swept.share()) {
             let percent = percent_plus_minus(part, error);
             words += &format!(", {percent} {}", share.name(swept.shape));
         }

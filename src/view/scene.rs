@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::offers::Offers;
 use super::pins::PinWords;
 use super::{Named, OwnScene, Phrase, Sight, sweep_sentence};
-use crate::figure::{CloudFigure, Table, outcome_table, series_table, sweep_table};
+use crate::figure::{CloudFigure, Table, outcome_table, series_table, sweep_table, value_words};
 use crate::language::{say, translated};
-use crate::param::{decimal, grouped};
+use crate::param::grouped;
 use crate::scenario::Words;
 
 /// What the page says of results.
@@ -133,7 +133,7 @@ impl Sight {
             offers: self.offers(),
             trial: self.trial_words(),
             landmarks: self.landmarks(),
-            pins: self.pin_words(),
+            pins: self.pins.words(&self.experiment, &self.shapes),
             own_choices: self.own_choices(),
             own: self.own_scene(),
             pointed: self.pointed(),
@@ -208,7 +208,7 @@ impl Sight {
             let outcomes = &cells[cells.len() - shape.outcomes.len()..];
             let outcomes = shape.outcomes.iter().zip(outcomes);
             let outcomes = outcomes.map(|(quantity, value)| {
-                let value = decimal(quantity.value(*value), quantity.decimals());
+                let value = value_words(quantity, *value);
                 format!("{} {value}", translated(quantity.label))
             });
             let label = self.experiment.case_label(case);

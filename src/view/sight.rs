@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::own::OwnNumbers;
-use super::pins::{self, PinInSight};
+use super::pins::Pins;
 use super::replays::Replays;
 use super::theories::Theories;
 use super::{Axes, Figures, Pointing, View, places};
@@ -36,7 +36,7 @@ pub struct Sight {
     /// The axes that the figures of all cases share, once there are several.
     axes: Option<Axes>,
     pub(super) replays: Replays,
-    pub(super) pins: Vec<PinInSight>,
+    pub(super) pins: Pins,
     pub(super) own: OwnNumbers,
 }
 
@@ -83,7 +83,7 @@ impl Sight {
             pointing: Pointing::default(),
             axes: None,
             replays: Replays::default(),
-            pins: Vec::new(),
+            pins: Pins::default(),
             own: OwnNumbers::default(),
         }
     }
@@ -98,7 +98,7 @@ impl Sight {
         self.landmarks = snapshot.landmarks;
         self.places = snapshot.places;
         self.exact = None;
-        pins::in_sight(&mut self.pins, snapshot.pins);
+        self.pins.take(snapshot.pins);
         self.answer_own();
     }
 
@@ -111,7 +111,7 @@ impl Sight {
         self.landmarks = Vec::new();
         self.places = places(results);
         self.exact = Some(results.clone());
-        self.pins = Vec::new();
+        self.pins = Pins::default();
         self.answer_own();
     }
 
@@ -186,6 +186,12 @@ impl Sight {
         self.statistics.iter().map(|case| case.trials).sum()
     }
 
+    /// The pins by letter and by what tells them from the experiment.
+    #[must_use]
+    pub fn pin_names(&self) -> Vec<String> {
+        self.pins.names(&self.experiment)
+    }
+
     /// The exact sums of results that came from files; a worker has those of others.
     #[must_use]
     pub fn exact(&self) -> Option<&Results> {
@@ -226,7 +232,7 @@ impl Sight {
         Overlay {
             samples: self.replays.samples(case),
             trial: self.replays.trial(case),
-            pins: self.pinned(case),
+            pins: self.pins.over(&self.experiment, &self.shapes[case]),
             own: self.own.drawn(),
         }
     }

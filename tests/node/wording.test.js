@@ -1,6 +1,8 @@
 // How numbers and times are written, and read where somebody types them, in each language.
 import { beforeEach, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { marks as german } from '../../www/language/de.js';
+import { marks as english } from '../../www/language/en.js';
 import { count, duration, noted, sentence, typed, writeAs, written } from '../../www/language/wording.js';
 
 /** @typedef {[text: string, kind: 'whole' | 'real', list: boolean, noted: string]} Noted */
@@ -9,7 +11,7 @@ import { count, duration, noted, sentence, typed, writeAs, written } from '../..
 const areNoted = (words) => assert.deepEqual(words.map(([text, kind, list]) => noted(text, kind, list)), words.map(([, , , link]) => link));
 
 describe('English', () => {
-  beforeEach(() => writeAs('en'));
+  beforeEach(() => writeAs('en', english));
 
   test('numbers have commas between thousands and a point before decimals', () => {
     assert.deepEqual([0, 999, 1_000, 1_234_567].map(count), ['0', '999', '1,000', '1,234,567']);
@@ -35,7 +37,7 @@ describe('English', () => {
 });
 
 describe('German', () => {
-  beforeEach(() => writeAs('de'));
+  beforeEach(() => writeAs('de', german));
 
   test('numbers have points between thousands and a comma before decimals', () => {
     assert.deepEqual([999, 1_234_567].map(count), ['999', '1.234.567']);

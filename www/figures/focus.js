@@ -80,7 +80,7 @@ export class Focus {
     // Yes and no have no value between them: such an outcome is a share itself.
     for (const part of [this.shareLabel, this.share, this.unit]) part.hidden = event;
     this.map.checked = mapShare;
-    this.mapLabel.hidden = sweep?.kind !== "map";
+    this.mapLabel.hidden = sweep?.kind !== "map" || event;
     this.map.disabled = share === null;
   }
 }

@@ -201,7 +201,11 @@ fn check_free(root: &Path, names: &Names<String>) -> Result<(), String> {
     // The page and the terminal know no scenario: a test looks for their keys there.
     for folder in ["www", "src/web", "src/command"] {
         for (file, text) in sources(root, folder)? {
-            if has(&text, key) && !file.ends_with("/de.js") {
+            let own = file
+                .strip_suffix(".js")
+                .and_then(|file| file.rsplit_once("/language/"));
+            let is_translated = own.is_some_and(|(_, code)| code.len() == 2 && code != "en");
+            if has(&text, key) && !is_translated {
                 return Err(format!(
                     "“{key}” is a word that {file} uses for something else; take a key of its own, such \
                      as {key}-game."
@@ -313,12 +317,12 @@ fn with_fingerprint(
     let list = read(root, FINGERPRINTS)?;
     let mut text = with_copies(FINGERPRINTS, &list, Side::Behind, names)?;
     let marked = format!("scenario={}&", names.key);
-    let line = text.lines().find(|line| line.contains(&marked));
-    let line = line.unwrap_or_default().to_owned();
-    let Some((_, link)) = line.split_once(' ') else {
+    let copy = text.lines().find(|line| line.contains(&marked));
+    let copy = copy.unwrap_or_default().to_owned();
+    let Some((_, link)) = copy.split_once(' ') else {
         return Err(format!("{FINGERPRINTS} has no link of {}.", names.key));
     };
-    text = text.replace(&line, &format!("{} {link}", fingerprint(link)?));
+    text = text.replace(&copy, &format!("{} {link}", fingerprint(link)?));
     Ok((root.join(FINGERPRINTS), text))
 }
 

@@ -11,7 +11,7 @@ use crate::sim::{Quantity, Shape, Statistics};
 
 pub use table::outcome_table;
 pub(super) use table::{mean_in_theory, share_in_theory, share_label};
-pub use words::mean_words;
+pub use words::{mean_words, value_words};
 pub(super) use words::{named_with_unit, outcome_title};
 
 /// The histogram of a case's first outcome, or of the one whose share is asked for.

@@ -3,8 +3,8 @@
 use super::words::mean_words;
 use crate::figure::{Table, outcome_moment};
 use crate::language::{say, translated};
-use crate::param::{decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus};
-use crate::scenario::{Expected, Share, Side};
+use crate::param::{decimal, decimal_at_most, decimals_for, grouped};
+use crate::scenario::{Expected, Share, Side, share_words};
 use crate::sim::{Quantity, Shape, Statistics, share_error};
 
 /// Means, quantiles and shares of all outcomes of a case, and what theory says of them.
@@ -111,7 +111,7 @@ pub fn outcome_table(
         let part = share.of(statistics);
         shares(
             share_label(&share, shape),
-            percent_plus_minus(part, share_error(part, statistics.trials)),
+            share_words(part, statistics.trials),
         );
         if let Some(part) = expected.share {
             shares(say!("in theory"), share_in_theory(part, statistics.trials));

@@ -3,9 +3,9 @@
 use super::OutcomeFigure;
 use crate::figure::last_moment;
 use crate::language::{say, translated};
-use crate::param::{decimal, percent_plus_minus, plus_minus};
-use crate::scenario::Share;
-use crate::sim::{Quantity, Shape, Statistics, share_error};
+use crate::param::{decimal, plus_minus};
+use crate::scenario::{Share, share_words};
+use crate::sim::{Quantity, Shape, Statistics};
 
 impl OutcomeFigure<'_> {
     /// One line that names the figure.
@@ -55,7 +55,7 @@ impl OutcomeFigure<'_> {
     pub(super) fn share_words(&self) -> Option<(Share, String)> {
         let share = self.share?;
         let part = share.of(self.statistics);
-        let percent = percent_plus_minus(part, share_error(part, self.statistics.trials));
+        let percent = share_words(part, self.statistics.trials);
         Some((share, format!("{percent} {}", translated(share.label))))
     }
 
@@ -70,8 +70,7 @@ impl OutcomeFigure<'_> {
         let part = bars.counts[bar] as f64 / trials.max(1) as f64;
         let [from, to] = [low, high].map(|value| decimal(value, self.quantity().decimals()));
         let values = if self.quantity().event {
-            let name = if low > 0.5 { "yes" } else { "no" };
-            translated(name).to_owned()
+            if low > 0.5 { say!("yes") } else { say!("no") }
         } else if from == to {
             from
         } else {
@@ -81,7 +80,7 @@ impl OutcomeFigure<'_> {
             "{outcome} {values}: {share} of the trials",
             outcome = translated(self.quantity().label),
             values,
-            share = percent_plus_minus(part, share_error(part, trials)),
+            share = share_words(part, trials),
         )
     }
 }
@@ -114,9 +113,21 @@ pub(in crate::figure) fn named_with_unit(quantity: &Quantity) -> String {
 pub fn mean_words(quantity: &Quantity, statistics: &Statistics, outcome: usize) -> String {
     let distribution = &statistics.outcomes[outcome];
     if quantity.event {
-        let error = share_error(distribution.mean, statistics.trials);
-        percent_plus_minus(distribution.mean, error)
+        share_words(distribution.mean, statistics.trials)
     } else {
         plus_minus(distribution.mean, distribution.known_error())
     }
+}
+
+/// A single value of a quantity: "412", "0.25"; of an event, "yes" or "no".
+#[must_use]
+pub fn value_words(quantity: &Quantity, observed: i32) -> String {
+    if quantity.event {
+        return if observed > 0 {
+            say!("yes")
+        } else {
+            say!("no")
+        };
+    }
+    decimal(quantity.value(observed), quantity.decimals())
 }

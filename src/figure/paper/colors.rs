@@ -109,7 +109,7 @@ pub struct Colors {
 }
 
 impl Colors {
-    /// Ink on white paper, for files. Blue and vermilion are those of Okabe and Ito (2008), darkened
+    /// Ink on white paper, for files and, by `www/style.css`, which a test holds to it, for prints. Blue and vermilion are those of Okabe and Ito (2008), darkened
     /// for contrast with white: they stay apart with every kind of colour blindness.
     #[must_use]
     pub fn print() -> Self {
@@ -162,7 +162,36 @@ impl Colors {
 
 #[cfg(test)]
 mod tests {
-    use super::Colors;
+    use super::{Color, Colors};
+
+    /// The colour that a rule of the style sheet gives a name.
+    fn in_style(rule: &str, name: &str) -> Option<Color> {
+        let style = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/style.css"));
+        let (_, rest) = style.split_once(&format!("\n{rule} {{"))?;
+        let (rule, _) = rest.split_once('}')?;
+        let (_, value) = rule.split_once(&format!("--{name}: "))?;
+        Color::from_hex(value.split_once(';')?.0)
+    }
+
+    #[test]
+    fn a_print_of_the_page_has_the_colours_of_files() {
+        let colors = Colors::print();
+        let own = |name| in_style(":root[data-printed]", name);
+        assert_eq!(own("paper"), Some(colors.paper));
+        assert_eq!(own("ink"), Some(colors.ink));
+        assert_eq!(own("muted"), Some(colors.muted));
+        assert_eq!(own("rule"), Some(colors.rule));
+        assert_eq!(own("shade"), Some(colors.shade));
+        // These a print has from the page as it is by day.
+        let light = |name: &str| in_style(":root", name);
+        assert_eq!(light("accent"), Some(colors.accent));
+        for (i, color) in colors.series.iter().enumerate() {
+            assert_eq!(light(&format!("series-{}", i + 1)), Some(*color));
+        }
+        for (i, color) in colors.pins.iter().enumerate() {
+            assert_eq!(light(&format!("pin-{}", i + 1)), Some(*color));
+        }
+    }
 
     #[test]
     fn words_on_a_map_are_readable_whatever_the_tint() {

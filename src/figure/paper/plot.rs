@@ -23,7 +23,10 @@ const NARROWEST: f64 = 34.0;
 /// Labels that leave less of the width than this are left out.
 const LEAST_PLOT: f64 = 0.45;
 /// How far apart rules are at least.
-const RULES: f64 = 48.0;
+const RULES: f64 = 44.0;
+/// How far apart the values along the lower edge are at least, and their labels.
+const TICKS: (f64, f64) = (80.0, 24.0);
+const TICKS_ON_A_PHONE: (f64, f64) = (64.0, 16.0);
 /// What keeps a picture without words off its edges.
 const BARE: f64 = 2.0;
 
@@ -35,38 +38,45 @@ pub(in crate::figure) struct Plot {
     pub(in crate::figure) right: f64,
     pub(in crate::figure) bottom: f64,
     size: CanvasSize,
-    /// Whether there is room for labels on the left.
-    labelled: bool,
+    /// What labels on the left may take; nothing, if they have no room.
+    labels: f64,
 }
 
 /// Light rules at round values, or rows with names: where each is, and what is written beside it.
 #[derive(Debug, Clone)]
-pub(in crate::figure) struct Rules(Vec<(f64, String)>);
+pub(in crate::figure) struct Rules {
+    labels: Vec<(f64, String)>,
+    /// Whether they are names, which are shortened where they have no room; numbers never are.
+    names: bool,
+}
 
 impl Rules {
     /// At the round values of an axis; `unit` follows each of them.
     pub(in crate::figure) fn of(axis: &Axis, whole: bool, unit: &str) -> Self {
         let ticks = axis.ticks(RULES, whole).into_iter();
-        Rules(
-            ticks
-                .map(|(value, label)| (axis.at(value), format!("{label}{unit}")))
-                .collect(),
-        )
+        let labels = ticks.map(|(value, label)| (axis.at(value), format!("{label}{unit}")));
+        Rules {
+            labels: labels.collect(),
+            names: false,
+        }
     }
 
-    /// Beside rows with names, as many as have room.
-    pub(in crate::figure) fn rows(rows: Vec<(f64, String)>, size: CanvasSize) -> Self {
+    /// Beside the rows of a map, as many as have room.
+    pub(in crate::figure) fn rows(rows: Vec<(f64, String)>, names: bool, size: CanvasSize) -> Self {
         let least = size.text() + 4.0;
         let apart = match rows.as_slice() {
             [one, other, ..] => (one.0 - other.0).abs().max(1.0),
             _ => least,
         };
         let every = libm::ceil(least / apart).max(1.0) as usize;
-        Rules(rows.into_iter().step_by(every).collect())
+        Rules {
+            labels: rows.into_iter().step_by(every).collect(),
+            names,
+        }
     }
 
     fn width(&self, size: CanvasSize) -> f64 {
-        let widths = self.0.iter().map(|(_, label)| size.width_of(label));
+        let widths = self.labels.iter().map(|(_, label)| size.width_of(label));
         widths.fold(0.0, f64::max)
     }
 }
@@ -97,7 +107,7 @@ impl Plot {
                 right,
                 bottom,
                 size,
-                labelled: false,
+                labels: 0.0,
             };
         }
         let widest = rules.iter().map(|rules| rules.width(size));
@@ -107,16 +117,24 @@ impl Plot {
         } else {
             EDGE
         };
-        let left = title + widest + BESIDE;
         let right = size.width - right;
-        let labelled = right - left >= LEAST_PLOT * size.width;
+        let most = right - LEAST_PLOT * size.width - title - BESIDE;
+        let names = rules.iter().all(|rules| rules.names);
+        let labels = if widest <= most {
+            widest
+        } else if names && most >= NARROWEST {
+            most
+        } else {
+            0.0
+        };
         Plot {
-            left: if labelled { left } else { title + BESIDE },
+            // Whole pixels are sharp.
+            left: libm::ceil(title + labels + BESIDE),
             top,
             right,
             bottom,
             size,
-            labelled,
+            labels,
         }
     }
 
@@ -165,7 +183,7 @@ impl Plot {
         rules: &Rules,
         colors: &Colors,
     ) {
-        for (at, _) in &rules.0 {
+        for (at, _) in &rules.labels {
             let line = [(self.left, *at), (self.right, *at)];
             pen.line(line.into_iter(), colors.rule, 1.0);
         }
@@ -179,21 +197,25 @@ impl Plot {
         rules: &Rules,
         colors: &Colors,
     ) {
-        if !self.labelled {
+        if self.labels <= 0.0 {
             return;
         }
         let look = Look::plain(colors.muted, self.size.text());
-        for (at, label) in &rules.0 {
+        for (at, label) in &rules.labels {
             let place = ((self.left - BESIDE, *at), Anchor::Right);
-            words.write(pen, label, look, [place]);
+            let label = shortened(label, self.labels, self.size);
+            words.write(pen, &label, look, [place]);
         }
     }
 
     /// The round values along the lower edge that have room for their labels: where they are, and
     /// the labels.
     pub(in crate::figure) fn ticks(&self, axis: &Axis, whole: bool) -> Vec<(f64, String)> {
-        let air = if self.size.compact { 36.0 } else { 52.0 };
-        let mut apart = air;
+        let (mut apart, air) = if self.size.compact {
+            TICKS_ON_A_PHONE
+        } else {
+            TICKS
+        };
         loop {
             let ticks: Vec<(f64, String)> = axis
                 .ticks(apart, whole)
@@ -203,23 +225,36 @@ impl Plot {
             let widths = ticks.iter().map(|(_, label)| self.size.width_of(label));
             let least = widths.fold(0.0, f64::max) + air;
             let near = |two: &[(f64, String)]| (two[1].0 - two[0].0).abs() < least - 0.5;
-            if ticks.len() < 2 || !ticks.windows(2).any(near) {
+            // There are no fewer of them than on an axis shorter than this; a label that has no room
+            // beside another is not written.
+            let fewest = apart > self.right - self.left;
+            if fewest || !ticks.windows(2).any(near) {
                 return ticks;
             }
             apart = least.max(apart * 1.2);
         }
     }
 
-    /// Those of names that have room beside each other, of names that are evenly apart.
-    pub(in crate::figure) fn columns(&self, names: Vec<(f64, String)>) -> Vec<(f64, String)> {
-        let widths = names.iter().map(|(_, name)| self.size.width_of(name));
+    /// Labels that are evenly apart, with room for each: names are shortened, and of numbers only
+    /// some are there.
+    pub(in crate::figure) fn columns(
+        &self,
+        labels: Vec<(f64, String)>,
+        names: bool,
+    ) -> Vec<(f64, String)> {
+        let widths = labels.iter().map(|(_, label)| self.size.width_of(label));
         let least = widths.fold(0.0, f64::max) + 8.0;
-        let apart = match names.as_slice() {
+        let apart = match labels.as_slice() {
             [one, other, ..] => (other.0 - one.0).abs().max(1.0),
             _ => least,
         };
+        let room = apart - 8.0;
+        if names && room >= 2.0 * self.size.text() {
+            let short = |(at, name): (f64, String)| (at, shortened(&name, room, self.size));
+            return labels.into_iter().map(short).collect();
+        }
         let every = libm::ceil(least / apart).max(1.0) as usize;
-        names.into_iter().step_by(every).collect()
+        labels.into_iter().step_by(every).collect()
     }
 
     /// Writes labels and a title under the plot.
@@ -258,4 +293,19 @@ impl Plot {
             words.upright_title(pen, title, (9.0, middle), look);
         }
     }
+}
+
+/// A text that is at most so wide: without its end, where it is longer.
+fn shortened(text: &str, room: f64, size: CanvasSize) -> String {
+    if size.width_of(text) <= room + 0.1 {
+        return text.to_owned();
+    }
+    let mut short = text.to_owned();
+    while short.pop().is_some() {
+        let with_mark = format!("{}…", short.trim_end());
+        if size.width_of(&with_mark) <= room {
+            return with_mark;
+        }
+    }
+    String::new()
 }

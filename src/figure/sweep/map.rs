@@ -3,6 +3,7 @@
 use plotters_backend::DrawingBackend;
 
 use super::SweepFigure;
+use super::places::number;
 use crate::figure::paper::{Anchor, Axis, Look, Plot, RIGHT, Rules, Words, heights};
 use crate::figure::{CanvasSize, Color, Colors, Pen};
 use crate::language::translated;
@@ -31,7 +32,8 @@ impl SweepFigure<'_> {
         let y = Axis::new(0.0, rows.len() as f64, bottom, top);
         let name =
             |(i, row): (usize, &Value)| (y.at(i as f64 + 0.5), self.params[0].label_of(*row));
-        let names = Rules::rows(rows.iter().enumerate().map(name).collect(), size);
+        let labels = rows.iter().enumerate().map(name).collect();
+        let names = Rules::rows(labels, are_names(&rows), size);
         let plot = Plot::new(size, &[&names], true, RIGHT).between(top, bottom);
         Grid {
             x: Axis::new(0.0, columns.len() as f64, plot.left, plot.right),
@@ -176,10 +178,12 @@ impl SweepFigure<'_> {
     ) {
         let look = Look::plain(colors.muted, size.text() - 1.0);
         let of_low = words.width(&low, look) + 6.0;
-        let left = plot.left.max(of_low);
+        // On whole pixels no seams are seen between the steps.
+        let left = libm::ceil(plot.left.max(of_low));
         let of_high = words.width(&high, look) + 6.0;
-        let right = (left + LONGEST_SCALE).min(size.width - of_high);
         let steps = 30;
+        let room = (size.width - of_high - left).min(LONGEST_SCALE);
+        let right = left + libm::floor(room / f64::from(steps)) * f64::from(steps);
         if right > left {
             for step in 0..steps {
                 let edge = |step: i32| left + (right - left) * f64::from(step) / f64::from(steps);
@@ -212,13 +216,18 @@ impl SweepFigure<'_> {
             (grid.x.at(j as f64 + 0.5), name)
         };
         let names = grid.columns.iter().enumerate().map(name).collect();
-        let names = grid.plot.columns(names);
+        let names = grid.plot.columns(names, are_names(&grid.columns));
         grid.plot.name_rows(pen, words, &grid.names, colors);
         let [of_rows, of_columns] =
             [self.params[0], self.params[1]].map(|param| translated(param.label));
         grid.plot.draw_under(pen, words, &names, of_columns, colors);
         grid.plot.draw_upright_title(pen, words, of_rows, colors);
     }
+}
+
+/// Whether values are names and no numbers.
+fn are_names(values: &[Value]) -> bool {
+    values.iter().all(|value| number(*value).is_none())
 }
 
 /// The colours of a map from the smallest to the largest value: one hue, from pale to full.

@@ -53,7 +53,7 @@ impl Places {
             Places::Listed(axis, labels) => {
                 let labels = labels.iter().enumerate();
                 let labels = labels.map(|(place, label)| (axis.at(place as f64), label.clone()));
-                plot.columns(labels.collect())
+                plot.columns(labels.collect(), true)
             }
         }
     }
