@@ -20,6 +20,7 @@ mod run;
 mod scenarios;
 mod trial;
 mod verify;
+mod wanted;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -53,7 +54,7 @@ struct Words {
 
 #[derive(Subcommand)]
 enum Command {
-    Run(run::Words),
+    Run(wanted::Words),
     Merge(merge::Words),
     Verify(verify::Words),
     Check(check::Words),

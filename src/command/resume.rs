@@ -11,7 +11,7 @@ use many_trials::run::Run;
 use super::files::{self, Place};
 use super::report;
 use super::rows::PER_TRIAL;
-use super::run::Words;
+use super::wanted::Words;
 
 /// The results that a run goes on from.
 pub(super) fn earlier(file: &Path) -> Result<Results, String> {

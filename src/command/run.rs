@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use many_trials::experiment::{Experiment, STANDARD_ERROR};
 use many_trials::language::shown;
@@ -15,46 +14,10 @@ use many_trials::results::{About, Origin, Results};
 use super::files::{Asked, Place};
 use super::interrupt::Interrupt;
 use super::link::experiment;
-use super::outputs::Outputs;
 use super::report;
 use super::resume::{Plan, earlier, goes_on};
 use super::rows::{PER_TRIAL, Rows};
-
-/// Run the experiment of a link on every core
-///
-/// Ctrl+C stops it and keeps what is done: the files are written, and a sentence says which command goes
-/// on. Files that are there already are replaced when the new ones are whole. A name that ends in .gz is
-/// packed with gzip; - is standard output.
-#[derive(Args)]
-pub(super) struct Words {
-    /// A link of the page, or its query alone, in quotes; manytrials presets has some
-    #[arg(required_unless_present = "resume")]
-    link: Option<String>,
-    /// Only trials A to B − 1 of the experiment
-    #[arg(long, value_name = "A..B", allow_hyphen_values = true)]
-    pub(super) trials: Option<String>,
-    /// Only the I-th of N equal parts of the trials (I from 1)
-    #[arg(long, value_name = "I/N", allow_hyphen_values = true)]
-    pub(super) part: Option<String>,
-    /// Go on from a results file: run only the trials that it lacks, and add them to it; without LINK
-    /// those of its own
-    #[arg(long, value_name = "FILE")]
-    resume: Option<PathBuf>,
-    /// Threads to use (default: every core)
-    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]
-    pub(super) threads: Option<usize>,
-    /// Write one CSV row a trial
-    #[arg(long, value_name = "FILE")]
-    pub(super) per_trial: Option<Place>,
-    /// Replay trial N alone: its series as CSV, to --csv FILE or standard output
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    trial: Option<String>,
-    /// Say nothing but what went wrong: no progress, no report
-    #[arg(long, short)]
-    pub(super) quiet: bool,
-    #[command(flatten)]
-    pub(super) outputs: Outputs,
-}
+use super::wanted::Words;
 
 /// Runs the experiment.
 pub(super) fn run(words: &Words) -> Result<ExitCode, String> {
@@ -229,13 +192,6 @@ fn add(sum: &mut Option<Results>, more: &Results) -> Result<(), String> {
     }
 }
 
-impl Words {
-    /// Whether the rows were all that was wanted, and who read them left.
-    fn is_for_nobody(&self, rows: Option<&Rows>) -> bool {
-        rows.is_some_and(Rows::reader_left) && self.outputs.given().next().is_none()
-    }
-}
-
 /// A progress bar where a person watches.
 fn bar(total: u64, quiet: bool) -> ProgressBar {
     let bar = ProgressBar::new(total);
@@ -265,12 +221,6 @@ fn replay(words: &Words, experiment: &Experiment, number: &str) -> Result<ExitCo
     let csv = super::trial::trial(experiment, number)?;
     words.outputs.write_table(&csv)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// A number of threads.
-pub(super) fn threads(text: &str) -> Result<usize, String> {
-    let number = text.parse().ok().filter(|number| *number > 0);
-    number.ok_or_else(|| "it takes a whole number from 1 on".to_owned())
 }
 
 /// Which trials are asked for.

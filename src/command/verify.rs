@@ -11,7 +11,7 @@ use many_trials::results::{Met, Unpacker, csv_cell, wanted};
 use many_trials::verify::{Claim, FILE_COLUMNS, FileRow, FileVerdict, Files, Proof, Proven};
 
 use super::files::{self, Given, Place};
-use super::run::threads;
+use super::wanted::threads;
 
 /// What says which trials it shows: results files, pictures, tables.
 const ENDINGS: &[&str] = &["json", "png", "svg", "csv"];

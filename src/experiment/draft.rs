@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::everywhere::{EVERYWHERE, FIRST_TRIAL, NUM_TRIALS, SEED, STANDARD_ERROR};
+use super::problem::{Problem, Problems, TOLD};
 use super::tracker::is_of_a_tracker;
-use super::{Experiment, grid, list};
+use super::{Experiment, LINK_VERSION, grid, list};
 use crate::language::{say, shown, translated};
 use crate::param::{Param, Refusal, Value, grouped};
 use crate::scenario::{self, SCENARIOS, Scenario};
@@ -12,51 +13,6 @@ use crate::sim::MOST_TRIALS;
 
 /// Words of a link that say how a page shows an experiment, and are no part of it.
 const PAGE_WORDS: [&str; 3] = ["embed", "lang", "theme"];
-
-/// So many of the things that are wrong in the same way are told one by one.
-pub(super) const TOLD: usize = 3;
-
-/// Something in a link or form that could not be taken as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// The key it belongs to.
-    pub key: String,
-    /// A sentence for a page, which goes on: what was wrong, what is allowed, what is used now.
-    pub message: String,
-    /// The same for who stops here and uses nothing: what was wrong, what is allowed.
-    pub wrong: String,
-}
-
-impl Problem {
-    /// What was wrong and what is allowed, a sentence that is not ended yet; and how it ends for who
-    /// goes on all the same.
-    pub(super) fn new(key: &str, wrong: &str, instead: &str) -> Self {
-        Problem {
-            key: key.to_owned(),
-            message: format!("{wrong}; {instead}."),
-            wrong: format!("{wrong}."),
-        }
-    }
-}
-
-impl From<Refusal> for Problem {
-    fn from(refusal: Refusal) -> Self {
-        Problem::new(refusal.key, &refusal.wrong, &refusal.instead())
-    }
-}
-
-/// Every problem once, in the order in which they were met.
-#[derive(Default)]
-pub(super) struct Problems(Vec<Problem>);
-
-impl Problems {
-    pub(super) fn add(&mut self, problem: impl Into<Problem>) {
-        let problem = problem.into();
-        if !self.0.contains(&problem) {
-            self.0.push(problem);
-        }
-    }
-}
 
 /// The raw words of an experiment, as they came from a link, a form or a command line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -117,7 +73,7 @@ impl Draft {
                 target,
                 seed,
             },
-            problems.0,
+            problems.all(),
         )
     }
 
@@ -130,13 +86,13 @@ impl Draft {
     }
 
     fn check_link_version(&self, problems: &mut Problems) {
-        let Some(text) = self.text("v").filter(|text| *text != super::link::VERSION) else {
+        let Some(text) = self.text("v").filter(|text| *text != LINK_VERSION) else {
             return;
         };
         let wrong = say!(
             "This link says version “{given}”, and version {known} is known here",
             given = shown(text),
-            known = super::link::VERSION,
+            known = LINK_VERSION,
         );
         let instead = translated("what can be understood is used");
         problems.add(Problem::new("v", &wrong, instead));

@@ -3,7 +3,7 @@
 //! experiment always say its cases.
 
 use super::MOST_CASES;
-use super::draft::{Problem, Problems};
+use super::problem::{Problem, Problems};
 use crate::language::{say, translated};
 use crate::param::{Refusal, Value, Values, grouped};
 use crate::scenario::Scenario;

@@ -2,11 +2,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Draft, Experiment, FIRST_TRIAL, STANDARD_ERROR};
+use super::{Draft, Experiment, FIRST_TRIAL, LINK_VERSION, STANDARD_ERROR};
 use crate::language::say;
-
-/// The version of links that is written. Older ones stay readable for ever.
-pub(super) const VERSION: &str = "1";
 
 /// What a query need not escape, so that people can read it.
 pub(super) const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -78,7 +75,7 @@ impl Experiment {
             1 => scenario.key().to_owned(),
             version => format!("{}@{version}", scenario.key()),
         };
-        let mut link = format!("?v={VERSION}&scenario={named}");
+        let mut link = format!("?v={LINK_VERSION}&scenario={named}");
         let mut write = |key: &str, text: &str| {
             link.push('&');
             link.push_str(key);

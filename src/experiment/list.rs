@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::MOST_CASES;
-use super::draft::{Problem, Problems, TOLD};
+use super::problem::{Problem, Problems, TOLD};
 use crate::language::{say, shown, translated};
 use crate::param::{Kind, Param, Refusal, Value, grouped};
 

@@ -8,13 +8,15 @@ mod grid;
 mod identity;
 mod link;
 mod list;
+mod problem;
 mod theory;
 mod tracker;
 
-pub use draft::{Draft, Problem};
+pub use draft::Draft;
 pub use enough::milestone_after;
 pub use everywhere::{EVERYWHERE, FIRST_TRIAL, NUM_TRIALS, SEED, STANDARD_ERROR};
 pub use exercise::{exercises, preset_link};
+pub use problem::Problem;
 pub use theory::Theory;
 
 use std::ops::Range;
@@ -22,6 +24,9 @@ use std::ops::Range;
 use crate::param::{Param, Value, Values};
 use crate::scenario::{Expected, Scenario, Share};
 use crate::sim::{Model, Seed};
+
+/// The version of links that is written. Older ones stay readable for ever.
+const LINK_VERSION: &str = "1";
 
 /// The most cases of one experiment.
 pub const MOST_CASES: usize = 100;

@@ -8,7 +8,6 @@ use std::ops::Range;
 use super::missing::{Gap, gaps, trial_numbers};
 use super::unpack::{Met, Unpacker, shown_name, text, wanted};
 use super::{Opened, Results, open};
-use crate::experiment::Experiment;
 use crate::language::say;
 use crate::param::grouped;
 use crate::sim::{Fingerprint, standard_error};
@@ -465,9 +464,4 @@ pub fn merge(parts: Vec<NamedResults>) -> Result<Results, String> {
     }
     let nothing = || say!("there is nothing to merge");
     class.results().cloned().ok_or_else(nothing)
-}
-
-/// The experiment of trials that are missing, to be run by whoever has the time.
-pub(super) fn of_gap(experiment: &Experiment, trials: &Range<u64>) -> Experiment {
-    experiment.without_target().with_range(trials.clone())
 }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Results;
-use super::class::of_gap;
 use crate::language::say;
 use crate::param::grouped;
 
@@ -93,7 +92,11 @@ pub(super) fn gaps(results: &Results, asked: &[Range<u64>], held: &[Range<u64>])
         .into_iter()
         .map(|trials| Gap {
             parts: cut.as_ref().and_then(|cut| cut.parts(&trials)),
-            link: of_gap(&results.experiment, &trials).link(),
+            link: results
+                .experiment
+                .without_target()
+                .with_range(trials.clone())
+                .link(),
             trials,
         })
         .collect()

@@ -247,7 +247,10 @@ for (const file of ['*.wasm', 'pkg/many_trials.js', 'run/worker.js']) {
 
 browserTest('a page without JavaScript says what is missing', async (open) => {
   const { page } = await open(SMALL, { shown: false, context: { javaScriptEnabled: false } });
-  await page.getByText('needs JavaScript').waitFor();
+  const sentences = page.locator('body > noscript p');
+  await sentences.last().waitFor();
+  assert.match((await sentences.allTextContents()).join(' '), /needs JavaScript.*braucht dafür JavaScript/su);
+  assert.ok(await page.locator('.unstarted').first().isHidden(), 'nothing else went wrong');
 });
 
 browserTest('after loading, nothing is asked of the network', async (open) => {
