@@ -137,6 +137,10 @@ outcomes: Array<Named>,
  */
 outcome: string, 
 /**
+ * Whether it only says if something happened: then it is a share itself, and no value ends one.
+ */
+event: boolean, 
+/**
  * Its unit.
  */
 unit: string, 
