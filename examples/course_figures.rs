@@ -112,7 +112,7 @@ fn quantile(of: &Distribution, at: usize, share: f64, trials: f64) -> (f64, f64)
         .filter(|bin| (bin.0 - value).abs() <= 2.0);
     let density = near.map(|bin| f64::from(bin.2)).sum::<f64>() / trials / 5.0;
     let error = (share * (1.0 - share) / trials).sqrt() / density;
-    (value, error.hypot((1.0_f64 / 12.0).sqrt()))
+    (value, libm::hypot(error, (1.0_f64 / 12.0).sqrt()))
 }
 
 /// An experiment and its figures.
@@ -430,7 +430,7 @@ fn compare(query: &Query) -> Result<(usize, usize), String> {
         let errors = if off.abs() < 1e-9 {
             0.0
         } else {
-            off / error.hypot(figure.error)
+            off / libm::hypot(error, figure.error)
         };
         let fits = errors.abs() <= MOST_ERRORS;
         differ += usize::from(!fits);

@@ -1,460 +1,186 @@
 //! The layers of `ARCHITECTURE.md`: what each place may not know, it does not name.
+//!
+//! Inexact maths, clocks and threads are clippy's affair: `clippy.toml` names them.
 #![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
 use std::path::{Path, PathBuf};
 
 use many_trials::scenario::SCENARIOS;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// The modules of the library that are layers.
-const LAYERS: [&str; 14] = [
-    "language",
-    "param",
-    "sim",
-    "check",
-    "scenario",
-    "experiment",
-    "run",
-    "naming",
-    "grading",
-    "figure",
-    "results",
-    "verify",
-    "view",
-    "web",
+/// The layers of the library, each with those below that it may name.
+const LAYERS: [(&str, &str); 14] = [
+    ("language", ""),
+    ("param", "language"),
+    ("sim", ""),
+    ("check", "language param sim"),
+    ("scenario", "language param sim"),
+    ("experiment", "language param sim scenario"),
+    ("run", "param sim scenario experiment"),
+    ("naming", "language param sim check scenario experiment"),
+    (
+        "grading",
+        "language param sim check scenario experiment run naming",
+    ),
+    ("figure", "language param sim scenario"),
+    ("results", "language param sim scenario experiment"),
+    (
+        "verify",
+        "language param sim scenario experiment run results",
+    ),
+    (
+        "view",
+        "language param sim check scenario experiment run naming grading figure results verify",
+    ),
+    (
+        "web",
+        "language param sim check scenario experiment run naming grading figure results verify view",
+    ),
 ];
 
-/// What the code in one place may know.
-struct Rule {
-    place: &'static str,
-    /// The layers it may name, besides itself.
-    uses: &'static [&'static str],
-    /// Names and paths that must not appear.
-    never: &'static [&'static str],
-}
-
-/// JavaScript, the DOM and their randomness.
-const PAGE: [&str; 6] = [
-    "wasm_bindgen",
-    "wasm_bindgen_rayon",
-    "js_sys",
-    "web_sys",
-    "plotters_canvas",
-    "getrandom",
+/// What is named in these places of `src` alone.
+const ONLY: [(&str, &str); 20] = [
+    ("rayon", "sim/runner.rs"),
+    ("wasm_bindgen", "web"),
+    ("wasm_bindgen_rayon", "web"),
+    ("js_sys", "web"),
+    ("web_sys", "web"),
+    ("plotters_canvas", "web"),
+    ("getrandom", "web"),
+    ("std::time", "command"),
+    ("std::fs", "command view/crossing.rs"), // the test there writes the page's types
+    ("std::env", "command main.rs"),
+    ("rand", "sim"),
+    ("serde", "figure results view web"),
+    ("serde_json", "results web"),
+    ("postcard", "run results view web"),
+    ("plotters_backend", "figure web"),
+    ("plotters_svg", "figure"),
+    ("form_urlencoded", "experiment results view web"),
+    ("sim::run", "run"),
+    ("Stream", "sim scenario run naming verify"),
+    ("Summary", "sim run results verify view web command"),
 ];
 
-/// Functions of std whose last bits differ between platforms (`libm` has the same everywhere).
-const INEXACT: [&str; 16] = [
-    "exp", "exp2", "exp_m1", "ln", "ln_1p", "log", "log2", "log10", "powf", "sin", "cos", "tan",
-    "sin_cos", "atan2", "cbrt", "tanh",
-];
-
-const RULES: [Rule; 14] = [
-    Rule {
-        place: "src/language",
-        uses: &[],
-        never: &[
-            "std::time",
-            "std::env",
-            "std::fs",
-            "serde",
-            "serde_json",
-            "plotters_backend",
-            "plotters_svg",
-        ],
-    },
-    Rule {
-        place: "src/param",
-        uses: &["language"],
-        never: &[
-            "std::time",
-            "serde",
-            "serde_json",
-            "rand",
-            "plotters_backend",
-            "plotters_svg",
-            "form_urlencoded",
-        ],
-    },
-    Rule {
-        place: "src/sim",
-        uses: &[],
-        never: &[
-            "std::time",
-            "serde",
-            "serde_json",
-            "postcard",
-            "std::env",
-            "std::fs",
-            "plotters_backend",
-            "plotters_svg",
-        ],
-    },
-    Rule {
-        place: "src/check",
-        uses: &["language", "param", "sim"],
-        never: &[
-            "std::time",
-            "serde",
-            "serde_json",
-            "std::fs",
-            "sim::run",
-            "Stream",
-            "Seed",
-            "plotters_backend",
-            "plotters_svg",
-        ],
-    },
-    Rule {
-        place: "src/scenario",
-        uses: &["language", "param", "sim"],
-        never: &[
-            "std::time",
-            "serde_json",
-            "plotters_backend",
-            "plotters_svg",
-            "form_urlencoded",
-            "sim::run",
-            "Seed",
-        ],
-    },
-    Rule {
-        place: "src/experiment",
-        uses: &["language", "param", "sim", "scenario"],
-        never: &[
-            "std::time",
-            "serde_json",
-            "sim::run",
-            "Stream",
-            "Summary",
-            "plotters_backend",
-            "plotters_svg",
-        ],
-    },
-    Rule {
-        place: "src/run",
-        uses: &["param", "sim", "scenario", "experiment"],
-        never: &[
-            "std::time",
-            "serde_json",
-            "std::fs",
-            "plotters_backend",
-            "plotters_svg",
-        ],
-    },
-    Rule {
-        place: "src/naming",
-        uses: &[
-            "language",
-            "param",
-            "sim",
-            "check",
-            "scenario",
-            "experiment",
-        ],
-        never: &[
-            "std::time",
-            "serde",
-            "serde_json",
-            "std::fs",
-            "plotters_backend",
-            "plotters_svg",
-        ],
-    },
-    Rule {
-        place: "src/grading",
-        uses: &[
-            "language",
-            "param",
-            "sim",
-            "check",
-            "scenario",
-            "experiment",
-            "run",
-            "naming",
-        ],
-        never: &[
-            "std::time",
-            "serde",
-            "serde_json",
-            "std::fs",
-            "plotters_backend",
-            "plotters_svg",
-        ],
-    },
-    Rule {
-        place: "src/figure",
-        uses: &["language", "param", "sim", "scenario"],
-        never: &[
-            "std::time",
-            "serde_json",
-            "sim::run",
-            "Stream",
-            "Seed",
-            "form_urlencoded",
-            "std::fs",
-        ],
-    },
-    Rule {
-        place: "src/results",
-        uses: &["language", "param", "sim", "scenario", "experiment"],
-        never: &[
-            "std::time",
-            "std::fs",
-            "sim::run",
-            "Stream",
-            "plotters_backend",
-            "plotters_svg",
-        ],
-    },
-    Rule {
-        place: "src/verify",
-        uses: &[
-            "language",
-            "param",
-            "sim",
-            "scenario",
-            "experiment",
-            "run",
-            "results",
-        ],
-        never: &[
-            "std::time",
-            "std::fs",
-            "serde_json",
-            "sim::run",
-            "plotters_backend",
-            "plotters_svg",
-        ],
-    },
-    Rule {
-        place: "src/view",
-        uses: &[
-            "language",
-            "param",
-            "sim",
-            "scenario",
-            "experiment",
-            "run",
-            "check",
-            "naming",
-            "grading",
-            "figure",
-            "results",
-            "verify",
-        ],
-        never: &[
-            "std::time",
-            "std::env",
-            "std::fs",
-            "serde_json",
-            "sim::run",
-            "Stream",
-            "plotters_backend",
-            "plotters_svg",
-        ],
-    },
-    Rule {
-        place: "src/web",
-        uses: &LAYERS,
-        never: &["std::time", "std::fs"],
-    },
-];
-
-/// The code of a file without comments, without the module of its own tests, and its texts apart.
-struct Code {
-    words: Vec<String>,
+/// What a file names, without its own tests and without what its comments say.
+#[derive(Default)]
+struct Named {
+    /// Every path, lists in braces written out.
+    paths: Vec<Vec<String>>,
+    /// Every text, as it is written.
     texts: Vec<String>,
 }
 
-impl Code {
+impl Named {
     fn new(source: &str) -> Self {
-        let source = source.split("#[cfg(test)]\nmod tests").next().unwrap();
-        let chars: Vec<char> = source.chars().collect();
-        let starts = |at: usize, text: &str| {
-            text.chars()
-                .eq(chars[at..].iter().take(text.len()).copied())
-        };
-        let (mut words, mut texts, mut at) = (Vec::new(), Vec::new(), 0);
-        while at < chars.len() {
-            let from = at;
-            if starts(at, "//") {
-                at += chars[at..].iter().take_while(|c| **c != '\n').count();
-            } else if starts(at, "/*") {
-                at += 2;
-                while at < chars.len() && !starts(at, "*/") {
-                    at += 1;
-                }
-                at += 2;
-            } else if chars[at] == '"' {
-                at += 1;
-                while at < chars.len() && chars[at] != '"' {
-                    at += if chars[at] == '\\' { 2 } else { 1 };
-                }
-                texts.push(chars[from + 1..at.min(chars.len())].iter().collect());
-                at += 1;
-            } else if starts(at, "'\\") || chars.get(at + 2) == Some(&'\'') && chars[at] == '\'' {
-                // A character; what else begins with ' is a lifetime.
-                at += 2;
-                while at < chars.len() && chars[at] != '\'' {
-                    at += 1;
-                }
-                at += 1;
-            } else if chars[at].is_alphanumeric() || chars[at] == '_' {
-                at += chars[at..]
-                    .iter()
-                    .take_while(|c| c.is_alphanumeric() || **c == '_')
-                    .count();
-                words.push(chars[from..at].iter().collect());
-            } else if starts(at, "::") {
-                at += 2;
-                words.push("::".to_owned());
-            } else {
-                at += 1;
-                if !chars[from].is_whitespace() {
-                    words.push(chars[from].to_string());
-                }
-            }
-        }
-        Code { words, texts }
+        let mut named = Named::default();
+        named.read(source.parse().unwrap(), &[]);
+        named
     }
 
-    /// Every path that is named, lists in braces written out.
-    fn paths(&self) -> Vec<Vec<String>> {
-        let (mut paths, mut at) = (Vec::new(), 0);
-        while at < self.words.len() {
-            if self.is_name(at) {
-                at = self.path(at, &[], &mut paths);
-            } else {
-                at += 1;
+    /// Reads code; `before` is the path whose list in braces it is.
+    fn read(&mut self, code: TokenStream, before: &[String]) {
+        let (mut path, mut colons, mut is_test) = (Vec::new(), 0, false);
+        for token in code {
+            if matches!(&token, TokenTree::Punct(mark) if mark.as_char() == ':') {
+                colons += 1;
+                continue;
+            }
+            let goes_on = std::mem::take(&mut colons) == 2;
+            match token {
+                TokenTree::Ident(name) => {
+                    if !goes_on {
+                        self.paths
+                            .push(std::mem::replace(&mut path, before.to_vec()));
+                    }
+                    path.push(name.to_string());
+                }
+                TokenTree::Group(group) => {
+                    let inside = group.stream().to_string().replace(' ', "");
+                    if inside == "cfg(test)" {
+                        is_test = true;
+                    } else if group.delimiter() != Delimiter::Brace {
+                        let is_comment = inside.starts_with("doc=");
+                        self.read_unless(is_comment || is_test, group.stream(), &[]);
+                    } else {
+                        let list = if goes_on {
+                            std::mem::take(&mut path)
+                        } else {
+                            Vec::new()
+                        };
+                        self.read_unless(std::mem::take(&mut is_test), group.stream(), &list);
+                    }
+                }
+                TokenTree::Literal(text) => self.texts.push(text.to_string()),
+                TokenTree::Punct(mark) => is_test &= mark.as_char() != ';',
             }
         }
-        paths
+        self.paths.push(path);
     }
 
-    fn is_name(&self, at: usize) -> bool {
-        self.words
-            .get(at)
-            .is_some_and(|word| word.starts_with(|c: char| c.is_alphabetic() || c == '_'))
+    fn read_unless(&mut self, skipped: bool, code: TokenStream, before: &[String]) {
+        if !skipped {
+            self.read(code, before);
+        }
     }
 
-    /// Reads a path from a place on, and says where it ends.
-    fn path(&self, mut at: usize, before: &[String], paths: &mut Vec<Vec<String>>) -> usize {
-        let mut path = before.to_vec();
-        while self.is_name(at) {
-            path.push(self.words[at].clone());
-            at += 1;
-            if self.words.get(at).is_none_or(|word| word != "::") {
-                break;
-            }
-            at += 1;
-        }
-        if self.words.get(at).is_none_or(|word| word != "{") || self.words[at - 1] != "::" {
-            paths.push(path);
-            return at;
-        }
-        at += 1;
-        while self.words.get(at).is_some_and(|word| word != "}") {
-            at = if self.is_name(at) {
-                self.path(at, &path, paths)
-            } else {
-                at + 1
-            };
-        }
-        at + 1
+    /// Whether a name or a path such as `std::time` is named.
+    fn has(&self, name: &str) -> bool {
+        let parts: Vec<&str> = name.split("::").collect();
+        self.paths
+            .iter()
+            .any(|path| path.windows(parts.len()).any(|part| part == parts))
     }
 }
 
-/// Where in the library a path leads, seen from a file.
-fn resolved(file: &str, path: &[String]) -> Vec<String> {
-    let inside = file
-        .trim_start_matches("src/")
-        .trim_end_matches(".rs")
-        .trim_end_matches("/mod");
-    let mut module: Vec<String> = inside.split('/').map(str::to_owned).collect();
-    if ["lib", "main"].contains(&inside) {
-        module.clear();
-    }
-    let program = file == "src/main.rs" || file.starts_with("src/command");
-    match path[0].as_str() {
-        // The terminal program is a crate of its own.
-        "crate" | "self" | "super" if program => Vec::new(),
-        "crate" | "many_trials" => path[1..].to_vec(),
-        "self" => [&module[..], &path[1..]].concat(),
-        "super" => {
-            let up = path
-                .iter()
-                .take_while(|segment| *segment == "super")
-                .count();
-            [&module[..module.len().saturating_sub(up)], &path[up..]].concat()
-        }
-        _ => Vec::new(),
-    }
+/// The layer that a path leads to, seen from a file of the library.
+fn layer<'a>(file: &str, path: &'a [String]) -> Option<&'a str> {
+    let depth = file.trim_end_matches("/mod.rs").split('/').count() - 1;
+    let ups = path.iter().take_while(|part| *part == "super").count();
+    let above = match path.first()?.as_str() {
+        "crate" | "many_trials" => 1,
+        "super" if ups == depth => ups,
+        _ => return None,
+    };
+    path.get(above).map(String::as_str)
+}
+
+/// Whether a file is one of these places of `src`, or lies in one.
+fn is_in(file: &str, places: &str) -> bool {
+    places.split(' ').any(|place| {
+        let rest = file
+            .strip_prefix("src/")
+            .and_then(|rest| rest.strip_prefix(place));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
+    })
 }
 
 /// What a Rust file under `src` names although it may not.
 fn violations(file: &str, source: &str) -> Vec<String> {
-    let code = Code::new(source);
-    let paths = code.paths();
-    let names = |name: &str| {
-        let parts: Vec<&str> = name.split("::").collect();
-        paths
-            .iter()
-            .any(|path| path.windows(parts.len()).any(|part| part == parts))
-    };
+    let code = Named::new(source);
     let mut found = Vec::new();
-    if !source.starts_with("//!") {
-        found.push("does not begin by saying its job".to_owned());
+    for (name, places) in ONLY {
+        if code.has(name) && !is_in(file, places) {
+            found.push(format!("names {name}"));
+        }
     }
-    if let Some(rule) = RULES.iter().find(|rule| file.starts_with(rule.place)) {
-        for path in &paths {
-            let Some(layer) = resolved(file, path).into_iter().next() else {
-                continue;
-            };
-            let own = rule.place.strip_prefix("src/") == Some(&layer);
-            if LAYERS.contains(&layer.as_str()) && !own && !rule.uses.contains(&layer.as_str()) {
+    if let Some((own, others)) = LAYERS.iter().find(|(own, _)| is_in(file, own)) {
+        for path in &code.paths {
+            let known = |known: &str| LAYERS.iter().any(|(layer, _)| *layer == known);
+            let named = layer(file, path).filter(|named| known(named) && named != own);
+            if named.is_some_and(|named| others.split(' ').all(|other| other != named)) {
                 found.push(format!("names {}", path.join("::")));
             }
         }
-        found.extend(
-            rule.never
-                .iter()
-                .filter(|name| names(name))
-                .map(|name| format!("names {name}")),
-        );
     }
-    if file != "src/sim/runner.rs" && names("rayon") {
-        found.push("names rayon".to_owned());
-    }
-    if !file.starts_with("src/web") {
-        found.extend(
-            PAGE.iter()
-                .filter(|name| names(name))
-                .map(|name| format!("names {name}")),
-        );
-    }
-    if file.starts_with("src/sim") || file.starts_with("src/scenario") {
-        let calls = |name: &str| code.words.windows(3).any(|words| words == [".", name, "("]);
-        found.extend(
-            INEXACT
-                .iter()
-                .filter(|name| calls(name))
-                .map(|name| format!("calls {name} of std")),
-        );
-    }
-    if ["src/web", "src/main.rs", "src/command"]
-        .iter()
-        .any(|place| file.starts_with(place))
-    {
-        let known = |key: &str| {
-            code.words.iter().any(|word| word == key)
-                || code.texts.iter().any(|text| has(text, key))
-        };
-        found.extend(
-            model_keys()
-                .into_iter()
-                .filter(|key| known(key))
-                .map(|key| format!("knows the model's {key}")),
-        );
+    if is_in(file, "web main.rs command") {
+        let names = code.paths.iter().flatten().chain(&code.texts);
+        let names: Vec<&String> = names.collect();
+        for key in model_keys() {
+            if names.iter().any(|name| has(name, key)) {
+                found.push(format!("knows the model's {key}"));
+            }
+        }
     }
     found
 }
@@ -517,27 +243,22 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// All files under a folder, with their paths from the root on.
-fn files(folder: &str, found: &mut Vec<String>) {
-    let Ok(entries) = std::fs::read_dir(root().join(folder)) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            files(&path, found);
-        } else {
-            found.push(path);
+/// All files under folders that have one of these endings, with their paths from the root on.
+fn files(folders: &[&str], endings: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Vec<String> = folders.iter().map(|folder| (*folder).to_owned()).collect();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(root().join(&folder)).unwrap().flatten() {
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                open.push(path);
+            } else if endings.iter().any(|ending| path.ends_with(ending)) {
+                found.push(path);
+            }
         }
     }
+    assert!(found.len() > 20, "{found:?}");
     found.sort();
-}
-
-fn files_of(folders: &[&str]) -> Vec<String> {
-    let mut found = Vec::new();
-    for folder in folders {
-        files(folder, &mut found);
-    }
     found
 }
 
@@ -557,222 +278,117 @@ fn all(files: &[String], look: impl Fn(&str) -> Vec<String>) -> Vec<String> {
         .collect()
 }
 
-fn is_rust(file: &str) -> bool {
-    Path::new(file)
-        .extension()
-        .is_some_and(|ending| ending == "rs")
-}
-
 #[test]
 fn layers_know_what_they_may() {
-    let mut sources = files_of(&["src"]);
-    sources.retain(|file| is_rust(file));
-    assert!(sources.len() > 20, "{sources:?}");
-    for rule in &RULES {
-        assert!(
-            sources.iter().any(|file| file.starts_with(rule.place)),
-            "{} is gone",
-            rule.place
-        );
-    }
+    let sources = files(&["src"], &[".rs"]);
     assert_eq!(all(&sources, |file| violations(file, &read(file))), [""; 0]);
 }
 
+/// A rule about a name that nobody names guards nothing, and a layer without a rule is not guarded.
 #[test]
-fn only_the_runner_names_rayon() {
-    assert!(
-        Code::new(&read("src/sim/runner.rs"))
-            .words
+fn rules_are_of_what_there_is() {
+    let sources = files(&["src"], &[".rs"]);
+    let code: Vec<(&String, Named)> = sources
+        .iter()
+        .map(|file| (file, Named::new(&read(file))))
+        .collect();
+    for (name, places) in ONLY {
+        let named = code
             .iter()
-            .any(|word| word == "rayon")
-    );
+            .any(|(file, code)| is_in(file, places) && code.has(name));
+        assert!(named, "{name} is named no more");
+    }
+    let library = read("src/lib.rs");
+    let mut modules: Vec<&str> = library
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .collect();
+    let mut layers = LAYERS.map(|(layer, _)| layer);
+    modules.sort_unstable();
+    layers.sort_unstable();
+    assert_eq!(modules, layers);
 }
 
 #[test]
 fn the_page_knows_no_model() {
-    let mut page = files_of(&["www"]);
+    let mut page = files(&["www"], &[".js", ".html", ".css"]);
+    // An article in German is a die in English; what is translated has its English beside it.
     page.retain(|file| {
-        // An article in German is a die in English; what is translated has its English beside it.
         let own = file
             .strip_suffix(".js")
             .and_then(|file| file.rsplit_once("/language/"));
-        if own.is_some_and(|(_, code)| code.len() == 2 && code != "en") {
-            return false;
-        }
-        let ending = Path::new(file)
-            .extension()
-            .map(|ending| ending.to_string_lossy().into_owned());
-        ["js", "html", "css"].contains(&ending.unwrap_or_default().as_str())
+        own.is_none_or(|(_, code)| code.len() != 2 || code == "en")
     });
     assert_eq!(all(&page, |file| page_violations(&read(file))), [""; 0]);
 }
 
 #[test]
 fn every_file_says_its_job() {
-    let mut sources = files_of(&["src", "xtask", "tests"]);
-    sources.retain(|file| is_rust(file));
-    let silent: Vec<_> = sources
-        .iter()
-        .filter(|file| !read(file).starts_with("//! "))
-        .collect();
-    assert_eq!(silent, [""; 0]);
+    let sources = files(&["src", "xtask", "tests", "examples", "fuzz"], &[".rs"]);
+    let silent = |file: &str| match says_its_job(&read(file)) {
+        true => Vec::new(),
+        false => vec!["does not begin by saying its job".to_owned()],
+    };
+    assert_eq!(all(&sources, silent), [""; 0]);
+    assert!(says_its_job("//! A job.") && !says_its_job("mod page;") && !says_its_job("//!"));
+}
+
+fn says_its_job(source: &str) -> bool {
+    source.starts_with("//! ")
 }
 
 #[test]
 fn every_name_says_something() {
-    let empty: Vec<String> = files_of(&["src", "www", "xtask", "tests"])
-        .into_iter()
-        .filter(|file| {
-            Path::new(file)
-                .iter()
-                .any(|part| is_empty_name(Path::new(part)))
-        })
-        .collect();
-    assert_eq!(empty, [""; 0]);
-}
-
-/// The checker finds in a file what it should, and only that.
-fn check(file: &str, code: &str, expected: &[&str]) {
-    assert_eq!(
-        violations(file, &format!("//! A job.\n{code}")),
-        expected,
-        "{file}: {code}"
-    );
-}
-
-const FINE: &[&str] = &[];
-
-#[test]
-fn violations_of_the_lowest_layers_are_seen() {
-    check(
-        "src/sim/model.rs",
-        "use crate::experiment::Experiment;",
-        &["names crate::experiment::Experiment"],
-    );
-    check(
-        "src/sim/model.rs",
-        "use super::super::{param::Value, Stream};",
-        &["names super::super::param::Value"],
-    );
-    check(
-        "src/sim/model.rs",
-        "// use crate::experiment;\n/* crate::run */ use super::Stream;",
-        FINE,
-    );
-    check(
-        "src/sim/model.rs",
-        "const A: &str = \"crate::run\"; fn a<'a>(x: &'a str) { let y = 'b'; }",
-        FINE,
-    );
-    check(
-        "src/sim/mod.rs",
-        "#[cfg(test)]\nmod tests { use crate::scenario; }",
-        FINE,
-    );
-    check(
-        "src/sim/mod.rs",
-        "use std::{fmt, time::Instant};",
-        &["names std::time"],
-    );
-    check("src/sim/mod.rs", "use rayon::prelude::*;", &["names rayon"]);
-    check("src/sim/runner.rs", "use rayon::prelude::*;", FINE);
-    check(
-        "src/sim/stream.rs",
-        "fn a(x: f64) -> f64 { x.ln() + libm::exp(x) }",
-        &["calls ln of std"],
-    );
-    check(
-        "src/param/mod.rs",
-        "fn a() { crate::sim::run() }",
-        &["names crate::sim::run"],
-    );
-    check("src/param/mod.rs", "use crate::language::say;", FINE);
-    check(
-        "src/language/mod.rs",
-        "use crate::param::grouped;",
-        &["names crate::param::grouped"],
-    );
-    check(
-        "src/sim/model.rs",
-        "use crate::language::say;",
-        &["names crate::language::say"],
-    );
-}
-
-#[test]
-fn violations_of_higher_layers_are_seen() {
-    check(
-        "src/scenario/a.rs",
-        "use crate::{figure, sim::Model};",
-        &["names crate::figure"],
-    );
-    check(
-        "src/experiment/a.rs",
-        "use crate::sim; fn a() { sim::run() }",
-        &["names sim::run"],
-    );
-    check(
-        "src/experiment/a.rs",
-        "use web_sys::Window;",
-        &["names web_sys"],
-    );
-    check(
-        "src/run/mod.rs",
-        "use crate::sim::{self, Task}; fn a() { sim::run() }",
-        FINE,
-    );
-    check(
-        "src/figure/a.rs",
-        "use crate::sim::{Seed, Statistics};",
-        &["names Seed"],
-    );
-    check(
-        "src/figure/a.rs",
-        "use crate::experiment::Experiment;",
-        &["names crate::experiment::Experiment"],
-    );
-    check(
-        "src/results/a.rs",
-        "use crate::run::Run;",
-        &["names crate::run::Run"],
-    );
-    check(
-        "src/web/mod.rs",
-        "pub use wasm_bindgen_rayon::init_thread_pool;",
-        FINE,
-    );
-    check(
-        "src/web/mod.rs",
-        "fn a() { read(\"maxPop\") }",
-        &["knows the model's maxPop"],
-    );
-    check(
-        "src/main.rs",
-        "fn a() { link(\"?scenario=one-drug\") }",
-        &["knows the model's one-drug"],
-    );
-    check(
-        "src/command/run.rs",
-        "use crate::web; use many_trials::run::Run;",
-        FINE,
-    );
-}
-
-#[test]
-fn violations_of_the_page_and_of_names_are_seen() {
-    assert_eq!(
-        violations("src/web/mod.rs", "mod page;"),
-        ["does not begin by saying its job"]
-    );
-
-    assert_eq!(
-        page_violations("// maxPop\n/*\n * maxPop\n */\nlet a = b.maxPopulation;"),
-        [""; 0]
-    );
-    assert_eq!(
-        page_violations("form.get('maxPop') // 3"),
-        ["knows the model's maxPop"]
-    );
+    let is_empty = |file: &&String| {
+        Path::new(file)
+            .iter()
+            .any(|part| is_empty_name(Path::new(part)))
+    };
+    let all = files(&["src", "www", "xtask", "tests"], &[""]);
+    assert_eq!(all.iter().filter(is_empty).collect::<Vec<_>>(), [""; 0]);
     assert!(is_empty_name(Path::new("utils.js")) && is_empty_name(Path::new("page_helpers.rs")));
     assert!(!is_empty_name(Path::new("mod.rs")) && !is_empty_name(Path::new("command")));
+}
+
+/// Sources, and what is found in them: every kind of rule, and what is near to one and allowed.
+const EXAMPLES: &str = r#"
+sim/a.rs: use crate::experiment::Experiment; => names crate::experiment::Experiment
+sim/a.rs: use super::super::{param::Value, Stream}; => names super::super::param::Value
+sim/mod.rs: use super::param; => names super::param
+sim/a.rs: use crate::language::say; => names crate::language::say
+param/mod.rs: fn a() { assert!(crate::sim::b()) } => names crate::sim::b
+param/mod.rs: use crate::language::say; =>
+scenario/a.rs: use crate::{figure, sim::Model}; => names crate::figure
+figure/a.rs: use crate::experiment::Experiment; => names crate::experiment::Experiment
+results/a.rs: use crate::run::Run; => names crate::run::Run
+command/a.rs: use crate::web; use many_trials::run::Run; =>
+sim/a.rs: /* crate::run */ use super::Stream; // crate::run =>
+sim/a.rs: #[doc = "crate::run"] const A: &str = "crate::run"; fn a<'a>(x: &'a str) { let y = 'b'; } =>
+sim/mod.rs: #[cfg(test)] mod tests { use crate::scenario; } =>
+sim/mod.rs: #[cfg(test)] mod tests; mod a { use crate::scenario; } => names crate::scenario
+sim/mod.rs: use std::{fmt, time::Instant}; => names std::time
+sim/mod.rs: use rayon::prelude::*; => names rayon
+sim/runner.rs: use rayon::prelude::*; =>
+experiment/a.rs: use crate::sim; fn a() { sim::run() } => names sim::run
+run/mod.rs: use crate::sim::{self, Task}; fn a() { sim::run() } =>
+figure/a.rs: use crate::sim::{Stream, Statistics}; => names Stream
+view/a.rs: use web_sys::Window; => names web_sys
+web/mod.rs: pub use wasm_bindgen_rayon::init_thread_pool; =>
+web/mod.rs: #[doc = "maxPop"] fn a() { read("maxPop") } => knows the model's maxPop
+web/mod.rs: #[doc = "maxPop"] fn a() { read("maxPopulation") } =>
+main.rs: fn a() { link("?scenario=one-drug") } => knows the model's one-drug
+"#;
+
+#[test]
+fn violations_are_seen() {
+    for example in EXAMPLES.lines().filter(|line| !line.is_empty()) {
+        let (file, rest) = example.split_once(": ").unwrap();
+        let (code, expected) = rest.split_once(" =>").unwrap();
+        let found = violations(&format!("src/{file}"), code).join("; ");
+        assert_eq!(found, expected.trim(), "{example}");
+    }
+    let page = "// maxPop\n/*\n * maxPop\n */\nlet a = b.maxPopulation;";
+    assert_eq!(page_violations(page), [""; 0]);
+    let page = "form.get('maxPop') // 3";
+    assert_eq!(page_violations(page), ["knows the model's maxPop"]);
 }

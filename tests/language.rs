@@ -2,23 +2,25 @@
 //! the marks of numbers changes with the language. How it reads is tested for German.
 #![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
+mod finished;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use many_trials::check::{Sample, sample_words};
 use many_trials::experiment::{EVERYWHERE, Experiment, exercises};
-use many_trials::figure::{
-    Caption, Lens, OutcomeFigure, Overlay, SeriesFigure, outcome_table, series_table, svg,
-};
+use many_trials::figure::{Caption, outcome_table, series_table};
 use many_trials::language::{ENGLISH, GERMAN, LANGUAGES, Language};
 use many_trials::param::{
     Kind, Param, decimal, decimal_at_most, grouped, percent_plus_minus, plus_minus, shortest,
 };
 use many_trials::results::{self, Results, outcomes_csv, python, series_csv};
-use many_trials::run::Run;
 use many_trials::scenario::{SCENARIOS, Words};
 use many_trials::sim::Statistics;
+use many_trials::view::Sight;
+
+use finished::results;
 
 /// The language is one for the whole program, so tests that set it take turns.
 static TURN: Mutex<()> = Mutex::new(());
@@ -381,21 +383,6 @@ fn literals_are_read_as_the_compiler_reads_them() {
     assert_eq!(literals(source), ["a \"b\" {c} d", "e"]);
 }
 
-/// What the trials of a link give.
-fn results(link: &str) -> Results {
-    let (experiment, problems) = Experiment::from_link(link);
-    assert_eq!(problems, [], "{link}");
-    let mut run = Run::new(&experiment);
-    while !run.is_finished() {
-        run.advance(u64::MAX);
-    }
-    Results {
-        trials: vec![run.trials()],
-        summaries: run.summaries().to_vec(),
-        experiment,
-    }
-}
-
 /// A sentence as a person reads it.
 fn sentence(results: &Results) -> String {
     let scenario = results.experiment.scenario();
@@ -409,43 +396,21 @@ fn sentence(results: &Results) -> String {
 
 /// Everything that the first case's figures and tables say, and what its SVG writes.
 fn shown(results: &Results) -> String {
-    let scenario = results.experiment.scenario();
-    let values = &results.experiment.cases()[0];
-    let (shape, statistics) = (
-        results.summaries[0].shape(),
-        &Statistics::new(&results.summaries[0]),
-    );
-    let (share, expected) = (results.experiment.share(0), &results.experiment.expected(0));
-    let series = SeriesFigure {
-        shape,
-        statistics,
-        marks: scenario.marks(values),
-        expected,
-        overlay: Overlay::default(),
-        range: None,
-        lens: &Lens::PLAIN,
-    };
-    let outcome = OutcomeFigure {
-        shape,
-        statistics,
-        outcome: share.map_or(0, |share| share.outcome),
-        share,
-        expected,
-        overlay: Overlay::default(),
-        range: None,
-        lens: &Lens::PLAIN,
-    };
+    let sight = Sight::new(results);
+    let figures = sight.figures();
+    let (series, outcome) = (figures.series(0).unwrap(), figures.outcome(0).unwrap());
+    let (shape, statistics) = (series.shape, series.statistics);
     let mut all = vec![sentence(results), outcome.title(), outcome.description()];
     if !shape.series.is_empty() {
         all.extend([series.title(), series.description(), series.note()]);
         all.push(series.words_at(shape.points() - 1));
         all.extend(series_table(shape, statistics).columns);
     }
-    let table = outcome_table(shape, statistics, share, expected);
+    let table = outcome_table(shape, statistics, outcome.share, outcome.expected);
     all.extend(table.columns);
     all.extend(table.rows.concat());
     // Between the tags of the SVG is what it writes.
-    let drawn = svg(&series, &outcome, None, &Caption::default()).unwrap();
+    let drawn = figures.picture(Some(0), &Caption::default()).unwrap();
     let texts = drawn.split('<').filter_map(|part| part.split_once('>'));
     all.extend(texts.map(|(_, text)| text.to_owned()));
     all.join("\n")

@@ -97,7 +97,7 @@ fn differences_are_of_pairs() {
     let seen = difference((&late, 0), (&soon, 0), 0).unwrap();
     assert!((seen.mean - gaps.iter().sum::<f64>() / 400.0).abs() < 1e-9);
     assert!((seen.standard_error - error(&gaps)).abs() < 1e-9);
-    assert!((seen.independent_error - error(&a).hypot(error(&b))).abs() < 1e-9);
+    assert!((seen.independent_error - libm::hypot(error(&a), error(&b))).abs() < 1e-9);
     assert_eq!(seen.pairs, 400);
     // These two share most of their course: common random numbers must help.
     assert!(

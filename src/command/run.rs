@@ -1,4 +1,5 @@
 //! `manytrials run`: the experiment of a link, on all cores.
+#![allow(clippy::disallowed_methods)] // the terminal program is a host, and has the clock
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 //! They start servers of their own on this computer's loopback, so they are run on demand:
 //! `cargo xtask test machines` installs what they need where it can.
 #![allow(clippy::unwrap_used)] // in a test, a panic is the message
+#![allow(clippy::disallowed_methods)] // servers are waited for by the clock
 
 mod service;
 mod slurm;

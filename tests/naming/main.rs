@@ -5,6 +5,7 @@
 //! in at least 9 of 10 seeds; a right program must never be named. Most are shown at values where few
 //! viruses and steps show as much, some at the course's own.
 #![allow(clippy::unwrap_used)] // in a test, a panic is the message
+#![allow(clippy::disallowed_methods)] // students' programs have Python's maths
 
 mod patients;
 mod walks_and_rooms;

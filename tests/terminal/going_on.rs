@@ -1,29 +1,16 @@
 //! Runs that somebody stops, and that go on from what they kept: with the same results in the end.
-#![allow(clippy::unwrap_used)] // in a test, a panic is the message
 #![cfg(unix)] // signals are sent by their names
 
 use std::io::{BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::Value as Json;
 
-/// A folder of its own for a test.
-fn folder(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("going-on-{test}"));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-fn program(folder: &Path, words: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_manytrials"));
-    command.args(words).current_dir(folder);
-    command
-}
+use super::program::{folder, manytrials, program, read, read_json};
 
 fn ended(folder: &Path, words: &[&str], status: i32) -> Output {
-    let output = program(folder, words).output().unwrap();
+    let output = manytrials(folder, words);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(status), "{words:?}: {errors}");
     output
@@ -33,12 +20,8 @@ fn refused(folder: &Path, words: &[&str]) -> String {
     String::from_utf8(ended(folder, words, 2).stderr).unwrap()
 }
 
-fn read(folder: &Path, file: &str) -> String {
-    std::fs::read_to_string(folder.join(file)).unwrap()
-}
-
 fn trials(folder: &Path, file: &str) -> Json {
-    let file: Json = serde_json::from_str(&read(folder, file)).unwrap();
+    let file = read_json(folder, file);
     file["experiment"]["trials"].clone()
 }
 
@@ -210,7 +193,7 @@ fn a_run_to_a_precision_goes_on_to_the_same_trial() {
 
 #[test]
 fn a_second_interrupt_ends_at_once() {
-    let folder = folder("twice");
+    let folder = folder("interrupted twice");
     let fifo = folder.join("rows.csv");
     assert!(
         Command::new("mkfifo")

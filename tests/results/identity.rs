@@ -1,47 +1,33 @@
 //! A fingerprint is of what came out, of which trials, of which experiment.
-#![allow(clippy::unwrap_used)] // in a test, a panic is the message
-
-use std::ops::Range;
 
 use many_trials::experiment::Experiment;
 use many_trials::results::{NamedResults, Results, merge, read, write};
-use many_trials::run::Run;
+
+use super::finished::{part, results};
 
 const LINK: &str = "?scenario=one-drug&numStepsBeforeDrug=5,9&numStepsAfterDrug=6&clearProb=0.06&numTrials=60&seed=x";
 
-fn results(link: &str, trials: Option<Range<u64>>) -> Results {
-    let (experiment, problems) = Experiment::from_link(link);
-    assert_eq!(problems, [], "{link}");
-    let mut run = Run::part(&experiment, trials.unwrap_or(experiment.trials()));
-    while !run.is_finished() {
-        run.advance(17);
-    }
-    let results = Results {
-        trials: vec![run.trials()],
-        summaries: run.summaries().to_vec(),
-        experiment,
-    };
-    assert_eq!(results.fingerprint(), run.fingerprint());
-    results
+fn linked(link: &str) -> Experiment {
+    Experiment::from_link(link).0
 }
 
-fn part(name: &str, results: Results) -> NamedResults {
-    let name = name.to_owned();
+fn file(results: Results) -> NamedResults {
+    let name = String::new();
     NamedResults { name, results }
 }
 
 #[test]
 fn the_same_trials_have_the_same_fingerprint_however_they_were_run() {
-    let whole = results(LINK, None);
+    let whole = results(LINK);
     // In parts of one link, as `--part` runs them.
-    let parts = [30..60, 0..7, 7..30].map(|trials| part("", results(LINK, Some(trials))));
+    let parts = [30..60, 0..7, 7..30].map(|trials| file(part(&linked(LINK), trials)));
     assert_eq!(
         merge(parts.into()).unwrap().fingerprint(),
         whole.fingerprint()
     );
     // By links of their own, as a class has them.
     let links = ["numTrials=20&firstTrial=40", "numTrials=40"];
-    let links = links.map(|trials| part("", results(&LINK.replace("numTrials=60", trials), None)));
+    let links = links.map(|trials| file(results(&LINK.replace("numTrials=60", trials))));
     assert_eq!(
         merge(links.into()).unwrap().fingerprint(),
         whole.fingerprint()
@@ -49,14 +35,14 @@ fn the_same_trials_have_the_same_fingerprint_however_they_were_run() {
     // However many were asked for, and whenever enough would have been.
     let asked = LINK.replace("numTrials=60", "numTrials=5000");
     assert_eq!(
-        results(&asked, Some(0..60)).fingerprint(),
+        part(&linked(&asked), 0..60).fingerprint(),
         whole.fingerprint()
     );
     let enough = LINK.replace("numTrials=60", "numTrials=5000&standardError=1000");
     let hundred = LINK.replace("numTrials=60", "numTrials=100");
-    let enough = results(&enough, None);
+    let enough = results(&enough);
     assert_eq!((enough.trials.len(), enough.num_trials()), (1, 100));
-    assert_eq!(enough.fingerprint(), results(&hundred, None).fingerprint());
+    assert_eq!(enough.fingerprint(), results(&hundred).fingerprint());
     // Written and read.
     assert_eq!(
         read(&write(&whole)).unwrap().fingerprint(),
@@ -66,13 +52,12 @@ fn the_same_trials_have_the_same_fingerprint_however_they_were_run() {
 
 #[test]
 fn sums_of_other_trials_or_another_experiment_have_another() {
-    let whole = results(LINK, None);
+    let whole = results(LINK);
     let other = |change: &dyn Fn(&mut Results)| {
         let mut other = whole.clone();
         change(&mut other);
         other.fingerprint()
     };
-    let linked = |link: &str| Experiment::from_link(link).0;
     let all = [
         whole.fingerprint(),
         other(&|results| results.trials[0] = 1..61),

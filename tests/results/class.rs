@@ -1,28 +1,21 @@
 //! A class's files: what is right is merged, everything else is named with its reason, and what is
 //! missing is said.
-#![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
 use std::io::Write;
 use std::ops::Range;
 
 use many_trials::experiment::Experiment;
 use many_trials::results::{Class, Results, write};
-use many_trials::run::Run;
+
+use super::finished::part;
 
 const LINK: &str = "?scenario=one-drug&numStepsBeforeDrug=4&numStepsAfterDrug=3&seed=class";
 
 fn results(link: &str, trials: Option<Range<u64>>) -> Results {
     let (experiment, problems) = Experiment::from_link(link);
     assert_eq!(problems, [], "{link}");
-    let mut run = Run::part(&experiment, trials.unwrap_or(experiment.trials()));
-    while !run.is_finished() {
-        run.advance(1000);
-    }
-    Results {
-        trials: vec![run.trials()],
-        summaries: run.summaries().to_vec(),
-        experiment,
-    }
+    let trials = trials.unwrap_or(experiment.trials());
+    part(&experiment, trials)
 }
 
 /// The file of a student: a hundred trials of their own.
