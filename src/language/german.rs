@@ -2024,6 +2024,10 @@ static TEXTS: &[(&str, &str)] = &[
         "The browser gives no drawing on this canvas.",
         "Der Browser erlaubt kein Zeichnen auf dieser Fläche.",
     ),
+    (
+        "There are no results yet.",
+        "Es gibt noch keine Ergebnisse.",
+    ),
     ("There is no case {case}.", "Es gibt keinen Fall {case}."),
     (
         "“{text}” is no colour like #0b6aa6.",
