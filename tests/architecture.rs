@@ -51,7 +51,7 @@ const ONLY: [(&str, &str); 20] = [
     ("std::fs", "command view/crossing.rs"), // the test there writes the page's types
     ("std::env", "command main.rs"),
     ("rand", "sim"),
-    ("serde", "figure results view web"),
+    ("serde", "figure results verify view web"),
     ("serde_json", "results web"),
     ("postcard", "run results view web"),
     ("plotters_backend", "figure web"),

@@ -55,8 +55,8 @@ static TEXTS: &[(&str, &str)] = &[
     ("Where the trials end alone", "Nur, wo die Durchläufe enden"),
     ("Seed", "Startwert"),
     (
-        "The same text gives the same trials, on every machine.",
-        "Derselbe Text gibt dieselben Durchläufe, auf jedem Rechner.",
+        "Any text. The same seed gives the same trials, on every machine.",
+        "Ein beliebiger Text. Derselbe Startwert gibt dieselben Durchläufe, auf jedem Rechner.",
     ),
     ("any text", "ein beliebiger Text"),
     ("Experiment", "Experiment"),
