@@ -58,15 +58,7 @@ const KNOWN: [(&str, &[&str]); 9] = [
             "src/scenario/without_drug.rs",
         ],
     ),
-    (
-        "integrator",
-        &[
-            "src/view/offers.rs",
-            "src/view/own.rs",
-            "src/view/pins.rs",
-            "src/view/sight.rs",
-        ],
-    ),
+    ("integrator", &["src/view/own.rs", "src/view/sight.rs"]),
 ];
 
 #[test]
