@@ -160,17 +160,11 @@ impl Words {
         }
         let size = (look.size * room / width).max(SMALLEST);
         let look = Look { size, ..look };
-        let mut title = title.to_owned();
-        while self.width(&title, look) > room && title.pop().is_some() {
-            while title.ends_with(['…', ' ']) {
-                title.pop();
-            }
-            title.push('…');
-            if title == "…" {
-                break;
-            }
+        let (mut kept, mut shown) = (title.to_owned(), title.to_owned());
+        while self.width(&shown, look) > room && kept.pop().is_some() {
+            shown = format!("{}…", kept.trim_end());
         }
-        (title, look)
+        (shown, look)
     }
 
     fn is_free(&self, [left, top, right, bottom]: Edges) -> bool {
