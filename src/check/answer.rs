@@ -220,7 +220,7 @@ impl Own {
     ) -> Answer {
         let others: Vec<(usize, Judged)> = all.drain(place + 1..).chain(Vec::new()).collect();
         let Some((chosen, judged)) = all.pop() else {
-            return self.asking(super::reading::nothing(), Vec::new(), false);
+            return self.asking(super::unread::nothing(), Vec::new(), false);
         };
         all.extend(others);
         let mut offers = self.offers(&all, reference);

@@ -7,6 +7,7 @@
 
 mod answer;
 mod arranged;
+mod bracketed;
 mod chance;
 mod course;
 mod curve;
@@ -14,6 +15,7 @@ mod judged;
 mod kind;
 mod known;
 mod lines;
+mod lists;
 mod literal;
 mod made;
 mod meaning;
@@ -26,6 +28,7 @@ mod sheet;
 mod single;
 mod text;
 mod token;
+mod unread;
 mod words;
 
 pub use answer::{Answer, Drawn, Nameable, Offer, Reference, Yardstick};
