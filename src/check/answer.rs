@@ -3,11 +3,11 @@
 use super::MeanCurve;
 use super::judged::{Judged, judged};
 use super::kind::Kind;
+use super::limits::DOUBTFUL;
 use super::made::Made;
 use super::meaning::Meaning;
 use super::own::{Own, Question};
 use super::sample::Sample;
-use super::words::DOUBTFUL;
 use crate::language::{say, translated};
 use crate::sim::{Distribution, Shape, Statistics};
 

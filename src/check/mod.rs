@@ -14,6 +14,7 @@ mod curve;
 mod judged;
 mod kind;
 mod known;
+mod limits;
 mod lines;
 mod lists;
 mod literal;

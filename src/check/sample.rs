@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::chance::{chi_square, mean_as_far};
-use super::words::DIFFERS;
+use super::limits::DIFFERS;
 use super::{Finding, Test};
 use crate::sim::Distribution;
 
