@@ -1,6 +1,5 @@
 //! What a test says of one thing that numbers may mean.
 
-use super::answer::Reference;
 use super::course::Course;
 use super::kind::Kind;
 use super::limits::{DIFFERS, kind_of};
@@ -8,6 +7,7 @@ use super::made::{Made, TakenList};
 use super::meaning::Meaning;
 use super::own::ShareOf;
 use super::power::{curve_missed, mean_missed, missed, seen_words};
+use super::reference::Reference;
 use super::single::mean_against;
 use super::words::{curve_words, sample_words, single_words};
 use super::{Finding, MeanCurve};
