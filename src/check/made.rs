@@ -4,7 +4,7 @@ use super::course::Course;
 use super::curve::{FEWEST_TRIALS, MeanCurve, first_step, own_points};
 use super::kind::Kind;
 use super::lists::{Data, List};
-use super::own::{Question, Said};
+use super::question::{Question, Said};
 use super::sample::Sample;
 use super::single::half_unit;
 use crate::language::{say, translated};

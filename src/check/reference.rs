@@ -1,6 +1,6 @@
 //! What someone's own numbers are tested against.
 
-use super::own::Question;
+use super::question::Question;
 use crate::sim::{Distribution, Statistics};
 
 /// What numbers are tested against.
