@@ -12,6 +12,7 @@ mod one_drug;
 mod pi;
 mod rabbits_and_foxes;
 mod robots;
+mod room;
 mod roulette;
 mod two_drugs;
 mod viruses;
