@@ -9,6 +9,7 @@ mod drunks;
 mod misreadings;
 mod monty_hall;
 mod one_drug;
+mod patients;
 mod pi;
 mod rabbits_and_foxes;
 mod robots;

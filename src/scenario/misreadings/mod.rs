@@ -5,9 +5,7 @@ mod robots;
 mod viruses;
 
 pub(super) use robots::ROBOTS;
-pub(super) use viruses::{
-    Reading, VIRUSES_WITH_ONE_DRUG, VIRUSES_WITH_TWO_DRUGS, VIRUSES_WITHOUT_DRUG, misread,
-};
+pub(super) use viruses::{VIRUSES_WITH_ONE_DRUG, VIRUSES_WITH_TWO_DRUGS, VIRUSES_WITHOUT_DRUG};
 
 use crate::param::Values;
 use crate::sim::{Model, Row, Shape, Stream};
