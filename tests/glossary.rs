@@ -88,7 +88,7 @@ fn what_the_words_name_is_there() {
 }
 
 /// Names that two types have all the same, and why that leads nobody astray.
-const TWICE: [(&str, &str); 8] = [
+const TWICE: [(&str, &str); 11] = [
     (
         "Reading",
         "of a text, of a link, of the rules: each within its own layer",
@@ -102,6 +102,9 @@ const TWICE: [(&str, &str); 8] = [
         "of a command line, in the file of each command; of a sentence",
     ),
     ("Sight", "web's is the handle to view's"),
+    ("Opening", "web's is the handle to view's"),
+    ("Picture", "web's is the handle to view's"),
+    ("TrialRows", "web's is the handle to view's"),
     (
         "Choice",
         "of a parameter's named values; of what is looked at",

@@ -799,7 +799,7 @@ name: string,
  * The number of its experiment.
  */
 group: number, };
-export type Standing = { 
+export type ProvenSoFar = { 
 /**
  * How many trials of each case were computed again.
  */

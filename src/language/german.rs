@@ -55,8 +55,8 @@ static TEXTS: &[(&str, &str)] = &[
     ("Where the trials end alone", "Nur, wo die Durchläufe enden"),
     ("Seed", "Startwert"),
     (
-        "The same text gives the same trials, on every machine.",
-        "Derselbe Text gibt dieselben Durchläufe, auf jedem Rechner.",
+        "Any text. The same seed gives the same trials, on every machine.",
+        "Ein beliebiger Text. Derselbe Startwert gibt dieselben Durchläufe, auf jedem Rechner.",
     ),
     ("any text", "ein beliebiger Text"),
     ("Experiment", "Experiment"),
@@ -2023,6 +2023,10 @@ static TEXTS: &[(&str, &str)] = &[
     (
         "The browser gives no drawing on this canvas.",
         "Der Browser erlaubt kein Zeichnen auf dieser Fläche.",
+    ),
+    (
+        "There are no results yet.",
+        "Es gibt noch keine Ergebnisse.",
     ),
     ("There is no case {case}.", "Es gibt keinen Fall {case}."),
     (

@@ -43,15 +43,15 @@ impl FileKind {
     /// What a button says that saves it.
     #[must_use]
     pub fn label(self) -> &'static str {
-        translated(match self {
-            FileKind::Png => "Picture (PNG)",
-            FileKind::Svg => "Picture (SVG)",
-            FileKind::Series => "Curves (CSV)",
-            FileKind::Outcomes => "Outcomes (CSV)",
-            FileKind::Trials => "Every trial (CSV)",
-            FileKind::Json => "Results (JSON)",
-            FileKind::Python => "Python program",
-        })
+        match self {
+            FileKind::Png => translated("Picture (PNG)"),
+            FileKind::Svg => translated("Picture (SVG)"),
+            FileKind::Series => translated("Curves (CSV)"),
+            FileKind::Outcomes => translated("Outcomes (CSV)"),
+            FileKind::Trials => translated("Every trial (CSV)"),
+            FileKind::Json => translated("Results (JSON)"),
+            FileKind::Python => translated("Python program"),
+        }
     }
 
     /// The ending of its name.

@@ -61,7 +61,7 @@ fn types() -> Vec<fn(&Config) -> String> {
         OpeningReport::decl,
         MissingTrials::decl,
         OpenAlone::decl,
-        Standing::decl,
+        ProvenSoFar::decl,
         Shown::decl,
         QrDrawing::decl,
     ]

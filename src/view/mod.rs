@@ -40,7 +40,7 @@ pub use fragment::View;
 pub use looking::{Looking, Mark, Pointing};
 pub use named::Named;
 pub use offers::Offers;
-pub use opening::{MissingTrials, OpenAlone, Opening, OpeningReport, Standing};
+pub use opening::{MissingTrials, OpenAlone, Opening, OpeningReport, ProvenSoFar};
 pub use own::{OwnNumbers, OwnOrder, OwnWords, OwnWork};
 pub use paper::{Paper, PaperColors};
 pub use phrase::{Phrase, plain};

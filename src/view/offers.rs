@@ -12,6 +12,7 @@ use crate::sim::Quantity;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
+#[allow(clippy::struct_excessive_bools)] // each is a box to check
 pub struct Offers {
     /// The outcomes.
     pub outcomes: Vec<Named>,

@@ -59,7 +59,7 @@ pub struct OpenAlone {
 /// What verifying has shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Standing {
+pub struct ProvenSoFar {
     /// How many trials of each case were computed again.
     pub done: u64,
     /// Of how many.
@@ -164,10 +164,10 @@ impl Opening {
 
     /// What verifying has shown; nothing before it begins.
     #[must_use]
-    pub fn standing(&self) -> Option<Standing> {
+    pub fn standing(&self) -> Option<ProvenSoFar> {
         let proof = self.proof.as_ref()?;
         let (done, total) = proof.progress();
-        Some(Standing {
+        Some(ProvenSoFar {
             done,
             total,
             sentence: proof.sentence(),

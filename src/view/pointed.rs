@@ -8,6 +8,7 @@ use super::scene::Pointed;
 use crate::figure::{CanvasSize, mean_words};
 use crate::language::translated;
 use crate::param::percent_plus_minus;
+use crate::sim::Shape;
 
 /// A figure of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -70,7 +71,7 @@ impl Sight {
     #[must_use]
     pub fn count(&self, figure: FigureName, case: usize) -> usize {
         match figure {
-            FigureName::Series => self.shapes.get(case).map_or(0, |shape| shape.points()),
+            FigureName::Series => self.shapes.get(case).map_or(0, Shape::points),
             FigureName::Outcome => {
                 let outcome = self.figures().outcome(case);
                 outcome.map_or(0, |outcome| outcome.bar_count())

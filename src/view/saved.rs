@@ -145,7 +145,7 @@ mod tests {
     fn what_says_nothing_is_told_with_its_name() {
         let why = Saved::read("a\u{202e}.csv", b"a,b\n1,2\n").expect_err("it has no link");
         assert!(
-            why.starts_with("a") && why.contains(".csv is not opened: "),
+            why.starts_with('a') && why.contains(".csv is not opened: "),
             "{why}"
         );
         assert!(!why.contains('\u{202e}'));

@@ -60,11 +60,11 @@ pub fn file_offers() -> Vec<FileOffer> {
 pub fn size_offers() -> Vec<SizeOffer> {
     let offer = |size: PictureSize| SizeOffer {
         size,
-        label: translated(match size {
-            PictureSize::Page => "Wide as the page",
-            PictureSize::Slide => "A slide (16:9)",
-            PictureSize::Column => "A column of a paper (88 mm)",
-        }),
+        label: match size {
+            PictureSize::Page => translated("Wide as the page"),
+            PictureSize::Slide => translated("A slide (16:9)"),
+            PictureSize::Column => translated("A column of a paper (88 mm)"),
+        },
     };
     PictureSize::ALL.into_iter().map(offer).collect()
 }
@@ -215,15 +215,12 @@ impl Saving<'_> {
         let has_cloud = self.figures.cloud_alone(case).is_some();
         let offer = |which: Which| {
             let (is_there, label) = match which {
-                Which::All => (true, "All figures"),
-                Which::Series => (has_series, "The curves alone"),
-                Which::Outcome => (true, "The histogram alone"),
-                Which::Cloud => (has_cloud, "Where the trials end alone"),
+                Which::All => (true, translated("All figures")),
+                Which::Series => (has_series, translated("The curves alone")),
+                Which::Outcome => (true, translated("The histogram alone")),
+                Which::Cloud => (has_cloud, translated("Where the trials end alone")),
             };
-            is_there.then_some(FiguresOffer {
-                which,
-                label: translated(label),
-            })
+            is_there.then_some(FiguresOffer { which, label })
         };
         let offers: Vec<FiguresOffer> = Which::ALL.into_iter().filter_map(offer).collect();
         // All of one are that one.

@@ -88,7 +88,7 @@ impl Opening {
     }
 
     /// What verifying has shown; nothing before it begins.
-    #[wasm_bindgen(unchecked_return_type = "Standing | null")]
+    #[wasm_bindgen(unchecked_return_type = "ProvenSoFar | null")]
     #[must_use]
     pub fn standing(&self) -> JsValue {
         given(&self.0.standing())

@@ -191,7 +191,10 @@ function shares(page, selector, color) {
     const [red, green, blue] = (getComputedStyle(probe).color.match(/\d+/gu) ?? []).map(Number);
     probe.remove();
     const canvas = /** @type {HTMLCanvasElement} */ (figure);
-    const { data = new Uint8ClampedArray() } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+    // A copy, for the browser warns of canvases that are read often.
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+    copy?.drawImage(canvas, 0, 0);
+    const { data = new Uint8ClampedArray() } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
     let count = 0;
     for (let i = 0; i < data.length; i += 4) if (data[i] === red && data[i + 1] === green && data[i + 2] === blue) count++;
     return count;

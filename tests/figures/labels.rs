@@ -213,6 +213,7 @@ fn values(param: &Param, many: usize, size: f64) -> Vec<Value> {
 
 /// What is drawn of made-up results.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools)] // each is drawn on its own
 struct Made {
     size: f64,
     per: i32,

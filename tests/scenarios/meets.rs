@@ -120,19 +120,19 @@ fn test(watched: &Watched, counts: &Counts, fact: &Fact) -> Tested {
             let cells = (*start..)
                 .zip(shares)
                 .map(|(value, share)| (count(value), *share));
-            fit(cells.collect(), n)
+            Some(fit(cells.collect(), n))
         }
         Claim::Joint { shares } => {
             let pairs = &watched.pairs[&fact.step];
             let cell =
                 |(pair, share): &((i32, i32), f64)| (pairs.get(pair).copied().unwrap_or(0), *share);
-            fit(shares.iter().map(cell).collect(), n)
+            Some(fit(shares.iter().map(cell).collect(), n))
         }
     }
 }
 
 /// Tests cells against their shares, together with all other values, which have what is left.
-fn fit(mut cells: Vec<(u64, f64)>, n: f64) -> Tested {
+fn fit(mut cells: Vec<(u64, f64)>, n: f64) -> (f64, String) {
     // Shares are given with 12 digits, and what is far from the middle is cut.
     const CUT: f64 = 1e-11;
     let (seen, share) = cells
@@ -142,7 +142,7 @@ fn fit(mut cells: Vec<(u64, f64)>, n: f64) -> Tested {
     let outside_chance = share_bound(outside as f64 / n, left, n);
     cells.push((outside, left));
     let chance = goodness_of_fit(cells, n).unwrap_or(1.0).min(outside_chance) * 2.0;
-    Some((chance, format!("{outside} elsewhere")))
+    (chance, format!("{outside} elsewhere"))
 }
 
 /// The mean and the sample variance, as the program reports them.

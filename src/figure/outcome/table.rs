@@ -7,6 +7,24 @@ use crate::param::{decimal, decimal_at_most, decimals_for, grouped};
 use crate::scenario::{Expected, Share, Side, share_words};
 use crate::sim::{Quantity, Shape, Statistics, share_error};
 
+/// The share that is asked for, and what theory says of it: each with its outcome and its name.
+fn share_rows(
+    share: Option<Share>,
+    shape: &Shape,
+    statistics: &Statistics,
+    expected: &Expected,
+) -> Vec<(usize, String, String)> {
+    let Some(share) = share else {
+        return Vec::new();
+    };
+    let trials = statistics.trials;
+    let words = share_words(share.of(statistics), trials);
+    let mut rows = vec![(share.outcome, share_label(&share, shape), words)];
+    let theory = expected.share.map(|part| share_in_theory(part, trials));
+    rows.extend(theory.map(|words| (share.outcome, say!("in theory"), words)));
+    rows
+}
+
 /// Means, quantiles and shares of all outcomes of a case, and what theory says of them.
 #[must_use]
 pub fn outcome_table(
@@ -98,24 +116,14 @@ pub fn outcome_table(
             }),
         ]);
     }
-    if let Some(share) = share {
-        let mut shares = |label: String, text: String| {
-            rows.push(row(&label, &|i| {
-                if i == share.outcome {
-                    text.clone()
-                } else {
-                    String::new()
-                }
-            }));
-        };
-        let part = share.of(statistics);
-        shares(
-            share_label(&share, shape),
-            share_words(part, statistics.trials),
-        );
-        if let Some(part) = expected.share {
-            shares(say!("in theory"), share_in_theory(part, statistics.trials));
-        }
+    for (outcome, label, text) in share_rows(share, shape, statistics, expected) {
+        rows.push(row(&label, &|i| {
+            if i == outcome {
+                text.clone()
+            } else {
+                String::new()
+            }
+        }));
     }
     rows.push(row(translated("trials"), &|_| {
         grouped(statistics.trials as i64)

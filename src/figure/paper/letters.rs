@@ -3,7 +3,7 @@
 /// How wide letters are, as a part of their size.
 #[derive(Debug, Clone, Copy, Default)]
 pub enum Letters {
-    /// As in DejaVu Sans, the widest of the fonts that systems without a browser have: a text never
+    /// As in `DejaVu Sans`, the widest of the fonts that systems without a browser have: a text never
     /// takes more room.
     #[default]
     Widest,
@@ -31,7 +31,7 @@ impl Letters {
     }
 }
 
-/// Hundredths of their size that ' ' to '~' take in DejaVu Sans, rounded up.
+/// Hundredths of their size that ' ' to '~' take in `DejaVu Sans`, rounded up.
 #[rustfmt::skip]
 const PLAIN: [u8; 95] = [
     32, 41, 46, 84, 64, 95, 78, 28, 39, 39, 50, 84, 32, 37, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34, 34,

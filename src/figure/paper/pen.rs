@@ -34,6 +34,7 @@ impl BackendStyle for Stroke {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Text {
     color: Color,
     size: f64,
