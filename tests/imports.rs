@@ -9,74 +9,16 @@ use std::path::{Component, Path, PathBuf};
 /// Files and what each imports.
 type Imports = BTreeMap<String, BTreeSet<String>>;
 
-/// Circles that are there for now, each with who mends it.
-const KNOWN: [(&str, &[&str]); 8] = [
-    ("own", &["src/check/answer.rs", "src/check/judged.rs"]),
-    (
-        "own",
-        &[
-            "src/check/arranged.rs",
-            "src/check/lines.rs",
-            "src/check/reading.rs",
-            "src/check/sheet.rs",
-        ],
-    ),
-    (
-        "own",
-        &[
-            "src/check/made.rs",
-            "src/check/meaning.rs",
-            "src/check/own.rs",
-        ],
-    ),
-    ("own", &["src/check/sample.rs", "src/check/words.rs"]),
-    (
-        "figure",
-        &["src/figure/paper/pen.rs", "src/figure/paper/words.rs"],
-    ),
-    (
-        "author",
-        &[
-            "src/scenario/balls.rs",
-            "src/scenario/misreadings/games.rs",
-            "src/scenario/roulette.rs",
-        ],
-    ),
-    (
-        "author",
-        &[
-            "src/scenario/misreadings/robots.rs",
-            "src/scenario/robots.rs",
-        ],
-    ),
-    (
-        "author",
-        &[
-            "src/scenario/misreadings/viruses.rs",
-            "src/scenario/one_drug.rs",
-            "src/scenario/two_drugs.rs",
-            "src/scenario/without_drug.rs",
-        ],
-    ),
-];
-
 #[test]
 fn no_file_imports_itself_by_a_detour() {
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     for folder in ["src", "xtask/src", "xtask/start/src"] {
         found.extend(circles(&rust(folder)));
     }
     found.extend(circles(&javascript("www")));
-    let known: BTreeSet<Vec<String>> = KNOWN
-        .iter()
-        .map(|(_, files)| files.iter().map(ToString::to_string).collect())
-        .collect();
-    let new: Vec<_> = found.difference(&known).collect();
-    assert!(new.is_empty(), "these files import each other: {new:#?}");
-    let mended: Vec<_> = known.difference(&found).collect();
     assert!(
-        mended.is_empty(),
-        "mended, so not known any more: {mended:#?}"
+        found.is_empty(),
+        "these files import each other: {found:#?}"
     );
 }
 
@@ -187,16 +129,23 @@ fn joined(folder: &Path, name: &str) -> String {
 fn rust(folder: &str) -> Imports {
     let modules: BTreeMap<Vec<String>, Module> = files(folder, ".rs")
         .into_iter()
-        .map(|file| (place(folder, &file), Module::new(&file)))
+        .map(|file| {
+            let code = fs::read_to_string(&file).unwrap();
+            (place(folder, &file), Module::new(&file, &code))
+        })
         .collect();
+    imports(&modules)
+}
+
+fn imports(modules: &BTreeMap<Vec<String>, Module>) -> Imports {
     let mut imports = Imports::new();
-    for (at, module) in &modules {
+    for (at, module) in modules {
         let imported = imports.entry(module.file.clone()).or_default();
         for path in &module.paths {
-            let Some(item) = absolute(at, path, &modules) else {
+            let Some(item) = absolute(at, path, modules) else {
                 continue;
             };
-            let named = home(item, &modules);
+            let named = home(item, modules);
             // The library's root only says which modules there are.
             if !named.starts_with(at) && !named.is_empty() {
                 imported.insert(modules[&named].file.clone());
@@ -213,12 +162,15 @@ struct Module {
     paths: Vec<Vec<String>>,
     /// What it hands on: by name, the path.
     handed_on: BTreeMap<String, Vec<String>>,
+    /// What its `use`s brought: by name, the path.
+    brought: BTreeMap<String, Vec<String>>,
 }
 
 impl Module {
-    fn new(file: &str) -> Self {
-        let words = words(&fs::read_to_string(file).unwrap());
-        let (mut paths, mut handed_on, mut at) = (Vec::new(), BTreeMap::new(), 0);
+    fn new(file: &str, code: &str) -> Self {
+        let words = words(code);
+        let (mut paths, mut at) = (Vec::new(), 0);
+        let (mut handed_on, mut brought) = (BTreeMap::new(), BTreeMap::new());
         while at < words.len() {
             if words[at] == "use" {
                 // `pub use` or `pub(crate) use`
@@ -226,6 +178,9 @@ impl Module {
                 let mut tree = Vec::new();
                 at = read_tree(&words, at + 1, &[], &mut tree);
                 for path in tree {
+                    // `use a::{self}` brings a.
+                    let named = path.iter().rev().find(|name| *name != "self");
+                    brought.insert(named.unwrap_or(&path[0]).clone(), path.clone());
                     if public {
                         handed_on.insert(path.last().unwrap().clone(), path);
                     } else {
@@ -242,6 +197,7 @@ impl Module {
             file: file.to_owned(),
             paths,
             handed_on,
+            brought,
         }
     }
 }
@@ -323,7 +279,8 @@ fn place(folder: &str, file: &str) -> Vec<String> {
     place
 }
 
-/// A path from the root of all modules; none if it begins with something else than a module.
+/// A path from the root of all modules; none if it begins with something else than a module or what a
+/// `use` brought.
 fn absolute(
     at: &[String],
     path: &[String],
@@ -349,8 +306,13 @@ fn absolute(
             }
         }
         child => {
-            let child = [base.as_slice(), &[child.to_owned()]].concat();
-            modules.get(&child)?;
+            let own = [base.as_slice(), &[child.to_owned()]].concat();
+            if !modules.contains_key(&own) {
+                let brought = modules.get(at)?.brought.get(child)?;
+                base = absolute(at, Some(brought).filter(|path| path[0] != child)?, modules)?;
+                base.retain(|name| name != "self");
+                rest = &path[1..];
+            }
         }
     }
     base.extend_from_slice(rest);
@@ -408,4 +370,18 @@ fn a_circle_is_found_also_by_a_detour() {
         .map(|(file, imported)| (file.to_owned(), BTreeSet::from([imported.to_owned()])))
         .into();
     assert_eq!(circles(&imports), [["a", "b", "c"]]);
+}
+
+#[test]
+fn what_is_named_behind_a_brought_module_is_found() {
+    let modules = [
+        ("a.rs", "use crate::b::{self, C};\nlet d = b::D;"),
+        ("b/mod.rs", "mod d;\npub use d::D;"),
+        ("b/d.rs", "pub struct D;"),
+    ];
+    let modules = modules
+        .map(|(file, code)| (place("", file), Module::new(file, code)))
+        .into();
+    let a = BTreeSet::from(["b/d.rs", "b/mod.rs"].map(str::to_owned));
+    assert_eq!(imports(&modules)["a.rs"], a);
 }

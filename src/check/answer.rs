@@ -3,37 +3,15 @@
 use super::MeanCurve;
 use super::judged::{Judged, judged};
 use super::kind::Kind;
+use super::limits::DOUBTFUL;
 use super::made::Made;
 use super::meaning::Meaning;
-use super::own::{Own, Question};
+use super::own::Own;
+use super::question::Question;
+use super::reference::Reference;
 use super::sample::Sample;
-use super::words::DOUBTFUL;
 use crate::language::{say, translated};
-use crate::sim::{Distribution, Shape, Statistics};
-
-/// What numbers are tested against.
-#[derive(Debug, Clone, Copy)]
-pub struct Reference<'a> {
-    /// What they are of.
-    pub question: &'a Question,
-    /// What the trials of each case gave.
-    pub statistics: &'a [Statistics],
-    /// Cells of single trials, for one's own single trial.
-    pub runs: &'a [Vec<i32>],
-    /// Programs that misread the rules: what the test could have seen.
-    pub yardsticks: &'a [Yardstick],
-}
-
-/// What the trials of a program gave that misreads the rules.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Yardstick {
-    /// What it does: “a program that …”.
-    pub what: String,
-    /// Its outcomes.
-    pub outcomes: Vec<Distribution>,
-    /// Mean and variance of its series, by point.
-    pub curves: Vec<(Vec<f64>, Vec<f64>)>,
-}
+use crate::sim::{Distribution, Shape};
 
 /// What is said of someone's own numbers.
 #[derive(Debug, Clone, PartialEq)]
@@ -220,7 +198,7 @@ impl Own {
     ) -> Answer {
         let others: Vec<(usize, Judged)> = all.drain(place + 1..).chain(Vec::new()).collect();
         let Some((chosen, judged)) = all.pop() else {
-            return self.asking(super::reading::nothing(), Vec::new(), false);
+            return self.asking(super::unread::nothing(), Vec::new(), false);
         };
         all.extend(others);
         let mut offers = self.offers(&all, reference);

@@ -1,14 +1,15 @@
 //! What a test says of one thing that numbers may mean.
 
-use super::answer::Reference;
 use super::course::Course;
 use super::kind::Kind;
+use super::limits::{DIFFERS, kind_of};
 use super::made::{Made, TakenList};
 use super::meaning::Meaning;
-use super::own::ShareOf;
 use super::power::{curve_missed, mean_missed, missed, seen_words};
+use super::question::ShareOf;
+use super::reference::Reference;
 use super::single::mean_against;
-use super::words::{DIFFERS, curve_words, kind_of, sample_words, single_words};
+use super::words::{curve_words, sample_words, single_words};
 use super::{Finding, MeanCurve};
 use crate::language::{say, translated};
 use crate::param::{decimal, grouped};

@@ -2,8 +2,9 @@
 
 use super::arranged::{follow_each_other, of_named_lists, of_pairs, of_rows};
 use super::known::Known;
-use super::reading::{Data, List, Reading, Stated, nothing, numbers_label, odd, one, short};
+use super::lists::{Data, List, Reading, Stated, numbers_label, one};
 use super::token::{Notation, Token};
+use super::unread::{nothing, odd, short};
 use crate::language::say;
 use crate::param::grouped;
 

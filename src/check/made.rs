@@ -3,8 +3,8 @@
 use super::course::Course;
 use super::curve::{FEWEST_TRIALS, MeanCurve, first_step, own_points};
 use super::kind::Kind;
-use super::own::{Question, Said};
-use super::reading::{Data, List};
+use super::lists::{Data, List};
+use super::question::{Question, Said};
 use super::sample::Sample;
 use super::single::half_unit;
 use crate::language::{say, translated};

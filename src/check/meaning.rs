@@ -3,9 +3,9 @@
 use super::curve::first_step;
 use super::kind::Kind;
 use super::known::Known;
+use super::lists::{Data, List, Reading, Stated};
 use super::made::{Made, TakenList, made};
-use super::own::{Question, Said};
-use super::reading::{Data, List, Reading, Stated};
+use super::question::{Question, Said};
 use crate::language::say;
 use crate::sim::{Quantity, Shape};
 

@@ -3,7 +3,7 @@
 //! chi-square with its own mean and variance (as Patnaik 1949 does for the noncentral one).
 
 use super::chance::{chi_square, normal};
-use super::words::DOUBTFUL;
+use super::limits::DOUBTFUL;
 use super::{Finding, MOST_GROUPS, MeanCurve, SMALLEST_GROUP, Test};
 use crate::language::{say, translated};
 use crate::param::{decimal, decimals_for, grouped};

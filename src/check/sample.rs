@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::chance::{chi_square, mean_as_far};
-use super::words::DIFFERS;
+use super::limits::DIFFERS;
 use super::{Finding, Test};
 use crate::sim::Distribution;
 
@@ -73,7 +73,7 @@ impl Sample {
         counts.sort_by(|one, other| one.0.total_cmp(&other.0));
         let count: u64 = counts.iter().map(|(_, count)| count).sum();
         if count == 0 {
-            return Err(super::reading::nothing());
+            return Err(super::unread::nothing());
         }
         let sum: f64 = counts
             .iter()

@@ -3,9 +3,10 @@
 use super::arranged::{follow_each_other, of_named_lists};
 use super::known::Known;
 use super::lines::of_columns;
+use super::lists::{Data, List, Reading, Stated, numbers_label};
 use super::literal::Item;
-use super::reading::{Data, List, Reading, Stated, numbers_label, odd, short};
 use super::token::{Notation, Token, tokens};
+use super::unread::{nothing, odd, short};
 use crate::language::{say, shown};
 use crate::param::grouped;
 
@@ -105,7 +106,7 @@ impl<'a> Sheet<'a> {
         }
         match problem {
             Some(problem) if columns.is_empty() => return Err(problem),
-            _ if columns.is_empty() => return Err(super::reading::nothing()),
+            _ if columns.is_empty() => return Err(nothing()),
             _ => {}
         }
         let meant = names.iter().any(|name| known.meant(name).is_some());

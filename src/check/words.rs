@@ -1,5 +1,6 @@
 //! What a test found, in sentences that a student understands.
 
+use super::limits::{DIFFERS, DOUBTFUL};
 use super::{Finding, MeanCurve, Sample, Test};
 use crate::language::{plural, say, translated};
 use crate::param::{decimal, decimals_for, grouped, shortest};
@@ -16,12 +17,6 @@ pub struct Verdict {
     /// How likely a right program differs as much.
     pub chance: f64,
 }
-
-/// Rarer than this is no chance. Right programs may be told that they differ once in 10,000 at most;
-/// the half of it is what the tests' approximations may take.
-pub(super) const DIFFERS: f64 = 5e-5;
-/// Rarer than this is worth another look.
-pub(super) const DOUBTFUL: f64 = 0.05;
 
 /// What is said of final values.
 #[must_use]
@@ -255,17 +250,6 @@ pub(super) fn of_finding(name: &str, finding: &Finding, by: &str, detail: String
         sentence,
         detail,
         chance: finding.chance,
-    }
-}
-
-/// What a chance makes of a result.
-pub(super) fn kind_of(chance: f64) -> &'static str {
-    if chance >= DOUBTFUL {
-        "agrees"
-    } else if chance >= DIFFERS {
-        "doubtful"
-    } else {
-        "differs"
     }
 }
 

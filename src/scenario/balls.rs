@@ -1,7 +1,8 @@
 //! Balls drawn without replacement: `noReplacementSimulation`, `drawing_without_replacement_sim`.
 
-use super::misreadings::{BALLS, Misreading};
-use super::{Expected, Preset, Scenario, Share, Side, Words, share_words, words};
+use super::{
+    Expected, Misreading, Preset, Program, Scenario, Share, Side, Words, share_words, words,
+};
 use crate::language::say;
 use crate::param::{Param, Refusal, Slider, Values, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
@@ -35,6 +36,15 @@ static PARAMS: [Param; 3] = [
         "How many balls are drawn, one after another; none is put back.",
     ),
 ];
+
+static MISREADINGS: [Misreading; 1] = [Misreading::new(
+    "puts each ball back before the next is drawn (here none is put back)",
+    |values| {
+        let mut bucket = Bucket::new(values);
+        bucket.puts_back = true;
+        Some(Program::Independent(Box::new(bucket)))
+    },
+)];
 
 impl Scenario for Balls {
     fn key(&self) -> &'static str {
@@ -87,7 +97,7 @@ impl Scenario for Balls {
     }
 
     fn misreadings(&self) -> &'static [Misreading] {
-        &BALLS
+        &MISREADINGS
     }
 
     fn share(&self, values: &Values) -> Option<Share> {
@@ -155,17 +165,17 @@ fn reds(red: i64, green: i64, draws: i64) -> Vec<(i64, f64)> {
     (least..=most).zip(chances).collect()
 }
 
-pub(super) struct Bucket {
+struct Bucket {
     red: u32,
     green: u32,
     draws: u32,
     /// Whether a ball that was drawn goes back.
-    pub(super) puts_back: bool,
+    puts_back: bool,
     shape: Shape,
 }
 
 impl Bucket {
-    pub(super) fn new(values: &Values) -> Self {
+    fn new(values: &Values) -> Self {
         let draws = values.whole("numDraws");
         let count = |key, label| Quantity::count(key, label, "balls", draws);
         Bucket {

@@ -1,20 +1,18 @@
 //! A virus population under guttagonol: `simulationWithDrug`, `simulationDelayedTreatment`.
 
-use super::misreadings::{Misreading, Program, Reading, VIRUSES_WITH_ONE_DRUG, misread};
+use super::misreadings::VIRUSES_WITH_ONE_DRUG;
+use super::patients::{NEVER, Patient, under_one_drug};
 use super::viruses::{
-    CLEAR_PROB, Drug, EXACT, IRRESISTIBLE, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MOST_VIRUSES,
-    MUT_PROB, NUM_VIRUSES, REMISSION, Viruses, hold_steps, steps,
+    CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MOST_VIRUSES, MUT_PROB, NUM_VIRUSES,
+    REMISSION, hold_steps, steps,
 };
-use super::{CourseProgram, Mark, Preset, Scenario, Share, Words, share_words, words};
+use super::{CourseProgram, Mark, Misreading, Preset, Scenario, Share, Words, share_words, words};
 use crate::language::say;
 use crate::param::{Choice, Kind, Param, Refusal, Slider, Values, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
 
 /// See the module.
 pub(super) struct OneDrug;
-
-/// The course's `resistances={}`: the drug is no key of it.
-const NEVER: &str = "none";
 
 static PARAMS: [Param; 9] = [
     NUM_VIRUSES,
@@ -147,7 +145,7 @@ impl Scenario for OneDrug {
     }
 
     fn model(&self, values: &Values) -> Box<dyn Model> {
-        match patient(values) {
+        match under_one_drug(values) {
             Patient::Irresistible(viruses) => Box::new(viruses),
             Patient::Resistible(viruses) => Box::new(viruses),
         }
@@ -215,36 +213,5 @@ impl Scenario for OneDrug {
             total = plus_minus(total.mean, total.known_error()),
             resistant = plus_minus(resistant.mean, resistant.known_error()),
         ))
-    }
-}
-
-/// The viruses of a patient, by whether they can resist the drug.
-enum Patient {
-    Irresistible(Viruses<1>),
-    Resistible(Viruses<2>),
-}
-
-fn patient(values: &Values) -> Patient {
-    let viruses = values.whole("numViruses") as u32;
-    let resistant = values.whole("numResistantViruses") as u32;
-    let after = values.whole("numStepsBeforeDrug") as usize;
-    let steps = after + values.whole("numStepsAfterDrug") as usize;
-    let drug = |resisted_by| vec![Drug { after, resisted_by }];
-    let series = |resists| [("total", "total", 0), ("resistant", "resistant", resists)];
-    if values.choice("resistances") == NEVER {
-        let series = series(IRRESISTIBLE);
-        let drug = drug(IRRESISTIBLE);
-        Patient::Irresistible(Viruses::new(values, [viruses], drug, steps, &series))
-    } else {
-        let start = [viruses - resistant, resistant];
-        Patient::Resistible(Viruses::new(values, start, drug(1), steps, &series(1)))
-    }
-}
-
-/// The program of a reading that is not meant.
-pub(super) fn misread_by(values: &Values, reading: Reading) -> Option<Program> {
-    match patient(values) {
-        Patient::Irresistible(viruses) => misread(viruses, reading),
-        Patient::Resistible(viruses) => misread(viruses, reading),
     }
 }

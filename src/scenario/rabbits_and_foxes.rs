@@ -1,7 +1,6 @@
 //! Rabbits that breed and foxes that eat them: the final exam's `rabbitGrowth` and `foxGrowth`.
 
-use super::misreadings::{self, Misreading};
-use super::{Preset, Scenario, Words, words};
+use super::{Misreading, Preset, Program, Scenario, Words, words};
 use crate::language::say;
 use crate::param::{Param, Slider, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
@@ -56,6 +55,16 @@ const fn animals(
     Param::whole(key, label, unit, (min, 10_000, default), slider, help).in_group("Forest")
 }
 
+static MISREADINGS: [Misreading; 1] = [Misreading::new(
+    "counts young animals only at the end of the pass over their parents (here they count at once)",
+    |values| {
+        let mut forest = Forest::new(values);
+        forest.young_count_at_once = false;
+        Some(Program::Independent(Box::new(forest)))
+    },
+)
+.that_is_a_reading()];
+
 impl Scenario for RabbitsAndFoxes {
     fn key(&self) -> &'static str {
         "rabbits-and-foxes"
@@ -94,7 +103,7 @@ impl Scenario for RabbitsAndFoxes {
     }
 
     fn misreadings(&self) -> &'static [Misreading] {
-        &misreadings::RABBITS_AND_FOXES
+        &MISREADINGS
     }
 
     fn model(&self, values: &Values) -> Box<dyn Model> {
@@ -121,16 +130,16 @@ impl Scenario for RabbitsAndFoxes {
 }
 
 /// How many animals there are at the start, and how they breed.
-pub(super) struct Forest {
+struct Forest {
     start: (u32, u32),
     max_rabbits: u32,
     /// Whether young ones count from their birth on, or only once all parents had their turn.
-    pub(super) young_count_at_once: bool,
+    young_count_at_once: bool,
     shape: Shape,
 }
 
 impl Forest {
-    pub(super) fn new(values: &Values) -> Self {
+    fn new(values: &Values) -> Self {
         let [rabbits, foxes, max_rabbits, steps] =
             ["numRabbits", "numFoxes", "maxRabbits", "numSteps"].map(|key| values.whole(key));
         // Each fox that is born has eaten a rabbit, and a step bears at most half of maxRabbits: no

@@ -1,7 +1,8 @@
 //! Betting on a pocket at roulette: `FairRoulette`, `EuRoulette`, `AmRoulette`.
 
-use super::misreadings::{Misreading, ROULETTE};
-use super::{Expected, Preset, Scenario, Share, Side, Words, share_words, words};
+use super::{
+    Expected, Misreading, Preset, Program, Scenario, Share, Side, Words, share_words, words,
+};
 use crate::language::say;
 use crate::param::{Choice, Param, Slider, Values, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
@@ -10,7 +11,7 @@ use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 pub(super) struct Roulette;
 
 /// What a bet of 1 wins, whatever the wheel: the pockets 0 and 00 add nothing to it.
-pub(super) const POCKET_ODDS: i64 = 35;
+const POCKET_ODDS: i64 = 35;
 
 /// At most the smallest loss that a return shows.
 const LOSERS: Share = Share {
@@ -39,6 +40,23 @@ static PARAMS: [Param; 2] = [
         "How often the wheel is spun; each spin costs a bet of 1.",
     ),
 ];
+
+static MISREADINGS: [Misreading; 2] = [
+    Misreading::new(
+        "counts the bet that comes back as won, so that a pocket pays 36 (it pays 35)",
+        |values| Some(pays(values, POCKET_ODDS + 1)),
+    ),
+    Misreading::new(
+        "takes the bet off what a pocket pays, so that it pays 34 (it pays 35, and the bet comes back)",
+        |values| Some(pays(values, POCKET_ODDS - 1)),
+    ),
+];
+
+fn pays(values: &Values, odds: i64) -> Program {
+    let mut wheel = Wheel::new(values);
+    wheel.odds = odds;
+    Program::Independent(Box::new(wheel))
+}
 
 impl Scenario for Roulette {
     fn key(&self) -> &'static str {
@@ -98,7 +116,7 @@ impl Scenario for Roulette {
     }
 
     fn misreadings(&self) -> &'static [Misreading] {
-        &ROULETTE
+        &MISREADINGS
     }
 
     fn share(&self, _values: &Values) -> Option<Share> {
@@ -173,15 +191,15 @@ fn losers(spins: usize, win: f64) -> f64 {
     losers / all
 }
 
-pub(super) struct Wheel {
+struct Wheel {
     pockets: u32,
     /// What a bet of 1 wins.
-    pub(super) odds: i64,
+    odds: i64,
     shape: Shape,
 }
 
 impl Wheel {
-    pub(super) fn new(values: &Values) -> Self {
+    fn new(values: &Values) -> Self {
         let spins = values.whole("numSpins");
         let money = (-spins, POCKET_ODDS * spins);
         let returned = (-100 * 100, 100 * 100 * POCKET_ODDS);

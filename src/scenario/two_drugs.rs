@@ -1,21 +1,18 @@
 //! A virus population under guttagonol, then grimpex too: `simulationTwoDrugsDelayedTreatment`.
 
-use super::misreadings::{Misreading, Program, Reading, VIRUSES_WITH_TWO_DRUGS, misread};
+use super::misreadings::VIRUSES_WITH_TWO_DRUGS;
+use super::patients::{schedule, under_two_drugs};
 use super::viruses::{
-    CLEAR_PROB, Drug, EXACT, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MUT_PROB, NUM_VIRUSES, REMISSION,
-    Viruses, hold_steps, steps,
+    CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MUT_PROB, NUM_VIRUSES, REMISSION,
+    hold_steps, steps,
 };
-use super::{Mark, Preset, Scenario, Share, Words, share_words, words};
+use super::{Mark, Misreading, Preset, Scenario, Share, Words, share_words, words};
 use crate::language::say;
 use crate::param::{Param, Refusal, Values, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
 
 /// See the module.
 pub(super) struct TwoDrugs;
-
-/// The bits of a genotype.
-const GUTTAGONOL: usize = 1;
-const GRIMPEX: usize = 2;
 
 static PARAMS: [Param; 8] = [
     NUM_VIRUSES,
@@ -45,20 +42,6 @@ static PARAMS: [Param; 8] = [
         "How many updates both drugs are given for.",
     ),
 ];
-
-/// When each drug is given, and when the trial ends: numbers of updates.
-fn schedule(values: &Values) -> [usize; 3] {
-    let mut done = 0;
-    [
-        "numStepsBeforeDrug",
-        "numStepsBetweenDrugs",
-        "numStepsAfterDrug",
-    ]
-    .map(|key| {
-        done += values.whole(key) as usize;
-        done
-    })
-}
 
 impl Scenario for TwoDrugs {
     fn key(&self) -> &'static str {
@@ -121,7 +104,7 @@ impl Scenario for TwoDrugs {
     }
 
     fn model(&self, values: &Values) -> Box<dyn Model> {
-        Box::new(patient(values))
+        Box::new(under_two_drugs(values))
     }
 
     fn misreadings(&self) -> &'static [Misreading] {
@@ -192,27 +175,4 @@ impl Scenario for TwoDrugs {
             both = plus_minus(both.mean, both.known_error()),
         ))
     }
-}
-
-fn patient(values: &Values) -> Viruses<4> {
-    let [first, second, end] = schedule(values);
-    let viruses = values.whole("numViruses") as u32;
-    let drug = |after, resisted_by| Drug { after, resisted_by };
-    Viruses::new(
-        values,
-        [viruses, 0, 0, 0],
-        vec![drug(first, GUTTAGONOL), drug(second, GRIMPEX)],
-        end,
-        &[
-            ("total", "total", 0),
-            ("guttagonol", "resist guttagonol", GUTTAGONOL),
-            ("grimpex", "resist grimpex", GRIMPEX),
-            ("both", "resist both", GUTTAGONOL | GRIMPEX),
-        ],
-    )
-}
-
-/// The program of a reading that is not meant.
-pub(super) fn misread_by(values: &Values, reading: Reading) -> Option<Program> {
-    misread(patient(values), reading)
 }

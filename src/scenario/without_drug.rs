@@ -1,10 +1,9 @@
 //! A virus population without a drug: `simulationWithoutDrug`.
 
-use super::misreadings::{Misreading, Program, Reading, VIRUSES_WITHOUT_DRUG, misread};
-use super::viruses::{
-    CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, Viruses, steps,
-};
-use super::{CourseProgram, Preset, Scenario, Share, Words, words};
+use super::misreadings::VIRUSES_WITHOUT_DRUG;
+use super::patients::untreated;
+use super::viruses::{CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, steps};
+use super::{CourseProgram, Misreading, Preset, Scenario, Share, Words, words};
 use crate::language::say;
 use crate::param::{Param, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
@@ -83,7 +82,7 @@ impl Scenario for WithoutDrug {
     }
 
     fn model(&self, values: &Values) -> Box<dyn Model> {
-        Box::new(patient(values))
+        Box::new(untreated(values))
     }
 
     fn share(&self, _values: &Values) -> Option<Share> {
@@ -125,15 +124,4 @@ impl Scenario for WithoutDrug {
             high = decimal(high, 0),
         ))
     }
-}
-
-fn patient(values: &Values) -> Viruses<1> {
-    let start = [values.whole("numViruses") as u32];
-    let steps = values.whole("numSteps") as usize;
-    Viruses::new(values, start, Vec::new(), steps, &[("total", "total", 0)])
-}
-
-/// The program of a reading that is not meant.
-pub(super) fn misread_by(values: &Values, reading: Reading) -> Option<Program> {
-    misread(patient(values), reading)
 }

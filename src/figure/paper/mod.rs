@@ -7,12 +7,14 @@ mod pen;
 mod plot;
 mod size;
 mod words;
+mod writing;
 
 pub(super) use axis::{Axis, nice};
 pub use colors::{Color, Colors};
 pub use letters::Letters;
-pub(super) use pen::{Anchor, writable};
+pub(super) use pen::writable;
 pub use pen::{FONTS, Pen, SUBPIXELS};
 pub(super) use plot::{Plot, RIGHT, Rules, heights};
 pub use size::CanvasSize;
-pub(super) use words::{Look, Words};
+pub(super) use words::Words;
+pub(super) use writing::{Anchor, Look};

@@ -7,7 +7,7 @@ use plotters_backend::{
 };
 
 use super::Color;
-use super::words::{Look, Place};
+use super::writing::{Anchor, Look, Place};
 
 /// Backends take whole numbers as coordinates; this many make a CSS pixel, so that curves are
 /// smooth. The canvas or the SVG's view box is scaled back by it.
@@ -15,14 +15,6 @@ pub const SUBPIXELS: f64 = 8.0;
 
 /// The fonts of all figures.
 pub const FONTS: &str = "system-ui, sans-serif";
-
-/// Where a text stands relative to its point.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::figure) enum Anchor {
-    Left,
-    Center,
-    Right,
-}
 
 /// A pen on a backend. The first error is kept and ends the drawing.
 pub struct Pen<'a, B: DrawingBackend> {

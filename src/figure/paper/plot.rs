@@ -2,8 +2,8 @@
 
 use plotters_backend::DrawingBackend;
 
-use super::pen::Anchor;
-use super::words::{Look, Words};
+use super::words::Words;
+use super::writing::{Anchor, Look};
 use super::{Axis, CanvasSize, Colors, Pen};
 
 /// What keeps a plot off the upper and the right edge.

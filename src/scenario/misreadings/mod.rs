@@ -1,17 +1,11 @@
 //! Readings of the rules that the exercise does not mean, each as a program of ours that can be run
 //! at any values: what its trials give is computed, never tabled.
 
-mod foxes;
-mod games;
 mod robots;
 mod viruses;
 
-pub(super) use foxes::RABBITS_AND_FOXES;
-pub(super) use games::{BALLS, ROULETTE};
 pub(super) use robots::ROBOTS;
-pub(super) use viruses::{
-    Reading, VIRUSES_WITH_ONE_DRUG, VIRUSES_WITH_TWO_DRUGS, VIRUSES_WITHOUT_DRUG, misread,
-};
+pub(super) use viruses::{VIRUSES_WITH_ONE_DRUG, VIRUSES_WITH_TWO_DRUGS, VIRUSES_WITHOUT_DRUG};
 
 use crate::param::Values;
 use crate::sim::{Model, Row, Shape, Stream};
@@ -54,11 +48,19 @@ impl PartialEq for Misreading {
 }
 
 impl Misreading {
-    const fn new(what: &'static str, program: fn(&Values) -> Option<Program>) -> Self {
+    pub(super) const fn new(what: &'static str, program: fn(&Values) -> Option<Program>) -> Self {
         Misreading {
             what,
             is_a_reading: false,
             program,
+        }
+    }
+
+    /// The same, where the exercise can be read so too.
+    pub(super) const fn that_is_a_reading(self) -> Self {
+        Misreading {
+            is_a_reading: true,
+            ..self
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Misreading, Program};
 use crate::param::Values;
-use crate::scenario::robots::{AtWall, Room};
+use crate::scenario::room::{AtWall, Room};
 
 /// Those of `runSimulation` of the robots.
 pub(in crate::scenario) static ROBOTS: [Misreading; 5] = [

@@ -5,13 +5,14 @@
 //! random. `tests/distributions/slow_viruses.rs` has the same readings, one virus after another.
 
 use super::{Chain, Misreading, Program};
+use crate::param::Values;
+use crate::scenario::patients::{Patient, under_one_drug, under_two_drugs, untreated};
 use crate::scenario::viruses::{Resistances, Viruses};
-use crate::scenario::{one_drug, two_drugs, without_drug};
 use crate::sim::{Model, Row, Shape, Stream, binomial};
 
 /// How the rules are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::scenario) enum Reading {
+enum Reading {
     DensityBeforeClearing,
     DensityDuringBirths,
     NewBornReproduceAtOnce,
@@ -56,8 +57,8 @@ const SHARED: &str = "lets all viruses share one dictionary of resistances (each
      its own)";
 
 macro_rules! table {
-    ($scenario:ident: $($reading:ident $what:expr),* $(,)?) => {
-        [$(Misreading::new($what, |values| $scenario::misread_by(values, Reading::$reading))),*]
+    ($misread:ident: $($reading:ident $what:expr),* $(,)?) => {
+        [$(Misreading::new($what, |values| $misread(values, Reading::$reading))),*]
     };
 }
 
@@ -112,8 +113,26 @@ pub(in crate::scenario) static VIRUSES_WITH_TWO_DRUGS: [Misreading; 17] = table!
     ClearingReversed CLEARING,
 ];
 
+/// The program of a reading, for an untreated patient.
+fn without_drug(values: &Values, reading: Reading) -> Option<Program> {
+    misread(untreated(values), reading)
+}
+
+/// The same for a patient under one drug.
+fn one_drug(values: &Values, reading: Reading) -> Option<Program> {
+    match under_one_drug(values) {
+        Patient::Irresistible(viruses) => misread(viruses, reading),
+        Patient::Resistible(viruses) => misread(viruses, reading),
+    }
+}
+
+/// The same for a patient under two drugs.
+fn two_drugs(values: &Values, reading: Reading) -> Option<Program> {
+    misread(under_two_drugs(values), reading)
+}
+
 /// The program of a reading, for a population.
-pub(in crate::scenario) fn misread<const GENOTYPES: usize>(
+fn misread<const GENOTYPES: usize>(
     mut viruses: Viruses<GENOTYPES>,
     reading: Reading,
 ) -> Option<Program> {
