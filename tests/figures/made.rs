@@ -18,14 +18,20 @@ pub(crate) fn statistics(shape: &Shape, size: f64, trials: u64) -> Statistics {
             }
         };
         let all = |q: f64| (0..shape.points()).map(|point| value(point, q)).collect();
+        let mut levels = [0.5, 0.8, 0.97, 1.2, 1.6];
+        if size < 0.0 {
+            // Quantiles ascend.
+            levels.reverse();
+        }
+        let [p05, p25, p50, p75, p95] = levels.map(all);
         Curve {
             mean: all(1.0),
             variance: all(0.1),
-            p05: all(0.5),
-            p25: all(0.8),
-            p50: all(0.97),
-            p75: all(1.2),
-            p95: all(1.6),
+            p05,
+            p25,
+            p50,
+            p75,
+            p95,
         }
     };
     let distribution = |quantity: &Quantity| {
@@ -34,12 +40,16 @@ pub(crate) fn statistics(shape: &Shape, size: f64, trials: u64) -> Statistics {
         }
         let step = size / 12.0;
         let bars = (0..25).map(|i| (f64::from(i) * step, 0.0, 1 + (i * (24 - i)) as u32));
+        let mut bars: Vec<(f64, f64, u32)> = bars.collect();
+        bars.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let mut quantiles = [0.2, 0.7, 1.0, 1.3, 1.8].map(|part| part * size);
+        quantiles.sort_by(f64::total_cmp);
         Distribution {
             mean: size,
             variance: size * size / 9.0,
             standard_error: size.abs() / 3.0 / (trials as f64).sqrt(),
-            quantiles: [0.2, 0.7, 1.0, 1.3, 1.8].map(|part| part * size),
-            histogram: bars.collect(),
+            quantiles,
+            histogram: bars,
         }
     };
     Statistics {
