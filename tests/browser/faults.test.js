@@ -41,9 +41,9 @@ browserTest('a fault of the page while it saves a picture, and while it runs', a
   const { page } = await open(ENDLESS, { shown: false, expected: TRAP });
   await page.waitForFunction(() => Number(document.documentElement.dataset['trials']) > 0);
   await page.evaluate(async () => {
-    const { default: init, Results } = await import(new URL('pkg/many_trials.js', location.href).href);
+    const { default: init, Sight } = await import(new URL('pkg/many_trials.js', location.href).href);
     const program = await init();
-    Results.prototype.picture = () => program.__wbindgen_malloc(0x7fff_ffff, 1);
+    Sight.prototype.picture = () => program.__wbindgen_malloc(0x7fff_ffff, 1);
   });
   await page.locator('[data-save="svg"]').click();
   await ended(page);

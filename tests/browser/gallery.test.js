@@ -11,8 +11,11 @@ import { ENDLESS, SMALL } from './links.js';
  */
 const drawn = (page) => page.locator('#gallery canvas').evaluateAll((pictures) => pictures.filter((picture) => {
   if (!(picture instanceof HTMLCanvasElement) || picture.width < 100) return false;
-  const context = /** @type {CanvasRenderingContext2D} */ (picture.getContext('2d'));
-  const { data } = context.getImageData(0, 0, picture.width, picture.height);
+  // A copy, for the browser warns of canvases that are read often.
+  const copy = new OffscreenCanvas(picture.width, picture.height).getContext('2d', { willReadFrequently: true });
+  if (!copy) return false;
+  copy.drawImage(picture, 0, 0);
+  const { data } = copy.getImageData(0, 0, picture.width, picture.height);
   return new Set(new Uint32Array(data.buffer)).size > 2;
 }).length);
 
