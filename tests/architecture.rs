@@ -54,7 +54,7 @@ const ONLY: [(&str, &str); 20] = [
     ("serde", "figure results verify view web"),
     ("serde_json", "results web"),
     ("postcard", "run results view web"),
-    ("plotters_backend", "figure web"),
+    ("plotters_backend", "figure"),
     ("plotters_svg", "figure"),
     ("form_urlencoded", "experiment results view web"),
     ("sim::run", "run"),

@@ -1,7 +1,5 @@
 //! Where single trials end in a plane: one dot a trial.
 
-use plotters_backend::DrawingBackend;
-
 use super::outcome::named_with_unit;
 use super::paper::{Axis, Plot, RIGHT, Rules, Words, heights};
 use super::{CanvasSize, Colors, Pen};
@@ -82,7 +80,7 @@ impl CloudFigure<'_> {
     }
 
     /// Draws the figure: both axes have the same scale.
-    pub fn draw<B: DrawingBackend>(&self, pen: &mut Pen<'_, B>, size: CanvasSize, colors: &Colors) {
+    pub fn draw(&self, pen: &mut Pen<'_>, size: CanvasSize, colors: &Colors) {
         pen.area([0.0, 0.0, size.width, size.height], colors.paper);
         let (plot, x, y) = self.axes(size);
         let (left, right, top, bottom) = (plot.left, plot.right, plot.top, plot.bottom);

@@ -1,7 +1,5 @@
 //! How much faster more threads are: measured dots against the ideal line, and the numbers.
 
-use plotters_backend::DrawingBackend;
-
 use super::paper::{Anchor, Axis, Look, Plot, RIGHT, Rules, Words, heights};
 use super::{CanvasSize, Colors, Pen, Table};
 use crate::language::{say, translated};
@@ -97,7 +95,7 @@ impl SpeedFigure<'_> {
     }
 
     /// Draws the figure.
-    pub fn draw<B: DrawingBackend>(&self, pen: &mut Pen<'_, B>, size: CanvasSize, colors: &Colors) {
+    pub fn draw(&self, pen: &mut Pen<'_>, size: CanvasSize, colors: &Colors) {
         pen.area([0.0, 0.0, size.width, size.height], colors.paper);
         let most = self.points.iter().map(|(threads, _)| *threads).max();
         let most = f64::from(most.unwrap_or(1));

@@ -1,10 +1,10 @@
 //! The figures of results: put together once, however they are drawn.
 
-use super::Choice;
+use super::{Choice, FigureName};
 use crate::experiment::Experiment;
 use crate::figure::{
-    Caption, CloudFigure, Lens, OutcomeFigure, OutcomeRange, Overlay, SeriesFigure, SweepFigure,
-    SweptCase, svg, sweep_svg,
+    CanvasSize, Caption, CloudFigure, Colors, Lens, OutcomeFigure, OutcomeRange, Overlay, Pen,
+    SeriesFigure, SweepFigure, SweptCase, svg, sweep_svg,
 };
 use crate::language::say;
 use crate::param::{Param, Values};
@@ -173,6 +173,39 @@ impl<'a> Figures<'a> {
             params,
             cases,
         })
+    }
+
+    /// Draws one of the figures, if there is it: of a case, or of all.
+    pub fn draw(
+        &self,
+        figure: FigureName,
+        case: usize,
+        pen: &mut Pen<'_>,
+        size: CanvasSize,
+        colors: &Colors,
+    ) {
+        match figure {
+            FigureName::Series => {
+                if let Some(figure) = self.series(case) {
+                    figure.draw(pen, size, colors);
+                }
+            }
+            FigureName::Outcome => {
+                if let Some(figure) = self.outcome(case) {
+                    figure.draw(pen, size, colors);
+                }
+            }
+            FigureName::Cloud => {
+                if let Some(figure) = self.cloud(case) {
+                    figure.draw(pen, size, colors);
+                }
+            }
+            FigureName::Sweep => {
+                if let Some(figure) = self.sweep() {
+                    figure.draw(pen, size, colors);
+                }
+            }
+        }
     }
 
     /// The axes that the figures of several cases share; none for a single case.

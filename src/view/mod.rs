@@ -6,6 +6,7 @@ mod class_links;
 #[cfg(test)]
 mod crossing;
 mod definition;
+mod figure_name;
 mod figures;
 mod fragment;
 mod looking;
@@ -35,6 +36,7 @@ pub use class_links::class_links;
 pub use definition::{
     Definition, FormKind, FormParam, FormPreset, FormScale, FormScenario, FormSlider,
 };
+pub use figure_name::FigureName;
 pub use figures::{Axes, Figures};
 pub use fragment::View;
 pub use looking::{Looking, Mark, Pointing};
@@ -46,7 +48,7 @@ pub use paper::{Paper, PaperColors};
 pub use phrase::{Phrase, plain};
 pub use pins::PinWords;
 pub use places::{MOST_PLACES, places};
-pub use pointed::{BarValues, FigureName, Found};
+pub use pointed::{BarValues, Found};
 pub use qr::QrDrawing;
 pub use reading::{FormProblem, Reading};
 pub use saved::{Saved, SavedAs, opened_types};

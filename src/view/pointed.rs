@@ -2,28 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Sight;
 use super::replays::Runner;
 use super::scene::Pointed;
+use super::{FigureName, Sight};
 use crate::figure::{CanvasSize, mean_words};
 use crate::language::translated;
 use crate::param::percent_plus_minus;
 use crate::sim::Shape;
-
-/// A figure of results.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum FigureName {
-    /// The series of a case.
-    Series,
-    /// The histogram of a case.
-    Outcome,
-    /// Where the trials of a case end.
-    Cloud,
-    /// All cases of a sweep.
-    Sweep,
-}
 
 /// The values of a bar, by which trials of it are found.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

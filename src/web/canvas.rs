@@ -16,6 +16,9 @@ const TINY: f64 = 0.5;
 const LEAST: f64 = 100.0;
 const LEAST_TINY: f64 = 40.0;
 
+/// What draws a figure.
+type Figure<'a> = &'a mut dyn FnMut(&mut Pen<'_>, CanvasSize, &Colors);
+
 /// Draws a figure.
 ///
 /// # Errors
@@ -23,7 +26,7 @@ const LEAST_TINY: f64 = 40.0;
 pub(super) fn draw(
     canvas: HtmlCanvasElement,
     paper: &Paper,
-    figure: impl FnOnce(&mut Pen<'_, CanvasBackend>, CanvasSize, &Colors),
+    figure: Figure<'_>,
 ) -> Result<(), JsError> {
     let size = paper.size(measured());
     // A canvas that has no place on the page has nothing to show.
@@ -40,7 +43,7 @@ pub(super) fn draw(
 pub(super) fn draw_tiny(
     canvas: HtmlCanvasElement,
     paper: &Paper,
-    figure: impl FnOnce(&mut Pen<'_, CanvasBackend>, CanvasSize, &Colors),
+    figure: Figure<'_>,
 ) -> Result<(), JsError> {
     let size = paper.size(Letters::None);
     if size.width < LEAST_TINY || size.height < LEAST_TINY {
@@ -62,7 +65,7 @@ fn drawn(
     paper: &Paper,
     size: CanvasSize,
     zoom: f64,
-    figure: impl FnOnce(&mut Pen<'_, CanvasBackend>, CanvasSize, &Colors),
+    figure: Figure<'_>,
 ) -> Result<(), JsError> {
     let ratio = paper.ratio.clamp(0.5, 4.0);
     let device = (

@@ -10,7 +10,7 @@ use super::letters::measured;
 use super::opening::Opening;
 use crate::language::say;
 use crate::results::Snapshot;
-use crate::view::{self, FigureName, Looking, Paper, View};
+use crate::view::{self, Looking, Paper, View};
 
 /// Replaying trials may take so many milliseconds of the page's time, and theory so many.
 const FOR_TRIALS: f64 = 80.0;
@@ -113,29 +113,10 @@ impl Sight {
         #[wasm_bindgen(unchecked_param_type = "Paper")] paper: &JsValue,
     ) -> Result<(), JsError> {
         let paper: Paper = taken(paper)?;
-        let figures = self.shown()?.figures();
-        match taken(figure)? {
-            FigureName::Series => drawn(figures.series(case), |figure| {
-                draw(canvas, &paper, |pen, size, colors| {
-                    figure.draw(pen, size, colors)
-                })
-            }),
-            FigureName::Outcome => drawn(figures.outcome(case), |figure| {
-                draw(canvas, &paper, |pen, size, colors| {
-                    figure.draw(pen, size, colors)
-                })
-            }),
-            FigureName::Cloud => drawn(figures.cloud(case), |figure| {
-                draw(canvas, &paper, |pen, size, colors| {
-                    figure.draw(pen, size, colors)
-                })
-            }),
-            FigureName::Sweep => drawn(figures.sweep(), |figure| {
-                draw(canvas, &paper, |pen, size, colors| {
-                    figure.draw(pen, size, colors)
-                })
-            }),
-        }
+        let (figures, figure) = (self.shown()?.figures(), taken(figure)?);
+        draw(canvas, &paper, &mut |pen, size, colors| {
+            figures.draw(figure, case, pen, size, colors);
+        })
     }
 
     /// Draws the results that a worker sent as a picture too small for words.
@@ -153,23 +134,9 @@ impl Sight {
         let mut sight = view::Sight::of_snapshot(snapshot);
         sight.work_out_theory(within(FOR_THEORY));
         let figures = sight.figures();
-        match sight.tiny() {
-            FigureName::Sweep => drawn(figures.sweep(), |figure| {
-                draw_tiny(canvas, &paper, |pen, size, colors| {
-                    figure.draw(pen, size, colors)
-                })
-            }),
-            FigureName::Series => drawn(figures.series(0), |figure| {
-                draw_tiny(canvas, &paper, |pen, size, colors| {
-                    figure.draw(pen, size, colors)
-                })
-            }),
-            _ => drawn(figures.outcome(0), |figure| {
-                draw_tiny(canvas, &paper, |pen, size, colors| {
-                    figure.draw(pen, size, colors)
-                })
-            }),
-        }
+        draw_tiny(canvas, &paper, &mut |pen, size, colors| {
+            figures.draw(sight.tiny(), 0, pen, size, colors);
+        })
     }
 
     /// Goes on with what theory says, for a moment; whether all of it is known now.
@@ -281,9 +248,4 @@ impl Sight {
 
 fn nothing() -> JsError {
     JsError::new(&say!("There are no results yet."))
-}
-
-/// Draws a figure that there may not be.
-fn drawn<F>(figure: Option<F>, draw: impl FnOnce(F) -> Result<(), JsError>) -> Result<(), JsError> {
-    figure.map_or(Ok(()), draw)
 }

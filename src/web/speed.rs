@@ -39,7 +39,7 @@ pub fn draw_speed(
 ) -> Result<(), JsError> {
     let points = speed_points(&taken::<Vec<Measured>>(measured)?);
     let figure = SpeedFigure { points: &points };
-    draw(canvas, &taken::<Paper>(paper)?, |pen, size, colors| {
+    draw(canvas, &taken::<Paper>(paper)?, &mut |pen, size, colors| {
         figure.draw(pen, size, colors);
     })
 }

@@ -58,6 +58,22 @@ browserTest('what was merged is saved as the terminal merges it, trials that nob
   assert.ok(await page.locator('#opened-missing').isHidden());
 });
 
+browserTest('a bar of opened results leads to a trial of it, which runs again', async (open) => {
+  const { page } = await open(SMALL);
+  await drop(page, { 'bo.json': await results(part(2200)) });
+  await page.locator('#opened').filter({ hasText: 'Opened from bo.json' }).waitFor();
+  await page.locator('#figure-outcome').focus();
+  await page.keyboard.press('End');
+  const bar = /(\d+) to (\d+)/u.exec(await page.locator('#bar-words').innerText());
+  await page.keyboard.press('Enter');
+  const words = page.locator('#trial-words').filter({ hasText: /^Trial/u });
+  const [, number = '', total = ''] = /^Trial ([\d,]+): total (\d+)/u.exec(await words.innerText()) ?? [];
+  const trial = Number(number.replace(',', ''));
+  assert.ok(trial >= 2200 && trial < 3300, `trial ${number} is one of the file`);
+  assert.ok(bar && Number(bar[1]) <= Number(total) && Number(total) <= Number(bar[2]), `${bar?.[0]}: ${total}`);
+  assert.equal(inLink(page, 'firstTrial'), '2200', 'what is shown is still that of the file');
+});
+
 browserTest('what is right in a class is merged, and everything else is named', async (open) => {
   const { page } = await open(SMALL);
   const [ada = '', bo = '', cy = ''] = await Promise.all([0, 1100, 2200].map((first) => results(part(first))));

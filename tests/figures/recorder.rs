@@ -35,7 +35,7 @@ pub(crate) struct Recorder {
 /// What a drawing on a paper of a size holds.
 pub(crate) fn drawn(
     size: CanvasSize,
-    draw: impl FnOnce(&mut Pen<'_, Recorder>, CanvasSize, &Colors),
+    draw: impl FnOnce(&mut Pen<'_>, CanvasSize, &Colors),
 ) -> Recorder {
     let mut recorder = Recorder {
         size,

@@ -1,7 +1,5 @@
 //! The histogram drawn: bars, outlines of other results, and lines with their names.
 
-use plotters_backend::DrawingBackend;
-
 use super::OutcomeFigure;
 use super::bars::Bars;
 use crate::figure::paper::{Anchor, Axis, Look, Plot, RIGHT, Rules, Words, heights};
@@ -49,7 +47,7 @@ impl OutcomeFigure<'_> {
     }
 
     /// Draws the figure.
-    pub fn draw<B: DrawingBackend>(&self, pen: &mut Pen<'_, B>, size: CanvasSize, colors: &Colors) {
+    pub fn draw(&self, pen: &mut Pen<'_>, size: CanvasSize, colors: &Colors) {
         pen.area([0.0, 0.0, size.width, size.height], colors.paper);
         if self.statistics.trials == 0 {
             return;
@@ -86,12 +84,7 @@ impl OutcomeFigure<'_> {
     }
 
     /// The bars; the tallest of those that count for the share, in percent.
-    fn draw_bars<B: DrawingBackend>(
-        &self,
-        pen: &mut Pen<'_, B>,
-        frame: &Frame,
-        colors: &Colors,
-    ) -> f64 {
+    fn draw_bars(&self, pen: &mut Pen<'_>, frame: &Frame, colors: &Colors) -> f64 {
         let (x, bottom) = (&frame.x, frame.plot.bottom);
         let split = self.split();
         let counts = |first: i64| match self.share.map(|share| share.side) {
@@ -134,9 +127,9 @@ impl OutcomeFigure<'_> {
 
     /// How often it happened and how often not, with the standard error, over the bars; and what
     /// theory and the visitor's own results say.
-    fn draw_event_shares<B: DrawingBackend>(
+    fn draw_event_shares(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         (frame, words): (&Frame, &mut Words),
         size: CanvasSize,
         colors: &Colors,
@@ -179,9 +172,9 @@ impl OutcomeFigure<'_> {
     }
 
     /// Where theory and the visitor's own results have the mean.
-    fn draw_means<B: DrawingBackend>(
+    fn draw_means(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         (frame, words): (&Frame, &mut Words),
         size: CanvasSize,
         colors: &Colors,
@@ -205,9 +198,9 @@ impl OutcomeFigure<'_> {
     }
 
     /// Where one trial is.
-    fn draw_trial<B: DrawingBackend>(
+    fn draw_trial(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         (frame, words): (&Frame, &mut Words),
         size: CanvasSize,
         colors: &Colors,
@@ -230,12 +223,7 @@ impl OutcomeFigure<'_> {
     }
 
     /// The outlines of other results' histograms, in the same bars.
-    fn draw_outlines<B: DrawingBackend>(
-        &self,
-        pen: &mut Pen<'_, B>,
-        frame: &Frame,
-        colors: &Colors,
-    ) {
+    fn draw_outlines(&self, pen: &mut Pen<'_>, frame: &Frame, colors: &Colors) {
         let (range, _) = self.axes();
         for (other, color) in self.outlined(Some(colors)) {
             let bars = self.bars(range, other);
@@ -258,9 +246,9 @@ impl OutcomeFigure<'_> {
     }
 
     /// The share in words: above its bars, or beside them where they reach too high.
-    fn draw_share<B: DrawingBackend>(
+    fn draw_share(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         (frame, words): (&Frame, &mut Words),
         top_of_bars: f64,
         size: CanvasSize,

@@ -17,10 +17,44 @@ pub const SUBPIXELS: f64 = 8.0;
 pub const FONTS: &str = "system-ui, sans-serif";
 
 /// A pen on a backend. The first error is kept and ends the drawing.
-pub struct Pen<'a, B: DrawingBackend> {
-    backend: &'a mut B,
+pub struct Pen<'a> {
+    ink: &'a mut dyn Ink,
     text_scale: f64,
     error: Option<String>,
+}
+
+/// What a pen needs of a backend, whichever it is: figures are compiled once, not for every backend.
+trait Ink {
+    fn rectangle(&mut self, from: Point, to: Point, color: Color) -> Result<(), String>;
+    fn polygon(&mut self, points: Vec<Point>, color: Color) -> Result<(), String>;
+    fn path(&mut self, points: Vec<Point>, stroke: &Stroke) -> Result<(), String>;
+    fn text(&mut self, text: &str, style: &Text, at: Point) -> Result<(), String>;
+    fn present(&mut self) -> Result<(), String>;
+}
+
+/// A place on a backend, in its own units.
+type Point = (i32, i32);
+
+impl<B: DrawingBackend> Ink for B {
+    fn rectangle(&mut self, from: Point, to: Point, color: Color) -> Result<(), String> {
+        said(self.draw_rect(from, to, &Stroke(color, 0), true))
+    }
+    fn polygon(&mut self, points: Vec<Point>, color: Color) -> Result<(), String> {
+        said(self.fill_polygon(points, &Stroke(color, 0)))
+    }
+    fn path(&mut self, points: Vec<Point>, stroke: &Stroke) -> Result<(), String> {
+        said(self.draw_path(points, stroke))
+    }
+    fn text(&mut self, text: &str, style: &Text, at: Point) -> Result<(), String> {
+        said(self.draw_text(text, style, at))
+    }
+    fn present(&mut self) -> Result<(), String> {
+        said(DrawingBackend::present(self))
+    }
+}
+
+fn said<E: std::fmt::Display>(result: Result<(), E>) -> Result<(), String> {
+    result.map_err(|error| error.to_string())
 }
 
 struct Stroke(Color, u32);
@@ -90,13 +124,13 @@ impl BackendTextStyle for Text {
     }
 }
 
-impl<'a, B: DrawingBackend> Pen<'a, B> {
+impl<'a> Pen<'a> {
     /// A pen on a backend whose unit is 1/[`SUBPIXELS`] of a CSS pixel. `text_scale` makes up for a
     /// backend that draws text smaller than it is asked to.
     #[must_use]
-    pub fn new(backend: &'a mut B, text_scale: f64) -> Self {
+    pub fn new(backend: &'a mut impl DrawingBackend, text_scale: f64) -> Self {
         Pen {
-            backend,
+            ink: backend,
             text_scale,
             error: None,
         }
@@ -107,7 +141,7 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     /// # Errors
     /// The first thing that the backend could not draw.
     pub fn finish(mut self) -> Result<(), String> {
-        let shown = self.backend.present().map_err(|error| error.to_string());
+        let shown = self.ink.present();
         self.keep(shown);
         self.error.map_or(Ok(()), Err)
     }
@@ -122,8 +156,8 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     pub(in crate::figure) fn area(&mut self, edges: [f64; 4], color: Color) {
         let [left, top, right, bottom] = edges;
         let (from, to) = (sub((left, top)), sub((right, bottom)));
-        let done = self.backend.draw_rect(from, to, &Stroke(color, 0), true);
-        self.keep(done.map_err(|error| error.to_string()));
+        let done = self.ink.rectangle(from, to, color);
+        self.keep(done);
     }
 
     /// Fills the region inside a closed line.
@@ -132,10 +166,8 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         points: impl Iterator<Item = (f64, f64)>,
         color: Color,
     ) {
-        let done = self
-            .backend
-            .fill_polygon(points.map(sub), &Stroke(color, 0));
-        self.keep(done.map_err(|error| error.to_string()));
+        let done = self.ink.polygon(points.map(sub).collect(), color);
+        self.keep(done);
     }
 
     /// Draws a line of a width.
@@ -146,8 +178,8 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
         width: f64,
     ) {
         let stroke = Stroke(color, (width * SUBPIXELS).round() as u32);
-        let done = self.backend.draw_path(points.map(sub), &stroke);
-        self.keep(done.map_err(|error| error.to_string()));
+        let done = self.ink.path(points.map(sub).collect(), &stroke);
+        self.keep(done);
     }
 
     /// Draws a line of dashes; `dash` is the length of a dash and of the gap behind it.
@@ -193,8 +225,8 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
             ..style
         };
         let text: String = text.chars().map(writable).collect();
-        let done = self.backend.draw_text(&text, &style, sub(at));
-        self.keep(done.map_err(|error| error.to_string()));
+        let done = self.ink.text(&text, &style, sub(at));
+        self.keep(done);
     }
 
     /// Draws a dot of a radius.
@@ -215,7 +247,7 @@ pub(in crate::figure) fn writable(c: char) -> char {
     }
 }
 
-fn sub((x, y): (f64, f64)) -> (i32, i32) {
+fn sub((x, y): (f64, f64)) -> Point {
     (
         (x * SUBPIXELS).round() as i32,
         (y * SUBPIXELS).round() as i32,

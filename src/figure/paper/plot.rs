@@ -1,7 +1,5 @@
 //! Where a plot lies on the paper, and what is written around it.
 
-use plotters_backend::DrawingBackend;
-
 use super::words::Words;
 use super::writing::{Anchor, Look};
 use super::{Axis, CanvasSize, Colors, Pen};
@@ -165,9 +163,9 @@ impl Plot {
     }
 
     /// Draws light rules and their labels.
-    pub(in crate::figure) fn draw_rules<B: DrawingBackend>(
+    pub(in crate::figure) fn draw_rules(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         words: &mut Words,
         rules: &Rules,
         colors: &Colors,
@@ -177,12 +175,7 @@ impl Plot {
     }
 
     /// Draws light rules.
-    pub(in crate::figure) fn draw_lines<B: DrawingBackend>(
-        &self,
-        pen: &mut Pen<'_, B>,
-        rules: &Rules,
-        colors: &Colors,
-    ) {
+    pub(in crate::figure) fn draw_lines(&self, pen: &mut Pen<'_>, rules: &Rules, colors: &Colors) {
         for (at, _) in &rules.labels {
             let line = [(self.left, *at), (self.right, *at)];
             pen.line(line.into_iter(), colors.rule, 1.0);
@@ -190,9 +183,9 @@ impl Plot {
     }
 
     /// Writes what stands beside the rules.
-    pub(in crate::figure) fn name_rows<B: DrawingBackend>(
+    pub(in crate::figure) fn name_rows(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         words: &mut Words,
         rules: &Rules,
         colors: &Colors,
@@ -258,9 +251,9 @@ impl Plot {
     }
 
     /// Writes labels and a title under the plot.
-    pub(in crate::figure) fn draw_under<B: DrawingBackend>(
+    pub(in crate::figure) fn draw_under(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         words: &mut Words,
         labels: &[(f64, String)],
         title: &str,
@@ -280,9 +273,9 @@ impl Plot {
     }
 
     /// Writes the title of the rules upwards at the left edge.
-    pub(in crate::figure) fn draw_upright_title<B: DrawingBackend>(
+    pub(in crate::figure) fn draw_upright_title(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         words: &mut Words,
         title: &str,
         colors: &Colors,

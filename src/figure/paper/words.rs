@@ -1,7 +1,5 @@
 //! The words of a figure: each of them on the paper, and none on another.
 
-use plotters_backend::DrawingBackend;
-
 use super::writing::{Anchor, Look, Place};
 use super::{CanvasSize, Pen};
 
@@ -35,9 +33,9 @@ impl Words {
     }
 
     /// Writes a text at the first of some places that are on the paper and free; whether there is one.
-    pub(in crate::figure) fn write<B: DrawingBackend>(
+    pub(in crate::figure) fn write(
         &mut self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         text: &str,
         look: Look,
         places: impl IntoIterator<Item = Place>,
@@ -50,9 +48,9 @@ impl Words {
     }
 
     /// Writes texts that belong together, each at its own place, if all of them have room.
-    pub(in crate::figure) fn write_all<B: DrawingBackend>(
+    pub(in crate::figure) fn write_all(
         &mut self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         texts: &[(&str, Look)],
         places: impl IntoIterator<Item = Vec<Place>>,
     ) -> bool {
@@ -84,9 +82,9 @@ impl Words {
 
     /// Writes a title whose middle is at a point, or as near as it has room; smaller where it must be,
     /// and shortened where that is not enough.
-    pub(in crate::figure) fn title<B: DrawingBackend>(
+    pub(in crate::figure) fn title(
         &mut self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         title: &str,
         (x, y): (f64, f64),
         look: Look,
@@ -98,9 +96,9 @@ impl Words {
     }
 
     /// Writes a title upwards, as [`Words::title`].
-    pub(in crate::figure) fn upright_title<B: DrawingBackend>(
+    pub(in crate::figure) fn upright_title(
         &mut self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         title: &str,
         (x, y): (f64, f64),
         look: Look,

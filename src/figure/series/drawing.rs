@@ -1,7 +1,5 @@
 //! The series drawn: curves, bands, regions, single trials, and where someone points.
 
-use plotters_backend::DrawingBackend;
-
 use super::SeriesFigure;
 use super::extent::window;
 use crate::figure::paper::{Anchor, Axis, Look, Plot, RIGHT, Rules, Words, heights};
@@ -42,27 +40,21 @@ const NAMES: (f64, f64) = (96.0, 0.34);
 
 impl SeriesFigure<'_> {
     /// Draws the figure.
-    pub fn draw<B: DrawingBackend>(&self, pen: &mut Pen<'_, B>, size: CanvasSize, colors: &Colors) {
+    pub fn draw(&self, pen: &mut Pen<'_>, size: CanvasSize, colors: &Colors) {
         self.draw_with(pen, size, colors, true);
     }
 
     /// Draws the figure where a legend names its lines: names that would lie over them are left out.
-    pub(in crate::figure) fn draw_beside_legend<B: DrawingBackend>(
+    pub(in crate::figure) fn draw_beside_legend(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         size: CanvasSize,
         colors: &Colors,
     ) {
         self.draw_with(pen, size, colors, false);
     }
 
-    fn draw_with<B: DrawingBackend>(
-        &self,
-        pen: &mut Pen<'_, B>,
-        size: CanvasSize,
-        colors: &Colors,
-        labels_inside: bool,
-    ) {
+    fn draw_with(&self, pen: &mut Pen<'_>, size: CanvasSize, colors: &Colors, labels_inside: bool) {
         pen.area([0.0, 0.0, size.width, size.height], colors.paper);
         let frame = self.frame(size);
         let mut words = Words::new(size);
@@ -139,7 +131,7 @@ impl SeriesFigure<'_> {
     }
 
     /// An upright line with a dot on every mean, where the visitor points.
-    fn draw_cross<B: DrawingBackend>(&self, pen: &mut Pen<'_, B>, frame: &Frame, colors: &Colors) {
+    fn draw_cross(&self, pen: &mut Pen<'_>, frame: &Frame, colors: &Colors) {
         let Some(point) = self.lens.cross.filter(|point| *point < self.shape.points()) else {
             return;
         };
@@ -157,13 +149,7 @@ impl SeriesFigure<'_> {
     }
 
     /// Half of the trials and nine in ten; of an event, its probability's uncertainty.
-    fn draw_bands<B: DrawingBackend>(
-        &self,
-        pen: &mut Pen<'_, B>,
-        frame: &Frame,
-        size: CanvasSize,
-        colors: &Colors,
-    ) {
+    fn draw_bands(&self, pen: &mut Pen<'_>, frame: &Frame, size: CanvasSize, colors: &Colors) {
         if self.lens.without_bands {
             return;
         }
@@ -257,9 +243,9 @@ impl SeriesFigure<'_> {
         }
     }
 
-    fn draw_marks<B: DrawingBackend>(
+    fn draw_marks(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         (frame, words): (&Frame, &mut Words),
         size: CanvasSize,
         colors: &Colors,
@@ -294,8 +280,8 @@ fn thinned((first, last): (usize, usize), width: f64) -> impl Iterator<Item = us
 }
 
 /// Dashes as well as colour tell series apart.
-fn draw_dashed<B: DrawingBackend>(
-    pen: &mut Pen<'_, B>,
+fn draw_dashed(
+    pen: &mut Pen<'_>,
     points: Vec<(f64, f64)>,
     color: Color,
     width: f64,

@@ -1,7 +1,5 @@
 //! The names at the right end of the series.
 
-use plotters_backend::DrawingBackend;
-
 use super::SeriesFigure;
 use super::drawing::Frame;
 use super::extent::window;
@@ -83,9 +81,9 @@ impl SeriesFigure<'_> {
 
     /// Writes the names, pushed apart where they would overlap; the last ones are left out where not
     /// all have room.
-    pub(super) fn draw_labels<B: DrawingBackend>(
+    pub(super) fn draw_labels(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         (frame, words): (&Frame, &mut Words),
         size: CanvasSize,
         colors: &Colors,

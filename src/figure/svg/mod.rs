@@ -21,7 +21,7 @@ pub use size::{Caption, PictureSize, Which};
 const TEXT_SCALE: f64 = 1.24;
 
 /// What draws one of the figures of a file.
-type Draw<'a> = dyn Fn(&mut Pen<'_, SVGBackend<'_>>, CanvasSize, &Colors) + 'a;
+type Draw<'a> = dyn Fn(&mut Pen<'_>, CanvasSize, &Colors) + 'a;
 
 /// One of the figures of a file.
 struct Part<'a> {

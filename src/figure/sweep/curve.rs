@@ -1,7 +1,5 @@
 //! A sweep over one parameter drawn: means or shares with their errors, bands, theory.
 
-use plotters_backend::DrawingBackend;
-
 use super::SweepFigure;
 use super::places::Places;
 use crate::figure::paper::{Anchor, Axis, Look, Plot, RIGHT, Rules, Words, heights};
@@ -24,9 +22,9 @@ struct Dot {
 }
 
 impl SweepFigure<'_> {
-    pub(super) fn draw_curve<B: DrawingBackend>(
+    pub(super) fn draw_curve(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         param: &Param,
         size: CanvasSize,
         colors: &Colors,
@@ -163,9 +161,9 @@ impl SweepFigure<'_> {
     }
 
     /// Bands, means with their errors, and theory, from left to right.
-    fn draw_means<B: DrawingBackend>(
+    fn draw_means(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         (order, places): (&[(f64, usize)], &Places),
         y: &Axis,
         colors: &Colors,
@@ -195,9 +193,9 @@ impl SweepFigure<'_> {
         draw_dots(pen, &dots, y, color);
     }
 
-    fn draw_bands<B: DrawingBackend>(
+    fn draw_bands(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         (order, places): (&[(f64, usize)], &Places),
         y: &Axis,
         color: Color,
@@ -230,7 +228,7 @@ fn dot(x: f64, value: f64, error: f64) -> Dot {
 }
 
 /// Dots with their standard errors.
-fn draw_dots<B: DrawingBackend>(pen: &mut Pen<'_, B>, dots: &[Dot], y: &Axis, color: Color) {
+fn draw_dots(pen: &mut Pen<'_>, dots: &[Dot], y: &Axis, color: Color) {
     for dot in dots {
         // An error may reach beyond what shares can be.
         let (low, high) = (y.held(dot.value - dot.error), y.held(dot.value + dot.error));

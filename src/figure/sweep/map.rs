@@ -1,7 +1,5 @@
 //! A sweep over two parameters drawn: a map, and which case is at a place of it.
 
-use plotters_backend::DrawingBackend;
-
 use super::SweepFigure;
 use super::places::number;
 use crate::figure::paper::{Anchor, Axis, Look, Plot, RIGHT, Rules, Words, heights};
@@ -96,12 +94,7 @@ impl SweepFigure<'_> {
         }
     }
 
-    pub(super) fn draw_map<B: DrawingBackend>(
-        &self,
-        pen: &mut Pen<'_, B>,
-        size: CanvasSize,
-        colors: &Colors,
-    ) {
+    pub(super) fn draw_map(&self, pen: &mut Pen<'_>, size: CanvasSize, colors: &Colors) {
         let measured = (0..self.cases.len()).filter(|case| self.cases[*case].statistics.trials > 0);
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for case in measured {
@@ -168,9 +161,9 @@ impl SweepFigure<'_> {
     }
 
     /// The scale, pale to full, with its ends, and what it is of.
-    fn draw_scale<B: DrawingBackend>(
+    fn draw_scale(
         &self,
-        pen: &mut Pen<'_, B>,
+        pen: &mut Pen<'_>,
         (plot, words): (&Plot, &mut Words),
         [low, high]: [String; 2],
         size: CanvasSize,
@@ -204,13 +197,7 @@ impl SweepFigure<'_> {
         }
     }
 
-    fn draw_map_axes<B: DrawingBackend>(
-        &self,
-        pen: &mut Pen<'_, B>,
-        words: &mut Words,
-        grid: &Grid,
-        colors: &Colors,
-    ) {
+    fn draw_map_axes(&self, pen: &mut Pen<'_>, words: &mut Words, grid: &Grid, colors: &Colors) {
         let name = |(j, column): (usize, &Value)| {
             let name = self.params[1].label_of(*column);
             (grid.x.at(j as f64 + 0.5), name)

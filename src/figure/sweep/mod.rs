@@ -6,8 +6,6 @@ mod places;
 mod table;
 mod words;
 
-use plotters_backend::DrawingBackend;
-
 use super::{CanvasSize, Colors, Pen};
 use crate::param::{Param, Value};
 use crate::scenario::{Expected, Share};
@@ -99,7 +97,7 @@ impl SweepFigure<'_> {
     }
 
     /// Draws the figure of one or two swept parameters; of more there is none.
-    pub fn draw<B: DrawingBackend>(&self, pen: &mut Pen<'_, B>, size: CanvasSize, colors: &Colors) {
+    pub fn draw(&self, pen: &mut Pen<'_>, size: CanvasSize, colors: &Colors) {
         pen.area([0.0, 0.0, size.width, size.height], colors.paper);
         match self.params.as_slice() {
             [param] => self.draw_curve(pen, param, size, colors),
