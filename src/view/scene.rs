@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::offers::Offers;
 use super::pins::PinWords;
-use super::{Named, OwnNumbers, OwnWords, Phrase, Sight, sweep_sentence};
+use super::{Named, OwnWords, Phrase, Sight, sweep_sentence};
 use crate::figure::{CloudFigure, Table, outcome_table, series_table, sweep_table, value_words};
 use crate::language::{say, translated};
 use crate::param::grouped;
@@ -134,7 +134,7 @@ impl Sight {
             trial: self.trial_words(),
             landmarks: self.landmarks(),
             pins: self.pins.words(&self.experiment, &self.shapes),
-            own_choices: OwnNumbers::choices(&self.experiment),
+            own_choices: self.own_choices.clone(),
             own: self.own.words(&self.experiment),
             pointed: self.pointed(),
             awaits_theory: !self.knows_theory(),

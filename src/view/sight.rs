@@ -9,7 +9,7 @@ use super::pins::Pins;
 use super::replays::Replays;
 use super::saving::{SavedFrom, Saving, done_trials};
 use super::theories::Theories;
-use super::{Axes, Figures, OwnOrder, Pointing, View, places};
+use super::{Axes, Figures, Named, OwnOrder, Pointing, View, places};
 use crate::check::Said;
 use crate::experiment::Experiment;
 use crate::figure::Overlay;
@@ -40,6 +40,8 @@ pub struct Sight {
     pub(super) replays: Replays,
     pub(super) pins: Pins,
     pub(super) own: OwnNumbers,
+    /// What one's own numbers of the experiment can be.
+    pub(super) own_choices: Vec<Named>,
 }
 
 impl Sight {
@@ -87,6 +89,7 @@ impl Sight {
             replays: Replays::default(),
             pins: Pins::default(),
             own: OwnNumbers::default(),
+            own_choices: OwnNumbers::choices(experiment),
         }
     }
 
@@ -126,6 +129,7 @@ impl Sight {
             && experiment.cases() == self.experiment.cases();
         if !alike {
             self.shapes = shapes(&experiment);
+            self.own_choices = OwnNumbers::choices(&experiment);
             self.expected = None;
         }
         self.link = experiment.link();

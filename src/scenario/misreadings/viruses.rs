@@ -2,7 +2,7 @@
 //!
 //! As in the right model, viruses with the same resistances are interchangeable, and their numbers
 //! are drawn; where a program's result depends on the order of its list, the viruses stand in it at
-//! random. `tests/distributions/slow_viruses.rs` has the same readings, one virus after another.
+//! random. `tests/scenarios/slow_viruses.rs` has the same readings, one virus after another.
 
 use super::{Chain, Misreading, Program};
 use crate::param::Values;
