@@ -120,7 +120,11 @@ browserTest('a hundred cases come and go', async (open) => {
   await page.waitForFunction(() => {
     const canvas = [...document.querySelectorAll('canvas.figure-outcome')].at(-1);
     if (!(canvas instanceof HTMLCanvasElement) || canvas.width < 200) return false;
-    const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).getImageData(0, 0, canvas.width, canvas.height);
+    // A copy, for the browser warns of canvases that are read often.
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+    if (!copy) return false;
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
     return new Set(new Uint32Array(data.buffer)).size > 5;
   });
 });
