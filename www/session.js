@@ -14,7 +14,7 @@ import { breakDown, isBroken } from "./visitor/breakdown.js";
 /** @typedef {import("./crossing.js").OpeningReport} Report */
 /** @typedef {import("./experiment/standing.js").State} State */
 /** @typedef {import("./run/source.js").Source} Source */
-/** @typedef {import("./run/protocol.js").Standing & { bytes?: Uint8Array }} Result what is said of a run */
+/** @typedef {import("./run/protocol.js").RunNews & { bytes?: Uint8Array }} Result what is said of a run */
 /** What the page knows of where things stand.
  * @typedef {{ state: State, mode: import("./run/pool.js").Mode | null, trials: number, fingerprint: string }} Status */
 /**
@@ -146,7 +146,8 @@ export class Session {
   run() {
     const { pins, spoken, standing } = this.parts;
     clearTimeout(this.#editTimer);
-    this.#comeFrom(this.worker);
+    if (this.isOpened) this.opened.leave();
+    this.#source = this.worker;
     this.#keepAddress();
     this.begun = this.reading.link;
     this.#newest = null;
@@ -235,7 +236,10 @@ export class Session {
     const { cite, figures, spoken, standing, trials } = this.parts;
     clearTimeout(this.#editTimer);
     this.#dropNewest();
-    this.#comeFrom(this.opened);
+    // What the worker does, be it for files that were open before, belongs to nothing that is shown.
+    this.worker.leave();
+    this.opened.begin();
+    this.#source = this.opened;
     this.#trouble = "";
     this.#read(read(report.link), true);
     this.begun = this.reading.link;
@@ -298,13 +302,6 @@ export class Session {
     const { form, problems } = this.parts;
     const general = this.reading.problems.filter(({ key }) => this.#linked || !form.has(key));
     problems.show([...general.map(({ message }) => message), this.#trouble].filter(Boolean));
-  }
-
-  /** @param {Source} source */
-  #comeFrom(source) {
-    if (this.#source === source) return;
-    this.#source.leave();
-    this.#source = source;
   }
 
   #keepAddress() {

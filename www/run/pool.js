@@ -18,7 +18,7 @@ const LOOKS = 10;
 /**
  * @typedef {import("./protocol.js").ModeName} ModeName
  * @typedef {import("./protocol.js").ToPage} ToPage
- * @typedef {import("./protocol.js").Standing | import("./protocol.js").Found | import("./protocol.js").Previewed} Shown
+ * @typedef {import("./protocol.js").RunNews | import("./protocol.js").Found | import("./protocol.js").Previewed} Shown
  *   what the page shows of what the worker says
  * @typedef {{ mode: ModeName, threads: number, why: string }} Mode
  * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Shown) => void,

@@ -45,7 +45,7 @@
  * @typedef {{ kind: "done", bytes: Uint8Array, fingerprint: string } & Progress} Done
  * @typedef {{ kind: "stopped", bytes?: Uint8Array, fingerprint: string } & Progress} Stopped without bytes
  *   if nothing was done
- * @typedef {Progressed | Snapshot | Done | Stopped} Standing what is said of a run that is shown
+ * @typedef {Progressed | Snapshot | Done | Stopped} RunNews what is said of a run that is shown
  */
 /**
  * @typedef {{ kind: "loaded" }} Loaded it can answer
@@ -59,7 +59,7 @@
  * @typedef {{ kind: "file", id: number, name: string, blob: Blob }} Written
  * @typedef {{ kind: "checked", id: number, blob: Blob }} Checked
  * @typedef {{ kind: "refused", id: number, message: string }} Refused a file or a check
- * @typedef {Loaded | Opened | Failed | Checkpoint | Standing | Sums | Found | Previewed | Writing | Written
+ * @typedef {Loaded | Opened | Failed | Checkpoint | RunNews | Sums | Found | Previewed | Writing | Written
  *   | Checked | Refused} ToPage
  */
 

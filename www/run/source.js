@@ -84,6 +84,11 @@ export class FromFiles {
     this.page = page;
   }
 
+  /** Other files are shown: nothing is looked for in those before. */
+  begin() {
+    clearTimeout(this.#looking);
+  }
+
   /** Nobody but the worker has more trials. */
   more() {
     this.page.run();
@@ -119,7 +124,7 @@ export class FromFiles {
   }
 
   leave() {
-    clearTimeout(this.#looking);
+    this.begin();
     this.page.forget();
   }
 }
