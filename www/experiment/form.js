@@ -45,7 +45,7 @@ class Control {
     const row = element("div", { class: "control-row" });
     if (this.slider) row.append(this.slider);
     row.append(this.reset, this.field);
-    this.root.classList.toggle("choice", param.kind === "choice" || param.kind === "text");
+    this.root.classList.toggle("choice", param.kind === "choice");
     this.root.append(head, row, help, this.problem);
   }
 
