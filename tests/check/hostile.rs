@@ -89,8 +89,9 @@ fn mutated_texts_get_an_answer() {
     }
 }
 
-/// 100,000 numbers are read in less than 0.3 s, in any format; here in less than 1 s, so that a busy
-/// machine does not fail.
+/// 100,000 numbers are read in about 0.1 s, in any format. That is no fact about this program alone, so
+/// the limit is one that only a reading which grows with the square of their number can meet: it would
+/// take minutes.
 #[test]
 fn very_many_numbers_take_no_time() {
     let class = Class::new("?scenario=without-drug&numTrials=500");
@@ -102,6 +103,6 @@ fn very_many_numbers_take_no_time() {
         let answer = class.check(&text);
         let took = begin.elapsed().as_secs_f64();
         println!("{name}: {took:.3} s, {}", answer.verdict);
-        assert!(took < 1.0, "{name}: {took} s");
+        assert!(took < 30.0, "{name}: {took} s");
     }
 }
