@@ -17,7 +17,8 @@ export const texts = {
     starting: "Startet …",
     languages: "Sprachen",
     experiment: "Experiment",
-    run: "Neu starten",
+    run: "Neue Zufallszahlen",
+    steps: "Rückgängig, wiederholen, zurücksetzen",
     stop: "Stopp",
     more: "Weiter",
     trialsDone: "Fertige Durchläufe",
@@ -28,7 +29,16 @@ export const texts = {
   },
   own: "Eigene Werte",
   compareAll: "Alle vergleichen",
-  newSeed: "Neu",
+  repeat: "Noch einmal",
+  repeatWhy: "Rechnet mit denselben Zufallszahlen noch einmal: dieselben Versuche, dieselben Ergebnisse.",
+  undo: "Rückgängig (Strg+Z)",
+  redo: "Wiederherstellen (Strg+Y)",
+  resetAll: "Alles zurück",
+  loseRun: (/** @type {number} */ seconds, /** @type {number} */ trials) => ({
+    words: `Damit gehen ${count(trials)} Versuche verloren, die ${duration(seconds)} gebraucht haben.`,
+    yes: "Aufgeben",
+    no: "Behalten",
+  }),
   reset: (value) => `Zurück zu ${value}`,
   modes: {
     threads: {

@@ -19,7 +19,8 @@ export const texts = {
     starting: "Starting …",
     languages: "Languages",
     experiment: "Experiment",
-    run: "Run again",
+    run: "New random numbers",
+    steps: "Undo, redo, reset",
     stop: "Stop",
     more: "More trials",
     trialsDone: "Trials done",
@@ -30,7 +31,16 @@ export const texts = {
   },
   own: "Your own values",
   compareAll: "Compare all of them",
-  newSeed: "New",
+  repeat: "Repeat",
+  repeatWhy: "Runs the same random numbers again: the same trials, the same results.",
+  undo: "Undo (Ctrl+Z)",
+  redo: "Redo (Ctrl+Y)",
+  resetAll: "Reset all",
+  loseRun: (/** @type {number} */ seconds, /** @type {number} */ trials) => ({
+    words: `This gives up ${count(trials)} trials that took ${duration(seconds)}.`,
+    yes: "Give them up",
+    no: "Keep them",
+  }),
   reset: (/** @type {string} */ value) => `Back to ${value}`,
   /** For each mode: its badge, why it works, what is said once it has failed, and that it goes on. */
   modes: {
