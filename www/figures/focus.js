@@ -72,7 +72,7 @@ export class Focus {
       this.outcome.dataset["keys"] = keys;
       this.outcome.replaceChildren(...outcomes.map(({ key, label }) => new Option(label, key)));
     }
-    this.outcome.value = outcome;
+    if (this.outcome.value !== outcome) this.outcome.value = outcome;
     this.side.textContent = side;
     // What was wrong stays to be mended.
     if (document.activeElement !== this.share && !this.problem.textContent) this.share.value = share ?? "";

@@ -15,7 +15,7 @@ import { speak, texts } from "../language/texts.js";
 const MODES = { threads, workers, single };
 /** The first picture of a run comes after so many ms of trials: a hand that moves a slider then sees more
  * than 30 a second. */
-const FIRST = 10;
+const FIRST = 12;
 /** A picture of fewer trials is not worth one that is there: the first waits for them, but no longer than
  * so many ms. */
 const LATEST = 300;
@@ -109,7 +109,7 @@ async function open(means) {
 
 /** @param {import("./protocol.js").Order} order */
 function start(order) {
-  mode?.cancel(trials);
+  mode?.cancel(trials, order.moving && moving);
   if (trials) trials.begin(order.link);
   else trials = new Trials(order.link);
   trials.setPins(order.pins);
@@ -217,7 +217,7 @@ function go() {
 async function step() {
   if (!running || !trials || !mode) return;
   try {
-    if (fresh) await mode.run(trials, FIRST / 2, firstTrials - trials.done());
+    if (fresh) await mode.run(trials, FIRST, firstTrials - trials.done());
     else await mode.run(trials, moving ? MOVING_BATCH : BATCH, Infinity);
     if (!running) return;
     const now = performance.now();
@@ -276,7 +276,7 @@ function isFirst(trials, took) {
  */
 function learn(done, took) {
   const near = (done / took) * FIRST;
-  if (near > 3 * firstTrials || near < 0.5 * firstTrials) firstTrials = 2 ** Math.floor(Math.log2(Math.max(near, 1)));
+  if (near >= 2 * firstTrials || near < 0.5 * firstTrials) firstTrials = 2 ** Math.floor(Math.log2(Math.max(near, 1)));
 }
 
 /** Hands what is done to the page. */

@@ -11,9 +11,9 @@ import { Batch } from "./batch.js";
  */
 /**
  * A mode that was started. `run` adds so many ms of trials to those that are done, and about so many
- * trials at most; `cancel` forgets what is under way.
+ * trials at most; `cancel` forgets what is under way, and how long trials take, unless the next are alike.
  * @typedef {{ threads: number, run: (trials: Trials, wanted: number, most: number) => Promise<void> | void,
- *   cancel: (trials: Trials | null) => void }} Mode
+ *   cancel: (trials: Trials | null, alike?: boolean) => void }} Mode
  */
 
 /** @returns {Promise<Mode>} */
@@ -40,6 +40,6 @@ export function here(threads) {
       trials.advance(size);
       batch.took(size / threads, performance.now() - begin, wanted);
     },
-    cancel: () => batch.reset(),
+    cancel: (_, alike) => alike || batch.reset(),
   };
 }

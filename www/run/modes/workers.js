@@ -115,12 +115,15 @@ class Workers {
     if (this.#failure) throw this.#failure;
   }
 
-  /** @param {Trials | null} trials */
-  cancel(trials) {
+  /**
+   * @param {Trials | null} trials
+   * @param {boolean} [alike] whether the next take about as long
+   */
+  cancel(trials, alike) {
     this.#round += 1;
     for (const instance of this.#instances) {
       instance.orders = 0;
-      instance.batch.reset();
+      if (!alike) instance.batch.reset();
       tellInstance(instance.port, { kind: "cancel", round: this.#round });
     }
     trials?.giveBack();
