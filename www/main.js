@@ -3,6 +3,7 @@
 
 import init, * as wasm from "./pkg/many_trials.js";
 import { publicAddress, shared } from "./address/address.js";
+import * as view from "./address/view.js";
 import { embed } from "./address/embed.js";
 import { element } from "./dom.js";
 import { explain } from "./experiment/explanation.js";
@@ -12,6 +13,7 @@ import { Presets } from "./experiment/presets.js";
 import { Steps } from "./experiment/steps.js";
 import { Standing } from "./experiment/standing.js";
 import { Figures } from "./figures/figures.js";
+import { Grab } from "./figures/grab.js";
 import { Focus } from "./figures/focus.js";
 import { Lens } from "./figures/lens.js";
 import { language, texts } from "./language/texts.js";
@@ -70,6 +72,16 @@ async function start() {
     choose(kind, mark, place) {
       if (kind === "sweep") open(figures.scene?.cases[mark.case]?.link ?? "");
       else trials.choose(kind, mark, place);
+    },
+  });
+  void new Grab(part("figures", HTMLElement), sight, {
+    change(key, text, how) {
+      if (key !== "share") {
+        form.change(key, text, how);
+        return;
+      }
+      view.set("share", text);
+      again();
     },
   });
   const form = new Form(part("experiment", HTMLFormElement), definition, (typed, how, key) => session.edit(typed, how, key), () => session.run());

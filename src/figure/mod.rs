@@ -1,6 +1,7 @@
 //! From statistics to what is drawn and read: figures on any plotters backend, tables, descriptions.
 
 mod cloud;
+mod hold;
 mod legend;
 mod lens;
 mod outcome;
@@ -13,6 +14,7 @@ mod sweep;
 mod table;
 
 pub use cloud::CloudFigure;
+pub use hold::Hold;
 pub use lens::Lens;
 pub use outcome::{OutcomeFigure, OutcomeRange, mean_words, outcome_table, value_words};
 pub use overlay::{Ghost, Overlay, Own, Pinned};

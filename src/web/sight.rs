@@ -178,6 +178,41 @@ impl Sight {
         Ok(self.shown()?.at(taken(figure)?, case, (x, y), size))
     }
 
+    /// What a place of a figure takes hold of; none if there is nothing near. A finger reaches so many
+    /// times wider than a mouse.
+    ///
+    /// # Errors
+    /// If figure and paper are not what they should be.
+    #[wasm_bindgen(unchecked_return_type = "Grip | null")]
+    pub fn grip(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "FigureName")] figure: &JsValue,
+        case: usize,
+        x: f64,
+        y: f64,
+        #[wasm_bindgen(unchecked_param_type = "Paper")] paper: &JsValue,
+        wider: f64,
+    ) -> Result<JsValue, JsError> {
+        let size = taken::<Paper>(paper)?.size(measured());
+        let grip = self
+            .shown()?
+            .grip((taken(figure)?, case), (x, y), size, wider);
+        Ok(given(&grip))
+    }
+
+    /// The value that something becomes when it is moved to a place, as fields and fragments have it.
+    ///
+    /// # Errors
+    /// If it is not what was taken hold of.
+    pub fn pulled(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Grip")] grip: &JsValue,
+        x: f64,
+        y: f64,
+    ) -> Result<String, JsError> {
+        Ok(self.shown()?.pulled(&taken(grip)?, (x, y)))
+    }
+
     /// How many points, bars or cases a figure has to point at.
     ///
     /// # Errors

@@ -154,10 +154,11 @@ export class Form {
    * Changes a value, as if it were typed.
    * @param {string} key
    * @param {string} text
+   * @param {How} [how]
    */
-  change(key, text) {
+  change(key, text, how = "settled") {
     this.#controls.get(key)?.show(text, this.#usual[key] ?? "");
-    this.onEdit(this.query(), "settled", key);
+    this.onEdit(this.query(), how, key);
   }
 
   /** All values but the seed become the exercise's own again. */

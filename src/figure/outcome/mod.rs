@@ -2,6 +2,7 @@
 
 mod bars;
 mod drawing;
+mod holds;
 mod table;
 mod words;
 

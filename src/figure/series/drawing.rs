@@ -16,15 +16,20 @@ pub(super) struct Frame {
     /// The first point that is drawn.
     first: usize,
     /// The first and last step that are drawn.
-    steps: (usize, usize),
+    pub(super) steps: (usize, usize),
 }
 
 impl Frame {
     /// Where a step lies, or the edge that it is beyond.
-    fn across(&self, step: usize) -> f64 {
+    pub(super) fn across(&self, step: usize) -> f64 {
         self.x
             .at(step as f64)
             .clamp(self.plot.left, self.plot.right)
+    }
+
+    /// The value at a height of the paper.
+    pub(super) fn value(&self, y: f64) -> f64 {
+        self.y.value(y)
     }
 
     /// Where a value lies, or the edge that it is beyond.
@@ -217,7 +222,7 @@ impl SeriesFigure<'_> {
         inside.then(|| (point.min(self.shape.points() - 1), frame.y.value(at.1)))
     }
 
-    fn frame(&self, size: CanvasSize) -> Frame {
+    pub(super) fn frame(&self, size: CanvasSize) -> Frame {
         let (lowest, highest) = self.range.unwrap_or_else(|| self.extent());
         let least = if self
             .shape
