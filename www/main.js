@@ -75,6 +75,7 @@ async function start() {
     },
   });
   void new Grab(part("figures", HTMLElement), sight, {
+    taken: () => figures.pointing.forget(),
     change(key, text, how) {
       if (key !== "share") {
         form.change(key, text, how);

@@ -19,12 +19,13 @@ export class Grab {
   /**
    * @param {HTMLElement} figures
    * @param {import("../pkg/many_trials.js").Sight} sight
-   * @param {{ change: (key: string, text: string, how: "moved" | "settled") => void }} page
+   * @param {{ taken: () => void, change: (key: string, text: string, how: "moved" | "settled") => void }} page
    */
   constructor(figures, sight, page) {
     this.sight = sight;
     this.page = page;
-    figures.addEventListener("pointermove", (event) => (this.#held ? this.#pull(event) : this.#offer(event)));
+    // Before anything is pointed at: what is pulled is not.
+    figures.addEventListener("pointermove", (event) => (this.#held ? this.#pull(event) : this.#offer(event)), { capture: true });
     figures.addEventListener("pointerdown", (event) => this.#take(event));
     figures.addEventListener("pointerup", () => this.#leave());
     figures.addEventListener("pointercancel", () => this.#leave());
@@ -74,6 +75,7 @@ export class Grab {
     target.setPointerCapture(pointerId);
     // Text is not marked by it.
     event.preventDefault();
+    this.page.taken();
     const text = this.sight.pulled(grip, ...placeIn(target, event));
     this.#held = { grip, figure: target, first: text, last: text };
   }
@@ -82,7 +84,7 @@ export class Grab {
   #pull(event) {
     const held = this.#held;
     if (!held) return;
-    event.stopImmediatePropagation();
+    event.stopPropagation();
     const text = this.sight.pulled(held.grip, ...placeIn(held.figure, event));
     if (text === held.last) return;
     held.last = text;
