@@ -204,7 +204,7 @@ browserTest('when the last worker dies, Run starts another', async (open) => {
   await complaint(page);
   await until(page, { state: 'error' });
   await type(page, 'numTrials', '300');
-  if ((await standing(page)).state === 'error') await page.locator('#run').click();
+  if ((await standing(page)).state === 'error') await page.locator('#repeat').click();
   await done(page, await terminal('?v=1&scenario=one-drug&numTrials=300'));
 });
 

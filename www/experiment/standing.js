@@ -23,6 +23,7 @@ export class Standing {
   constructor(places, session) {
     this.places = places;
     this.root = document.documentElement;
+    places.run.title = texts.rollWhy;
     places.run.addEventListener("click", () => session.roll());
     places.stop.addEventListener("click", () => session.stop());
     places.more.addEventListener("click", () => session.more());

@@ -11,7 +11,7 @@ export class Question {
   constructor() {
     this.words = element("p", { id: "question-words" });
     this.yes = element("button", { type: "button" });
-    this.no = element("button", { type: "button", class: "main", autofocus: "" });
+    this.no = element("button", { type: "button", class: "main" });
     const answers = element("div", { class: "buttons" });
     answers.append(this.yes, this.no);
     // An alert: what stood before it waits for the answer.
@@ -39,5 +39,6 @@ export class Question {
     if (this.dialog.open) return;
     this.dialog.returnValue = "";
     this.dialog.showModal();
+    this.no.focus();
   }
 }
