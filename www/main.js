@@ -18,6 +18,7 @@ import { startWorker } from "./run/launch.js";
 import { Pool } from "./run/pool.js";
 import { Session } from "./session.js";
 import { offerVersion } from "./site/new-version.js";
+import { watchOffline } from "./site/offline.js";
 import { compiledProgram } from "./site/place.js";
 import { endWait } from "./start.js";
 import { Check } from "./tools/check.js";
@@ -152,7 +153,11 @@ async function start() {
   if (!embed(session)) new Keys(part("open-keys", HTMLButtonElement));
   leadThereAndBack(part("jump", HTMLButtonElement), part("fields", HTMLElement), part("figures", HTMLElement));
   offerVersion(part("version", HTMLElement));
+  watchOffline((sentence) => { part("offline-why", HTMLElement).textContent = sentence; });
   addEventListener("breakdown", () => pool.end());
+  addEventListener("mishap", (event) => session.complain(/** @type {CustomEvent<string>} */ (event).detail));
+  // What stands in the HTML works from here on, and nothing before.
+  for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-waits]"))) control.disabled = false;
   session.begin();
 }
 

@@ -23,11 +23,10 @@ export class Standing {
   constructor(places, session) {
     this.places = places;
     this.root = document.documentElement;
-    // Not when the form is sent, which a frame with `sandbox="allow-scripts"` never does; who presses
-    // Enter in a field presses this button.
-    places.run.addEventListener("click", (event) => {
-      event.preventDefault();
-      session.run();
+    places.run.addEventListener("click", () => session.run());
+    // No form is ever sent, which a frame with `sandbox` need not allow: Enter in a field is a key.
+    places.run.form?.addEventListener("keydown", ({ key, target, isComposing, repeat }) => {
+      if (key === "Enter" && target instanceof HTMLInputElement && !isComposing && !repeat) session.run();
     });
     places.stop.addEventListener("click", () => session.stop());
     places.more.addEventListener("click", () => session.more());
