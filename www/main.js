@@ -2,13 +2,15 @@
 // @ts-check
 
 import init, * as wasm from "./pkg/many_trials.js";
-import { publicAddress, shared } from "./address/address.js";
+import { hash } from "./address/address.js";
+import { publicAddress, shared } from "./address/public.js";
 import { embed } from "./address/embed.js";
 import { element } from "./dom.js";
 import { explain } from "./experiment/explanation.js";
 import { Form } from "./experiment/form.js";
 import { Gallery } from "./experiment/gallery.js";
 import { Presets } from "./experiment/presets.js";
+import { Steps } from "./experiment/steps.js";
 import { Standing } from "./experiment/standing.js";
 import { Figures } from "./figures/figures.js";
 import { Focus } from "./figures/focus.js";
@@ -34,6 +36,7 @@ import { Handout } from "./visitor/handout.js";
 import { leadThereAndBack } from "./visitor/jump.js";
 import { Keys } from "./visitor/keys.js";
 import { Problems } from "./visitor/problems.js";
+import { Question } from "./visitor/question.js";
 import { Spoken } from "./visitor/spoken.js";
 
 /**
@@ -71,7 +74,7 @@ async function start() {
       else trials.choose(kind, mark, place);
     },
   });
-  const form = new Form(part("experiment", HTMLFormElement), definition, (typed, settled) => session.edit(typed, settled), () => wasm.newSeed());
+  const form = new Form(part("experiment", HTMLFormElement), definition, (typed, how, key) => session.edit(typed, how, key), () => session.run());
   const presets = new Presets(part("presets", HTMLSelectElement), part("exercise", HTMLElement), definition, open);
   const standing = new Standing({
     run: part("run", HTMLButtonElement),
@@ -83,7 +86,12 @@ async function start() {
     mode: part("mode", HTMLElement),
     why: part("mode-why", HTMLElement),
     fingerprint: part("fingerprint", HTMLElement),
-  }, { run: () => session.run(), stop: () => session.stop(), more: () => session.more() });
+  }, { roll: () => session.roll(), stop: () => session.stop(), more: () => session.more() });
+  const steps = new Steps(part("steps", HTMLElement), {
+    undo: () => session.edits.undo(),
+    redo: () => session.edits.redo(),
+    resetAll: () => form.resetAll(),
+  }, () => session.isTyping);
   const problems = new Problems(part("problems", HTMLElement));
   const spoken = new Spoken(part("spoken", HTMLElement));
 
@@ -120,7 +128,7 @@ async function start() {
     ask: (what) => session.file(what),
   });
   const cite = new Cite(part("cite", HTMLElement), { citation: (day) => save.citation(day) });
-  const address = () => session.reading.link + location.hash;
+  const address = () => session.reading.link + hash();
   new Share(part("give", HTMLElement), {
     address: () => shared(address()),
     qr: (text) => wasm.qrCode(text),
@@ -136,12 +144,16 @@ async function start() {
     complain: (sentence) => session.complain(sentence),
   });
 
+  /** The key of the scenario that is explained. */
+  let explained = "";
   const session = new Session({
-    pool, sight, form, presets, standing, figures, trials, pins, files, cite, problems, spoken,
-    explain: ({ scenario }) => explain(
-      part("explanation", HTMLElement),
-      definition.scenarios.find(({ key }) => key === scenario),
-    ),
+    pool, sight, form, presets, standing, figures, trials, pins, files, cite, problems, spoken, steps,
+    question: new Question(),
+    explain({ scenario }) {
+      if (scenario === explained) return;
+      explained = scenario;
+      explain(part("explanation", HTMLElement), definition.scenarios.find(({ key }) => key === scenario));
+    },
   });
 
   void new Speed(part("speed", HTMLElement), session, (mode, threads) => startWorker(module, mode, threads));

@@ -15,7 +15,7 @@ mod table;
 pub use cloud::CloudFigure;
 pub use lens::Lens;
 pub use outcome::{OutcomeFigure, OutcomeRange, mean_words, outcome_table, value_words};
-pub use overlay::{Overlay, Own, Pinned};
+pub use overlay::{Ghost, Overlay, Own, Pinned};
 pub use paper::{CanvasSize, Color, Colors, FONTS, Letters, Pen, SUBPIXELS};
 pub use series::{SeriesFigure, series_table};
 pub use speed::SpeedFigure;

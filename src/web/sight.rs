@@ -87,6 +87,21 @@ impl Sight {
         Ok(given(&sight.scene(&looking.tables)))
     }
 
+    /// Keeps what is shown in sight while a value is moved, behind what comes out of it.
+    pub fn hold(&mut self) {
+        if let Some(sight) = &mut self.shown {
+            sight.hold();
+        }
+    }
+
+    /// The hand has let go: what was before it is not shown any more.
+    #[wasm_bindgen(js_name = letGo)]
+    pub fn let_go(&mut self) {
+        if let Some(sight) = &mut self.shown {
+            sight.let_go();
+        }
+    }
+
     /// Marks what is pointed at; gives what is said of it.
     ///
     /// # Errors

@@ -18,16 +18,12 @@ export class Standing {
    * @param {{ run: HTMLButtonElement, stop: HTMLButtonElement, more: HTMLButtonElement,
    *   progress: HTMLProgressElement, done: HTMLElement, rate: HTMLElement, mode: HTMLElement,
    *   why: HTMLElement, fingerprint: HTMLElement }} places
-   * @param {{ run: () => void, stop: () => void, more: () => void }} session
+   * @param {{ roll: () => void, stop: () => void, more: () => void }} session
    */
   constructor(places, session) {
     this.places = places;
     this.root = document.documentElement;
-    places.run.addEventListener("click", () => session.run());
-    // No form is ever sent, which a frame with `sandbox` need not allow: Enter in a field is a key.
-    places.run.form?.addEventListener("keydown", ({ key, target, isComposing, repeat }) => {
-      if (key === "Enter" && target instanceof HTMLInputElement && !isComposing && !repeat) session.run();
-    });
+    places.run.addEventListener("click", () => session.roll());
     places.stop.addEventListener("click", () => session.stop());
     places.more.addEventListener("click", () => session.more());
   }

@@ -1,6 +1,8 @@
 // The state in which the page cannot go on: what happened, in a sentence, and a way out.
 // @ts-check
 
+import { hash, query } from "../address/address.js";
+import { isAdrift } from "../address/public.js";
 import { isFault, lastWords } from "../run/fault.js";
 import { sentenceOf } from "../run/sentence.js";
 import { Astray, endWait, lost, tell } from "../start.js";
@@ -55,15 +57,21 @@ function wayOn() {
   const link = document.createElement("input");
   link.id = "kept-link";
   link.readOnly = true;
-  link.value = location.href;
+  const here = query() + hash();
+  link.value = isAdrift() ? here : new URL(here, location.href).href;
   link.addEventListener("focus", () => link.select());
   const label = document.createElement("label");
   label.append(texts.keptLink, link);
-  const anew = document.createElement("a");
-  anew.href = location.pathname;
-  anew.textContent = texts.startAnew;
-  const ways = [label, document.createElement("p")];
-  ways[1]?.append(anew);
+  /** @type {HTMLElement[]} */
+  const ways = [label];
+  if (!isAdrift()) {
+    const anew = document.createElement("a");
+    anew.href = location.pathname;
+    anew.textContent = texts.startAnew;
+    const paragraph = document.createElement("p");
+    paragraph.append(anew);
+    ways.push(paragraph);
+  }
   if (lastWords()) {
     const words = document.createElement("p");
     words.className = "note";
