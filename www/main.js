@@ -2,7 +2,8 @@
 // @ts-check
 
 import init, * as wasm from "./pkg/many_trials.js";
-import { publicAddress, shared } from "./address/address.js";
+import { hash } from "./address/address.js";
+import { publicAddress, shared } from "./address/public.js";
 import * as view from "./address/view.js";
 import { embed } from "./address/embed.js";
 import { element } from "./dom.js";
@@ -21,6 +22,7 @@ import { startWorker } from "./run/launch.js";
 import { Pool } from "./run/pool.js";
 import { Session } from "./session.js";
 import { offerVersion } from "./site/new-version.js";
+import { watchOffline } from "./site/offline.js";
 import { compiledProgram } from "./site/place.js";
 import { endWait } from "./start.js";
 import { Check } from "./tools/check.js";
@@ -139,7 +141,7 @@ async function start() {
     ask: (what) => session.file(what),
   });
   const cite = new Cite(part("cite", HTMLElement), { citation: (day) => save.citation(day) });
-  const address = () => session.reading.link + location.hash;
+  const address = () => session.reading.link + hash();
   new Share(part("give", HTMLElement), {
     address: () => shared(address()),
     qr: (text) => wasm.qrCode(text),
@@ -176,7 +178,11 @@ async function start() {
   if (!embed(session)) new Keys(part("open-keys", HTMLButtonElement));
   leadThereAndBack(part("jump", HTMLButtonElement), part("fields", HTMLElement), part("figures", HTMLElement));
   offerVersion(part("version", HTMLElement));
+  watchOffline((sentence) => { part("offline-why", HTMLElement).textContent = sentence; });
   addEventListener("breakdown", () => pool.end());
+  addEventListener("mishap", (event) => session.complain(/** @type {CustomEvent<string>} */ (event).detail));
+  // What stands in the HTML works from here on, and nothing before.
+  for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-waits]"))) control.disabled = false;
   session.begin();
 }
 

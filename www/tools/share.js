@@ -1,7 +1,7 @@
 // Sharing: the link, a frame for a course page, a QR code for the wall, the trials of a class.
 // @ts-check
 
-import { isFromDisk, isOnlyHere } from "../address/address.js";
+import { isFromDisk, isOnlyHere } from "../address/public.js";
 import { told } from "../visitor/breakdown.js";
 import { Copying } from "./copy.js";
 import { element } from "../dom.js";
