@@ -84,6 +84,7 @@ export const texts = {
   byStep: "Numbers by step",
   showTable: "Show as table",
   allCases: "Numbers of all cases",
+  touchCell: "Tap a cell for its values, and once more to open it alone.",
   pointAtCell: "Point at a cell, or use the arrow keys; click or press Enter to open it alone.",
   gallery: "Experiments of the course",
   /** How the names of problem sets and of lectures begin, which lead the gallery in this order. */
@@ -105,6 +106,7 @@ export const texts = {
   toStep: "to",
   bars: "Bars in a histogram",
   automatic: "auto",
+  touchCurves: "Tap the curves, or slide along them, for their values; hold for the trial that passes there.",
   crosshairHint: "Point at the curves, or use the arrow keys on them, for their values.",
   focus: "What the histograms show",
   outcome: "Outcome",
@@ -240,6 +242,7 @@ export const texts = {
   startAnew: "Start anew, without this experiment",
   lastWords: (/** @type {string} */ words) => `For a report of this fault: ${words}`,
   broken: (/** @type {string} */ reason) => `The page met a fault it cannot mend: ${sentence(reason)}`,
+  touchBars: "Tap a bar, or slide along them, for their values; hold one for a trial that ends there.",
   barHint: "Point at a bar, or use the arrow keys on the bars, for their values.",
   spokenRunning: (/** @type {number} */ done, /** @type {number} */ total) => `Running: ${count(done)} of ${count(total)} trials.`,
   spokenPart: (/** @type {number} */ percent) => `${percent} % of the trials are done.`,
