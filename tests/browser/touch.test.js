@@ -2,55 +2,14 @@
 // opens, and everything that is pressed is as large as a finger.
 import assert from 'node:assert/strict';
 import { browserTest, control, done, inLink, query, terminal } from './browser.js';
+import { finger, place, slider } from './fingers.js';
 import { SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
-/** @typedef {[number, number]} Place */
 
 const MAP = '?v=1&scenario=one-drug&numStepsBeforeDrug=0,100&clearProb=0.05,0.1&numTrials=20';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const TABLET = { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true };
-
-/**
- * A finger that goes from place to place, as the browser gets it of a screen.
- * @param {Page} page
- * @param {Place[]} places
- * @param {{ rest?: number, lift?: boolean }} [how] rest: how many ms it stays where it comes down
- * @returns what ends it: lifted, or taken back
- */
-async function finger(page, places, { rest = 0, lift = true } = {}) {
-  const cdp = await page.context().newCDPSession(page);
-  const touch = (/** @type {'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel'} */ type, /** @type {Place[]} */ at) =>
-    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: at.map(([x, y]) => ({ x, y })) });
-  const [first = [0, 0], ...others] = places;
-  await touch('touchStart', [first]);
-  if (rest) await page.waitForTimeout(rest);
-  let [x, y] = first;
-  for (const [toX, toY] of others) {
-    for (let part = 1; part <= 10; part++) await touch('touchMove', [[x + ((toX - x) * part) / 10, y + ((toY - y) * part) / 10]]);
-    [x, y] = [toX, toY];
-  }
-  if (lift) await touch('touchEnd', []);
-  return (/** @type {'touchEnd' | 'touchCancel'} */ type) => touch(type, []);
-}
-
-/**
- * Where something is in the window: parts of its width and height from its left and top.
- * @param {Page} page
- * @param {string} selector
- * @param {number} x
- * @param {number} y
- * @returns {Promise<Place>}
- */
-async function place(page, selector, x = 0.5, y = 0.5) {
-  await page.locator(selector).first().evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  const box = await page.locator(selector).first().boundingBox();
-  assert.ok(box, selector);
-  return [box.x + x * box.width, box.y + y * box.height];
-}
-
-/** @param {string} key */
-const slider = (key) => `.slider:has([data-for=${key}])`;
 
 /**
  * What the form tells of a hand, in order, from now on.
@@ -218,3 +177,33 @@ browserTest('the first tap on a map shows a case, the second opens it', async (o
   await page.waitForURL((url) => !url.search.includes(','));
   assert.match(second, new RegExp(`Clearance probability ${inLink(page, 'clearProb')}, Steps before the drug ${inLink(page, 'numStepsBeforeDrug')}:`, 'u'));
 });
+
+for (const [name, context] of Object.entries({ 'a phone': PHONE, 'a tablet': TABLET, 'a phone on its side': { ...PHONE, viewport: { width: 844, height: 390 } } })) {
+  browserTest(`what a finger presses is 44 px wide and high: ${name}`, async (open) => {
+    for (const link of [`${SMALL}#trial=3&pin=${encodeURIComponent(SMALL.replace('=50', '=60'))}`, MAP]) {
+      const { page } = await open(link, { context });
+      if (await page.locator('#open-values').isVisible()) await page.locator('#open-values').tap();
+      await page.locator('#field-maxPop').fill('900');
+      for (const details of await page.locator('details').all()) await details.evaluate((node) => node.setAttribute('open', ''));
+      const pressed = ':is(button, select, input, textarea, summary, label.check, label.button, label.file, nav a, .pins a, .case-label a):visible';
+      const small = await page.locator(pressed).evaluateAll((all) =>
+        all.flatMap((element) => {
+          if (element.closest('.visually-hidden')) return [];
+          // Who hits the words of a box hits the box, and who hits the place around a slider the slider.
+          const whole = element.closest('label.check, .slider') ?? element;
+          const { width, height } = whole.getBoundingClientRect();
+          return width < 43.9 || height < 43.9 ? [`${element.outerHTML.slice(0, 90)}: ${width} × ${height}`] : [];
+        }));
+      assert.deepEqual(small, [], link);
+      for (const dialog of ['#open-gallery', '#open-keys']) {
+        await page.locator(dialog).click();
+        const inside = await page.locator('dialog[open] :is(button, input, label.check):visible').evaluateAll((all) => all.flatMap((element) => {
+          const { width, height } = (element.closest('label.check') ?? element).getBoundingClientRect();
+          return width < 43.9 || height < 43.9 ? [`${element.outerHTML.slice(0, 90)}: ${width} × ${height}`] : [];
+        }));
+        assert.deepEqual(inside, [], dialog);
+        await page.keyboard.press('Escape');
+      }
+    }
+  });
+}

@@ -4,6 +4,7 @@
 import { element, setAll } from "../dom.js";
 import { texts } from "../language/texts.js";
 import { noted } from "../language/wording.js";
+import { signsOf } from "./pad.js";
 import { Slider } from "./slider.js";
 
 /** @typedef {import("../crossing.js").Definition} Definition */
@@ -27,8 +28,9 @@ class Control {
       id: `field-${key}`, name: key, "aria-describedby": `help-${key} problem-${key}`,
     });
     if (this.field instanceof HTMLInputElement) {
-      // Lists and ranges need commas and dots, which keypads for numbers have not.
-      this.field.inputMode = param.kind === "whole" && !param.list ? "numeric" : "text";
+      // A pad of numbers where numbers are typed; what it has not, for lists and ranges, the form has.
+      this.field.inputMode = param.kind === "text" ? "text" : signsOf(param) ? "decimal" : "numeric";
+      if (param.kind !== "text") this.field.dataset["signs"] = signsOf(param);
       this.field.enterKeyHint = "go";
     }
     for (const option of options) this.field.append(new Option(option.label, option.key));
