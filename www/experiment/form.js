@@ -4,6 +4,8 @@
 import { element, setAll } from "../dom.js";
 import { texts } from "../language/texts.js";
 import { noted } from "../language/wording.js";
+import { signsOf } from "./pad.js";
+import { Slider } from "./slider.js";
 
 /** @typedef {import("../crossing.js").Definition} Definition */
 /** @typedef {import("../crossing.js").FormParam} Param */
@@ -28,8 +30,9 @@ class Control {
       id: `field-${key}`, name: key, "aria-describedby": `help-${key} problem-${key}`,
     });
     if (this.field instanceof HTMLInputElement) {
-      // Lists and ranges need commas and dots, which keypads for numbers have not.
-      this.field.inputMode = param.kind === "whole" && !param.list ? "numeric" : "text";
+      // A pad of numbers where numbers are typed; what it has not, for lists and ranges, the form has.
+      this.field.inputMode = param.kind === "text" ? "text" : signsOf(param) ? "decimal" : "numeric";
+      if (param.kind !== "text") this.field.dataset["signs"] = signsOf(param);
       this.field.enterKeyHint = "go";
     }
     for (const option of options) this.field.append(new Option(option.label, option.key));
@@ -38,6 +41,7 @@ class Control {
     this.slider = "slider" in param ? element("input", {
       type: "range", min: "0", max: String(SLIDER_STEPS), "data-for": key, "aria-label": param.label,
     }) : null;
+    this.hand = this.slider ? new Slider(this.slider) : null;
     this.reset = element("button", { type: "button", class: "reset", hidden: "" }, "↺");
     this.problem = element("p", { id: `problem-${key}`, class: "problem", "aria-live": "polite" });
     const help = element("span", { id: `help-${key}`, class: "visually-hidden" }, param.help);
@@ -45,7 +49,7 @@ class Control {
     const head = element("div", { class: "control-head" });
     head.append(label, code);
     const row = element("div", { class: "control-row" });
-    if (this.slider) row.append(this.slider);
+    if (this.hand) row.append(this.hand.root);
     row.append(this.reset, this.field);
     this.root.classList.toggle("choice", param.kind === "choice");
     this.root.append(head, row, help, this.problem);
@@ -125,7 +129,8 @@ export class Form {
       const control = this.#of(target);
       if (!control) return;
       if (target === control.slider && control.slider) {
-        control.field.value = valueAt(control.param, Number(control.slider.value));
+        const place = Number(control.slider.value);
+        control.field.value = control.hand?.isKeyed ? nextValue(control.param, control.text, place) : valueAt(control.param, place);
       }
       control.moveSlider(control.text);
       control.mark(control.text, this.#usual[control.param.key] ?? "");
@@ -264,6 +269,20 @@ function placeOf(param, value) {
   if (scale === "log" && value <= min && min < from) return 0;
   const part = scale === "log" ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
   return Math.round(Math.min(Math.max(part, 0), 1) * SLIDER_STEPS);
+}
+
+/**
+ * The value that a key leads to: a place further may still have the same one, and a key that changes
+ * nothing would never get on.
+ * @param {Param} param
+ * @param {string} now the value before
+ * @param {number} place where the key has moved the slider
+ */
+function nextValue(param, now, place) {
+  const way = Math.sign(place - placeOf(param, Number(now)));
+  let next = place;
+  while (way !== 0 && next > 0 && next < SLIDER_STEPS && valueAt(param, next) === now) next += way;
+  return valueAt(param, next);
 }
 
 /**

@@ -5,6 +5,7 @@
 import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 import { paperOf, placeIn } from "./canvas.js";
+import { Touch } from "./touch.js";
 
 /** @typedef {import("../pkg/many_trials.js").Sight} Sight */
 /** @typedef {import("../crossing.js").Mark} Mark */
@@ -26,10 +27,13 @@ const ARROWS = /** @type {Record<string, [number, number]>} */ ({
 
 /** What can be pointed at, with the line that says what it is. */
 const KINDS = {
-  series: { canvas: "figure-series", id: "readout", hint: () => texts.crosshairHint },
-  outcome: { canvas: "figure-outcome", id: "bar-words", hint: () => texts.barHint },
-  sweep: { canvas: "figure-sweep", id: "cell-words", hint: () => texts.pointAtCell },
+  series: { canvas: "figure-series", id: "readout", hint: () => (byTouch() ? texts.touchCurves : texts.crosshairHint) },
+  outcome: { canvas: "figure-outcome", id: "bar-words", hint: () => (byTouch() ? texts.touchBars : texts.barHint) },
+  sweep: { canvas: "figure-sweep", id: "cell-words", hint: () => (byTouch() ? texts.touchCell : texts.pointAtCell) },
 };
+
+/** Whether there is nothing finer than a finger to point with. */
+const byTouch = () => matchMedia("(hover: none)").matches;
 
 /** @type {Kind[]} */
 const NAMES = ["series", "outcome", "sweep"];
@@ -54,15 +58,28 @@ export class Pointing {
       element("p", { class: "readout", id: KINDS[kind].id, "aria-live": "polite" }, KINDS[kind].hint());
     /** The lines that say what is pointed at. */
     this.lines = { series: line("series"), outcome: line("outcome"), sweep: line("sweep") };
-    figures.addEventListener("pointermove", (event) => this.#point(event));
-    figures.addEventListener("click", (event) => {
+    const choose = (/** @type {MouseEvent} */ event) => {
       const at = this.#point(event);
       if (at) this.page.choose(at.kind, at.mark, [...placeIn(at.figure, event), at.figure]);
+    };
+    /** The case of a map that was shown when a finger came. @type {number | undefined} */
+    let shown;
+    const touch = new Touch(figures, (target) => kindOf(target) !== null, {
+      down: () => { shown = this.#marks.sweep?.case; },
+      slide: (event) => this.#point(event),
+      press: choose,
+      tap: (event) => {
+        const at = this.#point(event);
+        // The first tap shows a case, a second one opens it.
+        if (at?.kind === "sweep" && at.mark.case === shown) choose(event);
+      },
     });
-    figures.addEventListener("pointerout", ({ target, pointerType }) => {
-      // A finger that was lifted still wants to read what it pointed at; the case of a map it has opened.
-      const kind = kindOf(target);
-      if (kind && (pointerType !== "touch" || kind === "sweep")) this.#mark(kind, null);
+    figures.addEventListener("pointermove", (event) => { if (!touch.has(event)) this.#point(event); });
+    figures.addEventListener("click", (event) => { if (!touch.has(event)) choose(event); });
+    figures.addEventListener("pointerout", (event) => {
+      // A finger that was lifted still wants to read what it pointed at.
+      const kind = kindOf(event.target);
+      if (kind && !touch.has(event)) this.#mark(kind, null);
     });
     figures.addEventListener("focusin", ({ target }) => {
       if (kindOf(target) === "sweep" && this.#isMap) this.#marks.sweep ?? this.#mark("sweep", { case: 0, at: 0 });

@@ -24,6 +24,9 @@ function marked(value, how) {
   return parts.map(({ type, value: part }) => (type === "group" ? marks.thousands : type === "decimal" ? marks.decimal : part)).join("");
 }
 
+/** What stands before decimals. */
+export const decimalMark = () => marks.decimal;
+
 /** @param {number} value */
 export const count = (value) => marked(value);
 
