@@ -3,7 +3,9 @@
 
 import { element, setAll } from "../dom.js";
 import { texts } from "../language/texts.js";
-import { noted } from "../language/wording.js";
+import { inField } from "../language/wording.js";
+import { noted } from "../pkg/many_trials.js";
+import { Vary } from "./vary.js";
 
 /** @typedef {import("../crossing.js").Definition} Definition */
 /** @typedef {import("../crossing.js").FormParam} Param */
@@ -11,11 +13,19 @@ import { noted } from "../language/wording.js";
 
 const SLIDER_STEPS = 1000;
 
-/** One control: what is typed, its slider if it has one, its message and its way back. */
+/** One control: what is typed, its slider if it has one, its message, its way back, and its way to several
+ * values. */
 class Control {
-  /** @param {Param} param */
-  constructor(param) {
+  /** What is typed or chosen, as links have it. */ text = "";
+
+  /**
+   * @param {Param} param
+   * @param {string} scenario
+   * @param {{ link: () => string, put: (key: string, text: string, settled: boolean) => void }} form
+   */
+  constructor(param, scenario, form) {
     this.param = param;
+    this.scenario = scenario;
     const { key } = param;
     const options = param.kind === "choice" ? param.options : [];
     this.root = element("div", { class: "control" });
@@ -23,7 +33,7 @@ class Control {
     const code = element("code", { class: "key" }, key);
     this.field = param.kind === "choice" ? element("select", {}) : element("input", { type: "text", autocomplete: "off", spellcheck: "false" });
     setAll(this.field, {
-      id: `field-${key}`, name: key, "aria-describedby": `help-${key} problem-${key}`,
+      id: `field-${key}`, name: key, "aria-describedby": `help-${key} understood-${key} problem-${key}`,
     });
     if (this.field instanceof HTMLInputElement) {
       // Lists and ranges need commas and dots, which keypads for numbers have not.
@@ -38,21 +48,45 @@ class Control {
     }) : null;
     this.reset = element("button", { type: "button", class: "reset", hidden: "" }, "↺");
     this.problem = element("p", { id: `problem-${key}`, class: "problem", "aria-live": "polite" });
+    this.understood = element("p", { id: `understood-${key}`, class: "understood", "aria-live": "polite" });
+    this.vary = param.list ? new Vary(param, { link: form.link, put: (text, settled) => form.put(key, text, settled) }) : null;
     const help = element("span", { id: `help-${key}`, class: "visually-hidden" }, param.help);
     this.root.title = param.help;
     const head = element("div", { class: "control-head" });
-    head.append(label, code);
+    const aside = element("span", { class: "control-aside" });
+    aside.append(code, ...(this.vary ? [this.vary.toggle] : []));
+    head.append(label, aside);
     const row = element("div", { class: "control-row" });
     if (this.slider) row.append(this.slider);
     row.append(this.reset, this.field);
     this.root.classList.toggle("choice", param.kind === "choice");
-    this.root.append(head, row, help, this.problem);
+    this.root.append(head, row, help, this.understood, this.problem);
+    if (this.vary) this.root.append(this.vary.panel);
   }
 
-  /** What is typed or chosen, as links have it. */
-  get text() {
-    const { param: { kind, list }, field: { value } } = this;
-    return kind === "whole" || kind === "real" ? noted(value, kind, list) : value;
+  /** Whether its values are numbers, which each language writes in its own way. */
+  get #isNumber() {
+    return this.param.kind === "whole" || this.param.kind === "real";
+  }
+
+  /** Takes what is typed or chosen, and says what it is understood as where that may be something else. */
+  take() {
+    const { text, understood, other } = noted(this.scenario, this.param.key, this.field.value);
+    this.text = text;
+    this.understood.textContent = understood;
+    if (other) this.understood.append(" ", element("button", { type: "button", class: "other-meaning", "data-value": other.key }, texts.meantInstead(other.label)));
+  }
+
+  /** @param {string} text as links have it */
+  put(text) {
+    this.text = text;
+    const shown = this.#isNumber ? inField(text) : text;
+    if (this.field.value !== shown) this.field.value = shown;
+  }
+
+  /** Nothing more is said of what was typed. */
+  forget() {
+    this.understood.replaceChildren();
   }
 
   /**
@@ -65,9 +99,10 @@ class Control {
       // A swept choice is a list; it stays choosable as it came.
       this.field.append(new Option(text.replaceAll(",", ", "), text));
     }
-    if (this.field.value !== text) this.field.value = text;
+    this.put(text);
     this.moveSlider(text);
     this.mark(text, usual);
+    this.vary?.show(text);
   }
 
   /**
@@ -81,8 +116,9 @@ class Control {
     this.root.classList.toggle("changed", changed);
     this.reset.hidden = !changed;
     this.reset.dataset["value"] = usual;
-    this.reset.title = texts.reset(usual);
-    this.reset.setAttribute("aria-label", `${this.param.label}: ${texts.reset(usual)}`);
+    const back = texts.reset(this.#isNumber ? inField(usual) : usual);
+    this.reset.title = back;
+    this.reset.setAttribute("aria-label", `${this.param.label}: ${back}`);
   }
 
   /** @param {string} text */
@@ -117,25 +153,32 @@ export class Form {
   constructor(root, definition, onEdit, newSeed) {
     this.definition = definition;
     this.root = root;
+    this.onEdit = onEdit;
     this.fields = /** @type {HTMLElement} */ (root.querySelector("#fields"));
     root.addEventListener("input", ({ target }) => {
       const control = this.#of(target);
       if (!control) return;
-      if (target === control.slider && control.slider) {
-        control.field.value = valueAt(control.param, Number(control.slider.value));
-      }
+      for (const other of this.#controls.values()) other.forget();
+      if (target === control.slider && control.slider) control.put(valueAt(control.param, Number(control.slider.value)));
+      else control.take();
       control.moveSlider(control.text);
       control.mark(control.text, this.#usual[control.param.key] ?? "");
       onEdit(this.query(), false);
     });
     root.addEventListener("change", ({ target }) => {
-      if (this.#of(target)) onEdit(this.query(), true);
+      const control = this.#of(target);
+      if (!control) return;
+      // Some browsers change a choice without an input.
+      if (target === control.field && control.field instanceof HTMLSelectElement) control.take();
+      onEdit(this.query(), true);
     });
     root.addEventListener("click", ({ target }) => {
       if (!(target instanceof HTMLButtonElement)) return;
       const control = this.#of(target);
       if (control && target.id === "new-seed") this.#put(control.param.key, newSeed());
-      else if (control && target === control.reset) this.#put(control.param.key, target.dataset["value"] ?? "");
+      else if (control && (target === control.reset || target.classList.contains("other-meaning"))) {
+        this.#put(control.param.key, target.dataset["value"] ?? "");
+      }
       else return;
       onEdit(this.query(), true);
     });
@@ -168,6 +211,7 @@ export class Form {
     for (const [key, control] of this.#controls) {
       const mine = reading.problems.filter((problem) => problem.key === key);
       control.complain(mine.map((problem) => problem.message).join(" "));
+      control.vary?.say(reading.extent);
     }
   }
 
@@ -202,7 +246,7 @@ export class Form {
         groups.set(param.group, group);
         this.fields.append(group);
       }
-      const control = new Control(param);
+      const control = new Control(param, key, { link: () => this.query(), put: (of, text, settled) => this.#vary(of, text, settled) });
       this.#controls.set(param.key, control);
       if (param.kind === "text") {
         control.root.classList.add("seed");
@@ -214,7 +258,25 @@ export class Form {
 
   /** @param {EventTarget | null} target */
   #of(target) {
-    return [...this.#controls.values()].find((control) => target instanceof Node && control.root.contains(target));
+    // What varies a value puts its values into the field itself.
+    return [...this.#controls.values()].find(({ root, vary }) => target instanceof Node && root.contains(target) && !vary?.panel.contains(target));
+  }
+
+  /**
+   * Gives a parameter several values, or one again.
+   * @param {string} key
+   * @param {string} text
+   * @param {boolean} settled
+   */
+  #vary(key, text, settled) {
+    const control = this.#controls.get(key);
+    if (!control) return;
+    control.forget();
+    // Where a hand is at work, only the field follows.
+    if (settled) this.#put(key, text);
+    else control.put(text);
+    control.mark(text, this.#usual[key] ?? "");
+    this.onEdit(this.query(), settled);
   }
 
   /**
@@ -223,7 +285,9 @@ export class Form {
    */
   #put(key, text) {
     const control = this.#controls.get(key);
-    if (control) control.show(text, this.#usual[key] ?? "");
+    if (!control) return;
+    control.forget();
+    control.show(text, this.#usual[key] ?? "");
   }
 }
 

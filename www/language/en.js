@@ -30,6 +30,14 @@ export const texts = {
   },
   own: "Your own values",
   compareAll: "Compare all of them",
+  /** What varies a value, and what goes back to one. */
+  vary: "vary",
+  varyNot: "one value",
+  varied: (/** @type {string} */ label) => `Values of ${label}`,
+  varyFrom: "from",
+  varyTo: "to",
+  varyCount: "how many",
+  meantInstead: (/** @type {string} */ meaning) => `${meaning} instead`,
   newSeed: "New",
   reset: (/** @type {string} */ value) => `Back to ${value}`,
   /** For each mode: its badge, why it works, what is said once it has failed, and that it goes on. */
@@ -84,7 +92,7 @@ export const texts = {
   byStep: "Numbers by step",
   showTable: "Show as table",
   allCases: "Numbers of all cases",
-  pointAtCell: "Point at a cell, or use the arrow keys; click or press Enter to open it alone.",
+  pointAtCell: "Point at a case, or use the arrow keys; click or press Enter to open it alone.",
   gallery: "Experiments of the course",
   /** How the names of problem sets and of lectures begin, which lead the gallery in this order. */
   galleryOrder: ["Problem", "Lecture"],
