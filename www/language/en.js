@@ -22,7 +22,6 @@ export const texts = {
     run: "Roll again",
     steps: "Undo, redo, reset",
     values: "Values",
-    run: "Run again",
     stop: "Stop",
     more: "More trials",
     trialsDone: "Trials done",
@@ -44,6 +43,15 @@ export const texts = {
     yes: "Give them up",
     no: "Keep them",
   }),
+  /** What varies a value, and what goes back to one. */
+  vary: "vary",
+  varyNot: "one value",
+  varied: (/** @type {string} */ label) => `Values of ${label}`,
+  varyFrom: "from",
+  varyTo: "to",
+  varyCount: "how many",
+  meantInstead: (/** @type {string} */ meaning) => `${meaning} instead`,
+  newSeed: "New",
   reset: (/** @type {string} */ value) => `Back to ${value}`,
   /** For each mode: its badge, why it works, what is said once it has failed, and that it goes on. */
   modes: {
@@ -98,7 +106,7 @@ export const texts = {
   showTable: "Show as table",
   allCases: "Numbers of all cases",
   touchCell: "Tap a cell for its values, and once more to open it alone.",
-  pointAtCell: "Point at a cell, or use the arrow keys; click or press Enter to open it alone.",
+  pointAtCell: "Point at a case, or use the arrow keys; click or press Enter to open it alone.",
   gallery: "Experiments of the course",
   /** How the names of problem sets and of lectures begin, which lead the gallery in this order. */
   galleryOrder: ["Problem", "Lecture"],

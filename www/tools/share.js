@@ -7,7 +7,7 @@ import { Copying } from "./copy.js";
 import { element } from "../dom.js";
 import { version } from "../site.js";
 import { texts } from "../language/texts.js";
-import { typed } from "../language/wording.js";
+import { typedNumber } from "../pkg/many_trials.js";
 
 export class Share {
   /**
@@ -113,7 +113,7 @@ export class Share {
     const write = () => {
       if (!details.open) return;
       try {
-        const number = (/** @type {HTMLInputElement} */ field) => typed(field.value) ?? NaN;
+        const number = (/** @type {HTMLInputElement} */ field) => typedNumber(field.value) ?? NaN;
         links.value = this.page.classLinks(number(students), number(each)).join("\n");
         note.textContent = "";
       } catch (error) {
