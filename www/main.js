@@ -5,9 +5,9 @@ import init, * as wasm from "./pkg/many_trials.js";
 import { publicAddress, shared } from "./address/address.js";
 import { embed } from "./address/embed.js";
 import { element } from "./dom.js";
-import { explain } from "./experiment/explanation.js";
+import { Explanation } from "./experiment/explanation.js";
 import { Form } from "./experiment/form.js";
-import { Gallery } from "./experiment/gallery.js";
+import { Front } from "./experiment/front.js";
 import { Presets } from "./experiment/presets.js";
 import { Standing } from "./experiment/standing.js";
 import { Figures } from "./figures/figures.js";
@@ -32,6 +32,7 @@ import { breakDown } from "./visitor/breakdown.js";
 import { Handout } from "./visitor/handout.js";
 import { leadThereAndBack } from "./visitor/jump.js";
 import { Keys } from "./visitor/keys.js";
+import { tellMeanings } from "./visitor/meaning.js";
 import { Problems } from "./visitor/problems.js";
 import { Spoken } from "./visitor/spoken.js";
 
@@ -62,7 +63,7 @@ async function start() {
   const focus = new Focus(focusRoot, new Lens(again), again);
   const figures = new Figures(part("figures", HTMLElement), focusRoot, sight, {
     shown(scene) {
-      for (const shown of [focus, trials, pins, check, save]) shown.apply(scene);
+      for (const shown of [focus, trials, pins, check, save, explanation]) shown.apply(scene);
     },
     open,
     choose(kind, mark, place) {
@@ -90,14 +91,29 @@ async function start() {
     onMode: (mode) => session.hearMode(mode),
     onTrouble: (sentence, ended) => session.hearTrouble(sentence, ended),
     onMessage(message) {
-      if (message.kind === "preview") gallery.show(message.link, message.bytes);
+      if (message.kind === "preview") front.pictures.show(message.link, message.bytes);
       else if (message.kind === "found") trials.found(message.trials);
       else session.hear(message);
     },
   });
-  const gallery = new Gallery(part("gallery", HTMLDialogElement), part("open-gallery", HTMLButtonElement), definition, {
+  const explanation = new Explanation({
+    question: part("question", HTMLElement),
+    story: part("story", HTMLElement),
+    seeing: part("seeing", HTMLDetailsElement),
+  }, definition, sight);
+  const front = new Front({
+    front: [part("front", HTMLElement), part("try", HTMLElement), part("whole", HTMLElement)],
+    whole: part("whole", HTMLAnchorElement),
+    questions: part("questions", HTMLElement),
+    exercises: part("exercises", HTMLElement),
+    name: part("name", HTMLElement),
+    list: part("open-list", HTMLAnchorElement),
+  }, definition, {
     preview: (link) => pool.preview(link),
     open,
+    home: () => session.home(),
+    list: () => session.list(),
+    shown: () => ({ title: session.reading.title, link: session.begun, exercise: presets.usual(session.reading) }),
   });
 
   const trials = new SingleTrials(part("look", HTMLElement), sight, {
@@ -136,11 +152,7 @@ async function start() {
   });
 
   const session = new Session({
-    pool, sight, form, presets, standing, figures, trials, pins, files, cite, problems, spoken,
-    explain: ({ scenario }) => explain(
-      part("explanation", HTMLElement),
-      definition.scenarios.find(({ key }) => key === scenario),
-    ),
+    pool, sight, form, presets, explanation, front, standing, figures, trials, pins, files, cite, problems, spoken,
   });
 
   void new Speed(part("speed", HTMLElement), session, (mode, threads) => startWorker(module, mode, threads));
@@ -151,6 +163,7 @@ async function start() {
   part("program", HTMLElement).textContent = wasm.programVersion();
   if (!embed(session)) new Keys(part("open-keys", HTMLButtonElement));
   leadThereAndBack(part("jump", HTMLButtonElement), part("fields", HTMLElement), part("figures", HTMLElement));
+  tellMeanings();
   offerVersion(part("version", HTMLElement));
   addEventListener("breakdown", () => pool.end());
   session.begin();

@@ -3,6 +3,7 @@
 // @ts-check
 
 import { addressOf } from "./address/embed.js";
+import { frontAddress, listAddress } from "./address/page.js";
 import { publicAddress, showAddress } from "./address/address.js";
 import * as view from "./address/view.js";
 import { texts } from "./language/texts.js";
@@ -24,7 +25,8 @@ import { breakDown, isBroken } from "./visitor/breakdown.js";
  * @property {import("./pkg/many_trials.js").Sight} sight
  * @property {import("./experiment/form.js").Form} form
  * @property {import("./experiment/presets.js").Presets} presets
- * @property {(reading: Reading) => void} explain
+ * @property {import("./experiment/explanation.js").Explanation} explanation
+ * @property {import("./experiment/front.js").Front} front
  * @property {import("./experiment/standing.js").Standing} standing
  * @property {import("./figures/figures.js").Figures} figures
  * @property {import("./tools/trials.js").SingleTrials} trials
@@ -70,7 +72,7 @@ export class Session {
     });
     this.#source = this.worker;
     this.reading = read("");
-    addEventListener("popstate", () => this.#follow(location.search));
+    addEventListener("popstate", () => this.#turn());
   }
 
   /** @param {(status: Status) => void} watcher hears of every change of where things stand */
@@ -96,6 +98,34 @@ export class Session {
   /** Begins with what the address says. */
   begin() {
     this.#open(location.search);
+    if (this.parts.front.turn(location) === "list") this.parts.front.showList();
+  }
+
+  /** Shows the page of the address, to which Back or Forward led. */
+  #turn() {
+    const { front, presets } = this.parts;
+    const before = front.page;
+    const page = front.turn(location);
+    if (page === "list") return;
+    // Whoever only looked at the list finds everything as it was, be it in mid-run.
+    if (before === "list" && read(location.search).link === this.begun) presets.show(this.reading);
+    else this.#follow(location.search);
+  }
+
+  /** Turns to the front page. */
+  home() {
+    showAddress(frontAddress(), "push");
+    this.#follow("");
+    this.parts.front.turn({ search: "", hash: "" });
+    scrollTo(0, 0);
+  }
+
+  /** Turns to the list of exercises; what runs goes on. */
+  list() {
+    const address = listAddress(view.kept());
+    showAddress(address, "push");
+    this.parts.front.turn({ search: "", hash: address.slice(address.indexOf("#")) });
+    this.parts.front.showList();
   }
 
   /**
@@ -103,8 +133,12 @@ export class Session {
    * @param {string} link
    */
   open(link) {
-    showAddress(addressOf(read(link).link) + view.kept(), "push");
+    const { link: whole } = read(link);
+    showAddress(addressOf(whole) + view.kept(), "push");
+    this.parts.front.turn({ search: whole, hash: "" });
     this.#follow(link);
+    // The place in the last one is none in this.
+    scrollTo(0, 0);
   }
 
   /** @param {string} link what the address says now */
@@ -132,7 +166,7 @@ export class Session {
     this.reading = reading;
     this.#linked = linked;
     this.parts.presets.show(reading);
-    this.parts.explain(reading);
+    this.parts.explanation.show(reading);
     this.#showProblems();
   }
 
@@ -156,6 +190,7 @@ export class Session {
     this.#complain("");
     this.#stand({ state: "running", trials: 0, fingerprint: "" });
     this.worker.start(this.begun, pins.links());
+    this.parts.front.apply();
   }
 
   stop() {
@@ -305,6 +340,8 @@ export class Session {
   }
 
   #keepAddress() {
+    // The front page stays one, whatever is tried on it.
+    if (this.parts.front.page === "front") return;
     if (this.reading.link !== this.begun) showAddress(addressOf(this.reading.link) + location.hash, "replace");
   }
 

@@ -4,12 +4,12 @@
 use serde::Serialize;
 
 use super::offers::Offers;
+use super::phrase::explained;
 use super::pins::PinWords;
 use super::{Named, OwnWords, Phrase, Sight, sweep_sentence};
 use crate::figure::{CloudFigure, Table, outcome_table, series_table, sweep_table, value_words};
 use crate::language::{say, translated};
 use crate::param::grouped;
-use crate::scenario::Words;
 
 /// What the page says of results.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -162,7 +162,7 @@ impl Sight {
         Some(CaseScene {
             label: self.experiment.case_label(case),
             link: self.experiment.case(case).link(),
-            sentence: phrases(sentence),
+            sentence: explained(sentence, scenario.terms()),
             numbers: outcome_table(
                 shape,
                 statistics,
@@ -196,7 +196,7 @@ impl Sight {
             },
             title: figure.title(),
             note: figure.note(),
-            sentence: phrases(sweep_sentence(&figure)),
+            sentence: explained(sweep_sentence(&figure), self.experiment.scenario().terms()),
             numbers: sweep_table(&figure),
         })
     }
@@ -236,10 +236,6 @@ impl Sight {
         let found = of_case.and_then(|outcomes| outcomes.get(outcome));
         found.map_or(Vec::new(), |trials| trials.to_vec())
     }
-}
-
-fn phrases(words: Vec<Words>) -> Vec<Phrase> {
-    words.into_iter().map(Phrase::from).collect()
 }
 
 #[cfg(test)]

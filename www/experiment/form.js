@@ -4,6 +4,7 @@
 import { element, setAll } from "../dom.js";
 import { texts } from "../language/texts.js";
 import { noted } from "../language/wording.js";
+import { asked } from "../visitor/meaning.js";
 
 /** @typedef {import("../crossing.js").Definition} Definition */
 /** @typedef {import("../crossing.js").FormParam} Param */
@@ -39,9 +40,8 @@ class Control {
     this.reset = element("button", { type: "button", class: "reset", hidden: "" }, "↺");
     this.problem = element("p", { id: `problem-${key}`, class: "problem", "aria-live": "polite" });
     const help = element("span", { id: `help-${key}`, class: "visually-hidden" }, param.help);
-    this.root.title = param.help;
     const head = element("div", { class: "control-head" });
-    head.append(label, code);
+    head.append(label, asked(param.label, [param.help, ...param.words]), code);
     const row = element("div", { class: "control-row" });
     if (this.slider) row.append(this.slider);
     row.append(this.reset, this.field);
@@ -204,6 +204,9 @@ export class Form {
       }
       const control = new Control(param);
       this.#controls.set(param.key, control);
+      // The front page shows these alone.
+      const place = this.definition.tried.indexOf(param.key);
+      if (place >= 0) control.root.dataset["tried"] = String(place);
       if (param.kind === "text") {
         control.root.classList.add("seed");
         control.field.after(element("button", { type: "button", id: "new-seed" }, texts.newSeed));

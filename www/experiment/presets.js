@@ -45,7 +45,7 @@ export class Presets {
    */
   show({ title, exercise }) {
     this.exercise.textContent = exercise || texts.own;
-    document.title = `${title} · Many Trials`;
+    if (!document.documentElement.dataset["page"]) document.title = `${title} · Many Trials`;
     const [option] = [...this.#presets].find(([, preset]) => preset.title === title && preset.exercise === exercise) ?? [];
     this.own.textContent = title;
     this.own.hidden = Boolean(option);
