@@ -7,7 +7,11 @@ text: string,
 /**
  * Whether it is a result.
  */
-strong: boolean, };
+strong: boolean, 
+/**
+ * What it means, if it is a word of the field.
+ */
+meaning: string | null, };
 export type Named = { 
 /**
  * As links and files have it.
@@ -28,6 +32,14 @@ columns: Array<string>,
 rows: Array<Array<string>>, };
 export type Definition = { 
 /**
+ * The parameters that the front page lets one try, of what opens where no scenario is named.
+ */
+tried: [string, string], 
+/**
+ * What the front page asks, in its order.
+ */
+questions: Array<FormQuestion>, 
+/**
  * In the order of the menu.
  */
 scenarios: Array<FormScenario>, 
@@ -35,6 +47,19 @@ scenarios: Array<FormScenario>,
  * In the order of the form, behind those of the scenario.
  */
 common: Array<FormParam>, };
+export type FormQuestion = { 
+/**
+ * What anybody might ask.
+ */
+question: string, 
+/**
+ * The link of the experiment that answers it.
+ */
+link: string, 
+/**
+ * The link of a few trials, for a picture.
+ */
+preview: string, };
 export type FormScenario = { 
 /**
  * Its name in links.
@@ -45,13 +70,13 @@ key: string,
  */
 title: string, 
 /**
- * What happens in a trial.
+ * What it asks.
  */
-rule: string, 
+question: string, 
 /**
- * How exact its numbers are; may be empty.
+ * What is tried and why, in two lines.
  */
-exact: string, 
+story: Array<Phrase>, 
 /**
  * Its own parameters.
  */
@@ -81,6 +106,10 @@ group: string,
  * What it does.
  */
 help: string, 
+/**
+ * The words of the field in its label and in what it does, each with what it means.
+ */
+words: Array<string>, 
 /**
  * The value when nothing is said, as links write it.
  */
@@ -295,6 +324,15 @@ pointed: Pointed,
  * Whether theory has still something to say.
  */
 awaitsTheory: boolean, };
+export type Seen = { 
+/**
+ * What it explains.
+ */
+title: string, 
+/**
+ * The explanation.
+ */
+text: Array<Phrase>, };
 export type CaseScene = { 
 /**
  * What tells it from the others; empty without a sweep.

@@ -59,6 +59,20 @@ impl Scenario for Balls {
         1
     }
 
+    fn question(&self) -> &'static str {
+        "How often are all drawn balls of one colour?"
+    }
+
+    fn story(&self) -> &'static str {
+        "Reach blindly into a bucket of red and green balls and take out some, without putting \
+         any back. Are they all of one colour? In a small bucket each ball that you take changes \
+         the odds of the next."
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one reach into a full bucket."
+    }
+
     fn rule(&self) -> &'static str {
         "Balls are drawn from a bucket of red and green ones. Each ball in it is equally likely to be \
          next, and a drawn ball is not put back."

@@ -16,12 +16,14 @@ mod rabbits_and_foxes;
 mod robots;
 mod room;
 mod roulette;
+mod terms;
 mod two_drugs;
 mod viruses;
 mod without_drug;
 
 pub use handle::Handle;
 pub use misreadings::{Chain, Misreading, Program};
+pub use terms::{EVERYBODYS_TERMS, Term};
 
 use crate::language::{say, translated};
 use crate::param::{Param, Refusal, Values, decimal_at_most, percent_plus_minus};
@@ -56,6 +58,20 @@ pub trait Scenario: Sync {
 
     /// Rises whenever a change alters results: links tell which version made their numbers.
     fn version(&self) -> u32;
+
+    /// What it asks, as somebody would who knows nothing of the course.
+    fn question(&self) -> &'static str;
+
+    /// What is tried, and why chance has to be: two lines in plain words.
+    fn story(&self) -> &'static str;
+
+    /// What one trial is, in a sentence.
+    fn one_trial(&self) -> &'static str;
+
+    /// The words of the field in its texts, explained.
+    fn terms(&self) -> &'static [Term] {
+        &[]
+    }
 
     /// The rule that is simulated, in a few sentences.
     fn rule(&self) -> &'static str;

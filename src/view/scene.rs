@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::offers::Offers;
+use super::phrase::explained;
 use super::pins::PinWords;
 use super::{Named, OwnWords, Phrase, Sight};
 use crate::figure::{
@@ -166,7 +167,7 @@ impl Sight {
         Some(CaseScene {
             label: self.case_name(case),
             link: self.experiment.case(case).link(),
-            sentence: phrases(sentence),
+            sentence: explained(sentence, scenario.terms()),
             numbers: outcome_table(
                 shape,
                 statistics,
@@ -206,7 +207,7 @@ impl Sight {
             },
             title: figure.title(),
             note: figure.note(),
-            sentence: phrases(self.sweep_words()),
+            sentence: explained(self.sweep_words(), self.experiment.scenario().terms()),
             numbers: sweep_table(&figure),
         })
     }
@@ -246,10 +247,6 @@ impl Sight {
         let found = of_case.and_then(|outcomes| outcomes.get(outcome));
         found.map_or(Vec::new(), |trials| trials.to_vec())
     }
-}
-
-fn phrases(words: Vec<Words>) -> Vec<Phrase> {
-    words.into_iter().map(Phrase::from).collect()
 }
 
 #[cfg(test)]
