@@ -526,6 +526,31 @@ low: number,
  * Its last.
  */
 high: number, };
+export type Grip = { 
+/**
+ * The key of the parameter; or "share".
+ */
+key: string, 
+/**
+ * Its name, as a person reads it.
+ */
+label: string, 
+/**
+ * Whether it is moved across; otherwise up and down.
+ */
+across: boolean, 
+/**
+ * Where it was taken, across or down.
+ */
+at: number, 
+/**
+ * What it was then.
+ */
+value: number, 
+/**
+ * How much it grows with a pixel. The axes of that time count: they may grow with the value.
+ */
+per: number, };
 export type Found = { 
 /**
  * The trial.

@@ -3,6 +3,7 @@
 
 import init, * as wasm from "./pkg/many_trials.js";
 import { publicAddress, shared } from "./address/address.js";
+import * as view from "./address/view.js";
 import { embed } from "./address/embed.js";
 import { element } from "./dom.js";
 import { explain } from "./experiment/explanation.js";
@@ -11,8 +12,10 @@ import { Gallery } from "./experiment/gallery.js";
 import { Pad } from "./experiment/pad.js";
 import { Presets } from "./experiment/presets.js";
 import { Sheet } from "./experiment/sheet.js";
+import { Steps } from "./experiment/steps.js";
 import { Standing } from "./experiment/standing.js";
 import { Figures } from "./figures/figures.js";
+import { Grab } from "./figures/grab.js";
 import { Focus } from "./figures/focus.js";
 import { Lens } from "./figures/lens.js";
 import { language, texts } from "./language/texts.js";
@@ -34,6 +37,7 @@ import { breakDown } from "./visitor/breakdown.js";
 import { Handout } from "./visitor/handout.js";
 import { Keys } from "./visitor/keys.js";
 import { Problems } from "./visitor/problems.js";
+import { Question } from "./visitor/question.js";
 import { Spoken } from "./visitor/spoken.js";
 
 /**
@@ -71,7 +75,18 @@ async function start() {
       else trials.choose(kind, mark, place);
     },
   });
-  const form = new Form(part("experiment", HTMLFormElement), definition, (typed, settled) => session.edit(typed, settled), () => wasm.newSeed());
+  void new Grab(part("figures", HTMLElement), sight, {
+    taken: () => figures.pointing.forget(),
+    change(key, text, how) {
+      if (key !== "share") {
+        form.change(key, text, how);
+        return;
+      }
+      view.set("share", text);
+      again();
+    },
+  });
+  const form = new Form(part("experiment", HTMLFormElement), definition, (typed, how, key) => session.edit(typed, how, key), () => session.run());
   const presets = new Presets(part("presets", HTMLSelectElement), part("exercise", HTMLElement), definition, open);
   const standing = new Standing({
     run: part("run", HTMLButtonElement),
@@ -83,7 +98,12 @@ async function start() {
     mode: part("mode", HTMLElement),
     why: part("mode-why", HTMLElement),
     fingerprint: part("fingerprint", HTMLElement),
-  }, { run: () => session.run(), stop: () => session.stop(), more: () => session.more() });
+  }, { roll: () => session.roll(), stop: () => session.stop(), more: () => session.more() });
+  const steps = new Steps(part("steps", HTMLElement), {
+    undo: () => session.edits.undo(),
+    redo: () => session.edits.redo(),
+    resetAll: () => form.resetAll(),
+  }, () => session.isTyping);
   const problems = new Problems(part("problems", HTMLElement));
   const spoken = new Spoken(part("spoken", HTMLElement));
 
@@ -136,12 +156,16 @@ async function start() {
     complain: (sentence) => session.complain(sentence),
   });
 
+  /** The key of the scenario that is explained. */
+  let explained = "";
   const session = new Session({
-    pool, sight, form, presets, standing, figures, trials, pins, files, cite, problems, spoken,
-    explain: ({ scenario }) => explain(
-      part("explanation", HTMLElement),
-      definition.scenarios.find(({ key }) => key === scenario),
-    ),
+    pool, sight, form, presets, standing, figures, trials, pins, files, cite, problems, spoken, steps,
+    question: new Question(),
+    explain({ scenario }) {
+      if (scenario === explained) return;
+      explained = scenario;
+      explain(part("explanation", HTMLElement), definition.scenarios.find(({ key }) => key === scenario));
+    },
   });
 
   void new Speed(part("speed", HTMLElement), session, (mode, threads) => startWorker(module, mode, threads));

@@ -6,6 +6,7 @@ mod dice;
 mod dice_mean;
 mod dice_runs;
 mod drunks;
+mod handle;
 mod misreadings;
 mod monty_hall;
 mod one_drug;
@@ -19,6 +20,7 @@ mod two_drugs;
 mod viruses;
 mod without_drug;
 
+pub use handle::Handle;
 pub use misreadings::{Chain, Misreading, Program};
 
 use crate::language::{say, translated};
@@ -80,6 +82,11 @@ pub trait Scenario: Sync {
 
     /// Regions of steps with a name, such as the time under a drug.
     fn marks(&self, _values: &Values) -> Vec<Mark> {
+        Vec::new()
+    }
+
+    /// Which values can be taken hold of in the figure of the series.
+    fn handles(&self, _values: &Values) -> Vec<Handle> {
         Vec::new()
     }
 
@@ -176,6 +183,15 @@ pub enum Side {
     AtMost(f64),
     /// The value or more.
     AtLeast(f64),
+}
+
+impl Side {
+    /// The value that it ends at.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        let (Side::AtMost(value) | Side::AtLeast(value)) = self;
+        value
+    }
 }
 
 impl Share {

@@ -6,7 +6,9 @@ use super::viruses::{
     CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MOST_VIRUSES, MUT_PROB, NUM_VIRUSES,
     REMISSION, hold_steps, steps,
 };
-use super::{CourseProgram, Mark, Misreading, Preset, Scenario, Share, Words, share_words, words};
+use super::{
+    CourseProgram, Handle, Mark, Misreading, Preset, Scenario, Share, Words, share_words, words,
+};
 use crate::language::say;
 use crate::param::{Choice, Kind, Param, Refusal, Slider, Values, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
@@ -164,6 +166,18 @@ impl Scenario for OneDrug {
                 step = grouped(after as i64 + 1)
             ),
         }]
+    }
+
+    fn handles(&self, _values: &Values) -> Vec<Handle> {
+        let start = |param, series| Handle::Start { param, series };
+        vec![
+            Handle::Step {
+                param: "numStepsBeforeDrug",
+                from: 0,
+            },
+            start("numViruses", "total"),
+            start("numResistantViruses", "resistant"),
+        ]
     }
 
     fn share(&self, _values: &Values) -> Option<Share> {

@@ -1,6 +1,6 @@
 //! Rabbits that breed and foxes that eat them: the final exam's `rabbitGrowth` and `foxGrowth`.
 
-use super::{Misreading, Preset, Program, Scenario, Words, words};
+use super::{Handle, Misreading, Preset, Program, Scenario, Words, words};
 use crate::language::say;
 use crate::param::{Param, Slider, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
@@ -96,6 +96,11 @@ impl Scenario for RabbitsAndFoxes {
             title: "Rabbits and foxes in the forest",
             query: "",
         }]
+    }
+
+    fn handles(&self, _values: &Values) -> Vec<Handle> {
+        let start = |param, series| Handle::Start { param, series };
+        vec![start("numRabbits", "rabbits"), start("numFoxes", "foxes")]
     }
 
     fn python(&self) -> &'static str {

@@ -3,7 +3,7 @@
 use super::misreadings::VIRUSES_WITHOUT_DRUG;
 use super::patients::untreated;
 use super::viruses::{CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, steps};
-use super::{CourseProgram, Misreading, Preset, Scenario, Share, Words, words};
+use super::{CourseProgram, Handle, Misreading, Preset, Scenario, Share, Words, words};
 use crate::language::say;
 use crate::param::{Param, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
@@ -90,6 +90,13 @@ impl Scenario for WithoutDrug {
             label: "",
             ..REMISSION
         })
+    }
+
+    fn handles(&self, _values: &Values) -> Vec<Handle> {
+        vec![Handle::Start {
+            param: "numViruses",
+            series: "total",
+        }]
     }
 
     fn python(&self) -> &'static str {

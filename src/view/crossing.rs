@@ -40,6 +40,7 @@ fn types() -> Vec<fn(&Config) -> String> {
         Pointed::decl,
         FigureName::decl,
         BarValues::decl,
+        Grip::decl,
         Found::decl,
         Paper::decl,
         PaperColors::decl,

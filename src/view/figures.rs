@@ -11,6 +11,9 @@ use crate::param::{Param, Values};
 use crate::scenario::Expected;
 use crate::sim::{Shape, Statistics};
 
+/// Narrower figures are small ones beside many others, in which nothing is taken hold of.
+const SMALL: f64 = 300.0;
+
 /// The axes that the figures of several cases share.
 #[derive(Debug, Clone, Copy)]
 pub struct Axes {
@@ -205,6 +208,10 @@ impl<'a> Figures<'a> {
                     figure.draw(pen, size, colors);
                 }
             }
+        }
+        // A picture too small for words is not for hands.
+        if !size.is_wordless() && size.width > SMALL {
+            self.draw_handles((figure, case), pen, size, colors);
         }
     }
 

@@ -9,6 +9,7 @@ mod definition;
 mod figure_name;
 mod figures;
 mod fragment;
+mod grips;
 mod looking;
 mod named;
 mod offers;
@@ -39,6 +40,7 @@ pub use definition::{
 pub use figure_name::FigureName;
 pub use figures::{Axes, Figures};
 pub use fragment::View;
+pub use grips::Grip;
 pub use looking::{Looking, Mark, Pointing};
 pub use named::Named;
 pub use offers::Offers;

@@ -12,7 +12,7 @@ use super::theories::Theories;
 use super::{Axes, Figures, Named, OwnOrder, Pointing, View, places};
 use crate::check::Said;
 use crate::experiment::Experiment;
-use crate::figure::Overlay;
+use crate::figure::{Ghost, Overlay};
 use crate::results::{Results, Snapshot};
 use crate::scenario::Expected;
 use crate::sim::{Shape, Statistics};
@@ -39,6 +39,8 @@ pub struct Sight {
     axes: Option<Axes>,
     pub(super) replays: Replays,
     pub(super) pins: Pins,
+    /// What came out before a hand began to move a value, by case; empty while none does.
+    ghost: Vec<(Shape, Statistics)>,
     pub(super) own: OwnNumbers,
     /// What one's own numbers of the experiment can be.
     pub(super) own_choices: Vec<Named>,
@@ -88,6 +90,7 @@ impl Sight {
             axes: None,
             replays: Replays::default(),
             pins: Pins::default(),
+            ghost: Vec::new(),
             own: OwnNumbers::default(),
             own_choices: OwnNumbers::choices(experiment),
         }
@@ -120,6 +123,17 @@ impl Sight {
         self.see_own();
     }
 
+    /// Keeps what is shown in sight while a value is moved, behind what comes out of it.
+    pub fn hold(&mut self) {
+        let shapes = self.shapes.iter().cloned();
+        self.ghost = shapes.zip(self.statistics.iter().cloned()).collect();
+    }
+
+    /// The hand has let go: what was before it is not shown any more.
+    pub fn let_go(&mut self) {
+        self.ghost = Vec::new();
+    }
+
     fn turn_to(&mut self, experiment: Experiment) {
         let trials = experiment.num_trials();
         if self.experiment.with_trials(trials).link() != experiment.link() {
@@ -127,6 +141,9 @@ impl Sight {
         }
         let alike = experiment.scenario().key() == self.experiment.scenario().key()
             && experiment.cases() == self.experiment.cases();
+        if experiment.scenario().key() != self.experiment.scenario().key() {
+            self.ghost = Vec::new();
+        }
         if !alike {
             self.shapes = shapes(&experiment);
             self.own_choices = OwnNumbers::choices(&experiment);
@@ -274,6 +291,10 @@ impl Sight {
             samples: self.replays.samples(case),
             trial: self.replays.trial(case),
             pins: self.pins.over(&self.experiment, &self.shapes[case]),
+            ghost: self
+                .ghost
+                .get(case)
+                .map(|(shape, statistics)| Ghost { shape, statistics }),
             own: self.own.drawn(),
         }
     }

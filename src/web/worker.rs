@@ -14,6 +14,8 @@ pub struct Trials {
     pins: Vec<Run>,
 }
 
+/// Of fewer trials a mean moves by more than a fifth of their spread, and a picture says little.
+const FEW: u64 = 32;
 /// So many trials are told of those that were looked for.
 const MOST_FOUND: usize = 5;
 
@@ -101,6 +103,16 @@ impl Trials {
     #[must_use]
     pub fn is_finished(&self) -> bool {
         self.runs().all(Run::is_finished)
+    }
+
+    /// Whether a picture of what was done says something: of every case there are some tens of trials,
+    /// or all.
+    #[wasm_bindgen(js_name = areEnough)]
+    #[must_use]
+    pub fn are_enough(&self) -> bool {
+        let least = FEW.min(self.run.experiment().num_trials());
+        let mut cases = self.run.summaries().iter();
+        self.run.is_finished() || cases.all(|case| case.trials() >= least)
     }
 
     /// How many trials were done, over all cases.

@@ -98,7 +98,7 @@ for (const same of [false, true]) {
       assert.match((await root.getAttribute('data-mode')) ?? '', /threads|workers/u);
       assert.ok(await frame.locator('#problems').isHidden(), 'nothing to complain of');
       // It may send no forms, but this is none.
-      await frame.locator('#run').click();
+      await frame.locator('#repeat').click();
       await page.waitForFunction('told.filter(({ state }) => state === "done").length > 1');
       const last = (await told()).at(-1);
       assert.deepEqual([last.state, last.fingerprint, last.origin], ['done', await terminal(SMALL), 'null']);

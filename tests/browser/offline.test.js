@@ -152,7 +152,7 @@ test('after loading, nothing is asked of anybody', { timeout: 2 * PATIENCE }, as
       // What the service worker answers itself, such as the tab's icon, asks nobody.
       page.context().on('response', (response) => { if (!response.fromServiceWorker()) asked.push(response.url()); });
       page.context().on('requestfailed', (request) => asked.push(request.url()));
-      await page.locator('#run').click();
+      await page.locator('#repeat').click();
       await done(page);
       await page.locator('#more').click();
       await until(page, { state: 'done', trials: 800 });

@@ -8,11 +8,12 @@ import { address as built } from "../site.js";
  * Shows another address, without loading it.
  * @param {string} address query and fragment
  * @param {"push" | "replace"} how whether Back leads to the one before
+ * @param {unknown} [state] what the browser remembers with it; what it remembers now, if none is given
  */
-export function showAddress(address, how) {
+export function showAddress(address, how, state = history.state) {
   try {
-    if (how === "push") history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
+    if (how === "push") history.pushState(state, "", address);
+    else history.replaceState(state, "", address);
   } catch {
     // From a disk, or in a frame that is sandboxed, a browser may refuse: then the address stays.
   }

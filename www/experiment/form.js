@@ -10,6 +10,8 @@ import { Slider } from "./slider.js";
 /** @typedef {import("../crossing.js").Definition} Definition */
 /** @typedef {import("../crossing.js").FormParam} Param */
 /** @typedef {import("../crossing.js").Reading} Reading */
+/** A slider is on its way, a field is being typed in, or the visitor has finished with it.
+ * @typedef {"moved" | "typed" | "settled"} How */
 
 const SLIDER_STEPS = 1000;
 
@@ -114,12 +116,13 @@ export class Form {
   /**
    * @param {HTMLFormElement} root
    * @param {Definition} definition
-   * @param {(link: string, settled: boolean) => void} onEdit called with what is typed; settled
-   *   when the visitor has finished with a field
-   * @param {() => string} newSeed
+   * @param {(link: string, how: How, key: string) => void} onEdit called with what is typed, and where
+   * @param {() => void} repeat
    */
-  constructor(root, definition, onEdit, newSeed) {
+  constructor(root, definition, onEdit, repeat) {
     this.definition = definition;
+    this.onEdit = onEdit;
+    this.repeat = repeat;
     this.root = root;
     this.fields = /** @type {HTMLElement} */ (root.querySelector("#fields"));
     root.addEventListener("input", ({ target }) => {
@@ -131,19 +134,49 @@ export class Form {
       }
       control.moveSlider(control.text);
       control.mark(control.text, this.#usual[control.param.key] ?? "");
-      onEdit(this.query(), false);
+      onEdit(this.query(), target === control.slider ? "moved" : "typed", control.param.key);
     });
     root.addEventListener("change", ({ target }) => {
-      if (this.#of(target)) onEdit(this.query(), true);
+      const control = this.#of(target);
+      if (control) onEdit(this.query(), "settled", control.param.key);
     });
+    root.addEventListener("keydown", (event) => {
+      const control = event.key === "Enter" && event.target instanceof HTMLInputElement ? this.#of(event.target) : null;
+      if (!control || event.isComposing) return;
+      event.preventDefault();
+      onEdit(this.query(), "settled", control.param.key);
+    });
+    // Nothing is ever sent.
+    root.addEventListener("submit", (event) => event.preventDefault());
     root.addEventListener("click", ({ target }) => {
       if (!(target instanceof HTMLButtonElement)) return;
       const control = this.#of(target);
-      if (control && target.id === "new-seed") this.#put(control.param.key, newSeed());
-      else if (control && target === control.reset) this.#put(control.param.key, target.dataset["value"] ?? "");
-      else return;
-      onEdit(this.query(), true);
+      if (control && target === control.reset) this.change(control.param.key, target.dataset["value"] ?? "");
     });
+  }
+
+  /**
+   * Changes a value, as if it were typed.
+   * @param {string} key
+   * @param {string} text
+   * @param {How} [how]
+   */
+  change(key, text, how = "settled") {
+    this.#controls.get(key)?.show(text, this.#usual[key] ?? "");
+    this.onEdit(this.query(), how, key);
+  }
+
+  /** All values but the seed become the exercise's own again. */
+  resetAll() {
+    for (const [key, control] of this.#controls) {
+      if (control.param.kind !== "text") control.show(this.#usual[key] ?? "", this.#usual[key] ?? "");
+    }
+    this.onEdit(this.query(), "settled", "");
+  }
+
+  /** Whether a value, the seed aside, is not the exercise's own. */
+  get isChanged() {
+    return [...this.#controls].some(([key, { param, text }]) => param.kind !== "text" && text !== (this.#usual[key] ?? ""));
   }
 
   /** What is typed, as a query. */
@@ -211,7 +244,9 @@ export class Form {
       this.#controls.set(param.key, control);
       if (param.kind === "text") {
         control.root.classList.add("seed");
-        control.field.after(element("button", { type: "button", id: "new-seed" }, texts.newSeed));
+        const repeat = element("button", { type: "button", id: "repeat", title: texts.repeatWhy }, texts.repeat);
+        repeat.addEventListener("click", () => this.repeat());
+        control.field.after(repeat);
       }
       group.append(control.root);
     }
@@ -220,15 +255,6 @@ export class Form {
   /** @param {EventTarget | null} target */
   #of(target) {
     return [...this.#controls.values()].find((control) => target instanceof Node && control.root.contains(target));
-  }
-
-  /**
-   * @param {string} key
-   * @param {string} text
-   */
-  #put(key, text) {
-    const control = this.#controls.get(key);
-    if (control) control.show(text, this.#usual[key] ?? "");
   }
 }
 

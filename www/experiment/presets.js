@@ -8,6 +8,7 @@ import { texts } from "../language/texts.js";
 /** @typedef {import("../crossing.js").Reading} Reading */
 
 export class Presets {
+  /** Which exercise is shown. */ #shown = "";
   /** The link of the exercise that was shown last: an experiment that is none is a change of it. */
   #last = "";
   /** By the options of the menu. @type {Map<HTMLOptionElement, import("../crossing.js").FormPreset>} */ #presets = new Map();
@@ -44,6 +45,9 @@ export class Presets {
    * @param {Reading} reading
    */
   show({ title, exercise }) {
+    const shown = `${title}\n${exercise}`;
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     this.exercise.textContent = exercise || texts.own;
     document.title = `${title} · Many Trials`;
     const [option] = [...this.#presets].find(([, preset]) => preset.title === title && preset.exercise === exercise) ?? [];

@@ -67,11 +67,12 @@ export class Focus {
     this.lens.apply(offers);
     const { outcomes, outcome, event, side, share, unit, ownShare, mapShare } = offers;
     this.outcome.hidden = this.outcomeLabel.hidden = outcomes.length === 1;
-    const options = outcomes.map(({ key, label }) => new Option(label, key));
-    if (options.map(({ value }) => value).join() !== [...this.outcome.options].map(({ value }) => value).join()) {
-      this.outcome.replaceChildren(...options);
+    const keys = outcomes.map(({ key }) => key).join();
+    if (keys !== this.outcome.dataset["keys"]) {
+      this.outcome.dataset["keys"] = keys;
+      this.outcome.replaceChildren(...outcomes.map(({ key, label }) => new Option(label, key)));
     }
-    this.outcome.value = outcome;
+    if (this.outcome.value !== outcome) this.outcome.value = outcome;
     this.side.textContent = side;
     // What was wrong stays to be mended.
     if (document.activeElement !== this.share && !this.problem.textContent) this.share.value = share ?? "";

@@ -91,6 +91,11 @@ export class Pointing {
     figures.addEventListener("keydown", (event) => this.#key(event));
   }
 
+  /** Nothing is pointed at any more. */
+  forget() {
+    for (const kind of NAMES) this.#mark(kind, null);
+  }
+
   /** What is pointed at, as the program wants it. @returns {import("../crossing.js").Pointing} */
   get state() {
     const { series, outcome, sweep } = this.#marks;

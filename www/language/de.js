@@ -19,6 +19,8 @@ export const texts = {
     experiment: "Experiment",
     values: "Werte",
     run: "Neu starten",
+    run: "Neu würfeln",
+    steps: "Rückgängig, wiederholen, zurücksetzen",
     stop: "Stopp",
     more: "Weiter",
     trialsDone: "Fertige Durchläufe",
@@ -29,7 +31,17 @@ export const texts = {
   },
   own: "Eigene Werte",
   compareAll: "Alle vergleichen",
-  newSeed: "Neu",
+  rollWhy: "Zieht andere Zufallszahlen: derselbe Versuch, von neuem.",
+  repeat: "Erneut",
+  repeatWhy: "Rechnet mit denselben Zufallszahlen noch einmal: dieselben Versuche, dieselben Ergebnisse.",
+  undo: "Rückgängig (Strg+Z)",
+  redo: "Wiederherstellen (Strg+Y)",
+  resetAll: "Alles zurück",
+  loseRun: (/** @type {number} */ seconds, /** @type {number} */ trials) => ({
+    words: `Damit gehen ${count(trials)} Versuche verloren, die ${duration(seconds)} gebraucht haben.`,
+    yes: "Aufgeben",
+    no: "Behalten",
+  }),
   reset: (value) => `Zurück zu ${value}`,
   modes: {
     threads: {

@@ -21,6 +21,8 @@ export const texts = {
     experiment: "Experiment",
     values: "Values",
     run: "Run again",
+    run: "Roll again",
+    steps: "Undo, redo, reset",
     stop: "Stop",
     more: "More trials",
     trialsDone: "Trials done",
@@ -31,7 +33,17 @@ export const texts = {
   },
   own: "Your own values",
   compareAll: "Compare all of them",
-  newSeed: "New",
+  rollWhy: "Draws other random numbers: the same experiment, tried anew.",
+  repeat: "Repeat",
+  repeatWhy: "Runs the same random numbers again: the same trials, the same results.",
+  undo: "Undo (Ctrl+Z)",
+  redo: "Redo (Ctrl+Y)",
+  resetAll: "Reset all",
+  loseRun: (/** @type {number} */ seconds, /** @type {number} */ trials) => ({
+    words: `This gives up ${count(trials)} trials that took ${duration(seconds)}.`,
+    yes: "Give them up",
+    no: "Keep them",
+  }),
   reset: (/** @type {string} */ value) => `Back to ${value}`,
   /** For each mode: its badge, why it works, what is said once it has failed, and that it goes on. */
   modes: {
