@@ -18,7 +18,6 @@ export const texts = {
     languages: "Sprachen",
     experiment: "Experiment",
     values: "Werte",
-    run: "Neu starten",
     run: "Neu würfeln",
     steps: "Rückgängig, wiederholen, zurücksetzen",
     stop: "Stopp",

@@ -20,7 +20,6 @@ export const texts = {
     languages: "Languages",
     experiment: "Experiment",
     values: "Values",
-    run: "Run again",
     run: "Roll again",
     steps: "Undo, redo, reset",
     stop: "Stop",
