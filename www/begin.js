@@ -1,13 +1,13 @@
 // Begins the page's program; whatever fails for good, here or later, ends in a state that says so.
 // @ts-check
 
-import { breakDown } from "./visitor/breakdown.js";
+import { meet } from "./visitor/breakdown.js";
 import { speakToVisitor } from "./language/language.js";
 import { prepareOffline } from "./site/offline.js";
 import { loadAhead } from "./site/place.js";
 
-addEventListener("error", ({ error, message }) => breakDown(error ?? message));
-addEventListener("unhandledrejection", ({ reason }) => breakDown(reason));
+addEventListener("error", ({ error, message }) => meet(error, message));
+addEventListener("unhandledrejection", ({ reason }) => meet(reason, ""));
 speakToVisitor();
 
 /** @param {Promise<void>} look until the page has its look: figures are drawn in its colours */

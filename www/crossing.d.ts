@@ -207,6 +207,10 @@ values: Record<string, string>,
  */
 cases: number, 
 /**
+ * How many cases and trials that makes, in words; empty of a single case.
+ */
+extent: string, 
+/**
  * What had to be mended.
  */
 problems: Array<FormProblem>, };
@@ -219,6 +223,28 @@ key: string,
  * What was wrong, what is allowed, what is used.
  */
 message: string, };
+export type Noted = { 
+/**
+ * As links write it.
+ */
+text: string, 
+/**
+ * How it was understood; empty where it can be meant in one way only.
+ */
+understood: string, 
+/**
+ * What else it may mean: as links write it, and as people read it.
+ */
+other: Named | null, };
+export type Variation = { 
+/**
+ * The values, as links write them; empty if there are none.
+ */
+text: string, 
+/**
+ * What is wrong with what they were to be made of; empty if nothing is.
+ */
+problem: string, };
 export type Scene = { 
 /**
  * The canonical link of what is shown.
@@ -327,7 +353,7 @@ sentence: Array<Phrase>,
  * The numbers of all cases.
  */
 numbers: Table, };
-export type SweepKind = "curve" | "map" | "table";
+export type SweepKind = "curve" | "curves" | "map" | "table";
 export type FigureWords = { 
 /**
  * What it shows.

@@ -2,7 +2,8 @@
 // @ts-check
 
 import init, * as wasm from "./pkg/many_trials.js";
-import { publicAddress, shared } from "./address/address.js";
+import { hash } from "./address/address.js";
+import { publicAddress, shared } from "./address/public.js";
 import * as view from "./address/view.js";
 import { embed } from "./address/embed.js";
 import { element } from "./dom.js";
@@ -23,6 +24,7 @@ import { startWorker } from "./run/launch.js";
 import { Pool } from "./run/pool.js";
 import { Session } from "./session.js";
 import { offerVersion } from "./site/new-version.js";
+import { watchOffline } from "./site/offline.js";
 import { compiledProgram } from "./site/place.js";
 import { endWait } from "./start.js";
 import { Check } from "./tools/check.js";
@@ -140,7 +142,7 @@ async function start() {
     ask: (what) => session.file(what),
   });
   const cite = new Cite(part("cite", HTMLElement), { citation: (day) => save.citation(day) });
-  const address = () => session.reading.link + location.hash;
+  const address = () => session.reading.link + hash();
   new Share(part("give", HTMLElement), {
     address: () => shared(address()),
     qr: (text) => wasm.qrCode(text),
@@ -178,7 +180,11 @@ async function start() {
   new Pad(part("experiment", HTMLFormElement), /** @type {HTMLElement} */ (part("run", HTMLButtonElement).parentElement));
   new Sheet(part("experiment", HTMLFormElement), part("open-values", HTMLButtonElement), part("figures", HTMLElement));
   offerVersion(part("version", HTMLElement));
+  watchOffline((sentence) => { part("offline-why", HTMLElement).textContent = sentence; });
   addEventListener("breakdown", () => pool.end());
+  addEventListener("mishap", (event) => session.complain(/** @type {CustomEvent<string>} */ (event).detail));
+  // What stands in the HTML works from here on, and nothing before.
+  for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-waits]"))) control.disabled = false;
   session.begin();
 }
 

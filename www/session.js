@@ -3,7 +3,8 @@
 // @ts-check
 
 import { addressOf } from "./address/embed.js";
-import { publicAddress } from "./address/address.js";
+import { hash } from "./address/address.js";
+import { publicAddress } from "./address/public.js";
 import { Edits } from "./address/edits.js";
 import * as view from "./address/view.js";
 import { texts } from "./language/texts.js";
@@ -102,7 +103,7 @@ export class Session {
 
   /** @param {string} link as it stands in the address, with all that is looked at */
   #addressOf(link) {
-    return addressOf(link) + location.hash;
+    return addressOf(link) + hash();
   }
 
   /** Whether a field is being typed in. */

@@ -1,12 +1,18 @@
 //! What a parameter is: its key, label, unit, range, default and one line of help.
 
+mod digits;
 mod number;
+mod range;
+mod typed;
 mod value;
 
+pub use digits::plain;
 pub use number::{
     as_typed, decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus,
     shortest,
 };
+pub use range::{parts, range, spread};
+pub use typed::{Meaning, Typed, typed_number};
 pub use value::{Refusal, Value, Values};
 
 use crate::language::{say, shown, translated};
@@ -235,7 +241,7 @@ impl Param {
                 .map(|option| Value::Choice(option.key))
                 .ok_or_else(|| self.refuse(text, self.default_value()));
         }
-        let Ok(number) = text.parse::<f64>() else {
+        let Ok(number) = plain(text).trim().parse::<f64>() else {
             return Err(self.refuse(text, self.default_value()));
         };
         if number.is_nan() {

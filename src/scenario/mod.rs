@@ -123,6 +123,10 @@ pub trait Scenario: Sync {
 
     /// The result of a case in one sentence.
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words>;
+
+    /// What cases are compared by, with the number of one of them, as the beginning of a sentence: the share
+    /// that the exercise asks for, if it has a name, or else the mean of the first outcome.
+    fn compared(&self, number: &str) -> String;
 }
 
 /// A course exercise: a scenario with the exercise's own parameters.

@@ -228,4 +228,8 @@ impl Scenario for OneDrug {
             resistant = plus_minus(resistant.mean, resistant.known_error()),
         ))
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!("{number} of patients are in remission", number)
+    }
 }

@@ -132,6 +132,10 @@ impl Scenario for RabbitsAndFoxes {
             many_foxes = decimal(many_foxes, 0),
         ))
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!("{number} rabbits live in the forest on average", number)
+    }
 }
 
 /// How many animals there are at the start, and how they breed.

@@ -189,4 +189,8 @@ impl Scenario for TwoDrugs {
             both = plus_minus(both.mean, both.known_error()),
         ))
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!("{number} of patients are in remission", number)
+    }
 }

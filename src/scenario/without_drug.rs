@@ -131,4 +131,8 @@ impl Scenario for WithoutDrug {
             high = decimal(high, 0),
         ))
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!("{number} viruses are left on average", number)
+    }
 }

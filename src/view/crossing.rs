@@ -26,6 +26,8 @@ fn types() -> Vec<fn(&Config) -> String> {
         FormPreset::decl,
         Reading::decl,
         FormProblem::decl,
+        Noted::decl,
+        Variation::decl,
         Scene::decl,
         CaseScene::decl,
         SweepScene::decl,

@@ -31,6 +31,8 @@ mod speed;
 mod sweep_words;
 mod theories;
 mod trial_rows;
+mod typing;
+mod variation;
 
 pub use choice::Choice;
 pub use class_links::class_links;
@@ -65,3 +67,5 @@ pub use speed::{
 };
 pub use sweep_words::sweep_sentence;
 pub use trial_rows::TrialRows;
+pub use typing::Noted;
+pub use variation::Variation;

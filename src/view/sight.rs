@@ -14,6 +14,7 @@ use crate::check::Said;
 use crate::experiment::Experiment;
 use crate::figure::{Ghost, Overlay};
 use crate::results::{Results, Snapshot};
+use crate::run::Contrast;
 use crate::scenario::Expected;
 use crate::sim::{Shape, Statistics};
 
@@ -28,6 +29,8 @@ pub struct Sight {
     /// the run goes on.
     pub(super) landmarks: Vec<Vec<[u64; 3]>>,
     places: Vec<Vec<(i32, i32)>>,
+    /// How well the cases of a sweep are told from its ends, where pairs of trials say it.
+    pub(super) contrasts: Vec<Contrast>,
     /// The exact sums of results that came from files.
     pub(super) exact: Option<Results>,
     /// What theory says of each case, once it is worked out.
@@ -82,6 +85,7 @@ impl Sight {
             statistics: Vec::new(),
             landmarks: Vec::new(),
             places: Vec::new(),
+            contrasts: Vec::new(),
             exact: None,
             expected: None,
             theories: Theories::default(),
@@ -105,6 +109,7 @@ impl Sight {
         self.statistics = snapshot.statistics;
         self.landmarks = snapshot.landmarks;
         self.places = snapshot.places;
+        self.contrasts = snapshot.contrasts;
         self.exact = None;
         self.pins.take(snapshot.pins);
         self.see_own();
@@ -118,6 +123,8 @@ impl Sight {
         self.statistics = results.summaries.iter().map(Statistics::new).collect();
         self.landmarks = Vec::new();
         self.places = places(results);
+        // Sums know no single trial.
+        self.contrasts = Vec::new();
         self.exact = Some(results.clone());
         self.pins = Pins::default();
         self.see_own();
@@ -279,6 +286,7 @@ impl Sight {
             places: &self.places,
             choice: &self.view.choice,
             selected: self.pointing.sweep,
+            contrasts: &self.contrasts,
             lens: &self.view.lens,
             axes: self.axes,
             overlay: Box::new(|case| self.overlay(case)),

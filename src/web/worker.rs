@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::experiment::Experiment;
 use crate::results::{Pin, Snapshot};
-use crate::run::{Run, difference};
+use crate::run::{Run, contrasts, difference};
 use crate::view::MOST_PLACES;
 
 /// An experiment with what its trials gave so far, and the results that the visitor keeps in sight.
@@ -16,6 +16,9 @@ pub struct Trials {
 
 /// Of fewer trials a mean moves by more than a fifth of their spread, and a picture says little.
 const FEW: u64 = 32;
+/// Up to so many trials, over all cases, are looked at by pairs while the run goes on.
+const FEW_FOR_PAIRS: u64 = 10_000;
+
 /// So many trials are told of those that were looked for.
 const MOST_FOUND: usize = 5;
 
@@ -169,6 +172,12 @@ impl Trials {
                 None => Vec::new(),
             },
             pins: self.pins.iter().map(pin).collect(),
+            // Cheap for few trials; of many it is known at the end.
+            contrasts: if resting || run.done() <= FEW_FOR_PAIRS {
+                contrasts(run)
+            } else {
+                Vec::new()
+            },
         }
         .to_bytes()
     }

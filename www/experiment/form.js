@@ -3,9 +3,11 @@
 
 import { element, setAll } from "../dom.js";
 import { texts } from "../language/texts.js";
-import { noted } from "../language/wording.js";
+import { inField } from "../language/wording.js";
+import { noted } from "../pkg/many_trials.js";
 import { signsOf } from "./pad.js";
 import { Slider } from "./slider.js";
+import { Vary } from "./vary.js";
 
 /** @typedef {import("../crossing.js").Definition} Definition */
 /** @typedef {import("../crossing.js").FormParam} Param */
@@ -15,11 +17,19 @@ import { Slider } from "./slider.js";
 
 const SLIDER_STEPS = 1000;
 
-/** One control: what is typed, its slider if it has one, its message and its way back. */
+/** One control: what is typed, its slider if it has one, its message, its way back, and its way to several
+ * values. */
 class Control {
-  /** @param {Param} param */
-  constructor(param) {
+  /** What is typed or chosen, as links have it. */ text = "";
+
+  /**
+   * @param {Param} param
+   * @param {string} scenario
+   * @param {{ link: () => string, put: (key: string, text: string, settled: boolean) => void }} form
+   */
+  constructor(param, scenario, form) {
     this.param = param;
+    this.scenario = scenario;
     const { key } = param;
     const options = param.kind === "choice" ? param.options : [];
     this.root = element("div", { class: "control" });
@@ -27,7 +37,7 @@ class Control {
     const code = element("code", { class: "key" }, key);
     this.field = param.kind === "choice" ? element("select", {}) : element("input", { type: "text", autocomplete: "off", spellcheck: "false" });
     setAll(this.field, {
-      id: `field-${key}`, name: key, "aria-describedby": `help-${key} problem-${key}`,
+      id: `field-${key}`, name: key, "aria-describedby": `help-${key} understood-${key} problem-${key}`,
     });
     if (this.field instanceof HTMLInputElement) {
       // A pad of numbers where numbers are typed; what it has not, for lists and ranges, the form has.
@@ -44,21 +54,45 @@ class Control {
     this.hand = this.slider ? new Slider(this.slider) : null;
     this.reset = element("button", { type: "button", class: "reset", hidden: "" }, "↺");
     this.problem = element("p", { id: `problem-${key}`, class: "problem", "aria-live": "polite" });
+    this.understood = element("p", { id: `understood-${key}`, class: "understood", "aria-live": "polite" });
+    this.vary = param.list ? new Vary(param, { link: form.link, put: (text, settled) => form.put(key, text, settled) }) : null;
     const help = element("span", { id: `help-${key}`, class: "visually-hidden" }, param.help);
     this.root.title = param.help;
     const head = element("div", { class: "control-head" });
-    head.append(label, code);
+    const aside = element("span", { class: "control-aside" });
+    aside.append(code, ...(this.vary ? [this.vary.toggle] : []));
+    head.append(label, aside);
     const row = element("div", { class: "control-row" });
     if (this.hand) row.append(this.hand.root);
     row.append(this.reset, this.field);
     this.root.classList.toggle("choice", param.kind === "choice");
-    this.root.append(head, row, help, this.problem);
+    this.root.append(head, row, help, this.understood, this.problem);
+    if (this.vary) this.root.append(this.vary.panel);
   }
 
-  /** What is typed or chosen, as links have it. */
-  get text() {
-    const { param: { kind, list }, field: { value } } = this;
-    return kind === "whole" || kind === "real" ? noted(value, kind, list) : value;
+  /** Whether its values are numbers, which each language writes in its own way. */
+  get #isNumber() {
+    return this.param.kind === "whole" || this.param.kind === "real";
+  }
+
+  /** Takes what is typed or chosen, and says what it is understood as where that may be something else. */
+  take() {
+    const { text, understood, other } = noted(this.scenario, this.param.key, this.field.value);
+    this.text = text;
+    this.understood.textContent = understood;
+    if (other) this.understood.append(" ", element("button", { type: "button", class: "other-meaning", "data-value": other.key }, texts.meantInstead(other.label)));
+  }
+
+  /** @param {string} text as links have it */
+  put(text) {
+    this.text = text;
+    const shown = this.#isNumber ? inField(text) : text;
+    if (this.field.value !== shown) this.field.value = shown;
+  }
+
+  /** Nothing more is said of what was typed. */
+  forget() {
+    this.understood.replaceChildren();
   }
 
   /**
@@ -71,9 +105,10 @@ class Control {
       // A swept choice is a list; it stays choosable as it came.
       this.field.append(new Option(text.replaceAll(",", ", "), text));
     }
-    if (this.field.value !== text) this.field.value = text;
+    this.put(text);
     this.moveSlider(text);
     this.mark(text, usual);
+    this.vary?.show(text);
   }
 
   /**
@@ -87,8 +122,9 @@ class Control {
     this.root.classList.toggle("changed", changed);
     this.reset.hidden = !changed;
     this.reset.dataset["value"] = usual;
-    this.reset.title = texts.reset(usual);
-    this.reset.setAttribute("aria-label", `${this.param.label}: ${texts.reset(usual)}`);
+    const back = texts.reset(this.#isNumber ? inField(usual) : usual);
+    this.reset.title = back;
+    this.reset.setAttribute("aria-label", `${this.param.label}: ${back}`);
   }
 
   /** @param {string} text */
@@ -128,9 +164,12 @@ export class Form {
     root.addEventListener("input", ({ target }) => {
       const control = this.#of(target);
       if (!control) return;
+      for (const other of this.#controls.values()) other.forget();
       if (target === control.slider && control.slider) {
         const place = Number(control.slider.value);
-        control.field.value = control.hand?.isKeyed ? nextValue(control.param, control.text, place) : valueAt(control.param, place);
+        control.put(control.hand?.isKeyed ? nextValue(control.param, control.text, place) : valueAt(control.param, place));
+      } else {
+        control.take();
       }
       control.moveSlider(control.text);
       control.mark(control.text, this.#usual[control.param.key] ?? "");
@@ -138,7 +177,10 @@ export class Form {
     });
     root.addEventListener("change", ({ target }) => {
       const control = this.#of(target);
-      if (control) onEdit(this.query(), "settled", control.param.key);
+      if (!control) return;
+      // Some browsers change a choice without an input.
+      if (target === control.field && control.field instanceof HTMLSelectElement) control.take();
+      onEdit(this.query(), "settled", control.param.key);
     });
     root.addEventListener("keydown", (event) => {
       const control = event.key === "Enter" && event.target instanceof HTMLInputElement ? this.#of(event.target) : null;
@@ -151,7 +193,9 @@ export class Form {
     root.addEventListener("click", ({ target }) => {
       if (!(target instanceof HTMLButtonElement)) return;
       const control = this.#of(target);
-      if (control && target === control.reset) this.change(control.param.key, target.dataset["value"] ?? "");
+      if (control && (target === control.reset || target.classList.contains("other-meaning"))) {
+        this.change(control.param.key, target.dataset["value"] ?? "");
+      }
     });
   }
 
@@ -162,7 +206,9 @@ export class Form {
    * @param {How} [how]
    */
   change(key, text, how = "settled") {
-    this.#controls.get(key)?.show(text, this.#usual[key] ?? "");
+    const control = this.#controls.get(key);
+    control?.forget();
+    control?.show(text, this.#usual[key] ?? "");
     this.onEdit(this.query(), how, key);
   }
 
@@ -206,6 +252,7 @@ export class Form {
     for (const [key, control] of this.#controls) {
       const mine = reading.problems.filter((problem) => problem.key === key);
       control.complain(mine.map((problem) => problem.message).join(" "));
+      control.vary?.say(reading.extent);
     }
   }
 
@@ -240,7 +287,7 @@ export class Form {
         groups.set(param.group, group);
         this.fields.append(group);
       }
-      const control = new Control(param);
+      const control = new Control(param, key, { link: () => this.query(), put: (of, text, settled) => this.#vary(of, text, settled) });
       this.#controls.set(param.key, control);
       if (param.kind === "text") {
         control.root.classList.add("seed");
@@ -254,7 +301,28 @@ export class Form {
 
   /** @param {EventTarget | null} target */
   #of(target) {
-    return [...this.#controls.values()].find((control) => target instanceof Node && control.root.contains(target));
+    // What varies a value puts its values into the field itself.
+    return [...this.#controls.values()].find(({ root, vary }) => target instanceof Node && root.contains(target) && !vary?.panel.contains(target));
+  }
+
+  /**
+   * Gives a parameter several values, or one again.
+   * @param {string} key
+   * @param {string} text
+   * @param {boolean} settled
+   */
+  #vary(key, text, settled) {
+    if (settled) {
+      this.change(key, text);
+      return;
+    }
+    const control = this.#controls.get(key);
+    if (!control) return;
+    control.forget();
+    // Where a hand is at work, only the field follows.
+    control.put(text);
+    control.mark(text, this.#usual[key] ?? "");
+    this.onEdit(this.query(), "typed", key);
   }
 }
 

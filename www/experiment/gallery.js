@@ -71,7 +71,7 @@ export class Gallery {
       if (!card || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       dialog.close();
-      page.open(card.search);
+      page.open(card.getAttribute("href") ?? "");
     });
   }
 

@@ -4,7 +4,7 @@
 import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";
-import { typed } from "../language/wording.js";
+import { typedNumber } from "../pkg/many_trials.js";
 
 export class Focus {
   /**
@@ -35,7 +35,7 @@ export class Focus {
       changed();
     });
     this.share.addEventListener("change", () => {
-      const value = typed(this.share.value);
+      const value = typedNumber(this.share.value) ?? null;
       this.#complain(value === null && this.share.value.trim() !== "");
       if (this.problem.textContent) return;
       view.set("share", ...(value === null ? [] : [String(value)]));
@@ -48,7 +48,7 @@ export class Focus {
       this.share.focus();
     });
     this.map.addEventListener("change", () => {
-      view.set("map", ...(this.map.checked ? ["share"] : []));
+      view.set("map", this.map.checked ? "share" : "mean");
       changed();
     });
   }

@@ -1,5 +1,5 @@
 // What a pointer, a finger or a key is at in the figures, in words below them: a point of the series, a
-// bar of a histogram, a case of a map.
+// bar of a histogram, a case of a sweep.
 // @ts-check
 
 import { element } from "../dom.js";
@@ -20,7 +20,7 @@ const KEYS = /** @type {Record<string, (at: number, last: number) => number>} */
   Home: () => 0, End: (_, last) => last,
 });
 
-/** Columns and rows of a map that an arrow key goes to the right and up. */
+/** How far an arrow key goes to the right and up, in values of a sweep or kinds of it. */
 const ARROWS = /** @type {Record<string, [number, number]>} */ ({
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1],
 });
@@ -40,8 +40,8 @@ const NAMES = ["series", "outcome", "sweep"];
 
 export class Pointing {
   #frame = 0;
-  /** Whether the sweep is a map, in which there are cases to point at. */
-  #isMap = false;
+  /** Whether there is an overview of a sweep, in which there are cases to point at. */
+  #hasCases = false;
   /** What is pointed at. @type {Record<Kind, Mark | null>} */
   #marks = { series: null, outcome: null, sweep: null };
 
@@ -82,7 +82,7 @@ export class Pointing {
       if (kind && !touch.has(event)) this.#mark(kind, null);
     });
     figures.addEventListener("focusin", ({ target }) => {
-      if (kindOf(target) === "sweep" && this.#isMap) this.#marks.sweep ?? this.#mark("sweep", { case: 0, at: 0 });
+      if (kindOf(target) === "sweep" && this.#hasCases) this.#marks.sweep ?? this.#mark("sweep", { case: 0, at: 0 });
     });
     figures.addEventListener("focusout", ({ target }) => {
       const kind = kindOf(target);
@@ -107,11 +107,11 @@ export class Pointing {
    * @param {Scene} scene
    */
   apply({ cases, sweep, pointed }) {
-    this.#isMap = sweep?.kind === "map";
+    this.#hasCases = Boolean(sweep) && sweep?.kind !== "table";
     for (const kind of NAMES) if ((this.#marks[kind]?.case ?? 0) >= cases.length) this.#marks[kind] = null;
-    if (!this.#isMap) this.#marks.sweep = null;
+    if (!this.#hasCases) this.#marks.sweep = null;
     this.lines.series.hidden = !cases.some(({ series }) => series);
-    this.lines.sweep.hidden = !this.#isMap;
+    this.lines.sweep.hidden = !this.#hasCases;
     this.#say(pointed);
   }
 
@@ -127,7 +127,7 @@ export class Pointing {
   #point(event) {
     const figure = event.target;
     const kind = kindOf(figure);
-    if (!kind || !(figure instanceof HTMLCanvasElement) || (kind === "sweep" && !this.#isMap)) return null;
+    if (!kind || !(figure instanceof HTMLCanvasElement) || (kind === "sweep" && !this.#hasCases)) return null;
     const at = this.sight.at(kind, caseOf(figure), ...placeIn(figure, event), paperOf(figure)) ?? null;
     const mark = at === null ? null : kind === "sweep" ? { case: at, at } : { case: caseOf(figure), at };
     this.#mark(kind, mark);
@@ -138,7 +138,7 @@ export class Pointing {
   #key(event) {
     const { target, key } = event;
     const kind = kindOf(target);
-    if (!kind || event.ctrlKey || event.altKey || event.metaKey || (kind === "sweep" && !this.#isMap)) return;
+    if (!kind || event.ctrlKey || event.altKey || event.metaKey || (kind === "sweep" && !this.#hasCases)) return;
     const now = this.#marks[kind];
     if (key === "Escape") this.#mark(kind, null);
     if (key === "Enter" && now) this.page.choose(kind, now);
@@ -150,7 +150,7 @@ export class Pointing {
   }
 
   /**
-   * The case of a map that a key leads to.
+   * The case of a sweep that a key leads to.
    * @param {number} from
    * @param {string} key
    */
