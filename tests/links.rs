@@ -540,6 +540,18 @@ fn a_range_is_a_list() {
         let (expected, _) = read(&format!("?{key}={list}"));
         assert_eq!(range.link(), expected.link(), "{text}");
     };
+    check("numStepsBeforeDrug", "0..300", "0,50,100,150,200,250,300");
+    check("numStepsBeforeDrug", "0:300:100", "0,100,200,300");
+    check("numStepsBeforeDrug", "range(0, 301, 150), 7", "0,150,300,7");
+    check("numStepsBeforeDrug", "[0, 50]", "0,50");
+    check("clearProb", "np.arange(0, 1, 0.5)", "0,0.5");
+    check("clearProb", "linspace(0, 1, 5)", "0,0.25,0.5,0.75,1");
+    check("clearProb", "٠٫٠٥", "0.05");
+    check("numViruses", "１００", "100");
+    check("numViruses", "1 000", "1000");
+    // Links mean what they always did: commas are lists there, and points stand before decimals.
+    check("numViruses", "1,500", "1,500");
+    check("numViruses", "1.000", "1");
     check("numStepsBeforeDrug", "0..300/4", "0,100,200,300");
     check("numStepsBeforeDrug", "300..0/3", "300,150,0");
     check("numStepsBeforeDrug", "0..10/4", "0,3,7,10");
@@ -560,10 +572,10 @@ fn a_range_is_a_list() {
     check("clearProb", "0.00015..1/2", "0.00015,1");
     check("mutProb", " 1e-3 .. 5e-3 / 3", "0.001,0.003,0.005");
     check_wrong(
-        "?numStepsBeforeDrug=0..300",
+        "?numStepsBeforeDrug=0..300/0",
         &[
-            "numStepsBeforeDrug: numStepsBeforeDrug takes a range as FROM..TO/COUNT with a count from 1 to \
-           100, such as 0..300/4, not “0..300”; 150 is used.",
+            "numStepsBeforeDrug: numStepsBeforeDrug takes a range such as 0..300, 0..300/4, 0:300:100 or \
+           range(0, 301, 100), with at most 100 values, not “0..300/0”; 150 is used.",
         ],
         &["numStepsBeforeDrug=150"],
     );

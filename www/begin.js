@@ -2,13 +2,13 @@
 // @ts-check
 
 import { showSkeleton } from "./experiment/skeleton.js";
-import { breakDown } from "./visitor/breakdown.js";
+import { meet } from "./visitor/breakdown.js";
 import { speakToVisitor } from "./language/language.js";
 import { prepareOffline } from "./site/offline.js";
 import { loadAhead } from "./site/place.js";
 
-addEventListener("error", ({ error, message }) => breakDown(error ?? message));
-addEventListener("unhandledrejection", ({ reason }) => breakDown(reason));
+addEventListener("error", ({ error, message }) => meet(error, message));
+addEventListener("unhandledrejection", ({ reason }) => meet(reason, ""));
 speakToVisitor();
 // What can be said before the program comes is the first that is seen.
 showSkeleton();

@@ -236,6 +236,10 @@ values: Record<string, string>,
  */
 cases: number, 
 /**
+ * How many cases and trials that makes, in words; empty of a single case.
+ */
+extent: string, 
+/**
  * What had to be mended.
  */
 problems: Array<FormProblem>, };
@@ -248,6 +252,28 @@ key: string,
  * What was wrong, what is allowed, what is used.
  */
 message: string, };
+export type Noted = { 
+/**
+ * As links write it.
+ */
+text: string, 
+/**
+ * How it was understood; empty where it can be meant in one way only.
+ */
+understood: string, 
+/**
+ * What else it may mean: as links write it, and as people read it.
+ */
+other: Named | null, };
+export type Variation = { 
+/**
+ * The values, as links write them; empty if there are none.
+ */
+text: string, 
+/**
+ * What is wrong with what they were to be made of; empty if nothing is.
+ */
+problem: string, };
 export type Scene = { 
 /**
  * The canonical link of what is shown.
@@ -365,7 +391,7 @@ sentence: Array<Phrase>,
  * The numbers of all cases.
  */
 numbers: Table, };
-export type SweepKind = "curve" | "map" | "table";
+export type SweepKind = "curve" | "curves" | "map" | "table";
 export type FigureWords = { 
 /**
  * What it shows.
@@ -564,6 +590,31 @@ low: number,
  * Its last.
  */
 high: number, };
+export type Grip = { 
+/**
+ * The key of the parameter; or "share".
+ */
+key: string, 
+/**
+ * Its name, as a person reads it.
+ */
+label: string, 
+/**
+ * Whether it is moved across; otherwise up and down.
+ */
+across: boolean, 
+/**
+ * Where it was taken, across or down.
+ */
+at: number, 
+/**
+ * What it was then.
+ */
+value: number, 
+/**
+ * How much it grows with a pixel. The axes of that time count: they may grow with the value.
+ */
+per: number, };
 export type Found = { 
 /**
  * The trial.

@@ -2,15 +2,21 @@
 // @ts-check
 
 import init, * as wasm from "./pkg/many_trials.js";
-import { publicAddress, shared } from "./address/address.js";
+import { hash } from "./address/address.js";
+import { publicAddress, shared } from "./address/public.js";
+import * as view from "./address/view.js";
 import { embed } from "./address/embed.js";
 import { element } from "./dom.js";
 import { Explanation } from "./experiment/explanation.js";
 import { Form } from "./experiment/form.js";
 import { Front } from "./experiment/front.js";
+import { Pad } from "./experiment/pad.js";
 import { Presets } from "./experiment/presets.js";
+import { Sheet } from "./experiment/sheet.js";
+import { Steps } from "./experiment/steps.js";
 import { Standing } from "./experiment/standing.js";
 import { Figures } from "./figures/figures.js";
+import { Grab } from "./figures/grab.js";
 import { Focus } from "./figures/focus.js";
 import { Lens } from "./figures/lens.js";
 import { language, texts } from "./language/texts.js";
@@ -18,6 +24,7 @@ import { startWorker } from "./run/launch.js";
 import { Pool } from "./run/pool.js";
 import { Session } from "./session.js";
 import { offerVersion } from "./site/new-version.js";
+import { watchOffline } from "./site/offline.js";
 import { compiledProgram } from "./site/place.js";
 import { endWait } from "./start.js";
 import { Check } from "./tools/check.js";
@@ -30,10 +37,10 @@ import { Speed } from "./tools/speed.js";
 import { SingleTrials } from "./tools/trials.js";
 import { breakDown } from "./visitor/breakdown.js";
 import { Handout } from "./visitor/handout.js";
-import { leadThereAndBack } from "./visitor/jump.js";
 import { Keys } from "./visitor/keys.js";
 import { tellMeanings } from "./visitor/meaning.js";
 import { Problems } from "./visitor/problems.js";
+import { Question } from "./visitor/question.js";
 import { Spoken } from "./visitor/spoken.js";
 
 /**
@@ -71,7 +78,18 @@ async function start() {
       else trials.choose(kind, mark, place);
     },
   });
-  const form = new Form(part("experiment", HTMLFormElement), definition, (typed, settled) => session.edit(typed, settled), () => wasm.newSeed());
+  void new Grab(part("figures", HTMLElement), sight, {
+    taken: () => figures.pointing.forget(),
+    change(key, text, how) {
+      if (key !== "share") {
+        form.change(key, text, how);
+        return;
+      }
+      view.set("share", text);
+      again();
+    },
+  });
+  const form = new Form(part("experiment", HTMLFormElement), definition, (typed, how, key) => session.edit(typed, how, key), () => session.run());
   const presets = new Presets(part("presets", HTMLSelectElement), part("exercise", HTMLElement), definition, open);
   const standing = new Standing({
     run: part("run", HTMLButtonElement),
@@ -83,7 +101,12 @@ async function start() {
     mode: part("mode", HTMLElement),
     why: part("mode-why", HTMLElement),
     fingerprint: part("fingerprint", HTMLElement),
-  }, { run: () => session.run(), stop: () => session.stop(), more: () => session.more() });
+  }, { roll: () => session.roll(), stop: () => session.stop(), more: () => session.more() });
+  const steps = new Steps(part("steps", HTMLElement), {
+    undo: () => session.edits.undo(),
+    redo: () => session.edits.redo(),
+    resetAll: () => form.resetAll(),
+  }, () => session.isTyping);
   const problems = new Problems(part("problems", HTMLElement));
   const spoken = new Spoken(part("spoken", HTMLElement));
 
@@ -135,7 +158,7 @@ async function start() {
     ask: (what) => session.file(what),
   });
   const cite = new Cite(part("cite", HTMLElement), { citation: (day) => save.citation(day) });
-  const address = () => session.reading.link + location.hash;
+  const address = () => session.reading.link + hash();
   new Share(part("give", HTMLElement), {
     address: () => shared(address()),
     qr: (text) => wasm.qrCode(text),
@@ -152,7 +175,8 @@ async function start() {
   });
 
   const session = new Session({
-    pool, sight, form, presets, explanation, front, standing, figures, trials, pins, files, cite, problems, spoken,
+    pool, sight, form, presets, explanation, front, standing, figures, trials, pins, files, cite, problems, spoken, steps,
+    question: new Question(),
   });
 
   void new Speed(part("speed", HTMLElement), session, (mode, threads) => startWorker(module, mode, threads));
@@ -162,10 +186,15 @@ async function start() {
   });
   part("program", HTMLElement).textContent = wasm.programVersion();
   if (!embed(session)) new Keys(part("open-keys", HTMLButtonElement));
-  leadThereAndBack(part("jump", HTMLButtonElement), part("fields", HTMLElement), part("figures", HTMLElement));
+  new Pad(part("experiment", HTMLFormElement), /** @type {HTMLElement} */ (part("run", HTMLButtonElement).parentElement));
+  new Sheet(part("experiment", HTMLFormElement), part("open-values", HTMLButtonElement), part("figures", HTMLElement));
   tellMeanings();
   offerVersion(part("version", HTMLElement));
+  watchOffline((sentence) => { part("offline-why", HTMLElement).textContent = sentence; });
   addEventListener("breakdown", () => pool.end());
+  addEventListener("mishap", (event) => session.complain(/** @type {CustomEvent<string>} */ (event).detail));
+  // What stands in the HTML works from here on, and nothing before.
+  for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-waits]"))) control.disabled = false;
   session.begin();
 }
 

@@ -6,18 +6,65 @@ const worker = /** @type {any} */ (self);
 // The list of files, and a version that is made of them: written beside this file for a host.
 worker.importScripts("site-files.js");
 
-/** Each file with the hash of what it holds, or none where hosts put something in.
- * @type {{ version: string, files: Record<string, string>, headers: Record<string, string> }} */
+/** The page itself, since hosts put something of their own into pages; each file that it needs with the
+ * hash of what it holds, and those that it can do without.
+ * @type {{ version: string, page: string, files: Record<string, string>, extras: Record<string, string>,
+ *   headers: Record<string, string> }} */
 const site = worker["SITE"];
 const PREFIX = `many-trials ${worker.registration.scope} `;
 const CACHE = PREFIX + site.version;
+const PAGE = "index.html";
 
-worker.addEventListener("install", (/** @type {any} */ event) => {
-  // All or nothing: a site of two versions would be worse than none, and so would one that keeps for ever
-  // what a network's filter says in a file's place.
-  const asked = Object.entries(site.files).map(([file, integrity]) => new Request(file, { cache: "reload", integrity }));
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(asked)));
-});
+worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
+
+/** All or nothing of what the page needs: a site of two versions would be worse than none, and so would one
+ * that keeps for ever what a network's filter says in a file's place. */
+async function install() {
+  const wasHere = await caches.has(CACHE);
+  const cache = await caches.open(CACHE);
+  const missing = await keep(cache, site.files);
+  if (missing.length > 0) {
+    // The same version may be in use, and has all of it.
+    if (!wasHere) await caches.delete(CACHE);
+    await tell({ missing, kept: false });
+    throw new Error(`not kept: ${missing.join(" ")}`);
+  }
+  await cache.put(PAGE, new Response(site.page, { headers: { "Content-Type": "text/html; charset=utf-8" } }));
+  await keep(cache, site.extras);
+}
+
+/** Tries again to get what the page can do without, and tells what is still missing. */
+async function complete() {
+  const cache = await caches.open(CACHE);
+  const kept = (await cache.keys()).map(({ url }) => url);
+  const extras = Object.entries(site.extras).filter(([file]) => !kept.includes(new URL(file, worker.registration.scope).href));
+  const missing = await keep(cache, Object.fromEntries(extras));
+  if (missing.length > 0) await tell({ missing, kept: true });
+}
+
+/**
+ * Keeps files, and says which could not be had as they should be.
+ * @param {Cache} cache
+ * @param {Record<string, string>} files
+ */
+async function keep(cache, files) {
+  const came = await Promise.all(Object.entries(files).map(async ([file, integrity]) => {
+    try {
+      const response = await fetch(file, { cache: "reload", integrity });
+      if (response.ok) await cache.put(file, response);
+      return response.ok ? "" : file;
+    } catch {
+      return file;
+    }
+  }));
+  return came.filter(Boolean);
+}
+
+/** Tells all pages of the site. @param {{ missing: string[], kept: boolean }} news */
+async function tell(news) {
+  const pages = await worker.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  for (const page of pages) page.postMessage(news);
+}
 
 worker.addEventListener("activate", (/** @type {any} */ event) => {
   event.waitUntil(tidy().then(() => worker.clients.claim()));
@@ -29,20 +76,21 @@ async function tidy() {
   }
 }
 
-worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
+worker.addEventListener("message", (/** @type {any} */ event) => {
   // A new version takes over only when the visitor agrees.
-  if (data === "take over") worker.skipWaiting();
+  if (event.data === "take over") worker.skipWaiting();
+  if (event.data === "complete") event.waitUntil(complete());
 });
 
 /** The addresses that are the site's own; the page is the first. */
-const addresses = ["", ...Object.keys(site.files)].map((file) => new URL(file, worker.registration.scope).href);
+const addresses = ["", PAGE, ...Object.keys({ ...site.files, ...site.extras })].map((file) => new URL(file, worker.registration.scope).href);
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   // Below its path there may be other sites, which know nothing of this one.
   if (request.method !== "GET" || !addresses.includes(origin + pathname)) return;
-  event.respondWith(answer(request, origin + pathname === addresses[0] ? "index.html" : pathname));
+  event.respondWith(answer(request, origin + pathname === addresses[0] ? PAGE : pathname));
 });
 
 /**

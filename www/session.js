@@ -3,11 +3,13 @@
 // @ts-check
 
 import { addressOf } from "./address/embed.js";
+import { hash, query } from "./address/address.js";
+import { publicAddress } from "./address/public.js";
+import { Edits } from "./address/edits.js";
 import { frontAddress, listAddress } from "./address/page.js";
-import { publicAddress, showAddress } from "./address/address.js";
 import * as view from "./address/view.js";
 import { texts } from "./language/texts.js";
-import { moreTrials, read } from "./pkg/many_trials.js";
+import { moreTrials, newSeed, read } from "./pkg/many_trials.js";
 import { FromFiles, FromWorker } from "./run/source.js";
 import { breakDown, isBroken } from "./visitor/breakdown.js";
 
@@ -33,12 +35,18 @@ import { breakDown, isBroken } from "./visitor/breakdown.js";
  * @property {import("./tools/pins.js").Pins} pins
  * @property {import("./tools/open.js").OpenFiles} files
  * @property {import("./tools/cite.js").Cite} cite
+ * @property {import("./experiment/steps.js").Steps} steps
  * @property {import("./visitor/problems.js").Problems} problems
+ * @property {import("./visitor/question.js").Question} question
  * @property {import("./visitor/spoken.js").Spoken} spoken
  */
 
-/** While a hand moves a slider, a new run begins once it has rested for so many ms. */
-const EDIT_PAUSE = 120;
+/** While something is typed, a new run begins once it has rested for so many ms. */
+const TYPING_PAUSE = 120;
+/** What was before stays in sight for so many ms after a slider was let go. */
+const GHOST_STAYS = 400;
+/** A run that took so many seconds is not given up without a question. */
+const DEAR = 60;
 
 export class Session {
   /** What the form and the address say. @type {Reading} */ reading;
@@ -54,6 +62,20 @@ export class Session {
   /** What happened to the worker during this run. */
   #trouble = "";
   #editTimer = 0;
+  /** How many seconds the run took so far, and did before its trials were continued. */
+  #took = { now: 0, before: 0 };
+  /** The link of what the figures show. */
+  #shown = "";
+  /** Whether the first picture of the run has not come; and whether an edit waits for it. */
+  #awaited = false;
+  #late = false;
+  /** The key of what was edited last, whether the hand has left it, and whether it is being typed. */
+  #edited = "";
+  #settled = true;
+  #typing = false;
+  /** Whether what was before an edit is kept in sight, and until when. */
+  #held = false;
+  #heldTimer = 0;
   #frame = 0;
   /** Figures of many cases take their time to draw: the page keeps most of it for its visitor. */
   #nextShow = 0;
@@ -72,7 +94,44 @@ export class Session {
     });
     this.#source = this.worker;
     this.reading = read("");
-    addEventListener("popstate", () => this.#turn());
+    this.edits = new Edits(() => this.#unlessDear(
+      () => this.#turn(),
+      () => this.edits.open(this.#addressOf(this.begun)),
+    ));
+    addEventListener("beforeunload", (event) => {
+      if (this.#isDear && this.status.state === "running") event.preventDefault();
+    });
+  }
+
+  /** @param {string} link as it stands in the address, with all that is looked at */
+  #addressOf(link) {
+    return addressOf(link) + hash();
+  }
+
+  /** Whether a field is being typed in. */
+  get isTyping() {
+    return this.#typing;
+  }
+
+  get #isDear() {
+    return !this.isOpened && this.#took.before + this.#took.now >= DEAR;
+  }
+
+  /**
+   * Does what gives the run up; asks first, if that took long.
+   * @param {() => void} go
+   * @param {() => void} [stay] what is done if it is kept
+   */
+  #unlessDear(go, stay = () => {}) {
+    if (!this.#isDear) {
+      go();
+      return;
+    }
+    const { before, now } = this.#took;
+    this.parts.question.ask(texts.loseRun(before + now, this.status.trials), () => {
+      this.#took = { now: 0, before: 0 };
+      go();
+    }, stay);
   }
 
   /** @param {(status: Status) => void} watcher hears of every change of where things stand */
@@ -84,7 +143,8 @@ export class Session {
   /** @param {Partial<Status>} change */
   #stand(change) {
     Object.assign(this.status, change);
-    const { standing } = this.parts;
+    const { form, standing, steps } = this.parts;
+    steps.show({ undo: this.edits.canUndo, redo: this.edits.canRedo, resetAll: form.isChanged });
     if (change.state) standing.state(change.state);
     if (change.mode) standing.mode(change.mode);
     for (const watcher of this.#watchers) watcher(this.status);
@@ -97,33 +157,35 @@ export class Session {
 
   /** Begins with what the address says. */
   begin() {
-    this.#open(location.search);
-    if (this.parts.front.turn(location) === "list") this.parts.front.showList();
+    this.#open(query());
+    if (this.parts.front.turn({ search: query(), hash: hash() }) === "list") this.parts.front.showList();
   }
 
   /** Shows the page of the address, to which Back or Forward led. */
   #turn() {
     const { front, presets } = this.parts;
     const before = front.page;
-    const page = front.turn(location);
+    const page = front.turn({ search: query(), hash: hash() });
     if (page === "list") return;
     // Whoever only looked at the list finds everything as it was, be it in mid-run.
-    if (before === "list" && read(location.search).link === this.begun) presets.show(this.reading);
-    else this.#follow(location.search);
+    if (before === "list" && read(query()).link === this.begun) presets.name();
+    else this.#follow(query());
   }
 
   /** Turns to the front page. */
   home() {
-    showAddress(frontAddress(), "push");
-    this.#follow("");
-    this.parts.front.turn({ search: "", hash: "" });
-    scrollTo(0, 0);
+    this.#unlessDear(() => {
+      this.edits.open(frontAddress());
+      this.#follow("");
+      this.parts.front.turn({ search: "", hash: "" });
+      scrollTo(0, 0);
+    });
   }
 
   /** Turns to the list of exercises; what runs goes on. */
   list() {
     const address = listAddress(view.kept());
-    showAddress(address, "push");
+    this.edits.open(address);
     this.parts.front.turn({ search: "", hash: address.slice(address.indexOf("#")) });
     this.parts.front.showList();
   }
@@ -133,12 +195,14 @@ export class Session {
    * @param {string} link
    */
   open(link) {
-    const { link: whole } = read(link);
-    showAddress(addressOf(whole) + view.kept(), "push");
-    this.parts.front.turn({ search: whole, hash: "" });
-    this.#follow(link);
-    // The place in the last one is none in this.
-    scrollTo(0, 0);
+    this.#unlessDear(() => {
+      const { link: whole } = read(link);
+      this.edits.open(addressOf(whole) + view.kept());
+      this.parts.front.turn({ search: whole, hash: "" });
+      this.#follow(link);
+      // The place in the last one is none in this.
+      scrollTo(0, 0);
+    });
   }
 
   /** @param {string} link what the address says now */
@@ -152,10 +216,11 @@ export class Session {
    * @param {string} link
    */
   #open(link) {
+    this.#letGo();
+    this.#typing = false;
     this.#read(read(link), true);
-    this.begun = this.reading.link;
     this.#fill();
-    this.run();
+    this.#run();
   }
 
   /**
@@ -178,19 +243,43 @@ export class Session {
 
   /** Runs what is read, from its first trial. */
   run() {
+    this.#unlessDear(() => this.#run());
+  }
+
+  /** Runs it with other random numbers. */
+  roll() {
+    this.parts.form.change("seed", newSeed());
+  }
+
+  #run() {
     const { pins, spoken, standing } = this.parts;
     clearTimeout(this.#editTimer);
     if (this.isOpened) this.opened.leave();
     this.#source = this.worker;
-    this.#keepAddress();
     this.begun = this.reading.link;
     this.#newest = null;
+    this.#awaited = true;
+    this.#late = false;
+    this.#took = { now: 0, before: 0 };
     spoken.begin();
     standing.trials(0, "");
     this.#complain("");
     this.#stand({ state: "running", trials: 0, fingerprint: "" });
-    this.worker.start(this.begun, pins.links());
+    this.#markStale();
+    this.worker.start(this.begun, pins.links(), !this.#settled && this.#held);
     this.parts.front.apply();
+  }
+
+  /** Runs what was edited; the address says it. */
+  #runEdit() {
+    // The front page stays one, whatever is tried on it.
+    if (this.parts.front.page !== "front") this.edits.edit(this.#addressOf(this.reading.link), this.#edited, this.#settled);
+    this.#run();
+  }
+
+  /** Says of figures that they are of other values than those in the form. */
+  #markStale() {
+    this.parts.figures.root.toggleAttribute("data-stale", this.reading.link !== this.#shown);
   }
 
   stop() {
@@ -203,16 +292,20 @@ export class Session {
     const { pins, spoken } = this.parts;
     // What was edited and has not run yet is another experiment.
     if (this.reading.link !== this.begun) {
-      this.run();
+      this.#unlessDear(() => this.#runEdit());
       return;
     }
+    const { now, before } = this.#took;
+    this.#took = { now: 0, before: before + now };
     if (this.status.state === "done") {
       const next = moreTrials(this.begun, this.status.trials);
       if (next.link === this.begun) return;
       this.#read(next, this.#linked);
+      // The same trials, and more of them.
+      if (this.#shown === this.begun) this.#shown = next.link;
+      this.edits.edit(this.#addressOf(next.link), "numTrials", true);
     }
     this.#fill();
-    this.#keepAddress();
     this.begun = this.reading.link;
     spoken.begin();
     this.#stand({ state: "running" });
@@ -220,20 +313,66 @@ export class Session {
   }
 
   /**
-   * Something was typed.
+   * A value was moved or typed.
    * @param {string} typed
-   * @param {boolean} settled whether the visitor has finished with a field
+   * @param {import("./experiment/form.js").How} how
+   * @param {string} key of the value
    */
-  edit(typed, settled) {
+  edit(typed, how, key) {
     this.#read(read(typed), false);
-    if (settled) this.#fill();
+    if (how === "settled") this.#fill();
     // A message stays until the next edit, also when the value in use is shown.
     this.parts.form.complain(this.reading);
     clearTimeout(this.#editTimer);
-    if (this.reading.link === this.begun) return;
+    this.#edited = key;
+    this.#settled = how === "settled";
+    this.#typing = how === "typed";
+    if (how === "moved") this.#hold();
+    else this.#letGoSoon();
+    this.#markStale();
+    if (this.reading.link === this.begun) {
+      if (how === "settled") this.edits.settle();
+      return;
+    }
+    const back = () => {
+      this.#letGo();
+      this.#typing = false;
+      this.#read(read(this.begun), false);
+      this.#fill();
+      this.#markStale();
+    };
+    if (how === "moved") this.#unlessDear(() => this.#chase(), back);
     // Who has left a field finds its value in the link at once.
-    if (settled) this.run();
-    else this.#editTimer = window.setTimeout(() => this.run(), EDIT_PAUSE);
+    else if (how === "settled") this.#unlessDear(() => this.#runEdit(), back);
+    else this.#editTimer = window.setTimeout(() => this.#unlessDear(() => this.#runEdit(), back), TYPING_PAUSE);
+  }
+
+  /** A hand is moving a value: it is run as soon as the picture of the place before is there. */
+  #chase() {
+    if (this.#awaited) this.#late = true;
+    else this.#runEdit();
+  }
+
+  /** What is shown stays in sight as a ghost while a value is moved. */
+  #hold() {
+    clearTimeout(this.#heldTimer);
+    if (this.#held) return;
+    this.#held = true;
+    this.parts.sight.hold();
+  }
+
+  #letGoSoon() {
+    if (!this.#held) return;
+    clearTimeout(this.#heldTimer);
+    this.#heldTimer = window.setTimeout(() => this.#letGo(), GHOST_STAYS);
+  }
+
+  #letGo() {
+    clearTimeout(this.#heldTimer);
+    if (!this.#held) return;
+    this.#held = false;
+    this.parts.sight.letGo();
+    this.parts.figures.again();
   }
 
   /**
@@ -278,10 +417,14 @@ export class Session {
     this.#trouble = "";
     this.#read(read(report.link), true);
     this.begun = this.reading.link;
-    showAddress(addressOf(this.begun) + view.kept(), "push");
+    this.edits.open(addressOf(this.begun) + view.kept());
     trials.read();
+    this.#letGo();
+    this.#awaited = this.#late = this.#typing = false;
     this.#fill();
     figures.showFiles(opening);
+    this.#shown = this.begun;
+    this.#markStale();
     const done = figures.scene?.trials ?? 0;
     const words = texts.opened(report.names, texts.progress(done, report.asked * this.reading.cases));
     standing.opened(words);
@@ -303,7 +446,7 @@ export class Session {
    */
   openSaved({ name, link: asked, view: fragment, words, fingerprint }) {
     const { link } = read(asked);
-    showAddress(addressOf(link) + (fragment ? `#${fragment}` : ""), "push");
+    this.edits.open(addressOf(link) + (fragment ? `#${fragment}` : ""));
     this.#told = fingerprint ? { link, fingerprint, name } : null;
     this.#follow(asked);
     return texts.openedSaved(name, words);
@@ -339,12 +482,6 @@ export class Session {
     problems.show([...general.map(({ message }) => message), this.#trouble].filter(Boolean));
   }
 
-  #keepAddress() {
-    // The front page stays one, whatever is tried on it.
-    if (this.parts.front.page === "front") return;
-    if (this.reading.link !== this.begun) showAddress(addressOf(this.reading.link) + location.hash, "replace");
-  }
-
   /** @param {import("./run/pool.js").Mode} mode */
   hearMode(mode) {
     this.#stand({ mode });
@@ -357,6 +494,7 @@ export class Session {
   hearTrouble(sentence, ended) {
     this.#complain(sentence);
     if (!ended) return;
+    this.#awaited = this.#late = false;
     this.#stand({ state: "error" });
     if (!this.status.mode) this.parts.standing.notStarted();
   }
@@ -366,11 +504,42 @@ export class Session {
    * @param {Result} result
    */
   hear(result) {
+    this.#took.now = result.seconds;
+    const isFirst = this.#awaited && Boolean(result.bytes);
+    if (isFirst) this.#awaited = false;
+    if (isFirst && this.#late && this.reading.link !== this.begun) {
+      this.#showOnTheWay(result);
+      return;
+    }
     // Numbers that were not shown yet are not lost behind a progress without any.
     const bytes = result.bytes ?? this.#newest?.bytes;
     this.#newest = bytes ? { ...result, bytes } : result;
     if (result.kind === "done" || result.kind === "stopped") this.#show();
-    else if (performance.now() >= this.#nextShow) this.#frame ||= requestAnimationFrame(() => this.#show());
+    else if (isFirst || performance.now() >= this.#nextShow) this.#frame ||= requestAnimationFrame(() => this.#show());
+  }
+
+  /**
+   * Shows the picture of a place that a hand has moved on from, while the next one is run already.
+   * @param {Result} result
+   */
+  #showOnTheWay({ bytes }) {
+    const link = this.begun;
+    this.#runEdit();
+    this.#try(() => {
+      if (bytes) this.parts.figures.show(bytes);
+      this.#shown = link;
+      this.#markStale();
+    });
+  }
+
+  /** @param {() => void} show */
+  #try(show) {
+    if (isBroken()) return;
+    try {
+      show();
+    } catch (error) {
+      breakDown(error);
+    }
   }
 
   #dropNewest() {
@@ -383,15 +552,17 @@ export class Session {
   #show() {
     const result = this.#newest;
     this.#dropNewest();
-    if (!result || isBroken()) return;
+    if (!result) return;
     const begin = performance.now();
-    try {
-      if (result.bytes) this.parts.figures.show(result.bytes);
+    this.#try(() => {
+      if (result.bytes) {
+        this.parts.figures.show(result.bytes);
+        this.#shown = this.begun;
+        this.#markStale();
+      }
       this.#showProgress(result);
       this.#nextShow = begin + 3 * (performance.now() - begin);
-    } catch (error) {
-      breakDown(error);
-    }
+    });
   }
 
   /** @param {Result} result */

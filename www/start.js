@@ -165,10 +165,28 @@ export function tell(sentence, ...ways) {
   const reload = document.createElement("button");
   reload.type = "button";
   reload.textContent = words.reload;
-  reload.addEventListener("click", () => location.reload());
+  reload.addEventListener("click", () => void forget().then(() => location.reload()));
   problems.replaceChildren(told, ...ways, reload);
   problems.hidden = false;
   return reload;
+}
+
+/** Forgets what is kept for offline use, for that may be what is wrong. Where the host does not answer it
+ * is all there is, and stays. */
+async function forget() {
+  try {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (!registration) return;
+    // Nobody keeps this file but the host.
+    const answer = await Promise.race([fetch("service-worker.js", { cache: "reload" }), pause(ANSWER)]);
+    if (!(answer instanceof Response) || !answer.ok) return;
+    for (const name of await caches.keys()) {
+      if (name.startsWith(`many-trials ${registration.scope} `)) await caches.delete(name);
+    }
+    await registration.unregister();
+  } catch {
+    // There is nothing to forget here.
+  }
 }
 
 /**
@@ -309,9 +327,15 @@ async function dress() {
 
 const isDressed = () => getComputedStyle(root).getPropertyValue("--accent") !== "";
 
-for (const sentence of document.querySelectorAll(".unstarted")) sentence.remove();
-const look = dress();
-const first = import("./begin.js");
-// Nothing is painted before it has its look and is in the visitor's language, unless that takes too long.
-void Promise.race([Promise.allSettled([look, first]), pause(UNSEEN)]).then(() => { root.dataset["shown"] = ""; });
-first.then(({ begin }) => begin(look)).catch(explain);
+function start() {
+  for (const sentence of document.querySelectorAll(".unstarted")) sentence.remove();
+  const look = dress();
+  const first = import("./begin.js");
+  // Nothing is painted before it has its look and is in the visitor's language, unless that takes too long.
+  void Promise.race([Promise.allSettled([look, first]), pause(UNSEEN)]).then(() => { root.dataset["shown"] = ""; });
+  first.then(({ begin }) => begin(look)).catch(explain);
+}
+
+// In a browser that cannot run the program unstarted.js says so, and nothing more is loaded.
+if ("unstarted" in root.dataset) endWait();
+else start();

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::MOST_CASES;
 use super::problem::{Problem, Problems, TOLD};
-use crate::language::{say, shown, translated};
-use crate::param::{Kind, Param, Refusal, Value, grouped};
+use crate::language::{say, translated};
+use crate::param::{Kind, Param, Refusal, Value, grouped, parts, plain, range};
 
 /// No more values than these are read of a list: longer ones are no work of people, and would be read
 /// for seconds.
@@ -22,12 +22,16 @@ pub(super) fn read(param: &Param, text: &str, problems: &mut Problems) -> Vec<Va
         told: Vec::new(),
     };
     let mut is_cut = false;
-    for part in text.split(',') {
+    let plain = match param.kind {
+        Kind::Whole { .. } | Kind::Real { .. } => plain(text),
+        Kind::Choice { .. } | Kind::Text { .. } => text.to_owned(),
+    };
+    for part in parts(&plain) {
         if list.values.len() > MOST_CASES || list.read >= LONGEST {
             is_cut = list.read >= LONGEST;
             break;
         }
-        match range(param, part) {
+        match range(param, part, MOST_CASES) {
             None => list.take(part),
             Some(Ok(values)) => values.iter().for_each(|value| list.take(value)),
             Some(Err(wrong)) => {
@@ -100,58 +104,4 @@ impl List<'_> {
             self.told.push(refusal);
         }
     }
-}
-
-/// The values of a range `FROM..TO/COUNT`, both ends included, as texts; `None` if it is no range.
-fn range(param: &Param, text: &str) -> Option<Result<Vec<String>, String>> {
-    let (from, rest) = text.split_once("..")?;
-    let whole = match param.kind {
-        Kind::Whole { .. } => true,
-        Kind::Real { .. } => false,
-        Kind::Choice { .. } | Kind::Text { .. } => return None,
-    };
-    let read = |text: &str| {
-        text.trim()
-            .parse()
-            .ok()
-            .filter(|number: &f64| number.is_finite())
-    };
-    let ends = rest.split_once('/').and_then(|(to, count)| {
-        let count = count
-            .trim()
-            .parse()
-            .ok()
-            .filter(|count| (1..=MOST_CASES).contains(count))?;
-        Some((read(from)?, read(to)?, count))
-    });
-    let Some((from, to, count)) = ends else {
-        return Some(Err(say!(
-            "{key} takes a range as FROM..TO/COUNT with a count from 1 to {most}, such as 0..300/4, not \
-             “{given}”",
-            key = param.key,
-            most = MOST_CASES,
-            given = shown(text.trim()),
-        )));
-    };
-    let last = (count - 1).max(1);
-    // Short decimals, good to a thousandth of the distance between two values.
-    let apart = (to - from).abs() / last as f64;
-    let decimals = if apart > 0.0 {
-        (3.0 - libm::floor(libm::log10(apart))).clamp(0.0, 15.0) as usize
-    } else {
-        0
-    };
-    let value = |i: usize| {
-        if i == 0 || i == last {
-            return if i == 0 { from } else { to }.to_string();
-        }
-        let part = i as f64 / last as f64;
-        let value = from * (1.0 - part) + to * part;
-        if whole {
-            return value.round().to_string();
-        }
-        let round: f64 = format!("{value:.decimals$}").parse().unwrap_or(value);
-        round.to_string()
-    };
-    Some(Ok((0..count).map(value).collect()))
 }

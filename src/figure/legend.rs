@@ -1,7 +1,7 @@
 //! The legend of a saved picture: every line, band and bar of it, with its name.
 
 use super::overlay::Own;
-use super::{Color, Colors, OutcomeFigure, SeriesFigure, SweepFigure};
+use super::{Color, Colors, Layout, OutcomeFigure, SeriesFigure, SweepFigure};
 use crate::language::{say, translated};
 use crate::param::grouped;
 
@@ -140,25 +140,36 @@ impl OutcomeFigure<'_> {
 impl SweepFigure<'_> {
     /// What its dots, bands and colours are.
     pub(super) fn legend(&self, colors: &Colors) -> Vec<Entry> {
-        if self.params.len() != 1 {
+        if !matches!(self.layout(), Layout::Curve | Layout::Curves { .. }) {
             // A map has its values in its cells.
             return Vec::new();
         }
+        let kinds = self.kinds();
+        let rows = kinds.into_iter().enumerate().map(|(i, kind)| {
+            line(
+                colors.of_series(i),
+                1.0,
+                super::sweep::dash_of_kind(i),
+                kind,
+            )
+        });
+        let rows: Vec<Entry> = rows.collect();
         let color = colors.of_series(self.outcome);
-        let sign = Sign::Dot(color);
-        let mut entries = Vec::new();
+        let several = !rows.is_empty();
+        let sign = Sign::Dot(if several { colors.muted } else { color });
+        let mut entries = rows;
         if self.is_event() {
             let name = say!("share of the trials and its standard error");
             entries.push(Entry { sign, name });
         } else {
             let name = say!("mean and its standard error");
             entries.push(Entry { sign, name });
-            entries.extend(bands(color));
+            entries.extend(bands(color).into_iter().filter(|_| !several));
         }
         if self.has_theory() {
             entries.push(line(colors.ink, 1.0, DOTTED, say!("theory")));
         }
-        if let Some(share) = self.common_share().filter(|_| !self.is_event()) {
+        if let Some(share) = self.common_share().filter(|_| !several && !self.is_event()) {
             entries.push(line(colors.accent, 2.0, Some((7.0, 4.0)), share));
         }
         entries

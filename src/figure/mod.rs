@@ -1,6 +1,7 @@
 //! From statistics to what is drawn and read: figures on any plotters backend, tables, descriptions.
 
 mod cloud;
+mod hold;
 mod legend;
 mod lens;
 mod outcome;
@@ -13,12 +14,13 @@ mod sweep;
 mod table;
 
 pub use cloud::CloudFigure;
+pub use hold::Hold;
 pub use lens::Lens;
 pub use outcome::{OutcomeFigure, OutcomeRange, mean_words, outcome_table, value_words};
-pub use overlay::{Overlay, Own, Pinned};
+pub use overlay::{Ghost, Overlay, Own, Pinned};
 pub use paper::{CanvasSize, Color, Colors, FONTS, Letters, Pen, SUBPIXELS};
 pub use series::{SeriesFigure, series_table};
 pub use speed::SpeedFigure;
 pub use svg::{Caption, PictureSize, Which, svg, sweep_svg};
-pub use sweep::{SweepFigure, SweptCase, sweep_table};
+pub use sweep::{Layout, SweepFigure, SweptCase, sweep_table};
 pub use table::{Table, last_moment, outcome_moment};

@@ -12,8 +12,19 @@ pub struct Overlay<'a> {
     pub trial: Option<(u64, &'a [i32])>,
     /// Results that the visitor keeps in sight.
     pub pins: Vec<Pinned<'a>>,
+    /// What was before a hand began to move a value.
+    pub ghost: Option<Ghost<'a>>,
     /// The visitor's own results.
     pub own: Option<Own<'a>>,
+}
+
+/// What a figure showed before.
+#[derive(Debug, Clone, Copy)]
+pub struct Ghost<'a> {
+    /// What was observed.
+    pub shape: &'a Shape,
+    /// What came out.
+    pub statistics: &'a Statistics,
 }
 
 /// Results of the visitor's own program.

@@ -1544,10 +1544,38 @@ static TEXTS: &[(&str, &str)] = &[
     ),
     ("the last one is used", "verwendet wird die letzte Angabe"),
     (
-        "{key} takes a range as FROM..TO/COUNT with a count from 1 to {most}, such as 0..300/4, \
-         not “{given}”",
-        "{key} nimmt einen Bereich als VON..BIS/ANZAHL mit einer Anzahl von 1 bis {most}, etwa \
-         0..300/4, nicht „{given}“",
+        "{key} takes a range such as 0..300, 0..300/4, 0:300:100 or range(0, 301, 100), with at most \
+         {most} values, not “{given}”",
+        "{key} nimmt einen Bereich wie 0..300, 0..300/4, 0:300:100 oder range(0, 301, 100) mit \
+         höchstens {most} Werten, nicht „{given}“",
+    ),
+    (
+        "“{typed}” is read as {meaning}.",
+        "„{typed}“ heißt hier: {meaning}.",
+    ),
+    (
+        "{first}, {second}, … {last}: {count} values",
+        "{first}; {second}; … {last}: {count} Werte",
+    ),
+    ("{count} values: {list}", "{count} Werte: {list}"),
+    (
+        "{cases} cases of {trials} trials each: {all} in all.",
+        "{cases} Fälle mit je {trials} Durchläufen: zusammen {all}.",
+    ),
+    (
+        "So many values are a whole number from 2 to {most}: an experiment has at most {cases} cases.",
+        "Wie viele Werte: eine ganze Zahl von 2 bis {most}, denn ein Experiment hat höchstens {cases} \
+         Fälle.",
+    ),
+    (
+        "Both ends are the same: that is one value.",
+        "Beide Enden sind gleich: Das ist ein Wert.",
+    ),
+    (
+        "There are {cases} cases already, and an experiment has at most {most}: give another parameter \
+         fewer values first.",
+        "Es gibt schon {cases} Fälle, und ein Experiment hat höchstens {most}: Zuerst braucht ein anderer \
+         Parameter weniger Werte.",
     ),
     (
         "{key} is at most {most} from trial {first} on, not {given}",
@@ -1773,14 +1801,93 @@ static TEXTS: &[(&str, &str)] = &[
     ("at most", "höchstens"),
     ("at least", "mindestens"),
     (
-        "{cases} cases of {params}: on average, {outcome} is lowest with {low} (*{lowest}*) and \
-         highest with {high} (*{highest}*).",
-        "{cases} Fälle, {params}: Der Mittelwert ({outcome}) ist am kleinsten mit {low} \
-         (*{lowest}*) und am größten mit {high} (*{highest}*).",
+        "{number} of patients are in remission",
+        "{number} der Patienten sind in Remission",
     ),
     (
-        " Trials {share}: from *{lowest}* ({low}) to *{highest}* ({high}).",
-        " Durchläufe „{share}“: von *{lowest}* ({low}) bis *{highest}* ({high}).",
+        "{number} viruses are left on average",
+        "{number} Viren sind im Mittel übrig",
+    ),
+    (
+        "{number} steps are needed on average",
+        "{number} Schritte sind im Mittel nötig",
+    ),
+    (
+        "The distance from the origin is {number} on average",
+        "Der Abstand vom Ursprung ist im Mittel {number}",
+    ),
+    (
+        "{number} rabbits live in the forest on average",
+        "{number} Kaninchen leben im Mittel im Wald",
+    ),
+    (
+        "{number} of the players lose money",
+        "{number} der Spieler verlieren Geld",
+    ),
+    (
+        "The estimate of π is {number} on average",
+        "Die Schätzung von π ist im Mittel {number}",
+    ),
+    (
+        "In {number} of all rooms people share a birthday",
+        "In {number} aller Räume haben Leute am selben Tag Geburtstag",
+    ),
+    (
+        "The longest run is {number} on average",
+        "Die längste Folge ist im Mittel {number} lang",
+    ),
+    (
+        "All dice show the wanted face in {number} of the trials",
+        "Alle Würfel zeigen die gewünschte Seite in {number} der Durchläufe",
+    ),
+    (
+        "The mean is {number} over all trials",
+        "Der Mittelwert aller Durchläufe ist {number}",
+    ),
+    (
+        "All balls are of one colour in {number} of the trials",
+        "Alle Kugeln haben dieselbe Farbe in {number} der Durchläufe",
+    ),
+    (
+        "{number} cars are won on average",
+        "{number} Autos werden im Mittel gewonnen",
+    ),
+    (
+        "{number} of the trials: {share}",
+        "{number} der Durchläufe: {share}",
+    ),
+    (
+        "{outcome} in {number} of the trials",
+        "{outcome} in {number} der Durchläufe",
+    ),
+    (
+        "{outcome} is {number} on average",
+        "{outcome}: im Mittel {number}",
+    ),
+    (
+        "{lowest} with {low} and *{highest}* with {high}: no difference that {trials} trials can show among {count} cases of {params}.",
+        "{lowest} bei {low} und *{highest}* bei {high}: kein Unterschied, den {trials} Durchläufe unter {count} Fällen ({params}) zeigen können.",
+    ),
+    (
+        "{lowest} with {low}, the lowest of {count} cases of {params}; *{highest}* with {high}, the highest.",
+        "{lowest} bei {low}, am wenigsten von {count} Fällen ({params}); *{highest}* bei {high}, am meisten.",
+    ),
+    (
+        "Those named together {trials} trials cannot tell apart.",
+        "Was zusammen genannt ist, können {trials} Durchläufe nicht unterscheiden.",
+    ),
+    (
+        "{first} (and {more} others)",
+        "{first} (und {more} anderen)",
+    ),
+    (" or ", " oder "),
+    (
+        "Dots: mean and its standard error.",
+        "Punkte: Mittelwert mit Standardfehler.",
+    ),
+    (
+        " Only the dots were run; the lines between them lead the eye.",
+        " Gelaufen ist nur, was ein Punkt ist; die Linien dazwischen führen das Auge.",
     ),
     // The speed of the page.
     (
@@ -2620,12 +2727,6 @@ static TEXTS: &[(&str, &str)] = &[
     (
         "share of the trials and its standard error",
         "Anteil der Durchläufe und sein Standardfehler",
-    ),
-    (
-        "{cases} cases of {params}: {outcome} in the fewest trials with {low} (*{lowest}*) and in the most \
-         with {high} (*{highest}*).",
-        "{cases} Fälle von {params}: {outcome} in den wenigsten Durchläufen mit {low} (*{lowest}*) und in \
-         den meisten mit {high} (*{highest}*).",
     ),
     ("{amount} percentage points", "{amount} Prozentpunkte"),
     (

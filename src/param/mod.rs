@@ -1,12 +1,18 @@
 //! What a parameter is: its key, label, unit, range, default and one line of help.
 
+mod digits;
 mod number;
+mod range;
+mod typed;
 mod value;
 
+pub use digits::plain;
 pub use number::{
     as_typed, decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus,
     shortest,
 };
+pub use range::{parts, range, spread};
+pub use typed::{Meaning, Typed, typed_number};
 pub use value::{Refusal, Value, Values};
 
 use crate::language::{say, shown, translated};
@@ -235,29 +241,36 @@ impl Param {
                 .map(|option| Value::Choice(option.key))
                 .ok_or_else(|| self.refuse(text, self.default_value()));
         }
-        let Ok(number) = text.parse::<f64>() else {
+        let Ok(number) = plain(text).trim().parse::<f64>() else {
             return Err(self.refuse(text, self.default_value()));
         };
         if number.is_nan() {
             return Err(self.refuse(text, self.default_value()));
         }
-        let (nearest, fits) = match self.kind {
-            Kind::Whole { min, max, .. } => {
-                // Both ends are far below 2^53, so this conversion is exact.
-                let held = number.round().clamp(min as f64, max as f64);
-                (Value::Whole(held as i64), held == number)
-            }
-            Kind::Real { min, max, .. } => {
-                // Adding zero turns -0 into 0, so that one value has one spelling.
-                let held = number.clamp(min, max) + 0.0;
-                (Value::Real(held), held == number)
-            }
-            Kind::Choice { .. } | Kind::Text { .. } => (self.default_value(), false),
+        let nearest = self.nearest(number);
+        let fits = match nearest {
+            Value::Whole(held) => held as f64 == number,
+            Value::Real(held) => held == number,
+            Value::Choice(_) => false,
         };
         if fits {
             Ok(nearest)
         } else {
             Err(self.refuse(text, nearest))
+        }
+    }
+
+    /// The legal value nearest to a number; where none is a number, the default.
+    #[must_use]
+    pub fn nearest(&self, number: f64) -> Value {
+        match self.kind {
+            // Both ends are far below 2^53, so this conversion is exact.
+            Kind::Whole { min, max, .. } => {
+                Value::Whole(number.round().clamp(min as f64, max as f64) as i64)
+            }
+            // Adding zero turns -0 into 0, so that one value has one spelling.
+            Kind::Real { min, max, .. } => Value::Real(number.clamp(min, max) + 0.0),
+            Kind::Choice { .. } | Kind::Text { .. } => self.default_value(),
         }
     }
 

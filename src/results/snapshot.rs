@@ -1,6 +1,7 @@
 //! What the worker sends to the page: statistics with the experiment they belong to.
 
 use crate::language::say;
+use crate::run::Contrast;
 use crate::sim::{Curve, Difference, Distribution, Statistics};
 
 /// The statistics of all cases at a moment.
@@ -17,6 +18,8 @@ pub struct Snapshot {
     pub places: Vec<Vec<(i32, i32)>>,
     /// Results that the visitor keeps in sight.
     pub pins: Vec<Pin>,
+    /// How well the cases of a sweep are told from its ends; empty where that is not known yet.
+    pub contrasts: Vec<Contrast>,
 }
 
 /// A result of one case that the visitor keeps in sight.
@@ -49,7 +52,11 @@ type Packed = (
     Vec<Vec<[u64; 3]>>,
     Vec<Vec<(i32, i32)>>,
     Vec<PackedPin<String, Vec<f64>, Bars>>,
+    Vec<PackedContrast>,
 );
+
+/// A contrast on its way: its two cases, and the errors.
+type PackedContrast = (usize, usize, Vec<f64>, Vec<f64>);
 
 impl Snapshot {
     /// The snapshot as bytes, small and fast to read.
@@ -74,9 +81,29 @@ impl Snapshot {
                 )
             })
             .collect();
+        let contrasts: Vec<(usize, usize, &Vec<f64>, &Vec<f64>)> = self
+            .contrasts
+            .iter()
+            .map(|contrast| {
+                let Contrast {
+                    low,
+                    high,
+                    from_low,
+                    from_high,
+                } = contrast;
+                (*low, *high, from_low, from_high)
+            })
+            .collect();
         // Serialising numbers, texts and lists into growing memory has no way to fail.
-        postcard::to_allocvec(&(&self.link, cases, &self.landmarks, &self.places, pins))
-            .unwrap_or_default()
+        postcard::to_allocvec(&(
+            &self.link,
+            cases,
+            &self.landmarks,
+            &self.places,
+            pins,
+            contrasts,
+        ))
+        .unwrap_or_default()
     }
 
     /// The snapshot in bytes.
@@ -84,7 +111,7 @@ impl Snapshot {
     /// # Errors
     /// A sentence, if the bytes are none.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
-        let (link, cases, landmarks, places, pins): Packed = postcard::from_bytes(bytes)
+        let (link, cases, landmarks, places, pins, contrasts): Packed = postcard::from_bytes(bytes)
             .map_err(|error| say!("These bytes are no snapshot: {error}.", error))?;
         let difference = |(mean, standard_error, independent_error, pairs)| Difference {
             mean,
@@ -106,6 +133,15 @@ impl Snapshot {
             landmarks,
             places,
             pins: pins.collect(),
+            contrasts: contrasts
+                .into_iter()
+                .map(|(low, high, from_low, from_high)| Contrast {
+                    low,
+                    high,
+                    from_low,
+                    from_high,
+                })
+                .collect(),
         })
     }
 }
@@ -159,7 +195,7 @@ fn unpack((trials, series, outcomes): Case<Vec<f64>, Bars>) -> Statistics {
 mod tests {
     use super::*;
     use crate::experiment::Experiment;
-    use crate::run::Run;
+    use crate::run::{Run, contrasts};
 
     #[test]
     fn a_snapshot_arrives_as_it_was_sent() {
@@ -186,6 +222,7 @@ mod tests {
             landmarks: vec![vec![[3, 2, 1]]],
             places: vec![vec![(5, -7)]],
             pins: vec![pin],
+            contrasts: contrasts(&run),
         };
         let bytes = snapshot.to_bytes();
         assert_eq!(Snapshot::from_bytes(&bytes), Ok(snapshot));

@@ -1,9 +1,11 @@
 //! An experiment being carried out: its cases and trial numbers, batch by batch.
 
+mod contrast;
 mod difference;
 mod kept;
 mod pieces;
 
+pub use contrast::{Contrast, contrasts};
 pub use difference::difference;
 pub use pieces::{Assignment, Piece};
 

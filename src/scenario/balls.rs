@@ -154,6 +154,13 @@ impl Scenario for Balls {
             red = plus_minus(red.mean, red.known_error()),
         ))
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!(
+            "All balls are of one colour in {number} of the trials",
+            number
+        )
+    }
 }
 
 /// Each possible number of red balls with its chance (the hypergeometric distribution), from the

@@ -154,6 +154,10 @@ impl Scenario for Birthday {
             largest = plus_minus(largest.mean, largest.known_error()),
         ))
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!("In {number} of all rooms people share a birthday", number)
+    }
 }
 
 /// For 0, 1, … people the chance that no `same` of them share one of `days` birthdays.

@@ -140,6 +140,13 @@ impl Scenario for Dice {
             wanted = plus_minus(wanted.mean, wanted.known_error()),
         ))
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!(
+            "All dice show the wanted face in {number} of the trials",
+            number
+        )
+    }
 }
 
 struct Roll {

@@ -125,6 +125,10 @@ impl Scenario for DiceMean {
             theory = decimal(theory, decimals_for(error) + 1),
         ))
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!("The mean is {number} over all trials", number)
+    }
 }
 
 struct Mean {

@@ -144,6 +144,10 @@ impl Scenario for DiceRuns {
             high = decimal(high, 0),
         ))
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!("The longest run is {number} on average", number)
+    }
 }
 
 /// The chances of the faces, each with the number of faces that have it.

@@ -236,6 +236,13 @@ impl Scenario for Drunks {
             north = plus_minus(y.mean, y.known_error()),
         ))
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!(
+            "The distance from the origin is {number} on average",
+            number
+        )
+    }
 }
 
 /// The usual drunk's mean distance after some steps.

@@ -6,6 +6,7 @@ mod dice;
 mod dice_mean;
 mod dice_runs;
 mod drunks;
+mod handle;
 mod misreadings;
 mod monty_hall;
 mod one_drug;
@@ -20,6 +21,7 @@ mod two_drugs;
 mod viruses;
 mod without_drug;
 
+pub use handle::Handle;
 pub use misreadings::{Chain, Misreading, Program};
 pub use terms::{EVERYBODYS_TERMS, Term};
 
@@ -99,6 +101,11 @@ pub trait Scenario: Sync {
         Vec::new()
     }
 
+    /// Which values can be taken hold of in the figure of the series.
+    fn handles(&self, _values: &Values) -> Vec<Handle> {
+        Vec::new()
+    }
+
     /// The share of trials that the exercise asks for, if it does.
     fn share(&self, _values: &Values) -> Option<Share> {
         None
@@ -132,6 +139,10 @@ pub trait Scenario: Sync {
 
     /// The result of a case in one sentence.
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words>;
+
+    /// What cases are compared by, with the number of one of them, as the beginning of a sentence: the share
+    /// that the exercise asks for, if it has a name, or else the mean of the first outcome.
+    fn compared(&self, number: &str) -> String;
 }
 
 /// A course exercise: a scenario with the exercise's own parameters.
@@ -192,6 +203,15 @@ pub enum Side {
     AtMost(f64),
     /// The value or more.
     AtLeast(f64),
+}
+
+impl Side {
+    /// The value that it ends at.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        let (Side::AtMost(value) | Side::AtLeast(value)) = self;
+        value
+    }
 }
 
 impl Share {

@@ -164,6 +164,10 @@ impl Scenario for MontyHall {
             games = grouped(values.whole("numGames")),
         ))
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!("{number} cars are won on average", number)
+    }
 }
 
 fn switches(values: &Values) -> bool {

@@ -7,7 +7,8 @@ use super::viruses::{
     REMISSION, VIRUS_TERMS, hold_steps, steps,
 };
 use super::{
-    CourseProgram, Mark, Misreading, Preset, Scenario, Share, Term, Words, share_words, words,
+    CourseProgram, Handle, Mark, Misreading, Preset, Scenario, Share, Term, Words, share_words,
+    words,
 };
 use crate::language::say;
 use crate::param::{Choice, Kind, Param, Refusal, Slider, Values, grouped, plus_minus};
@@ -186,6 +187,18 @@ impl Scenario for OneDrug {
         }]
     }
 
+    fn handles(&self, _values: &Values) -> Vec<Handle> {
+        let start = |param, series| Handle::Start { param, series };
+        vec![
+            Handle::Step {
+                param: "numStepsBeforeDrug",
+                from: 0,
+            },
+            start("numViruses", "total"),
+            start("numResistantViruses", "resistant"),
+        ]
+    }
+
     fn share(&self, _values: &Values) -> Option<Share> {
         Some(REMISSION)
     }
@@ -233,5 +246,9 @@ impl Scenario for OneDrug {
             total = plus_minus(total.mean, total.known_error()),
             resistant = plus_minus(resistant.mean, resistant.known_error()),
         ))
+    }
+
+    fn compared(&self, number: &str) -> String {
+        say!("{number} of patients are in remission", number)
     }
 }

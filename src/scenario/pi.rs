@@ -137,6 +137,10 @@ impl Scenario for Pi {
         }
         words(&format!("{text}."))
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!("The estimate of π is {number} on average", number)
+    }
 }
 
 struct Needles {

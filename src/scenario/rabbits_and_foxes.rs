@@ -1,6 +1,6 @@
 //! Rabbits that breed and foxes that eat them: the final exam's `rabbitGrowth` and `foxGrowth`.
 
-use super::{Misreading, Preset, Program, Scenario, Term, Words, words};
+use super::{Handle, Misreading, Preset, Program, Scenario, Term, Words, words};
 use crate::language::say;
 use crate::param::{Param, Slider, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
@@ -119,6 +119,11 @@ impl Scenario for RabbitsAndFoxes {
         }]
     }
 
+    fn handles(&self, _values: &Values) -> Vec<Handle> {
+        let start = |param, series| Handle::Start { param, series };
+        vec![start("numRabbits", "rabbits"), start("numFoxes", "foxes")]
+    }
+
     fn python(&self) -> &'static str {
         include_str!("python/rabbits_and_foxes.py")
     }
@@ -147,6 +152,10 @@ impl Scenario for RabbitsAndFoxes {
             few_foxes = decimal(few_foxes, 0),
             many_foxes = decimal(many_foxes, 0),
         ))
+    }
+
+    fn compared(&self, number: &str) -> String {
+        say!("{number} rabbits live in the forest on average", number)
     }
 }
 

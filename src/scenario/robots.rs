@@ -238,4 +238,8 @@ impl Scenario for Robots {
         }
         words(&text)
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!("{number} steps are needed on average", number)
+    }
 }

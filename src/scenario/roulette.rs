@@ -191,6 +191,10 @@ impl Scenario for Roulette {
             share = share_words(share, statistics.trials),
         ))
     }
+
+    fn compared(&self, number: &str) -> String {
+        say!("{number} of the players lose money", number)
+    }
 }
 
 fn pockets(values: &Values) -> u32 {

@@ -6,7 +6,7 @@ use super::viruses::{
     CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MUT_PROB, NUM_VIRUSES, REMISSION,
     VIRUS_TERMS, hold_steps, steps,
 };
-use super::{Mark, Misreading, Preset, Scenario, Share, Term, Words, share_words, words};
+use super::{Handle, Mark, Misreading, Preset, Scenario, Share, Term, Words, share_words, words};
 use crate::language::say;
 use crate::param::{Param, Refusal, Values, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
@@ -148,6 +148,20 @@ impl Scenario for TwoDrugs {
         marks.into_iter().filter(|mark| mark.after < end).collect()
     }
 
+    fn handles(&self, values: &Values) -> Vec<Handle> {
+        let [first, ..] = schedule(values);
+        let step = |param, from| Handle::Step { param, from };
+        vec![
+            // Where both drugs begin together, it is the second that moves away.
+            step("numStepsBetweenDrugs", first),
+            step("numStepsBeforeDrug", 0),
+            Handle::Start {
+                param: "numViruses",
+                series: "total",
+            },
+        ]
+    }
+
     fn share(&self, _values: &Values) -> Option<Share> {
         Some(REMISSION)
     }
@@ -192,5 +206,9 @@ impl Scenario for TwoDrugs {
             total = plus_minus(total.mean, total.known_error()),
             both = plus_minus(both.mean, both.known_error()),
         ))
+    }
+
+    fn compared(&self, number: &str) -> String {
+        say!("{number} of patients are in remission", number)
     }
 }

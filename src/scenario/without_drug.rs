@@ -5,7 +5,7 @@ use super::patients::untreated;
 use super::viruses::{
     CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, VIRUS_TERMS, steps,
 };
-use super::{CourseProgram, Misreading, Preset, Scenario, Share, Term, Words, words};
+use super::{CourseProgram, Handle, Misreading, Preset, Scenario, Share, Term, Words, words};
 use crate::language::say;
 use crate::param::{Param, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
@@ -112,6 +112,13 @@ impl Scenario for WithoutDrug {
         })
     }
 
+    fn handles(&self, _values: &Values) -> Vec<Handle> {
+        vec![Handle::Start {
+            param: "numViruses",
+            series: "total",
+        }]
+    }
+
     fn python(&self) -> &'static str {
         concat!(
             include_str!("python/viruses.py"),
@@ -143,5 +150,9 @@ impl Scenario for WithoutDrug {
             low = decimal(low, 0),
             high = decimal(high, 0),
         ))
+    }
+
+    fn compared(&self, number: &str) -> String {
+        say!("{number} viruses are left on average", number)
     }
 }

@@ -10,8 +10,8 @@ pub struct Choice {
     pub outcome: Option<String>,
     /// The value that the share ends at.
     pub share: Option<f64>,
-    /// Whether a map shows the share instead of the mean.
-    pub map_share: bool,
+    /// Whether a map shows the share or the mean; what the exercise asks for, if nothing is said.
+    pub map_share: Option<bool>,
 }
 
 impl Choice {

@@ -1,6 +1,6 @@
 //! The figures of results: put together once, however they are drawn.
 
-use super::{Choice, FigureName};
+use super::{Choice, FigureName, sweep_sentence};
 use crate::experiment::Experiment;
 use crate::figure::{
     CanvasSize, Caption, CloudFigure, Colors, Lens, OutcomeFigure, OutcomeRange, Overlay, Pen,
@@ -8,8 +8,12 @@ use crate::figure::{
 };
 use crate::language::say;
 use crate::param::{Param, Values};
-use crate::scenario::Expected;
+use crate::run::Contrast;
+use crate::scenario::{Expected, Words};
 use crate::sim::{Shape, Statistics};
+
+/// Narrower figures are small ones beside many others, in which nothing is taken hold of.
+const SMALL: f64 = 300.0;
 
 /// The axes that the figures of several cases share.
 #[derive(Debug, Clone, Copy)]
@@ -54,8 +58,10 @@ pub struct Figures<'a> {
     pub places: &'a [Vec<(i32, i32)>],
     /// The outcome and the share in view.
     pub choice: &'a Choice,
-    /// The case that a map marks.
+    /// The case of a sweep that is pointed at.
     pub selected: Option<usize>,
+    /// How well the cases of a sweep are told from its ends, where that is known.
+    pub contrasts: &'a [Contrast],
     /// What is hidden, which steps, which scale.
     pub lens: &'a Lens,
     /// The axes that all cases share; see [`Figures::shared_axes`].
@@ -168,11 +174,36 @@ impl<'a> Figures<'a> {
         let cases: Vec<SweptCase<'a>> = cases.collect::<Option<_>>()?;
         Some(SweepFigure {
             outcome: self.outcome(0)?.outcome,
-            show_share: self.choice.map_share,
+            show_share: self.shows_share(&cases),
             selected: self.selected.filter(|case| *case < cases.len()),
             params,
             cases,
         })
+    }
+
+    /// Whether a map is coloured by the share: as the visitor wants it, or where the exercise asks for one.
+    fn shows_share(&self, cases: &[SweptCase<'a>]) -> bool {
+        let mut asked = cases.iter().filter_map(|case| case.share);
+        match self.choice.map_share {
+            Some(wanted) => wanted && asked.next().is_some(),
+            None => asked
+                .next()
+                .is_some_and(|share| !share.label.is_empty() || self.choice.share.is_some()),
+        }
+    }
+
+    /// The overview of a sweep in a sentence.
+    #[must_use]
+    pub fn sweep_words(&self) -> Option<Vec<Words>> {
+        let scenario = self.experiment.scenario();
+        let asked = self.experiment.share(0);
+        let figure = self.sweep()?;
+        Some(sweep_sentence(
+            &figure,
+            Some(scenario),
+            asked,
+            self.contrasts,
+        ))
     }
 
     /// Draws one of the figures, if there is it: of a case, or of all.
@@ -205,6 +236,10 @@ impl<'a> Figures<'a> {
                     figure.draw(pen, size, colors);
                 }
             }
+        }
+        // A picture too small for words is not for hands.
+        if !size.is_wordless() && size.width > SMALL {
+            self.draw_handles((figure, case), pen, size, colors);
         }
     }
 

@@ -37,7 +37,11 @@ impl View {
             choice: Choice {
                 outcome: first("outcome").map(str::to_owned),
                 share: share.filter(|share: &f64| share.is_finite()),
-                map_share: says("map", "share"),
+                map_share: match first("map") {
+                    Some("share") => Some(true),
+                    Some("mean") => Some(false),
+                    _ => None,
+                },
             },
             lens: Lens {
                 hidden: each("hide").map(str::to_owned).collect(),
@@ -78,7 +82,7 @@ mod tests {
             choice: Choice {
                 outcome: Some("resistant".into()),
                 share: Some(20.5),
-                map_share: true,
+                map_share: Some(true),
             },
             lens: Lens {
                 hidden: vec!["total".into(), "guttagonol".into()],
@@ -99,7 +103,7 @@ mod tests {
     fn what_makes_no_sense_says_nothing() {
         for fragment in [
             "",
-            "trial=-1&from=1e3&to=x&share=nan&samples=yes&bands=on&log=0&map=mean",
+            "trial=-1&from=1e3&to=x&share=nan&samples=yes&bands=on&log=0&map=median",
             "trial=1000000000&from=+5&to=%20&share=inf",
             "%%%&&&=trial",
         ] {

@@ -11,6 +11,7 @@ mod figures;
 #[cfg(test)]
 mod first_words;
 mod fragment;
+mod grips;
 mod looking;
 mod named;
 mod offers;
@@ -33,6 +34,8 @@ mod speed;
 mod sweep_words;
 mod theories;
 mod trial_rows;
+mod typing;
+mod variation;
 
 pub use choice::Choice;
 pub use class_links::class_links;
@@ -42,6 +45,7 @@ pub use definition::{
 pub use figure_name::FigureName;
 pub use figures::{Axes, Figures};
 pub use fragment::View;
+pub use grips::Grip;
 pub use looking::{Looking, Mark, Pointing};
 pub use named::Named;
 pub use offers::Offers;
@@ -67,3 +71,5 @@ pub use speed::{
 };
 pub use sweep_words::sweep_sentence;
 pub use trial_rows::TrialRows;
+pub use typing::Noted;
+pub use variation::Variation;

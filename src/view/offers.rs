@@ -75,7 +75,7 @@ impl Sight {
                 .to_owned(),
             share: ends.map(|(_, value)| decimal_at_most(value, quantity.decimals())),
             own_share: view.choice.share.is_some(),
-            map_share: view.choice.map_share,
+            map_share: self.figures().sweep().is_some_and(|sweep| sweep.show_share),
             series: shape.series.iter().map(named).collect(),
             hidden: view.lens.hidden.clone(),
             without_bands: view.lens.without_bands,

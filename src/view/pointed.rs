@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::replays::Runner;
 use super::scene::Pointed;
 use super::{FigureName, Sight};
-use crate::figure::{CanvasSize, mean_words};
+use crate::figure::CanvasSize;
 use crate::language::translated;
-use crate::param::percent_plus_minus;
 use crate::sim::Shape;
 
 /// The values of a bar, by which trials of it are found.
@@ -186,7 +185,7 @@ impl Sight {
         let figures = self.figures();
         let series = self.pointing.series.and_then(|mark| {
             let words = figures.series(mark.case)?.words_at(mark.at);
-            let label = self.experiment.case_label(mark.case);
+            let label = self.case_name(mark.case);
             Some(if label.is_empty() {
                 words
             } else {
@@ -205,25 +204,31 @@ impl Sight {
 
     /// A case's numbers in a line.
     fn case_words(&self, case: usize) -> Option<String> {
-        let figure = self.figures().sweep()?;
-        let swept = figure.cases.get(case)?;
-        let values = swept.values.iter().zip(&figure.params);
-        let values: Vec<String> = values
-            .map(|(value, param)| format!("{} {}", translated(param.label), param.label_of(*value)))
-            .collect();
-        let quantity = &swept.shape.outcomes[figure.outcome];
-        let mut words = format!(
-            "{}: {} {}",
-            values.join(translated(", ")),
-            translated(quantity.label),
-            mean_words(quantity, swept.statistics, figure.outcome)
-        );
-        let share = swept.share.filter(|_| !figure.is_event());
-        if let (Some(share), Some((part, error))) = (share, swept.share()) {
-            let percent = percent_plus_minus(part, error);
-            words += &format!(", {percent} {}", share.name(swept.shape));
-        }
-        Some(words)
+        let lines = self.figures().sweep()?.case_lines(case);
+        let swept = self.experiment.swept().count();
+        let (values, numbers) = lines.split_at_checked(swept)?;
+        let separator = translated(", ");
+        Some(format!(
+            "{}: {}",
+            values.join(separator),
+            numbers.join(separator)
+        ))
+    }
+
+    /// What tells a case from the others, as people read it: "Steps before the drug 150"; nothing without a
+    /// sweep.
+    pub(super) fn case_name(&self, case: usize) -> String {
+        let Some(values) = self.experiment.cases().get(case) else {
+            return String::new();
+        };
+        let each = self.experiment.swept().map(|param| {
+            format!(
+                "{} {}",
+                translated(param.label),
+                param.label_of(values.get(param.key))
+            )
+        });
+        each.collect::<Vec<_>>().join(translated(", "))
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::experiment::{Draft, NUM_TRIALS, STANDARD_ERROR};
-use crate::language::translated;
+use crate::experiment::{Draft, Experiment, NUM_TRIALS, STANDARD_ERROR};
+use crate::language::{say, translated};
+use crate::param::grouped;
 
 /// What a link means.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -26,6 +27,8 @@ pub struct Reading {
     pub values: BTreeMap<&'static str, String>,
     /// How many cases it has.
     pub cases: usize,
+    /// How many cases and trials that makes, in words; empty of a single case.
+    pub extent: String,
     /// What had to be mended.
     pub problems: Vec<FormProblem>,
 }
@@ -85,9 +88,29 @@ impl Reading {
             exercise: translated(exercise),
             values: own.chain(everywhere).collect(),
             cases: experiment.cases().len(),
+            extent: extent(&experiment),
             problems: problems.collect(),
         }
     }
+}
+
+/// How many cases and trials an experiment has, in words; nothing is said of a single case.
+fn extent(experiment: &Experiment) -> String {
+    let (cases, trials) = (
+        experiment.cases().len() as i64,
+        experiment.num_trials() as i64,
+    );
+    if cases < 2 {
+        return String::new();
+    }
+    let all = grouped(cases * trials);
+    let (cases, trials) = (grouped(cases), grouped(trials));
+    say!(
+        "{cases} cases of {trials} trials each: {all} in all.",
+        cases,
+        trials,
+        all
+    )
 }
 
 #[cfg(test)]
@@ -104,6 +127,7 @@ mod tests {
         assert_eq!(of("seed"), Some("a b"));
         assert_eq!(of("clearProb"), Some("0.05,0.06"));
         assert_eq!(reading.cases, 2);
+        assert_eq!(reading.extent, "2 cases of 7 trials each: 14 in all.");
         // Its own link reads as the same, without a word.
         let again = Reading::of(&reading.link);
         assert_eq!(again.values, reading.values);

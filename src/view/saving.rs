@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figures, Named, plain, sweep_sentence};
+use super::{Figures, Named, plain};
 use crate::experiment::Experiment;
 use crate::figure::{Caption, PictureSize, Which};
 use crate::language::{say, translated};
@@ -251,7 +251,7 @@ impl Saving<'_> {
                     let values = &experiment.cases()[case];
                     experiment.scenario().sentence(values, statistics)
                 }),
-            None => figures.sweep().map(|sweep| sweep_sentence(&sweep)),
+            None => figures.sweep_words(),
         };
         words.map_or(String::new(), plain)
     }

@@ -6,10 +6,13 @@ use serde::Serialize;
 use super::offers::Offers;
 use super::phrase::explained;
 use super::pins::PinWords;
-use super::{Named, OwnWords, Phrase, Sight, sweep_sentence};
-use crate::figure::{CloudFigure, Table, outcome_table, series_table, sweep_table, value_words};
+use super::{Named, OwnWords, Phrase, Sight};
+use crate::figure::{
+    CloudFigure, Layout, Table, outcome_table, series_table, sweep_table, value_words,
+};
 use crate::language::{say, translated};
 use crate::param::grouped;
+use crate::scenario::Words;
 
 /// What the page says of results.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -82,8 +85,10 @@ pub struct FigureWords {
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum SweepKind {
-    /// One parameter: a curve.
+    /// One parameter: a row of dots.
     Curve,
+    /// Numbers and a few kinds: a row of dots for each.
+    Curves,
     /// Two: a map.
     Map,
     /// More: no figure.
@@ -160,7 +165,7 @@ impl Sight {
             description: cloud.description(),
         };
         Some(CaseScene {
-            label: self.experiment.case_label(case),
+            label: self.case_name(case),
             link: self.experiment.case(case).link(),
             sentence: explained(sentence, scenario.terms()),
             numbers: outcome_table(
@@ -183,20 +188,26 @@ impl Sight {
         })
     }
 
+    /// The overview of a sweep in a sentence; nothing of a single case.
+    pub(super) fn sweep_words(&self) -> Vec<Words> {
+        self.figures().sweep_words().unwrap_or_default()
+    }
+
     fn sweep_scene(&self) -> Option<SweepScene> {
         if self.shapes.len() < 2 {
             return None;
         }
         let figure = self.figures().sweep()?;
         Some(SweepScene {
-            kind: match figure.params.len() {
-                1 => SweepKind::Curve,
-                2 => SweepKind::Map,
-                _ => SweepKind::Table,
+            kind: match figure.layout() {
+                Layout::Curve => SweepKind::Curve,
+                Layout::Curves { .. } => SweepKind::Curves,
+                Layout::Map => SweepKind::Map,
+                Layout::Table => SweepKind::Table,
             },
             title: figure.title(),
             note: figure.note(),
-            sentence: explained(sweep_sentence(&figure), self.experiment.scenario().terms()),
+            sentence: explained(self.sweep_words(), self.experiment.scenario().terms()),
             numbers: sweep_table(&figure),
         })
     }
@@ -211,7 +222,7 @@ impl Sight {
                 let value = value_words(quantity, *value);
                 format!("{} {value}", translated(quantity.label))
             });
-            let label = self.experiment.case_label(case);
+            let label = self.case_name(case);
             let of = if label.is_empty() {
                 String::new()
             } else {
@@ -243,7 +254,7 @@ mod tests {
     use super::*;
     use crate::experiment::Experiment;
     use crate::results::{Pin, Snapshot};
-    use crate::run::{Run, difference};
+    use crate::run::{Run, contrasts, difference};
     use crate::view::{Mark, Pointing, SavedFrom, View};
 
     fn snapshot(link: &str, pin: Option<&str>) -> Snapshot {
@@ -268,6 +279,7 @@ mod tests {
             landmarks: vec![vec![[3, 2, 1]]],
             places: Vec::new(),
             pins: pins.collect(),
+            contrasts: contrasts(&done),
         }
     }
 
@@ -314,11 +326,22 @@ mod tests {
         let sight = Sight::of_snapshot(snapshot(DELAYS, None));
         let scene = sight.scene(&[]);
         let labels: Vec<&str> = scene.cases.iter().map(|case| case.label.as_str()).collect();
-        assert_eq!(labels, ["numStepsBeforeDrug = 5", "numStepsBeforeDrug = 2"]);
+        assert_eq!(
+            labels,
+            ["Steps before the drug 5", "Steps before the drug 2"]
+        );
         let sweep = scene.sweep.expect("two cases");
         assert_eq!(sweep.kind, SweepKind::Curve);
         assert_eq!(sweep.numbers.rows.len(), 2);
-        assert!(sentence(&sweep.sentence).starts_with("2 cases of"));
+        let words = sentence(&sweep.sentence);
+        assert!(
+            words.contains(" of patients are in remission with "),
+            "{words}"
+        );
+        assert!(
+            words.ends_with("20 trials can show among 2 cases of steps before the drug."),
+            "{words}"
+        );
     }
 
     #[test]
@@ -338,8 +361,13 @@ mod tests {
         assert!(offers.own_share && offers.log);
         assert_eq!(offers.hidden, ["total"]);
         assert_eq!(scene.trial.len(), 2);
-        assert!(scene.trial[0].starts_with("Trial 4 with numStepsBeforeDrug = 5: total "));
-        assert!(scene.pointed.series.starts_with("numStepsBeforeDrug = 2. "));
+        assert!(scene.trial[0].starts_with("Trial 4 with Steps before the drug 5: total "));
+        assert!(
+            scene
+                .pointed
+                .series
+                .starts_with("Steps before the drug 2. ")
+        );
         // There is no tenth case to point at.
         assert_eq!(scene.pointed.outcome, "");
     }

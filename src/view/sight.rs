@@ -12,8 +12,9 @@ use super::theories::Theories;
 use super::{Axes, Figures, Named, OwnOrder, Pointing, View, places};
 use crate::check::Said;
 use crate::experiment::Experiment;
-use crate::figure::Overlay;
+use crate::figure::{Ghost, Overlay};
 use crate::results::{Results, Snapshot};
+use crate::run::Contrast;
 use crate::scenario::Expected;
 use crate::sim::{Shape, Statistics};
 
@@ -28,6 +29,8 @@ pub struct Sight {
     /// the run goes on.
     pub(super) landmarks: Vec<Vec<[u64; 3]>>,
     places: Vec<Vec<(i32, i32)>>,
+    /// How well the cases of a sweep are told from its ends, where pairs of trials say it.
+    pub(super) contrasts: Vec<Contrast>,
     /// The exact sums of results that came from files.
     pub(super) exact: Option<Results>,
     /// What theory says of each case, once it is worked out.
@@ -39,6 +42,8 @@ pub struct Sight {
     axes: Option<Axes>,
     pub(super) replays: Replays,
     pub(super) pins: Pins,
+    /// What came out before a hand began to move a value, by case; empty while none does.
+    ghost: Vec<(Shape, Statistics)>,
     pub(super) own: OwnNumbers,
     /// What one's own numbers of the experiment can be.
     pub(super) own_choices: Vec<Named>,
@@ -80,6 +85,7 @@ impl Sight {
             statistics: Vec::new(),
             landmarks: Vec::new(),
             places: Vec::new(),
+            contrasts: Vec::new(),
             exact: None,
             expected: None,
             theories: Theories::default(),
@@ -88,6 +94,7 @@ impl Sight {
             axes: None,
             replays: Replays::default(),
             pins: Pins::default(),
+            ghost: Vec::new(),
             own: OwnNumbers::default(),
             own_choices: OwnNumbers::choices(experiment),
         }
@@ -102,6 +109,7 @@ impl Sight {
         self.statistics = snapshot.statistics;
         self.landmarks = snapshot.landmarks;
         self.places = snapshot.places;
+        self.contrasts = snapshot.contrasts;
         self.exact = None;
         self.pins.take(snapshot.pins);
         self.see_own();
@@ -115,9 +123,22 @@ impl Sight {
         self.statistics = results.summaries.iter().map(Statistics::new).collect();
         self.landmarks = Vec::new();
         self.places = places(results);
+        // Sums know no single trial.
+        self.contrasts = Vec::new();
         self.exact = Some(results.clone());
         self.pins = Pins::default();
         self.see_own();
+    }
+
+    /// Keeps what is shown in sight while a value is moved, behind what comes out of it.
+    pub fn hold(&mut self) {
+        let shapes = self.shapes.iter().cloned();
+        self.ghost = shapes.zip(self.statistics.iter().cloned()).collect();
+    }
+
+    /// The hand has let go: what was before it is not shown any more.
+    pub fn let_go(&mut self) {
+        self.ghost = Vec::new();
     }
 
     fn turn_to(&mut self, experiment: Experiment) {
@@ -127,6 +148,9 @@ impl Sight {
         }
         let alike = experiment.scenario().key() == self.experiment.scenario().key()
             && experiment.cases() == self.experiment.cases();
+        if experiment.scenario().key() != self.experiment.scenario().key() {
+            self.ghost = Vec::new();
+        }
         if !alike {
             self.shapes = shapes(&experiment);
             self.own_choices = OwnNumbers::choices(&experiment);
@@ -262,6 +286,7 @@ impl Sight {
             places: &self.places,
             choice: &self.view.choice,
             selected: self.pointing.sweep,
+            contrasts: &self.contrasts,
             lens: &self.view.lens,
             axes: self.axes,
             overlay: Box::new(|case| self.overlay(case)),
@@ -274,6 +299,10 @@ impl Sight {
             samples: self.replays.samples(case),
             trial: self.replays.trial(case),
             pins: self.pins.over(&self.experiment, &self.shapes[case]),
+            ghost: self
+                .ghost
+                .get(case)
+                .map(|(shape, statistics)| Ghost { shape, statistics }),
             own: self.own.drawn(),
         }
     }

@@ -4,7 +4,8 @@ use wasm_bindgen::prelude::*;
 
 use super::crossing::given;
 use crate::language::say;
-use crate::view::{Definition, Reading};
+use crate::param::typed_number;
+use crate::view::{Definition, Noted, Reading, Variation};
 
 /// All scenarios with their parameters and exercises.
 #[wasm_bindgen(unchecked_return_type = "Definition")]
@@ -18,6 +19,34 @@ pub fn definition() -> JsValue {
 #[must_use]
 pub fn read(link: &str) -> JsValue {
     given(&Reading::of(link))
+}
+
+/// What a text typed into a field of a scenario's form means, in the language in use.
+#[wasm_bindgen(unchecked_return_type = "Noted")]
+#[must_use]
+pub fn noted(scenario: &str, key: &str, text: &str) -> JsValue {
+    given(&Noted::of(scenario, key, text))
+}
+
+/// A number as it is typed in the language in use; nothing if it is none.
+#[wasm_bindgen(js_name = typedNumber)]
+#[must_use]
+pub fn typed(text: &str) -> Option<f64> {
+    typed_number(text)
+}
+
+/// Several values of a parameter, proposed to whoever wants to vary it.
+#[wasm_bindgen(unchecked_return_type = "Variation")]
+#[must_use]
+pub fn variation(link: &str, key: &str) -> JsValue {
+    given(&Variation::proposed(link, key))
+}
+
+/// So many values of a parameter from one end to the other, as these were typed.
+#[wasm_bindgen(js_name = valuesBetween, unchecked_return_type = "Variation")]
+#[must_use]
+pub fn values_between(link: &str, key: &str, from: &str, to: &str, count: &str) -> JsValue {
+    given(&Variation::between(link, key, (from, to), count))
 }
 
 /// A link with twice as many trials as are done of it, over all cases.

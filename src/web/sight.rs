@@ -87,6 +87,21 @@ impl Sight {
         Ok(given(&sight.scene(&looking.tables)))
     }
 
+    /// Keeps what is shown in sight while a value is moved, behind what comes out of it.
+    pub fn hold(&mut self) {
+        if let Some(sight) = &mut self.shown {
+            sight.hold();
+        }
+    }
+
+    /// The hand has let go: what was before it is not shown any more.
+    #[wasm_bindgen(js_name = letGo)]
+    pub fn let_go(&mut self) {
+        if let Some(sight) = &mut self.shown {
+            sight.let_go();
+        }
+    }
+
     /// What one is seeing: what a trial is, what lines and bands hold, what may be concluded from ±.
     ///
     /// # Errors
@@ -170,6 +185,41 @@ impl Sight {
     ) -> Result<Option<usize>, JsError> {
         let size = taken::<Paper>(paper)?.size(measured());
         Ok(self.shown()?.at(taken(figure)?, case, (x, y), size))
+    }
+
+    /// What a place of a figure takes hold of; none if there is nothing near. A finger reaches so many
+    /// times wider than a mouse.
+    ///
+    /// # Errors
+    /// If figure and paper are not what they should be.
+    #[wasm_bindgen(unchecked_return_type = "Grip | null")]
+    pub fn grip(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "FigureName")] figure: &JsValue,
+        case: usize,
+        x: f64,
+        y: f64,
+        #[wasm_bindgen(unchecked_param_type = "Paper")] paper: &JsValue,
+        wider: f64,
+    ) -> Result<JsValue, JsError> {
+        let size = taken::<Paper>(paper)?.size(measured());
+        let grip = self
+            .shown()?
+            .grip((taken(figure)?, case), (x, y), size, wider);
+        Ok(given(&grip))
+    }
+
+    /// The value that something becomes when it is moved to a place, as fields and fragments have it.
+    ///
+    /// # Errors
+    /// If it is not what was taken hold of.
+    pub fn pulled(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Grip")] grip: &JsValue,
+        x: f64,
+        y: f64,
+    ) -> Result<String, JsError> {
+        Ok(self.shown()?.pulled(&taken(grip)?, (x, y)))
     }
 
     /// How many points, bars or cases a figure has to point at.

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::experiment::Experiment;
 use crate::results::{Pin, Snapshot};
-use crate::run::{Run, difference};
+use crate::run::{Run, contrasts, difference};
 use crate::view::MOST_PLACES;
 
 /// An experiment with what its trials gave so far, and the results that the visitor keeps in sight.
@@ -13,6 +13,11 @@ pub struct Trials {
     run: Run,
     pins: Vec<Run>,
 }
+
+/// Of fewer trials a mean moves by more than a fifth of their spread, and a picture says little.
+const FEW: u64 = 32;
+/// Up to so many trials, over all cases, are looked at by pairs while the run goes on.
+const FEW_FOR_PAIRS: u64 = 10_000;
 
 /// So many trials are told of those that were looked for.
 const MOST_FOUND: usize = 5;
@@ -103,6 +108,16 @@ impl Trials {
         self.runs().all(Run::is_finished)
     }
 
+    /// Whether a picture of what was done says something: of every case there are some tens of trials,
+    /// or all.
+    #[wasm_bindgen(js_name = areEnough)]
+    #[must_use]
+    pub fn are_enough(&self) -> bool {
+        let least = FEW.min(self.run.experiment().num_trials());
+        let mut cases = self.run.summaries().iter();
+        self.run.is_finished() || cases.all(|case| case.trials() >= least)
+    }
+
     /// How many trials were done, over all cases.
     #[must_use]
     pub fn done(&self) -> f64 {
@@ -157,6 +172,12 @@ impl Trials {
                 None => Vec::new(),
             },
             pins: self.pins.iter().map(pin).collect(),
+            // Cheap for few trials; of many it is known at the end.
+            contrasts: if resting || run.done() <= FEW_FOR_PAIRS {
+                contrasts(run)
+            } else {
+                Vec::new()
+            },
         }
         .to_bytes()
     }

@@ -118,14 +118,14 @@ browserTest('reload brings everything back', async (open) => {
 browserTest('a new seed gives a new result, which anybody can repeat', async (open) => {
   const { page } = await open(SMALL);
   const { fingerprint } = await standing(page);
-  await page.locator('#new-seed').click();
+  await page.locator('#run').click();
   await page.waitForFunction(() => !location.search.includes('seed=small'));
   const seed = await control(page, 'seed').inputValue();
   assert.match(seed, /^\d+$/u);
   assert.equal(inLink(page, 'seed'), seed);
   await done(page, await terminal(query(page)));
   assert.notEqual((await standing(page)).fingerprint, fingerprint);
-  await page.locator('#new-seed').click();
+  await page.locator('#run').click();
   await page.waitForFunction((seed) => new URLSearchParams(location.search).get('seed') !== seed, seed);
 });
 

@@ -204,7 +204,7 @@ browserTest('when the last worker dies, Run starts another', async (open) => {
   await complaint(page);
   await until(page, { state: 'error' });
   await type(page, 'numTrials', '300');
-  if ((await standing(page)).state === 'error') await page.locator('#run').click();
+  if ((await standing(page)).state === 'error') await page.locator('#repeat').click();
   await done(page, await terminal('?v=1&scenario=one-drug&numTrials=300'));
 });
 
@@ -262,7 +262,7 @@ browserTest('after loading, nothing is asked of the network', async (open) => {
   assert.ok(loaded.some((url) => url.endsWith('.wasm')) && loaded.some((url) => url.includes('workerHelpers')));
   await page.locator('#more').click();
   await until(page, { state: 'done', trials: 800 });
-  await page.locator('#new-seed').click();
+  await page.locator('#run').click();
   await page.waitForFunction(() => !location.search.includes('seed=small'));
   await done(page, await terminal(query(page)));
   assert.deepEqual(asked().slice(loaded.length), []);

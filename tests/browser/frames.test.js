@@ -98,7 +98,7 @@ for (const same of [false, true]) {
       assert.match((await root.getAttribute('data-mode')) ?? '', /threads|workers/u);
       assert.ok(await frame.locator('#problems').isHidden(), 'nothing to complain of');
       // It may send no forms, but this is none.
-      await frame.locator('#run').click();
+      await frame.locator('#repeat').click();
       await page.waitForFunction('told.filter(({ state }) => state === "done").length > 1');
       const last = (await told()).at(-1);
       assert.deepEqual([last.state, last.fingerprint, last.origin], ['done', await terminal(SMALL), 'null']);
@@ -116,6 +116,28 @@ test('a sandboxed frame that may have its origin runs as any other', { timeout: 
   sandboxed('allow-scripts allow-same-origin', true, false, async (frame) => {
     await frame.locator('html[data-state="done"][data-mode="threads"]').waitFor({ state: 'attached' });
   }));
+
+for (const words of ['allow-scripts', 'allow-scripts allow-same-origin']) {
+  test(`a frame with sandbox="${words}" may send no form: its button and Enter in a field run all the same`, { timeout: 3 * PATIENCE }, () =>
+    sandboxed(words, true, false, async (frame, page, told) => {
+      const runs = async () => (await told()).filter(({ state }) => state === 'running').length;
+      const more = (/** @type {number} */ before) =>
+        page.waitForFunction(`told.filter(({ state }) => state === "running").length > ${before}`);
+      await frame.locator('html[data-state="done"]').waitFor({ state: 'attached' });
+      let before = await runs();
+      await frame.locator('#run').click();
+      await more(before);
+      await frame.locator('html[data-state="done"]').waitFor({ state: 'attached' });
+      before = await runs();
+      // The fields are hidden in a frame, and a key works where the focus is.
+      await frame.locator('#field-numTrials').evaluate((field) => {
+        /** @type {HTMLElement} */ (field.closest('#fields')).style.display = 'block';
+        /** @type {HTMLElement} */ (field).focus();
+      });
+      await frame.locator('#field-numTrials').press('Enter');
+      await more(before);
+    }));
+}
 
 const ALLOW = 'cross-origin-isolated';
 /** A page that is isolated itself. */

@@ -73,14 +73,16 @@ export async function visit(body) {
 /**
  * Puts another version of the site into its folder.
  * @param {string} folder
+ * @param {(page: string) => string} [page] what is different in the page
  */
-export async function renew(folder) {
+export async function renew(folder, page = (text) => text) {
   const [list, site] = [join(folder, 'site-files.js'), join(folder, 'site.js')];
   const renewed = (/** @type {string} */ text) => text.replace(/version( =|:) "[0-9a-f]+"/u, 'version$1 "another"');
   const text = renewed(await readFile(site, 'utf8'));
   await writeFile(site, text);
   const hash = createHash('sha256').update(text).digest('base64');
-  await writeFile(list, renewed(await readFile(list, 'utf8')).replace(/"site.js": "[^"]*"/u, `"site.js": "sha256-${hash}"`));
+  await writeFile(join(folder, 'index.html'), page(await readFile(join(folder, 'index.html'), 'utf8')));
+  await writeFile(list, page(renewed(await readFile(list, 'utf8'))).replace(/"site.js": "[^"]*"/u, `"site.js": "sha256-${hash}"`));
 }
 
 /**

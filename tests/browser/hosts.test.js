@@ -91,17 +91,6 @@ for (const name of ['Origin', 'Accept']) {
   });
 }
 
-test('where the service worker cannot be installed, nobody waits for it', { timeout: 2 * PATIENCE }, async () => {
-  await changed((folder) => rm(join(folder, 'icon-512.png')), async (address) => {
-    await visit(async (page, loads) => {
-      await page.goto(new URL(SMALL, address).href);
-      // It would have been waited for 15 s.
-      await until(page, { state: 'done', mode: 'workers' }, 10_000);
-      assert.equal(loads(), 1);
-    });
-  });
-});
-
 test('other sites below its path stay as they are', { timeout: 2 * PATIENCE }, async () => {
   const other = async (/** @type {string} */ folder) => {
     await mkdir(join(folder, 'other'));

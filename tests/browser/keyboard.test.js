@@ -178,7 +178,7 @@ browserTest('every control is reached, and seen when it is', async (open) => {
     if (at.covered) hidden.push(at.name);
   }
   for (const id of ['presets', 'open-list', 'figure-series', 'figure-outcome', 'share', 'samples', 'trial', 'pin', 'save-link',
-    'copy-link', 'open-files', 'own', 'own-file', 'open-keys', 'field-numTrials', 'new-seed', 'run', 'more']) {
+    'copy-link', 'open-files', 'own', 'own-file', 'open-keys', 'field-numTrials', 'repeat', 'run', 'more']) {
     assert.ok(seen.has(id), `${id} is reached by Tab`);
   }
   assert.deepEqual(hidden, [], 'nothing lies over what has the focus');

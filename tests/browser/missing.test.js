@@ -3,8 +3,8 @@
 import { readdir } from 'node:fs/promises';
 import { after, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { launch, lead, PATIENCE, setting, standing, stop, terminal, until } from './browser.js';
-import { plainHost, visit } from './host.js';
+import { launch, lead, PATIENCE, setting, stop, terminal, until } from './browser.js';
+import { plainHost } from './host.js';
 import { SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
@@ -157,6 +157,9 @@ describe('what never comes is named, and still welcome', { concurrency: 5 }, () 
 for (const [name, fault] of /** @type {[string, Fault][]} */ ([['a block page', blockPage], ['404', status(404)]])) {
   test(`start.js: ${name}`, { timeout: 2 * DEADLINE }, () => opened({ 'start.js': fault }, async (page) => {
     for (const language of ['en', 'de']) await page.locator(`.unstarted[lang=${language}]`).waitFor();
+    await page.locator('html[data-unstarted=missing][data-state=error]').waitFor({ state: 'attached' });
+    // At once, and not when their patience ends.
+    assert.equal(await page.locator('.unstarted').first().evaluate((sentence) => getComputedStyle(sentence).animationName), 'none');
     assert.equal(await page.locator('.unstarted a[href="manytrials.html"]').count(), 2);
   }));
   test(`style.css: ${name}`, { timeout: 2 * DEADLINE }, () => opened({ 'style.css': fault }, async (page) => {
@@ -211,14 +214,12 @@ test('a host that takes 1.5 s an answer is waited for', { timeout: 2 * DEADLINE 
   }
 });
 
-test('a browser is said to lack WebAssembly only if it does', { timeout: 2 * DEADLINE }, async () => {
+test('a browser is said to lack what it needs only if it does', { timeout: 2 * DEADLINE }, async () => {
   const words = async (/** @type {Page} */ page) => {
     await until(page, { state: 'error' }, DEADLINE);
+    assert.equal(await page.locator('.too-old:visible').count(), 0);
     return page.locator('#problems').innerText();
   };
-  await opened({}, async (page) => assert.match(await words(page), /cannot run WebAssembly/u), {
-    prepare: (page) => page.addInitScript(() => { Reflect.deleteProperty(globalThis, 'WebAssembly'); }),
-  });
   // A policy that the host sends.
   await opened({}, async (page) => assert.match(await words(page), /may not run WebAssembly here: a policy/u), {
     headers: { 'Content-Security-Policy': "script-src 'self'" },
@@ -226,23 +227,4 @@ test('a browser is said to lack WebAssembly only if it does', { timeout: 2 * DEA
   /** @type {Fault} */
   const damaged = (response, body) => void response.writeHead(200, { 'Content-Type': 'application/wasm' }).end(body.fill(255, 2_000, 4_000));
   await opened({ [WASM]: damaged }, async (page) => assert.match(await words(page), /came damaged/u));
-});
-
-test('what a filter says in a file\'s place is never kept for offline use', { timeout: 2 * DEADLINE }, async () => {
-  /** @type {Record<string, Fault>} */
-  const faults = { 'icon-512.png': blockPage };
-  const host = await plainHost(setting('DIST'), {}, faults);
-  try {
-    await visit(async (page) => {
-      await page.goto(new URL(SMALL, host.address).href);
-      await until(page, { state: 'done', mode: 'workers' }, DEADLINE);
-      assert.equal(await page.evaluate(() => navigator.serviceWorker.getRegistration().then((known) => Boolean(known?.active))), false);
-      delete faults['icon-512.png'];
-      await page.goto(new URL(SMALL, host.address).href);
-      await until(page, { state: 'done', mode: 'threads' }, DEADLINE);
-      assert.equal((await standing(page)).fingerprint, await terminal(SMALL));
-    });
-  } finally {
-    await host.gone();
-  }
 });

@@ -1,5 +1,5 @@
 // The site on a plain host: threads after one reload, everything offline, new versions on consent.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -60,9 +60,7 @@ test('a new version waits until the visitor agrees, and never interrupts a run',
       await page.goto(new URL(SMALL, server.address).href);
       await until(page, { state: 'done', mode: 'threads' });
       // Another version of the site is put on the host.
-      await renew(folder);
-      const index = await readFile(join(folder, 'index.html'), 'utf8');
-      await writeFile(join(folder, 'index.html'), index.replace('<h1>Many Trials</h1>', '<h1>Newer Trials</h1>'));
+      await renew(folder, (page) => page.replace('<h1>Many Trials</h1>', '<h1>Newer Trials</h1>'));
       await page.goto(new URL(ENDLESS, server.address).href);
       await until(page, { state: 'running' });
       // A browser looks for itself at every visit, but not at once.
@@ -152,7 +150,7 @@ test('after loading, nothing is asked of anybody', { timeout: 2 * PATIENCE }, as
       // What the service worker answers itself, such as the tab's icon, asks nobody.
       page.context().on('response', (response) => { if (!response.fromServiceWorker()) asked.push(response.url()); });
       page.context().on('requestfailed', (request) => asked.push(request.url()));
-      await page.locator('#run').click();
+      await page.locator('#repeat').click();
       await done(page);
       await page.locator('#more').click();
       await until(page, { state: 'done', trials: 800 });

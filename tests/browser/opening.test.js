@@ -32,7 +32,7 @@ browserTest('what was merged is saved as the terminal merges it, trials that nob
   await choose(page, two);
   await page.locator('#opened').filter({ hasText: 'Nothing was added.' }).waitFor();
   assert.equal((await standing(page)).fingerprint, await terminal(whole));
-  await page.locator('#run').click();
+  await page.locator('#repeat').click();
   await done(page, await terminal(whole));
   await choose(page, two);
   await page.locator('#opened').filter({ hasText: '(2,200 of 3,300 trials)' }).waitFor();
@@ -128,7 +128,7 @@ for (const mode of /** @type {const} */ (['threads', 'workers', 'single'])) {
     await page.locator('#verify').click();
     await page.locator('#verified').filter({ hasText: 'Genuine: all 400 trials were computed again and give the same.' }).waitFor();
     assert.equal((await standing(page)).fingerprint, await terminal(SMALL), 'what is shown stays');
-    await page.locator('#run').click();
+    await page.locator('#repeat').click();
     await done(page, await terminal(SMALL));
     assert.ok(await page.locator('#verify').isHidden());
   });
@@ -152,7 +152,7 @@ browserTest('a file that is opened in the middle of a run ends it', async (open)
   await done(page, await terminal(SMALL));
   await page.waitForTimeout(300);
   assert.deepEqual([(await standing(page)).trials, inLink(page, 'seed')], [400, 'small'], 'nothing of the run comes after');
-  await page.locator('#run').click();
+  await page.locator('#repeat').click();
   await page.waitForFunction(() => !/Opened/u.test(document.querySelector('#done')?.textContent ?? ''));
   await done(page, await terminal(SMALL));
   await choose(page, { 'mine.json': await results(SMALL) });
@@ -177,7 +177,7 @@ browserTest('what is no results file is answered with a sentence at the top', as
     assert.match(await complaint(page), sentence);
     assert.deepEqual(await standing(page), before);
   }
-  await page.locator('#run').click();
+  await page.locator('#repeat').click();
   await done(page, before.fingerprint);
   assert.ok(await page.locator('#problems').isHidden(), 'the next run clears the sentence');
 });

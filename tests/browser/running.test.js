@@ -47,7 +47,7 @@ browserTest('run after stop gives the whole experiment', async (open) => {
   await counting(page);
   await page.locator('#stop').click();
   await until(page, { state: 'stopped' }, 1000);
-  await page.locator('#run').click();
+  await page.locator('#repeat').click();
   await done(page, await terminal(link));
   assert.equal((await standing(page)).trials, 40_000);
 });

@@ -46,7 +46,7 @@ browserTest('files are saved while independent workers run a sweep, which comes 
   let files = 0;
   page.on('download', () => { files += 1; });
   for (let run = 0; run < 8; run++) {
-    await page.locator('#run').click();
+    await page.locator('#repeat').click();
     await page.evaluate(async (run) => {
       for (let save = 0; save < 4; save++) {
         await new Promise((resolve) => { setTimeout(resolve, 20 + 5 * run); });

@@ -35,7 +35,7 @@ browserTest('the speed is measured, drawn and compared, and the pool is given ba
 
   // Nothing of it is left, and the page's own worker runs as before.
   while (page.workers().length > workers) await page.waitForTimeout(100);
-  await page.locator('#run').click();
+  await page.locator('#repeat').click();
   await done(page, fingerprint);
   assert.deepEqual(faulty, []);
 });

@@ -34,7 +34,8 @@ browserTest('a sweep has its overview, its table and a figure a case', async (op
   assert.deepEqual(table.map((row) => row[0]), ['60', '30', '0']);
   for (const [i, row] of table.entries()) assert.ok(Math.abs(leading(row[1] ?? '') - (expected[i] ?? NaN)) < 1, `${row}`);
   assert.equal(await page.locator('.case').count(), 3);
-  assert.match(await page.locator('#sweep-sentence').innerText(), /3 cases.*lowest.*±.*highest.*±/su);
+  assert.match(await page.locator('#sweep-sentence').innerText(), /% of patients are in remission with .*3 cases of steps before the drug/su);
+  assert.doesNotMatch(await page.locator('#sweep-sentence, .case-label').first().innerText(), /numSteps/u);
   // The case's own link leads to it alone.
   await page.locator('.case-label a').nth(1).click();
   await done(page, await terminal(CURVE.replace('60,30,0', '30')));
@@ -48,8 +49,109 @@ browserTest('a range is typed like a list', async (open) => {
   const { page } = await open(CURVE.replace('60,30,0', '60'));
   await type(page, 'numStepsBeforeDrug', '0..60/3');
   await done(page, await terminal(CURVE.replace('60,30,0', '0,30,60')));
-  assert.equal(await control(page, 'numStepsBeforeDrug').inputValue(), '0,30,60');
+  assert.equal(await control(page, 'numStepsBeforeDrug').inputValue(), '0, 30, 60');
   assert.match(page.url(), /numStepsBeforeDrug=0,30,60/u);
+  for (const text of ['0:60:30', 'range(0, 61, 30)', 'np.arange(0, 61, 30)', 'linspace(0, 60, 3)']) {
+    await type(page, 'numStepsBeforeDrug', '15');
+    await page.waitForURL(/numStepsBeforeDrug=15&/u);
+    await type(page, 'numStepsBeforeDrug', text);
+    await page.waitForURL(/numStepsBeforeDrug=0,30,60&/u);
+  }
+  await done(page, await terminal(CURVE.replace('60,30,0', '0,30,60')));
+});
+
+const ONE = CURVE.replace('60,30,0', '60');
+
+for (const [hand, context] of /** @type {const} */ ([
+  ['a mouse', {}], ['a finger', { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } }], ['keys', {}],
+])) {
+  browserTest(`a value is varied by ${hand}, and is one value again`, async (open) => {
+    const { page } = await open(ONE, { context });
+    const panel = page.locator('#vary-numStepsBeforeDrug');
+    const toggle = page.locator('[aria-controls="vary-numStepsBeforeDrug"]');
+    const press = async () => {
+      if (hand === 'a finger') await toggle.tap();
+      else if (hand === 'a mouse') await toggle.click();
+      else {
+        await toggle.focus();
+        await page.keyboard.press('Enter');
+      }
+    };
+    assert.ok(await panel.isHidden());
+    await press();
+    // Nothing is to be known: values around the one in use are run at once.
+    await page.waitForURL(/numStepsBeforeDrug=0,30,60,90,120&/u);
+    await done(page, await terminal(CURVE.replace('60,30,0', '0,30,60,90,120')));
+    assert.match(await panel.innerText(), /5 cases of 200 trials each: 1,000 in all/u);
+    assert.equal(await toggle.getAttribute('aria-expanded'), 'true');
+    assert.equal(await toggle.innerText(), 'one value');
+    // From, to and how many are the visitor's.
+    await panel.locator('input[name^=to]').fill('90');
+    await panel.locator('input[name^=count]').fill('4');
+    await page.keyboard.press('Tab');
+    await done(page, await terminal(CURVE.replace('60,30,0', '0,30,60,90')));
+    await panel.locator('input[name^=count]').fill('1000');
+    await panel.getByText(/from 2 to 100/u).waitFor();
+    await panel.locator('input[name^=from]').fill('many');
+    await panel.getByText(/takes a whole number/u).waitFor();
+    await press();
+    await done(page, await terminal(ONE));
+    assert.equal(await control(page, 'numStepsBeforeDrug').inputValue(), '60');
+    assert.ok(await page.locator('#sweep-sentence').isHidden());
+  });
+}
+
+browserTest('kinds are boxes to check, and one of them stays', async (open) => {
+  const { page } = await open('?v=1&scenario=roulette&game=european&numSpins=50&numTrials=100');
+  await page.locator('[aria-controls="vary-game"]').click();
+  await page.waitForURL(/game=fair,european,american&/u);
+  const box = (/** @type {string} */ key) => page.locator(`#vary-game input[value=${key}]`);
+  await box('fair').uncheck();
+  await page.waitForURL(/game=european,american&/u);
+  await box('european').uncheck();
+  await page.waitForURL(/game=american&/u);
+  await box('american').click();
+  assert.ok(await box('american').isChecked());
+  assert.equal(await control(page, 'game').inputValue(), 'american');
+});
+
+browserTest('the dots of a sweep tell their numbers at the pointer, to fingers and to keys', async (open) => {
+  const { page } = await open(CURVE);
+  const expected = await means(CURVE);
+  const figure = page.locator('#figure-sweep');
+  const words = () => page.locator('#cell-words').innerText();
+  const { width, height } = /** @type {{ width: number, height: number }} */ (await figure.boundingBox());
+  const plain = await figure.screenshot();
+  await figure.hover({ position: { x: width - 40, y: height / 2 } });
+  await page.locator('#cell-words').filter({ hasText: /^Steps before the drug 60: total/u }).waitFor();
+  assert.ok(Math.abs(leading((await words()).split('total')[1] ?? '') - (expected[0] ?? NaN)) < 1, await words());
+  await page.waitForTimeout(100);
+  assert.ok(!plain.equals(await figure.screenshot()), 'there is a label at the pointer');
+  await page.mouse.move(0, 0);
+  await figure.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.locator('#cell-words').filter({ hasText: /^Steps before the drug 30: total/u }).waitFor();
+  await page.keyboard.press('Enter');
+  await done(page, await terminal(CURVE.replace('60,30,0', '30')));
+});
+
+browserTest('numbers by two kinds are two rows of dots, between which keys go', async (open) => {
+  const { page } = await open('?v=1&scenario=roulette&game=fair,american&numSpins=50,100,150&numTrials=300');
+  const figure = page.locator('#figure-sweep');
+  await page.getByText('Dots: mean and its standard error').waitFor();
+  await figure.focus();
+  await page.locator('#cell-words').filter({ hasText: 'fair: 36 pockets, Spins 50:' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.locator('#cell-words').filter({ hasText: 'American: 38 pockets, with 0 and 00, Spins 50:' }).waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('#cell-words').filter({ hasText: 'with 0 and 00, Spins 100:' }).waitFor();
+});
+
+browserTest('a sentence claims no order that its trials do not show', async (open) => {
+  const { page } = await open('?v=1&scenario=roulette&game=fair,european&numSpins=1000&numTrials=20');
+  const words = await page.locator('#sweep-sentence').innerText();
+  assert.match(words, /no difference that 20 trials can show/u);
+  assert.doesNotMatch(words, /lowest|highest/u);
 });
 
 browserTest('the share is the visitor’s to pick, and the address keeps it', async (open) => {
@@ -96,8 +198,12 @@ browserTest('a map tells its numbers to pointers and keys, and opens a case', as
   assert.notEqual(first, second);
   await page.keyboard.press('ArrowDown');
   assert.equal(await words(), first);
-  await page.locator('#map-share').check();
-  await page.waitForURL(/map=share/u);
+  // The exercise asks for the share in remission, so the map shows that.
+  assert.ok(await page.locator('#map-share').isChecked());
+  const shares = await map.screenshot();
+  await page.locator('#map-share').uncheck();
+  await page.waitForURL(/map=mean/u);
+  assert.ok(!shares.equals(await map.screenshot()));
   await map.focus();
   await page.keyboard.press('Enter');
   await done(page, await terminal(MAP.replace('0.001,0.01,0.1', '0.001').replace('60,20', '60')));

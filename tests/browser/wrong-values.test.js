@@ -54,6 +54,52 @@ browserTest('a wrong value is told while it is typed, and gone when it is mended
   await page.waitForURL(/clearProb=0\.06&/u);
 });
 
+/** @type {[key: string, text: string, inLink: string, said: RegExp | null, other: string | null][]} */
+const TYPED = [
+  ['numTrials', '1.000', '1000', /“1.000” is read as 1,000\./u, '1'],
+  ['numTrials', '1,000', '1000', null, null],
+  ['clearProb', '0,05', '0.05', /“0,05” is read as 0.05\./u, null],
+  ['clearProb', '0,1', '0,1', /“0,1” is read as 2 values: 0, 1\./u, '0.1'],
+  ['clearProb', '0, 0.1', '0,0.1', null, null],
+  ['numViruses', '１００', '100', null, null],
+  ['numViruses', '٩٩', '99', null, null],
+  ['maxPop', '1\u2009200', '1200', null, null],
+  ['maxPop', '1’100', '1100', null, null],
+];
+
+browserTest('what is typed with other marks is read, and said where it may mean two things', async (open) => {
+  const { page } = await open(SMALL.replace('numTrials=400', 'numTrials=50'));
+  for (const [key, text, inLink, said, other] of TYPED) {
+    await type(page, key, text);
+    await page.waitForFunction(([key, text]) => new URLSearchParams(location.search).get(key ?? '') === text, [key, inLink]);
+    const understood = page.locator(`#understood-${key}`);
+    if (!said) {
+      assert.equal(await understood.innerText(), '', `${key} ${text}`);
+      continue;
+    }
+    assert.match(await understood.innerText(), said);
+    assert.ok((await control(page, key).getAttribute('aria-describedby'))?.includes(`understood-${key}`));
+    if (!other) continue;
+    // The other meaning is a button away.
+    await understood.locator('button').click();
+    await page.waitForFunction(([key, text]) => new URLSearchParams(location.search).get(key ?? '') === text, [key, other]);
+    assert.equal(await understood.innerText(), '');
+  }
+});
+
+browserTest('a German field has commas, and lists have semicolons', async (open) => {
+  const { page } = await open(SMALL.replace('numTrials=400', 'numTrials=50'), { context: { locale: 'de-DE' } });
+  await type(page, 'clearProb', '0,06');
+  await page.waitForURL(/clearProb=0\.06&/u);
+  assert.equal(await control(page, 'clearProb').inputValue(), '0,06');
+  await type(page, 'clearProb', '0,05; 0,06');
+  await page.waitForURL(/clearProb=0\.05,0\.06&/u);
+  assert.equal(await control(page, 'clearProb').inputValue(), '0,05; 0,06');
+  // What the page writes, it reads.
+  await type(page, 'numViruses', '90');
+  await page.waitForURL(/numViruses=90&.*clearProb=0\.05,0\.06&/u);
+});
+
 for (const [name, [link, meant, word = '']] of Object.entries({
   'an unknown scenario': ['?v=1&scenario=three-drugs&numTrials=100', '?numTrials=100', 'three-drugs'],
   'an unknown parameter': ['?v=1&scenario=one-drug&numTrials=100&colour=blue', '?scenario=one-drug&numTrials=100', 'colour'],

@@ -214,8 +214,8 @@ fn a_curve_of_an_event_is_of_shares_with_errors_and_has_no_bands() {
     });
     with_sweep(1, LENGTH, |figure| {
         let drawing = drawn(SIZE, |pen, size, colors| figure.draw(pen, size, colors));
-        // Two bands, and the dots.
-        assert_eq!(drawing.polygons, 6);
+        // The dots; the paper and two bands at each value are rectangles.
+        assert_eq!((drawing.polygons, drawing.areas), (4, 1 + 2 * 4));
     });
 }
 
@@ -249,17 +249,19 @@ fn a_sweep_of_an_event_is_told_in_shares() {
                 .all(|row| row.len() == 4 && row[1].contains(" % ± "))
         );
         assert!(table.rows[2][2].ends_with(" %"));
-        let sentence: String = sweep_sentence(figure)
+        let sentence: String = sweep_sentence(figure, None, None, &[])
             .into_iter()
             .map(|words| match words {
                 Words::Plain(text) | Words::Strong(text) => text,
             })
             .collect();
-        let start = "4 cases of chance: wins in the fewest trials with chance = 0.001 (";
         assert!(
-            sentence.starts_with(start) && sentence.contains(" % ± "),
+            sentence.starts_with("Wins in ") && sentence.contains(" % ± "),
             "{sentence}"
         );
+        let low = "of the trials with 0.001, the lowest of 4 cases of chance; ";
+        assert!(sentence.contains(low), "{sentence}");
+        assert!(sentence.ends_with(" with 0.9, the highest."), "{sentence}");
     });
 }
 

@@ -1,7 +1,7 @@
 // A link as it is handed on, from wherever the page is opened: whoever gets it reads it as it was written.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { isFromDisk, isOnlyHere, publicAddress, shared } from '../../www/address/address.js';
+import { isFromDisk, isOnlyHere, publicAddress, shared } from '../../www/address/public.js';
 
 const LINK = '?v=1&scenario=one-drug&numStepsBeforeDrug=20,5&seed=Gr%C3%BC%C3%9Fe%20%26%20100%25';
 const VIEW = '#hide=total,resistant&share=20.5&pin=%3Fv%3D1%26numViruses%3D50';

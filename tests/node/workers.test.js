@@ -59,7 +59,7 @@ async function started(hears, body) {
 test('all trials come back, each once', () => started([diligent, diligent], async (mode) => {
   assert.equal(mode.threads, 2);
   const { trials, taken } = trialsOf(100);
-  while (!trials.isFinished()) await mode.run(trials);
+  while (!trials.isFinished()) await mode.run(trials, 30, Infinity);
   assert.deepEqual(taken.toSorted((one, other) => one - other), Array.from({ length: 100 }, (_, i) => i));
 }));
 
@@ -74,23 +74,23 @@ test('what was called off is not taken, and is run again', async () => {
   };
   await started([slow, slow], async (mode) => {
     const { trials, taken } = trialsOf(20);
-    const waiting = mode.run(trials);
+    const waiting = mode.run(trials, 30, Infinity);
     await new Promise((resolve) => setTimeout(resolve, 20));
     mode.cancel(trials);
     await waiting;
     assert.deepEqual(taken, []);
-    while (!trials.isFinished()) await mode.run(trials);
+    while (!trials.isFinished()) await mode.run(trials, 30, Infinity);
     assert.deepEqual(taken.toSorted((one, other) => one - other), Array.from({ length: 20 }, (_, i) => i));
   });
 });
 
 test('one that fails ends the mode with its sentence', () => started([diligent, (_, say) => say({ kind: 'failed', message: 'It fell over.', fault: false })], async (mode) => {
   const { trials } = trialsOf(1_000);
-  await assert.rejects(async () => { while (!trials.isFinished()) await mode.run(trials); }, (error) => error instanceof Lost && error.message === 'It fell over.');
+  await assert.rejects(async () => { while (!trials.isFinished()) await mode.run(trials, 30, Infinity); }, (error) => error instanceof Lost && error.message === 'It fell over.');
 }));
 
 test('one that the page has lost ends the mode, also if it says nothing', () => started([diligent, () => {}], async (mode) => {
   const { trials } = trialsOf(1_000);
   setTimeout(() => lose(1, 'its script is gone'), 20);
-  await assert.rejects(async () => { while (!trials.isFinished()) await mode.run(trials); }, /its script is gone/u);
+  await assert.rejects(async () => { while (!trials.isFinished()) await mode.run(trials, 30, Infinity); }, /its script is gone/u);
 }));

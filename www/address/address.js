@@ -1,42 +1,86 @@
-// The address of the page: written whenever what is shown changes, so that it can be kept and sent; and
-// the one by which others reach it.
+// The page's address, in memory, where it is read; the browser's mirrors it as soon as the browser takes it, so
+// that it can be kept and sent.
 // @ts-check
 
-import { address as built } from "../site.js";
+/** What replaces an address goes to the browser so many ms apart: Safari takes 100 in 10 s, an older one 100 in
+ * 30 s, and refuses whatever is above. */
+const APART = 350;
+/** What a browser refused is tried again after so many ms, then after twice as many, and so on up to the last:
+ * by then no browser counts any more, so one that still refuses always will, as in a frame without an address. */
+const AGAIN = 1_000;
+const LAST = 32_000;
+
+/** Query and fragment. */
+let address = location.search + location.hash;
+/** How the browser is to take it, if it has not yet.
+ * @type {{ how: "push" | "replace", state: unknown } | null} */
+let waiting = null;
+let written = -Infinity;
+let timer = 0;
+let again = AGAIN;
+
+/** The query, with its mark; empty if there is none. */
+export const query = () => address.split("#", 1)[0] ?? "";
+
+/** The fragment, with its mark; empty if there is none. */
+export function hash() {
+  const found = address.slice(query().length);
+  return found === "#" ? "" : found;
+}
 
 /**
  * Shows another address, without loading it.
- * @param {string} address query and fragment
+ * @param {string} next query and fragment
  * @param {"push" | "replace"} how whether Back leads to the one before
+ * @param {unknown} [state] what the browser remembers with it; what it remembers now, if none is given
  */
-export function showAddress(address, how) {
-  try {
-    if (how === "push") history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
-  } catch {
-    // From a disk, or in a frame that is sandboxed, a browser may refuse: then the address stays.
+export function showAddress(next, how, state = waiting ? waiting.state : history.state) {
+  // The entry that is left has its own address, if the browser lets it.
+  if (how === "push" && waiting) write();
+  address = next;
+  // What was to be pushed and could not be is the same step now.
+  waiting = { how: waiting?.how === "push" ? "push" : how, state };
+  again = AGAIN;
+  const left = written + APART - performance.now();
+  if (how === "push" || left <= 0) write();
+  else wait(left);
+}
+
+/** @param {number} ms */
+function wait(ms) {
+  clearTimeout(timer);
+  timer = window.setTimeout(write, ms);
+}
+
+function write() {
+  clearTimeout(timer);
+  if (!waiting) return;
+  written = performance.now();
+  if (isTaken(waiting)) {
+    waiting = null;
+    again = AGAIN;
+  } else if (again <= LAST) {
+    wait(again);
+    again *= 2;
   }
 }
 
-/** Whether nobody else can open a page from where this one is. */
-export function isOnlyHere() {
-  const { protocol, hostname } = location;
-  if (protocol !== "http:" && protocol !== "https:") return true;
-  return hostname === "localhost" || hostname.endsWith(".localhost") || /^(?:127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/u.test(hostname);
+/** @param {{ how: "push" | "replace", state: unknown }} step */
+function isTaken({ how, state }) {
+  try {
+    if (how === "push") history.pushState(state, "", address);
+    else history.replaceState(state, "", address);
+    // Some browsers throw when it is too often, some say nothing.
+    return new URL(address, location.href).href === location.href;
+  } catch {
+    return false;
+  }
 }
 
-/** Whether the page was opened from a disk: its path is nobody's business. */
-export const isFromDisk = () => location.protocol !== "http:" && location.protocol !== "https:";
-
-/** Where everybody finds the page: what is saved says it. Empty if it is nowhere but here. */
-export function publicAddress() {
-  return isOnlyHere() ? built : location.origin + location.pathname;
-}
-
-/**
- * A link as it is handed on: with an address that opens it, if there is one.
- * @param {string} link query, and fragment
- */
-export function shared(link) {
-  return isFromDisk() ? built + link : new URL(link, location.href).href;
-}
+// Where Back and Forward lead is what the browser says.
+addEventListener("popstate", () => {
+  clearTimeout(timer);
+  waiting = null;
+  address = location.search + location.hash;
+});
+addEventListener("pagehide", write);

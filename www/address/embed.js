@@ -1,6 +1,8 @@
 // Embedded in another page: what its address says of that, and messages to and from the page around.
 // @ts-check
 
+import { hash } from "./address.js";
+import { isAdrift } from "./public.js";
 import { element } from "../dom.js";
 import { inLanguage } from "../language/language.js";
 import { texts } from "../language/texts.js";
@@ -34,11 +36,12 @@ export function embed(session) {
   name?.replaceChildren(name.textContent ?? "");
   if (name) document.querySelector("main")?.prepend(name);
   const whole = element("a", { id: "open-whole", target: "_blank", rel: "noopener" }, texts.openWhole);
+  whole.hidden = isAdrift();
   document.querySelector(".buttons")?.append(whole);
   let said = "";
   const tell = () => {
     const link = session.begun;
-    whole.href = inLanguage(link) + location.hash;
+    whole.href = inLanguage(link) + hash();
     if (window.parent === window) return;
     const { state, trials, fingerprint } = session.status;
     const height = Math.ceil(document.body.getBoundingClientRect().height);

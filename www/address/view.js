@@ -1,14 +1,14 @@
 // What one looks at and how, beside the experiment itself: kept in the address's fragment.
 // @ts-check
 
-import { showAddress } from "./address.js";
+import { hash, query, showAddress } from "./address.js";
 
 /** What was read last: the fragment is asked for at every step of a run, and a foreign one can be long. */
 let last = { hash: "", words: new URLSearchParams() };
 
 function read() {
-  const { hash } = location;
-  if (hash !== last.hash) last = { hash, words: new URLSearchParams(hash.slice(1)) };
+  const now = hash();
+  if (now !== last.hash) last = { hash: now, words: new URLSearchParams(now.slice(1)) };
   return last.words;
 }
 
@@ -30,11 +30,11 @@ export function set(key, ...values) {
   const fragment = new URLSearchParams(read());
   fragment.delete(key);
   for (const value of values) fragment.append(key, value);
-  showAddress(`${location.search}${hash(fragment)}`, "replace");
+  showAddress(query() + written(fragment), "replace");
 }
 
 /** All of it, as a link has it behind its mark. */
-export const fragment = () => location.hash.slice(1);
+export const fragment = () => hash().slice(1);
 
 /**
  * The fragment that another experiment keeps: pins are there to be compared with it.
@@ -42,11 +42,11 @@ export const fragment = () => location.hash.slice(1);
 export function kept() {
   const fragment = new URLSearchParams();
   for (const pin of getAll("pin")) fragment.append("pin", pin);
-  return hash(fragment);
+  return written(fragment);
 }
 
 /** @param {URLSearchParams} fragment */
-function hash(fragment) {
+function written(fragment) {
   const text = fragment.toString();
-  return text ? `#${text}` : location.hash ? "#" : "";
+  return text ? `#${text}` : hash() ? "#" : "";
 }

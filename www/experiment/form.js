@@ -3,20 +3,34 @@
 
 import { element, setAll } from "../dom.js";
 import { texts } from "../language/texts.js";
-import { noted } from "../language/wording.js";
+import { inField } from "../language/wording.js";
+import { noted } from "../pkg/many_trials.js";
+import { signsOf } from "./pad.js";
+import { Slider } from "./slider.js";
+import { Vary } from "./vary.js";
 import { asked } from "../visitor/meaning.js";
 
 /** @typedef {import("../crossing.js").Definition} Definition */
 /** @typedef {import("../crossing.js").FormParam} Param */
 /** @typedef {import("../crossing.js").Reading} Reading */
+/** A slider is on its way, a field is being typed in, or the visitor has finished with it.
+ * @typedef {"moved" | "typed" | "settled"} How */
 
 const SLIDER_STEPS = 1000;
 
-/** One control: what is typed, its slider if it has one, its message and its way back. */
+/** One control: what is typed, its slider if it has one, its message, its way back, and its way to several
+ * values. */
 class Control {
-  /** @param {Param} param */
-  constructor(param) {
+  /** What is typed or chosen, as links have it. */ text = "";
+
+  /**
+   * @param {Param} param
+   * @param {string} scenario
+   * @param {{ link: () => string, put: (key: string, text: string, settled: boolean) => void }} form
+   */
+  constructor(param, scenario, form) {
     this.param = param;
+    this.scenario = scenario;
     const { key } = param;
     const options = param.kind === "choice" ? param.options : [];
     this.root = element("div", { class: "control" });
@@ -24,11 +38,12 @@ class Control {
     const code = element("code", { class: "key" }, key);
     this.field = param.kind === "choice" ? element("select", {}) : element("input", { type: "text", autocomplete: "off", spellcheck: "false" });
     setAll(this.field, {
-      id: `field-${key}`, name: key, "aria-describedby": `help-${key} problem-${key}`,
+      id: `field-${key}`, name: key, "aria-describedby": `help-${key} understood-${key} problem-${key}`,
     });
     if (this.field instanceof HTMLInputElement) {
-      // Lists and ranges need commas and dots, which keypads for numbers have not.
-      this.field.inputMode = param.kind === "whole" && !param.list ? "numeric" : "text";
+      // A pad of numbers where numbers are typed; what it has not, for lists and ranges, the form has.
+      this.field.inputMode = param.kind === "text" ? "text" : signsOf(param) ? "decimal" : "numeric";
+      if (param.kind !== "text") this.field.dataset["signs"] = signsOf(param);
       this.field.enterKeyHint = "go";
     }
     for (const option of options) this.field.append(new Option(option.label, option.key));
@@ -37,22 +52,47 @@ class Control {
     this.slider = "slider" in param ? element("input", {
       type: "range", min: "0", max: String(SLIDER_STEPS), "data-for": key, "aria-label": param.label,
     }) : null;
+    this.hand = this.slider ? new Slider(this.slider) : null;
     this.reset = element("button", { type: "button", class: "reset", hidden: "" }, "↺");
     this.problem = element("p", { id: `problem-${key}`, class: "problem", "aria-live": "polite" });
+    this.understood = element("p", { id: `understood-${key}`, class: "understood", "aria-live": "polite" });
+    this.vary = param.list ? new Vary(param, { link: form.link, put: (text, settled) => form.put(key, text, settled) }) : null;
     const help = element("span", { id: `help-${key}`, class: "visually-hidden" }, param.help);
     const head = element("div", { class: "control-head" });
-    head.append(label, asked(param.label, [param.help, ...param.words]), code);
+    const aside = element("span", { class: "control-aside" });
+    aside.append(code, ...(this.vary ? [this.vary.toggle] : []));
+    head.append(label, asked(param.label, [param.help, ...param.words]), aside);
     const row = element("div", { class: "control-row" });
-    if (this.slider) row.append(this.slider);
+    if (this.hand) row.append(this.hand.root);
     row.append(this.reset, this.field);
     this.root.classList.toggle("choice", param.kind === "choice");
-    this.root.append(head, row, help, this.problem);
+    this.root.append(head, row, help, this.understood, this.problem);
+    if (this.vary) this.root.append(this.vary.panel);
   }
 
-  /** What is typed or chosen, as links have it. */
-  get text() {
-    const { param: { kind, list }, field: { value } } = this;
-    return kind === "whole" || kind === "real" ? noted(value, kind, list) : value;
+  /** Whether its values are numbers, which each language writes in its own way. */
+  get #isNumber() {
+    return this.param.kind === "whole" || this.param.kind === "real";
+  }
+
+  /** Takes what is typed or chosen, and says what it is understood as where that may be something else. */
+  take() {
+    const { text, understood, other } = noted(this.scenario, this.param.key, this.field.value);
+    this.text = text;
+    this.understood.textContent = understood;
+    if (other) this.understood.append(" ", element("button", { type: "button", class: "other-meaning", "data-value": other.key }, texts.meantInstead(other.label)));
+  }
+
+  /** @param {string} text as links have it */
+  put(text) {
+    this.text = text;
+    const shown = this.#isNumber ? inField(text) : text;
+    if (this.field.value !== shown) this.field.value = shown;
+  }
+
+  /** Nothing more is said of what was typed. */
+  forget() {
+    this.understood.replaceChildren();
   }
 
   /**
@@ -65,9 +105,10 @@ class Control {
       // A swept choice is a list; it stays choosable as it came.
       this.field.append(new Option(text.replaceAll(",", ", "), text));
     }
-    if (this.field.value !== text) this.field.value = text;
+    this.put(text);
     this.moveSlider(text);
     this.mark(text, usual);
+    this.vary?.show(text);
   }
 
   /**
@@ -81,8 +122,9 @@ class Control {
     this.root.classList.toggle("changed", changed);
     this.reset.hidden = !changed;
     this.reset.dataset["value"] = usual;
-    this.reset.title = texts.reset(usual);
-    this.reset.setAttribute("aria-label", `${this.param.label}: ${texts.reset(usual)}`);
+    const back = texts.reset(this.#isNumber ? inField(usual) : usual);
+    this.reset.title = back;
+    this.reset.setAttribute("aria-label", `${this.param.label}: ${back}`);
   }
 
   /** @param {string} text */
@@ -110,35 +152,77 @@ export class Form {
   /**
    * @param {HTMLFormElement} root
    * @param {Definition} definition
-   * @param {(link: string, settled: boolean) => void} onEdit called with what is typed; settled
-   *   when the visitor has finished with a field
-   * @param {() => string} newSeed
+   * @param {(link: string, how: How, key: string) => void} onEdit called with what is typed, and where
+   * @param {() => void} repeat
    */
-  constructor(root, definition, onEdit, newSeed) {
+  constructor(root, definition, onEdit, repeat) {
     this.definition = definition;
+    this.onEdit = onEdit;
+    this.repeat = repeat;
     this.root = root;
     this.fields = /** @type {HTMLElement} */ (root.querySelector("#fields"));
     root.addEventListener("input", ({ target }) => {
       const control = this.#of(target);
       if (!control) return;
+      for (const other of this.#controls.values()) other.forget();
       if (target === control.slider && control.slider) {
-        control.field.value = valueAt(control.param, Number(control.slider.value));
+        const place = Number(control.slider.value);
+        control.put(control.hand?.isKeyed ? nextValue(control.param, control.text, place) : valueAt(control.param, place));
+      } else {
+        control.take();
       }
       control.moveSlider(control.text);
       control.mark(control.text, this.#usual[control.param.key] ?? "");
-      onEdit(this.query(), false);
+      onEdit(this.query(), target === control.slider ? "moved" : "typed", control.param.key);
     });
     root.addEventListener("change", ({ target }) => {
-      if (this.#of(target)) onEdit(this.query(), true);
+      const control = this.#of(target);
+      if (!control) return;
+      // Some browsers change a choice without an input.
+      if (target === control.field && control.field instanceof HTMLSelectElement) control.take();
+      onEdit(this.query(), "settled", control.param.key);
     });
+    root.addEventListener("keydown", (event) => {
+      const control = event.key === "Enter" && event.target instanceof HTMLInputElement ? this.#of(event.target) : null;
+      if (!control || event.isComposing) return;
+      event.preventDefault();
+      onEdit(this.query(), "settled", control.param.key);
+    });
+    // Nothing is ever sent.
+    root.addEventListener("submit", (event) => event.preventDefault());
     root.addEventListener("click", ({ target }) => {
       if (!(target instanceof HTMLButtonElement)) return;
       const control = this.#of(target);
-      if (control && target.id === "new-seed") this.#put(control.param.key, newSeed());
-      else if (control && target === control.reset) this.#put(control.param.key, target.dataset["value"] ?? "");
-      else return;
-      onEdit(this.query(), true);
+      if (control && (target === control.reset || target.classList.contains("other-meaning"))) {
+        this.change(control.param.key, target.dataset["value"] ?? "");
+      }
     });
+  }
+
+  /**
+   * Changes a value, as if it were typed.
+   * @param {string} key
+   * @param {string} text
+   * @param {How} [how]
+   */
+  change(key, text, how = "settled") {
+    const control = this.#controls.get(key);
+    control?.forget();
+    control?.show(text, this.#usual[key] ?? "");
+    this.onEdit(this.query(), how, key);
+  }
+
+  /** All values but the seed become the exercise's own again. */
+  resetAll() {
+    for (const [key, control] of this.#controls) {
+      if (control.param.kind !== "text") control.show(this.#usual[key] ?? "", this.#usual[key] ?? "");
+    }
+    this.onEdit(this.query(), "settled", "");
+  }
+
+  /** Whether a value, the seed aside, is not the exercise's own. */
+  get isChanged() {
+    return [...this.#controls].some(([key, { param, text }]) => param.kind !== "text" && text !== (this.#usual[key] ?? ""));
   }
 
   /** What is typed, as a query. */
@@ -168,6 +252,7 @@ export class Form {
     for (const [key, control] of this.#controls) {
       const mine = reading.problems.filter((problem) => problem.key === key);
       control.complain(mine.map((problem) => problem.message).join(" "));
+      control.vary?.say(reading.extent);
     }
   }
 
@@ -202,14 +287,16 @@ export class Form {
         groups.set(param.group, group);
         this.fields.append(group);
       }
-      const control = new Control(param);
+      const control = new Control(param, key, { link: () => this.query(), put: (of, text, settled) => this.#vary(of, text, settled) });
       this.#controls.set(param.key, control);
       // The front page shows these alone.
       const place = this.definition.tried.indexOf(param.key);
       if (place >= 0) control.root.dataset["tried"] = String(place);
       if (param.kind === "text") {
         control.root.classList.add("seed");
-        control.field.after(element("button", { type: "button", id: "new-seed" }, texts.newSeed));
+        const repeat = element("button", { type: "button", id: "repeat", title: texts.repeatWhy }, texts.repeat);
+        repeat.addEventListener("click", () => this.repeat());
+        control.field.after(repeat);
       }
       group.append(control.root);
     }
@@ -217,16 +304,28 @@ export class Form {
 
   /** @param {EventTarget | null} target */
   #of(target) {
-    return [...this.#controls.values()].find((control) => target instanceof Node && control.root.contains(target));
+    // What varies a value puts its values into the field itself.
+    return [...this.#controls.values()].find(({ root, vary }) => target instanceof Node && root.contains(target) && !vary?.panel.contains(target));
   }
 
   /**
+   * Gives a parameter several values, or one again.
    * @param {string} key
    * @param {string} text
+   * @param {boolean} settled
    */
-  #put(key, text) {
+  #vary(key, text, settled) {
+    if (settled) {
+      this.change(key, text);
+      return;
+    }
     const control = this.#controls.get(key);
-    if (control) control.show(text, this.#usual[key] ?? "");
+    if (!control) return;
+    control.forget();
+    // Where a hand is at work, only the field follows.
+    control.put(text);
+    control.mark(text, this.#usual[key] ?? "");
+    this.onEdit(this.query(), "typed", key);
   }
 }
 
@@ -241,6 +340,20 @@ function placeOf(param, value) {
   if (scale === "log" && value <= min && min < from) return 0;
   const part = scale === "log" ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
   return Math.round(Math.min(Math.max(part, 0), 1) * SLIDER_STEPS);
+}
+
+/**
+ * The value that a key leads to: a place further may still have the same one, and a key that changes
+ * nothing would never get on.
+ * @param {Param} param
+ * @param {string} now the value before
+ * @param {number} place where the key has moved the slider
+ */
+function nextValue(param, now, place) {
+  const way = Math.sign(place - placeOf(param, Number(now)));
+  let next = place;
+  while (way !== 0 && next > 0 && next < SLIDER_STEPS && valueAt(param, next) === now) next += way;
+  return valueAt(param, next);
 }
 
 /**

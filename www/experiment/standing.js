@@ -18,17 +18,13 @@ export class Standing {
    * @param {{ run: HTMLButtonElement, stop: HTMLButtonElement, more: HTMLButtonElement,
    *   progress: HTMLProgressElement, done: HTMLElement, rate: HTMLElement, mode: HTMLElement,
    *   why: HTMLElement, fingerprint: HTMLElement }} places
-   * @param {{ run: () => void, stop: () => void, more: () => void }} session
+   * @param {{ roll: () => void, stop: () => void, more: () => void }} session
    */
   constructor(places, session) {
     this.places = places;
     this.root = document.documentElement;
-    // Not when the form is sent, which a frame with `sandbox="allow-scripts"` never does; who presses
-    // Enter in a field presses this button.
-    places.run.addEventListener("click", (event) => {
-      event.preventDefault();
-      session.run();
-    });
+    places.run.title = texts.rollWhy;
+    places.run.addEventListener("click", () => session.roll());
     places.stop.addEventListener("click", () => session.stop());
     places.more.addEventListener("click", () => session.more());
   }

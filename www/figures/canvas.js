@@ -39,7 +39,7 @@ export function paperOf(figure, colors = paperColors()) {
 /**
  * Where a pointer is in a figure, in the drawing's own pixels.
  * @param {HTMLCanvasElement} figure
- * @param {MouseEvent} event
+ * @param {{ clientX: number, clientY: number }} event
  * @returns {[number, number]}
  */
 export function placeIn(figure, { clientX, clientY }) {

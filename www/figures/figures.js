@@ -7,6 +7,7 @@ import { element } from "../dom.js";
 import { CaseSection } from "./case.js";
 import { paperColors, watchPaper } from "./paper.js";
 import { Pointing } from "./pointing.js";
+import { keepRoom } from "./room.js";
 import { Sweep } from "./sweep.js";
 
 /** @typedef {import("../pkg/many_trials.js").Sight} Sight */
@@ -44,7 +45,11 @@ export class Figures {
     const redraw = () => this.draw();
     this.pointing = new Pointing(root, sight, { redraw, choose: page.choose });
     this.sweep.scroll.before(this.pointing.lines.sweep);
-    new ResizeObserver(redraw).observe(root);
+    new ResizeObserver(() => {
+      redraw();
+      // What the observer sees is not to change while it looks.
+      requestAnimationFrame(() => this.#keepRoom());
+    }).observe(root);
     watchPaper((printed) => {
       // A print shows everything.
       for (const section of this.#sections) section.inSight ||= printed;
@@ -120,8 +125,24 @@ export class Figures {
     this.pointing.apply(scene);
     this.page.shown(scene);
     this.#place(many);
+    this.#keepRoom();
     this.draw();
     if (scene.awaitsTheory) this.#awaitTheory();
+  }
+
+  /** Nothing below a sentence or what is pointed at moves while their numbers change. */
+  #keepRoom() {
+    const lines = /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll(".sentence, .readout"));
+    const { documentElement } = document;
+    const scenario = new URLSearchParams(this.#scene?.link).get("scenario");
+    if (!keepRoom(lines, `${scenario} ${this.#sections.length > 1} ${documentElement.dataset["sheet"]}`)) return;
+    // Where there is little height, the first figure has what its sentence leaves.
+    const isSeen = (/** @type {Element} */ one) => one.getClientRects().length > 0;
+    const sentence = [...lines].find((line) => line.matches(".sentence") && isSeen(line));
+    const figure = [...this.root.querySelectorAll("canvas")].find(isSeen);
+    if (!figure || !sentence) return;
+    const said = figure.getBoundingClientRect().top - sentence.getBoundingClientRect().top;
+    documentElement.style.setProperty("--said", `${Math.ceil(said)}px`);
   }
 
   /** @param {number} cases */
@@ -155,7 +176,7 @@ export class Figures {
       if (first.series.nextElementSibling !== series) first.series.after(series);
       if (first.outcome.nextElementSibling !== outcome) first.outcome.after(outcome);
     }
-    const above = many ? this.sweep.note : first.table;
+    const above = many ? this.sweep.note : outcome;
     if (above.nextElementSibling !== this.focus) above.after(this.focus);
   }
 

@@ -4,7 +4,7 @@
 import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";
-import { typed } from "../language/wording.js";
+import { typedNumber } from "../pkg/many_trials.js";
 
 export class Focus {
   /**
@@ -35,7 +35,7 @@ export class Focus {
       changed();
     });
     this.share.addEventListener("change", () => {
-      const value = typed(this.share.value);
+      const value = typedNumber(this.share.value) ?? null;
       this.#complain(value === null && this.share.value.trim() !== "");
       if (this.problem.textContent) return;
       view.set("share", ...(value === null ? [] : [String(value)]));
@@ -48,7 +48,7 @@ export class Focus {
       this.share.focus();
     });
     this.map.addEventListener("change", () => {
-      view.set("map", ...(this.map.checked ? ["share"] : []));
+      view.set("map", this.map.checked ? "share" : "mean");
       changed();
     });
   }
@@ -67,11 +67,12 @@ export class Focus {
     this.lens.apply(offers);
     const { outcomes, outcome, event, side, share, unit, ownShare, mapShare } = offers;
     this.outcome.hidden = this.outcomeLabel.hidden = outcomes.length === 1;
-    const options = outcomes.map(({ key, label }) => new Option(label, key));
-    if (options.map(({ value }) => value).join() !== [...this.outcome.options].map(({ value }) => value).join()) {
-      this.outcome.replaceChildren(...options);
+    const keys = outcomes.map(({ key }) => key).join();
+    if (keys !== this.outcome.dataset["keys"]) {
+      this.outcome.dataset["keys"] = keys;
+      this.outcome.replaceChildren(...outcomes.map(({ key, label }) => new Option(label, key)));
     }
-    this.outcome.value = outcome;
+    if (this.outcome.value !== outcome) this.outcome.value = outcome;
     this.side.textContent = side;
     // What was wrong stays to be mended.
     if (document.activeElement !== this.share && !this.problem.textContent) this.share.value = share ?? "";

@@ -4,7 +4,7 @@
 import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";
-import { typed } from "../language/wording.js";
+import { typedNumber } from "../pkg/many_trials.js";
 
 export class Lens {
   /** @param {() => void} changed */
@@ -88,6 +88,6 @@ function number(id, text) {
  * @param {HTMLInputElement} field
  */
 function whole(field) {
-  const number = typed(field.value) ?? NaN;
+  const number = typedNumber(field.value) ?? NaN;
   return Number.isInteger(number) && number >= 0 && number < 1e9 ? [String(number)] : [];
 }

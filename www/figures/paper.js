@@ -16,6 +16,7 @@ export function watchPaper(redraw) {
 }
 
 function change() {
+  colors = null;
   for (const redraw of watchers) redraw(isPrinted());
 }
 
@@ -53,7 +54,12 @@ export const paperRatio = () => (isPrinted() ? PRINT_RATIO : devicePixelRatio);
 export const typeScale = () => Number(getComputedStyle(root).getPropertyValue("--figure-type")) || 1;
 
 /** The colours of the page's own style sheet, as they are now. */
-export function paperColors() {
+export const paperColors = () => (colors ??= readColors());
+
+/** As they were when anything about the paper changed last. @type {import("../crossing.js").PaperColors | null} */
+let colors = null;
+
+function readColors() {
   const style = getComputedStyle(root);
   const color = (/** @type {string} */ name) => {
     const value = style.getPropertyValue(`--${name}`).trim();

@@ -1,10 +1,11 @@
 // What a pointer, a finger or a key is at in the figures, in words below them: a point of the series, a
-// bar of a histogram, a case of a map.
+// bar of a histogram, a case of a sweep.
 // @ts-check
 
 import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 import { paperOf, placeIn } from "./canvas.js";
+import { Touch } from "./touch.js";
 
 /** @typedef {import("../pkg/many_trials.js").Sight} Sight */
 /** @typedef {import("../crossing.js").Mark} Mark */
@@ -19,25 +20,28 @@ const KEYS = /** @type {Record<string, (at: number, last: number) => number>} */
   Home: () => 0, End: (_, last) => last,
 });
 
-/** Columns and rows of a map that an arrow key goes to the right and up. */
+/** How far an arrow key goes to the right and up, in values of a sweep or kinds of it. */
 const ARROWS = /** @type {Record<string, [number, number]>} */ ({
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1],
 });
 
 /** What can be pointed at, with the line that says what it is. */
 const KINDS = {
-  series: { canvas: "figure-series", id: "readout", hint: () => texts.crosshairHint },
-  outcome: { canvas: "figure-outcome", id: "bar-words", hint: () => texts.barHint },
-  sweep: { canvas: "figure-sweep", id: "cell-words", hint: () => texts.pointAtCell },
+  series: { canvas: "figure-series", id: "readout", hint: () => (byTouch() ? texts.touchCurves : texts.crosshairHint) },
+  outcome: { canvas: "figure-outcome", id: "bar-words", hint: () => (byTouch() ? texts.touchBars : texts.barHint) },
+  sweep: { canvas: "figure-sweep", id: "cell-words", hint: () => (byTouch() ? texts.touchCell : texts.pointAtCell) },
 };
+
+/** Whether there is nothing finer than a finger to point with. */
+const byTouch = () => matchMedia("(hover: none)").matches;
 
 /** @type {Kind[]} */
 const NAMES = ["series", "outcome", "sweep"];
 
 export class Pointing {
   #frame = 0;
-  /** Whether the sweep is a map, in which there are cases to point at. */
-  #isMap = false;
+  /** Whether there is an overview of a sweep, in which there are cases to point at. */
+  #hasCases = false;
   /** What is pointed at. @type {Record<Kind, Mark | null>} */
   #marks = { series: null, outcome: null, sweep: null };
 
@@ -54,24 +58,42 @@ export class Pointing {
       element("p", { class: "readout", id: KINDS[kind].id, "aria-live": "polite" }, KINDS[kind].hint());
     /** The lines that say what is pointed at. */
     this.lines = { series: line("series"), outcome: line("outcome"), sweep: line("sweep") };
-    figures.addEventListener("pointermove", (event) => this.#point(event));
-    figures.addEventListener("click", (event) => {
+    const choose = (/** @type {MouseEvent} */ event) => {
       const at = this.#point(event);
       if (at) this.page.choose(at.kind, at.mark, [...placeIn(at.figure, event), at.figure]);
+    };
+    /** The case of a map that was shown when a finger came. @type {number | undefined} */
+    let shown;
+    const touch = new Touch(figures, (target) => kindOf(target) !== null, {
+      down: () => { shown = this.#marks.sweep?.case; },
+      slide: (event) => this.#point(event),
+      press: choose,
+      tap: (event) => {
+        const at = this.#point(event);
+        // The first tap shows a case, a second one opens it.
+        if (at?.kind === "sweep" && at.mark.case === shown) choose(event);
+      },
     });
-    figures.addEventListener("pointerout", ({ target, pointerType }) => {
-      // A finger that was lifted still wants to read what it pointed at; the case of a map it has opened.
-      const kind = kindOf(target);
-      if (kind && (pointerType !== "touch" || kind === "sweep")) this.#mark(kind, null);
+    figures.addEventListener("pointermove", (event) => { if (!touch.has(event)) this.#point(event); });
+    figures.addEventListener("click", (event) => { if (!touch.has(event)) choose(event); });
+    figures.addEventListener("pointerout", (event) => {
+      // A finger that was lifted still wants to read what it pointed at.
+      const kind = kindOf(event.target);
+      if (kind && !touch.has(event)) this.#mark(kind, null);
     });
     figures.addEventListener("focusin", ({ target }) => {
-      if (kindOf(target) === "sweep" && this.#isMap) this.#marks.sweep ?? this.#mark("sweep", { case: 0, at: 0 });
+      if (kindOf(target) === "sweep" && this.#hasCases) this.#marks.sweep ?? this.#mark("sweep", { case: 0, at: 0 });
     });
     figures.addEventListener("focusout", ({ target }) => {
       const kind = kindOf(target);
       if (kind) this.#mark(kind, null);
     });
     figures.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** Nothing is pointed at any more. */
+  forget() {
+    for (const kind of NAMES) this.#mark(kind, null);
   }
 
   /** What is pointed at, as the program wants it. @returns {import("../crossing.js").Pointing} */
@@ -85,11 +107,11 @@ export class Pointing {
    * @param {Scene} scene
    */
   apply({ cases, sweep, pointed }) {
-    this.#isMap = sweep?.kind === "map";
+    this.#hasCases = Boolean(sweep) && sweep?.kind !== "table";
     for (const kind of NAMES) if ((this.#marks[kind]?.case ?? 0) >= cases.length) this.#marks[kind] = null;
-    if (!this.#isMap) this.#marks.sweep = null;
+    if (!this.#hasCases) this.#marks.sweep = null;
     this.lines.series.hidden = !cases.some(({ series }) => series);
-    this.lines.sweep.hidden = !this.#isMap;
+    this.lines.sweep.hidden = !this.#hasCases;
     this.#say(pointed);
   }
 
@@ -105,7 +127,7 @@ export class Pointing {
   #point(event) {
     const figure = event.target;
     const kind = kindOf(figure);
-    if (!kind || !(figure instanceof HTMLCanvasElement) || (kind === "sweep" && !this.#isMap)) return null;
+    if (!kind || !(figure instanceof HTMLCanvasElement) || (kind === "sweep" && !this.#hasCases)) return null;
     const at = this.sight.at(kind, caseOf(figure), ...placeIn(figure, event), paperOf(figure)) ?? null;
     const mark = at === null ? null : kind === "sweep" ? { case: at, at } : { case: caseOf(figure), at };
     this.#mark(kind, mark);
@@ -116,7 +138,7 @@ export class Pointing {
   #key(event) {
     const { target, key } = event;
     const kind = kindOf(target);
-    if (!kind || event.ctrlKey || event.altKey || event.metaKey || (kind === "sweep" && !this.#isMap)) return;
+    if (!kind || event.ctrlKey || event.altKey || event.metaKey || (kind === "sweep" && !this.#hasCases)) return;
     const now = this.#marks[kind];
     if (key === "Escape") this.#mark(kind, null);
     if (key === "Enter" && now) this.page.choose(kind, now);
@@ -128,7 +150,7 @@ export class Pointing {
   }
 
   /**
-   * The case of a map that a key leads to.
+   * The case of a sweep that a key leads to.
    * @param {number} from
    * @param {string} key
    */

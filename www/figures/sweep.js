@@ -33,9 +33,8 @@ export class Sweep {
     this.note.textContent = note;
     this.figure.hidden = kind === "table";
     describe(this.figure, { title, description: note });
-    if (kind === "map") this.figure.tabIndex = 0;
-    else this.figure.removeAttribute("tabindex");
-    this.figure.setAttribute("role", kind === "map" ? "application" : "img");
+    this.figure.tabIndex = 0;
+    this.figure.setAttribute("role", "application");
     fill(this.table, numbers);
   }
 

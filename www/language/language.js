@@ -1,6 +1,8 @@
 // Which language the page speaks: what its address says, else the browser's, else English.
 // @ts-check
 
+import { hash, query } from "../address/address.js";
+import { isAdrift } from "../address/public.js";
 import { preferred } from "../start.js";
 import { LANGUAGES, language, speak, texts } from "./texts.js";
 
@@ -25,6 +27,7 @@ export function speakToVisitor() {
   fill("text", (place, text) => { place.textContent = text; });
   fill("label", (place, text) => place.setAttribute("aria-label", text));
   fill("content", (place, text) => place.setAttribute("content", text));
+  if (isAdrift()) return;
   document.getElementById("languages")?.replaceChildren(...codes.filter((code) => code !== language).map(linkTo));
 }
 
@@ -49,11 +52,9 @@ function linkTo(code) {
   link.lang = link.hreflang = code;
   link.textContent = LANGUAGES[code].name;
   const aim = () => {
-    const address = new URL(location.href);
     // As it stands, but for its language: other words are not written anew.
-    const words = address.search.slice(1).split("&").filter((word) => word && !/^lang(=|$)/u.test(word));
-    address.search = `?${[...words, `lang=${code}`].join("&")}`;
-    link.href = address.href;
+    const words = query().slice(1).split("&").filter((word) => word && !/^lang(=|$)/u.test(word));
+    link.href = `?${[...words, `lang=${code}`].join("&")}${hash()}`;
   };
   // The experiment and what one looks at may have changed since: the address is that of the moment.
   for (const kind of ["click", "auxclick", "contextmenu"]) link.addEventListener(kind, aim);

@@ -68,11 +68,12 @@ export class Pool {
    * Runs the experiment of a link from its first trial, and then what is pinned.
    * @param {string} link
    * @param {string[]} pins
+   * @param {boolean} [moving] whether a hand is moving a value
    */
-  start(link, pins) {
+  start(link, pins, moving = false) {
     this.#leaveSums();
     this.#run += 1;
-    this.#send({ kind: "start", run: this.#run, link, pins, gives: "figures" });
+    this.#send({ kind: "start", run: this.#run, link, pins, gives: "figures", moving });
   }
 
   /**

@@ -9,9 +9,10 @@
 /**
  * An experiment that is to be run. `run` is its number: what is said of it says so. What it gives:
  * figures on the way and in the end; exact sums in the end; or how far it is, and nothing else on the way.
- * `checkpoint` is what another worker had done of it.
+ * `checkpoint` is what another worker had done of it; `moving`: a hand is moving a value, and another
+ * order may come as soon as there is a first picture.
  * @typedef {{ run: number, link: string, pins: string[], gives: "figures" | "sums" | "progress",
- *   checkpoint?: Uint8Array }} Order
+ *   checkpoint?: Uint8Array, moving?: boolean }} Order
  */
 /** A value of an outcome, between two. @typedef {{ case: number, outcome: number, low: number, high: number }} Place */
 /**

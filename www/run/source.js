@@ -27,9 +27,10 @@ export class FromWorker {
   /**
    * @param {string} link
    * @param {string[]} pins
+   * @param {boolean} moving whether a hand is moving a value
    */
-  start(link, pins) {
-    this.pool.start(link, pins);
+  start(link, pins, moving) {
+    this.pool.start(link, pins, moving);
   }
 
   /**

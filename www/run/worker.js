@@ -13,8 +13,20 @@ import { version } from "../site.js";
 import { speak, texts } from "../language/texts.js";
 
 const MODES = { threads, workers, single };
+/** The first picture of a run comes after so many ms of trials: a hand that moves a slider then sees more
+ * than 30 a second. */
+const FIRST = 12;
+/** A picture of fewer trials is not worth one that is there: the first waits for them, but no longer than
+ * so many ms. */
+const LATEST = 300;
 /** Snapshots are this many ms apart at least, and take no more than a quarter of the time. */
 const SNAPSHOT_EVERY = 50;
+/** How long a batch should take, in ms: short enough that stop and new experiments get through. */
+const BATCH = 30;
+/** While a hand moves a value, the next place is waited for so many ms; batches are shorter then, so that
+ * it is heard at once. */
+const REST = 30;
+const MOVING_BATCH = 10;
 /** What is done is handed to the page this many ms apart at least, and takes no more than a twentieth
  * of the time: another mode goes on from there if this one fails. */
 const CHECKPOINT_EVERY = 250;
@@ -29,7 +41,16 @@ let gives = "figures";
 /** @type {import("./modes/single.js").Mode | null} */
 let mode = null;
 let nextSnapshot = 0;
+/** Whether nothing of this run was shown yet. */
+let fresh = false;
+/** Whether it was ordered by a hand that moves a value. */
+let moving = false;
+/** How many trials the first picture has: as many for every place of a slider, so that only what was
+ * changed tells one picture from the next. As long as nothing is known, what there is time for. */
+let firstTrials = Infinity;
 let nextCheckpoint = Infinity;
+/** Goes on when no other place has come. */
+let resting = 0;
 /** Whether the page has another mode to go on with. */
 let spare = false;
 /** When this stretch of the run began, and how many trials were done then. */
@@ -88,7 +109,7 @@ async function open(means) {
 
 /** @param {import("./protocol.js").Order} order */
 function start(order) {
-  mode?.cancel(trials);
+  mode?.cancel(trials, order.moving && moving);
   if (trials) trials.begin(order.link);
   else trials = new Trials(order.link);
   trials.setPins(order.pins);
@@ -96,6 +117,8 @@ function start(order) {
   run = order.run;
   gives = order.gives;
   nextSnapshot = gives === "figures" ? 0 : Infinity;
+  fresh = gives === "figures" && !order.checkpoint;
+  moving = order.moving ?? false;
   go();
 }
 
@@ -178,12 +201,15 @@ function stop() {
 
 function go() {
   if (!trials) return;
+  const rested = resting !== 0;
+  clearTimeout(resting);
+  resting = 0;
   stopped = false;
   since = performance.now();
   nextCheckpoint = spare ? since + CHECKPOINT_EVERY : Infinity;
   finished = 0;
   doneBefore = trials.done();
-  if (running) return;
+  if (running && !rested) return;
   running = true;
   turn.port2.postMessage(null);
 }
@@ -191,7 +217,8 @@ function go() {
 async function step() {
   if (!running || !trials || !mode) return;
   try {
-    await mode.run(trials);
+    if (fresh) await mode.run(trials, FIRST, firstTrials - trials.done());
+    else await mode.run(trials, moving ? MOVING_BATCH : BATCH, Infinity);
     if (!running) return;
     const now = performance.now();
     if (trials.stage() > 0) finished ||= now;
@@ -200,8 +227,21 @@ async function step() {
       send("done");
       return;
     }
+    if (fresh && !isFirst(trials, now - since)) {
+      turn.port2.postMessage(null);
+      return;
+    }
     if (now >= nextSnapshot) {
+      const rests = fresh && moving;
+      fresh = false;
       send("snapshot");
+      if (rests) {
+        resting = self.setTimeout(() => {
+          resting = 0;
+          turn.port2.postMessage(null);
+        }, REST);
+        return;
+      }
       const cost = performance.now() - now;
       nextSnapshot = now + Math.max(SNAPSHOT_EVERY, 4 * cost);
     } else {
@@ -213,6 +253,30 @@ async function step() {
     if (error instanceof workers.Lost) keep();
     fail(error);
   }
+}
+
+/**
+ * Whether the first picture can be made.
+ * @param {Trials} trials
+ * @param {number} took ms so far
+ */
+function isFirst(trials, took) {
+  if (took < LATEST && !trials.areEnough()) return false;
+  const done = trials.done();
+  const isDue = done >= firstTrials || took >= (firstTrials === Infinity ? FIRST : 3 * FIRST);
+  if (isDue) learn(done, took);
+  return isDue;
+}
+
+/**
+ * How many trials the next first picture has: a power of two near what there is time for, the one before
+ * for as long as that is not far from it.
+ * @param {number} done
+ * @param {number} took
+ */
+function learn(done, took) {
+  const near = (done / took) * FIRST;
+  if (near >= 2 * firstTrials || near < 0.5 * firstTrials) firstTrials = 2 ** Math.floor(Math.log2(Math.max(near, 1)));
 }
 
 /** Hands what is done to the page. */

@@ -2,13 +2,18 @@
 // when the visitor agrees.
 // @ts-check
 
+import { texts } from "../language/texts.js";
 import { version } from "../site.js";
+import { whatCame } from "../start.js";
 
 /** Who has just reloaded for threads does not reload again. */
 const RELOADED = "many-trials reloaded";
 const SOON = 20_000;
 /** Without an answer by then the page goes on without threads. */
 const PATIENCE = 15_000;
+/** Of files that are missing so many are named. */
+const NAMED = 3;
+const WORKER = "service-worker.js";
 
 /**
  * Registers the service worker. Where the host gives no threads, the page is loaded once more, with
@@ -30,17 +35,49 @@ export async function prepareOffline() {
   await new Promise(() => {});
 }
 
+/** What the service worker could not keep. @type {{ missing: string[], kept: boolean } | null} */
+let trouble = null;
+/** Who is to hear of it. @type {((sentence: string) => void) | null} */
+let hearTrouble = null;
+
+/** @param {{ missing: string[], kept: boolean }} news */
+function learn(news) {
+  trouble = news;
+  hearTrouble?.(sentence(news));
+}
+
+/** @param {{ missing: string[], kept: boolean }} news */
+function sentence({ missing, kept }) {
+  const files = missing.slice(0, NAMED).join(", ") + (missing.length > NAMED ? ", …" : "");
+  if (kept) return texts.keptWithout(files);
+  return navigator.serviceWorker?.controller ? texts.notRenewed(files) : texts.notKept(files);
+}
+
+/**
+ * Tells what the site could not keep for offline use, whenever that is known.
+ * @param {(sentence: string) => void} tell
+ */
+export function watchOffline(tell) {
+  hearTrouble = tell;
+  if (trouble) learn(trouble);
+}
+
 /** Whether the service worker works. What does not is not needed: the page goes on as it is. */
 async function register() {
   try {
-    const registration = await navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" });
+    navigator.serviceWorker.addEventListener("message", ({ data }) => learn(data));
+    navigator.serviceWorker.startMessages();
+    const registration = await navigator.serviceWorker.register(WORKER, { updateViaCache: "none" });
     const worker = registration.active ?? registration.waiting ?? registration.installing;
     while (worker && worker.state !== "activated" && worker.state !== "redundant") {
       await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
     }
-    return worker?.state === "activated";
+    if (worker?.state !== "activated") return false;
+    worker.postMessage("complete");
+    return true;
   } catch {
-    // There is none here, or the visitor keeps sites from storing anything.
+    // There is none here, or the visitor keeps sites from storing anything; or something else came in its place.
+    if (await whatCame(WORKER)) learn({ missing: [WORKER], kept: false });
     return false;
   }
 }

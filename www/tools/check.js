@@ -3,7 +3,7 @@
 
 import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
-import { typed } from "../language/wording.js";
+import { typedNumber } from "../pkg/many_trials.js";
 
 /** @typedef {import("../pkg/many_trials.js").Sight} Sight */
 /** @typedef {import("../pkg/many_trials.js").OwnOrder} Order */
@@ -160,7 +160,7 @@ export class Check {
   /** @param {string} [text] what is in the field; nothing takes the numbers away */
   #give(text = "") {
     if (!this.#ready) return;
-    const trials = typed(this.trials.value) ?? 0;
+    const trials = typedNumber(this.trials.value) ?? 0;
     if (this.#file) this.sight.setOwnFile(this.#file.bytes, this.choice.value, trials, this.#pick);
     else this.sight.setOwn(text, this.choice.value, trials, this.#pick);
     this.#said = "";

@@ -31,7 +31,8 @@ export class Pins {
         this.button.focus();
       } else if (target instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
         event.preventDefault();
-        page.open(target.search);
+        // Where the page has no address a link has no parts.
+        page.open(target.getAttribute("href") ?? "");
       }
     });
   }

@@ -14,6 +14,7 @@ import { texts } from "../language/texts.js";
 export class Save {
   /** The link of the results that are shown; empty before there are any. */
   #link = "";
+  #later = 0;
 
   /**
    * @param {HTMLElement} root
@@ -66,6 +67,13 @@ export class Save {
   apply({ link }) {
     if (this.#link === link) return;
     this.#link = link;
+    // While a hand moves a value, every picture is of another link.
+    clearTimeout(this.#later);
+    this.#later = window.setTimeout(() => this.#choose(), 100);
+  }
+
+  /** Offers the cases of what is shown, and their figures. */
+  #choose() {
     const cases = this.sight.pictureCases(texts.saveOverview);
     this.figure.hidden = cases.length < 2;
     this.figure.replaceChildren(...cases.map(({ key, label }) => new Option(label, key)));

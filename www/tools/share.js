@@ -1,13 +1,13 @@
 // Sharing: the link, a frame for a course page, a QR code for the wall, the trials of a class.
 // @ts-check
 
-import { isFromDisk, isOnlyHere } from "../address/address.js";
+import { isFromDisk, isOnlyHere } from "../address/public.js";
 import { told } from "../visitor/breakdown.js";
 import { Copying } from "./copy.js";
 import { element } from "../dom.js";
 import { version } from "../site.js";
 import { texts } from "../language/texts.js";
-import { typed } from "../language/wording.js";
+import { typedNumber } from "../pkg/many_trials.js";
 
 export class Share {
   /**
@@ -113,7 +113,7 @@ export class Share {
     const write = () => {
       if (!details.open) return;
       try {
-        const number = (/** @type {HTMLInputElement} */ field) => typed(field.value) ?? NaN;
+        const number = (/** @type {HTMLInputElement} */ field) => typedNumber(field.value) ?? NaN;
         links.value = this.page.classLinks(number(students), number(each)).join("\n");
         note.textContent = "";
       } catch (error) {

@@ -7,10 +7,10 @@ import { element } from "../dom.js";
 import { canvas, describe, paperOf } from "../figures/canvas.js";
 import { watchPaper } from "../figures/paper.js";
 import { fill } from "../figures/table.js";
-import { drawSpeed, speedScene, speedTask } from "../pkg/many_trials.js";
+import { drawSpeed, speedScene, speedTask, typedNumber } from "../pkg/many_trials.js";
 import { tellWorker } from "../run/protocol.js";
 import { texts } from "../language/texts.js";
-import { count, duration, typed, written } from "../language/wording.js";
+import { count, duration, written } from "../language/wording.js";
 
 /** @typedef {import("../crossing.js").MeasuredProgram} MeasuredProgram */
 /** @typedef {import("../run/launch.js").Started} Started */
@@ -129,7 +129,7 @@ export class Speed {
   /** Tells what the trials would take in Python. */
   #compare() {
     const { trials, program, usual } = this.#task();
-    const seconds = typed(this.python.value) ?? NaN;
+    const seconds = typedNumber(this.python.value) ?? NaN;
     if (!(seconds > 0 && Number.isFinite(seconds))) {
       this.pythonWords.textContent = this.python.value.trim() ? texts.pythonWrong : texts.pythonUnknown;
       return;

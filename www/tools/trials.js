@@ -5,7 +5,7 @@ import { element } from "../dom.js";
 import { paperOf } from "../figures/canvas.js";
 import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";
-import { typed } from "../language/wording.js";
+import { typedNumber } from "../pkg/many_trials.js";
 
 /** @typedef {import("../pkg/many_trials.js").Sight} Sight */
 
@@ -116,6 +116,6 @@ export class SingleTrials {
 
 /** @param {string} text */
 function numberIn(text) {
-  const number = typed(text) ?? NaN;
+  const number = typedNumber(text) ?? NaN;
   return Number.isInteger(number) && number >= 0 && number < 1e9 ? number : null;
 }

@@ -1,24 +1,32 @@
 // The state in which the page cannot go on: what happened, in a sentence, and a way out.
 // @ts-check
 
+import { hash, query } from "../address/address.js";
+import { isAdrift } from "../address/public.js";
 import { isFault, lastWords } from "../run/fault.js";
 import { sentenceOf } from "../run/sentence.js";
 import { Astray, endWait, lost, tell } from "../start.js";
 import { texts } from "../language/texts.js";
 
-/** What the page's program needs of a browser, as a module of its own: memory that can be shared, atomic
- * loads, vectors, and filling memory at once. */
-const NEEDED = Uint8Array.of(
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 6, 1, 96, 1, 127, 1, 123, 3, 2, 1, 0, 5, 4, 1, 3, 1, 1,
-  10, 21, 1, 19, 0, 32, 0, 32, 0, 32, 0, 252, 11, 0, 32, 0, 254, 16, 2, 0, 253, 15, 11,
-);
 /** A module without anything in it. */
-const EMPTY = NEEDED.slice(0, 8);
+const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
 let broken = false;
 
 /** Whether the page has come to its end: then nothing is shown or computed any more. */
 export const isBroken = () => broken;
+
+/**
+ * Meets what nobody caught. While the page starts, and of a fault, it is the end; but a click that failed
+ * has failed alone: that is said, and everything else goes on.
+ * @param {unknown} error
+ * @param {string} message what is said of it where there is no error
+ */
+export function meet(error, message) {
+  if (document.documentElement.dataset["state"] === "loading" || isFault(error)) breakDown(error ?? message);
+  // Without an error it is of another's script, or the browser's remark on sizes that settle in two steps.
+  else if (error) dispatchEvent(new CustomEvent("mishap", { detail: texts.mishap(sentenceOf(error)) }));
+}
 
 /** @param {unknown} error */
 export function breakDown(error) {
@@ -49,15 +57,21 @@ function wayOn() {
   const link = document.createElement("input");
   link.id = "kept-link";
   link.readOnly = true;
-  link.value = location.href;
+  const here = query() + hash();
+  link.value = isAdrift() ? here : new URL(here, location.href).href;
   link.addEventListener("focus", () => link.select());
   const label = document.createElement("label");
   label.append(texts.keptLink, link);
-  const anew = document.createElement("a");
-  anew.href = location.pathname;
-  anew.textContent = texts.startAnew;
-  const ways = [label, document.createElement("p")];
-  ways[1]?.append(anew);
+  /** @type {HTMLElement[]} */
+  const ways = [label];
+  if (!isAdrift()) {
+    const anew = document.createElement("a");
+    anew.href = location.pathname;
+    anew.textContent = texts.startAnew;
+    const paragraph = document.createElement("p");
+    paragraph.append(anew);
+    ways.push(paragraph);
+  }
   if (lastWords()) {
     const words = document.createElement("p");
     words.className = "note";
@@ -69,10 +83,8 @@ function wayOn() {
 
 /** @param {unknown} error */
 function explain(error) {
-  if (typeof WebAssembly !== "object") return texts.noWasm;
-  // The file came whole: who fetched it saw to that.
+  // The file came whole: who fetched it saw to that; and the browser is able to run it: unstarted.js looked.
   if (error instanceof WebAssembly.CompileError) {
-    if (!WebAssembly.validate(NEEDED)) return texts.noWasm;
     return mayCompile() ? texts.damagedWasm : texts.forbiddenWasm;
   }
   return isFault(error) ? texts.faultHere : texts.broken(sentenceOf(error));

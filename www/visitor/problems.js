@@ -5,6 +5,8 @@ import { element } from "../dom.js";
 import { isBroken } from "./breakdown.js";
 
 export class Problems {
+  /** What is said, a sentence a line. */ #shown = "";
+
   /** @param {HTMLElement} place */
   constructor(place) {
     this.place = place;
@@ -13,7 +15,8 @@ export class Problems {
   /** @param {string[]} sentences */
   show(sentences) {
     // After a fault its sentence is the last one.
-    if (isBroken()) return;
+    if (isBroken() || sentences.join("\n") === this.#shown) return;
+    this.#shown = sentences.join("\n");
     this.place.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
     this.place.hidden = sentences.length === 0;
   }

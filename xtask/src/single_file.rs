@@ -14,6 +14,9 @@ use crate::program::{root, run};
 /// Its name.
 pub(crate) const NAME: &str = "manytrials.html";
 
+/// It says where the page cannot start, as it stands: browsers that are too old have to understand it.
+const UNSTARTED: &str = "unstarted.js";
+
 /// The programs that run in workers: as text, of which the page makes `blob:` addresses.
 const WORKERS: [&str; 2] = ["run/worker.js", "run/modes/instance.js"];
 
@@ -28,6 +31,7 @@ pub(crate) fn make(site: &Path, address: Option<&Address>) -> Result<String, Str
     };
     let encoded = |name: &str| Ok::<_, String>(BASE64_STANDARD.encode(read(name)?));
 
+    let unstarted = text(UNSTARTED)?;
     let script = bundle(site, "start.js", "esm")?;
     let mut inside = String::new();
     for name in WORKERS {
@@ -59,6 +63,7 @@ pub(crate) fn make(site: &Path, address: Option<&Address>) -> Result<String, Str
             }
             // Other icons, the manifest and what is loaded ahead are for hosts.
             (Some(_), ..) => {}
+            (None, _, Some(UNSTARTED)) => one += &format!("  <script>{unstarted}</script>\n"),
             (None, _, Some("start.js")) => one += &inside,
             (None, _, Some(other)) => {
                 return Err(format!("The single file does not know {other}."));
@@ -66,10 +71,16 @@ pub(crate) fn make(site: &Path, address: Option<&Address>) -> Result<String, Str
             (None, ..) => one += &format!("{line}\n"),
         }
     }
-    let hash = BASE64_STANDARD.encode(Sha256::digest(&script));
+    let hash = |script: &str| {
+        format!(
+            "'sha256-{}'",
+            BASE64_STANDARD.encode(Sha256::digest(script))
+        )
+    };
+    let scripts = format!("{} {}", hash(&unstarted), hash(&script));
     // Nothing is loaded from anywhere, and no other script runs.
     let policy = format!(
-        "default-src 'none'; script-src 'sha256-{hash}' 'wasm-unsafe-eval'; worker-src blob:; \
+        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; worker-src blob:; \
          style-src 'unsafe-inline'; img-src blob: data:; base-uri 'none'; form-action 'none'"
     );
     page::for_host(&one, &policy, address)

@@ -22,6 +22,12 @@ const SERVICE_WORKER: &str = "service-worker.js";
 /// What the page knows of its site.
 const SITE: &str = "site.js";
 
+/// The page, which the service worker has in its list.
+const PAGE: &str = "index.html";
+
+/// It runs before all other programs and is none of theirs.
+const UNSTARTED: &str = "unstarted.js";
+
 /// Builds everything into `target/site`, and returns that folder.
 pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
     let site = folder();
@@ -59,13 +65,14 @@ pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), Stri
     list(to, "", &mut names).map_err(refuse)?;
     names.sort();
     let programs = measured(to, &names).map_err(refuse)?;
-    let mut page = fs::read_to_string(to.join("index.html")).map_err(refuse)?;
+    let mut page = fs::read_to_string(to.join(PAGE)).map_err(refuse)?;
     for (name, bytes) in &programs {
         let ahead = format!("rel=\"modulepreload\" href=\"{name}\"");
         page = page.replace(&ahead, &format!("{ahead} data-bytes=\"{bytes}\""));
     }
     // A host that sets no headers sends no policy either.
-    write("index.html", page::for_host(&page, POLICY, address)?)?;
+    let page = page::for_host(&page, POLICY, address)?;
+    write(PAGE, page.clone())?;
     let mut version = DefaultHasher::new();
     for name in &names {
         name.hash(&mut version);
@@ -78,11 +85,18 @@ pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), Stri
         ..known
     };
     write(SITE, known.written())?;
+    let (extras, needed): (Vec<String>, Vec<String>) = names
+        .iter()
+        .filter(|name| *name != PAGE)
+        .cloned()
+        .partition(|name| is_extra(name));
     write(
         "site-files.js",
         format!(
-            "self.SITE = {{ version: {version:?}, files: {:?}, headers: {{ {} }} }};\n",
-            hashed(to, &names).map_err(refuse)?,
+            "self.SITE = {{ version: {version:?}, files: {:?}, extras: {:?}, page: {}, headers: {{ {} }} }};\n",
+            hashed(to, &needed).map_err(refuse)?,
+            hashed(to, &extras).map_err(refuse)?,
+            in_javascript(&page),
             headers::for_service_worker(),
         ),
     )?;
@@ -137,6 +151,9 @@ fn measured(site: &Path, names: &[String]) -> std::io::Result<BTreeMap<String, u
     let mut programs = BTreeMap::new();
     for name in names {
         if is(name, "js") || is(name, "wasm") {
+            if name == UNSTARTED {
+                continue;
+            }
             let bytes = if name == SITE {
                 0
             } else {
@@ -148,19 +165,38 @@ fn measured(site: &Path, names: &[String]) -> std::io::Result<BTreeMap<String, u
     Ok(programs)
 }
 
-/// What each file must hold to be kept by the service worker. Hosts put something of their own into pages.
+/// What each file must hold to be kept by the service worker.
 fn hashed(site: &Path, names: &[String]) -> std::io::Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
     for name in names {
-        let hash = if is(name, "html") {
-            String::new()
-        } else {
-            let hash = Sha256::digest(fs::read(site.join(name))?);
-            format!("sha256-{}", BASE64_STANDARD.encode(hash))
-        };
+        let hash = Sha256::digest(fs::read(site.join(name))?);
+        let hash = format!("sha256-{}", BASE64_STANDARD.encode(hash));
         files.insert(name.clone(), hash);
     }
     Ok(files)
+}
+
+/// Whether the page works without a file: a host that does not give an icon costs nobody threads or offline use.
+fn is_extra(name: &str) -> bool {
+    ["png", "svg", "webmanifest"]
+        .iter()
+        .any(|kind| is(name, kind))
+}
+
+/// A text as JavaScript writes it. Rust's own way differs for what is not ASCII.
+fn in_javascript(text: &str) -> String {
+    let mut written = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => written.extend(['\\', c]),
+            '\n' => written += "\\n",
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
+                written += &format!("\\u{:04x}", u32::from(c));
+            }
+            c => written.push(c),
+        }
+    }
+    written + "\""
 }
 
 fn is(file: &str, kind: &str) -> bool {
@@ -236,6 +272,11 @@ fn remove_others(folder: &Path, files: &BTreeSet<PathBuf>) -> std::io::Result<()
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_written_as_javascript_reads_it() {
+        assert_eq!(in_javascript("a\"\\ü\n\t“"), "\"a\\\"\\\\ü\\n\\u0009“\"");
+    }
 
     #[test]
     fn the_page_that_is_worked_on_knows_nothing_of_its_site() {

@@ -19,6 +19,12 @@ pub(super) struct Frame {
     pub(super) bars: Bars,
 }
 
+impl Frame {
+    pub(super) fn plot(&self) -> Plot {
+        self.plot
+    }
+}
+
 /// How far a bar of an event reaches to either side: two bars that fill the plot would be a flag.
 const HALF_AN_EVENT: f64 = 0.28;
 

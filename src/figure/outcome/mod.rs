@@ -2,6 +2,7 @@
 
 mod bars;
 mod drawing;
+mod holds;
 mod table;
 mod words;
 
@@ -62,13 +63,18 @@ impl OutcomeFigure<'_> {
         &self.shape.outcomes[self.outcome]
     }
 
-    /// Results that are drawn as an outline: pins, and the visitor's own.
+    /// Results that are drawn as an outline: pins, what was before a value was moved, and the visitor's own.
     fn outlined(&self, colors: Option<&Colors>) -> Vec<(&Statistics, Color)> {
         let color = |of: &dyn Fn(&Colors) -> Color| colors.map_or(Color::NONE, of);
         let pins = self.overlay.pins.iter().enumerate();
         let mut all: Vec<(&Statistics, Color)> = pins
             .map(|(i, pin)| (pin.statistics, color(&|colors| colors.of_pin(i))))
             .collect();
+        if let Some(ghost) = self.overlay.ghost
+            && ghost.shape.outcomes.get(self.outcome) == Some(self.quantity())
+        {
+            all.push((ghost.statistics, color(&|colors| colors.muted)));
+        }
         if let Some(own) = self.own() {
             all.push((own, color(&|colors| colors.ink)));
         }

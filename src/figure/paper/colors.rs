@@ -38,7 +38,7 @@ impl Color {
     }
 
     /// What is seen of a tint on a paper.
-    fn over(self, paper: Color) -> Self {
+    pub(in crate::figure) fn over(self, paper: Color) -> Self {
         let mix = |over: u8, under: u8| {
             let mixed = f64::from(over) * self.alpha + f64::from(under) * (1.0 - self.alpha);
             mixed.round() as u8

@@ -1,6 +1,7 @@
 //! What every figure is drawn on and with: its size, its letters, its colours, its axes, its pen.
 
 mod axis;
+mod callout;
 mod colors;
 mod letters;
 mod pen;
@@ -10,6 +11,7 @@ mod words;
 mod writing;
 
 pub(super) use axis::{Axis, nice};
+pub(super) use callout::Callout;
 pub use colors::{Color, Colors};
 pub use letters::Letters;
 pub(super) use pen::writable;

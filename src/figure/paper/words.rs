@@ -4,7 +4,7 @@ use super::writing::{Anchor, Look, Place};
 use super::{CanvasSize, Pen};
 
 /// Left, top, right and bottom.
-type Edges = [f64; 4];
+pub(super) type Edges = [f64; 4];
 
 /// What keeps texts apart.
 const GAP: f64 = 3.0;
@@ -114,8 +114,17 @@ impl Words {
         }
     }
 
+    /// Keeps a place free of other words, if it is on the paper and free itself.
+    pub(super) fn keep(&mut self, edges: Edges) -> bool {
+        let is_free = !self.size.is_wordless() && self.is_free(edges);
+        if is_free {
+            self.taken.push(edges);
+        }
+        is_free
+    }
+
     /// A title that is at most so long: in smaller type, and at last without its end.
-    fn fitted(&self, title: &str, look: Look, room: f64) -> (String, Look) {
+    pub(super) fn fitted(&self, title: &str, look: Look, room: f64) -> (String, Look) {
         let room = room - 2.0 * GAP;
         let width = self.width(title, look);
         if width <= room {

@@ -3,7 +3,7 @@
 use super::SeriesFigure;
 use super::extent::window;
 use crate::figure::paper::{Anchor, Axis, Look, Plot, RIGHT, Rules, Words, heights};
-use crate::figure::{CanvasSize, Color, Colors, Own, Pen};
+use crate::figure::{CanvasSize, Color, Colors, Ghost, Own, Pen};
 use crate::sim::{Curve, Quantity, share_error};
 
 /// The plot with its axes, and which part of the series is on it.
@@ -16,15 +16,20 @@ pub(super) struct Frame {
     /// The first point that is drawn.
     first: usize,
     /// The first and last step that are drawn.
-    steps: (usize, usize),
+    pub(super) steps: (usize, usize),
 }
 
 impl Frame {
     /// Where a step lies, or the edge that it is beyond.
-    fn across(&self, step: usize) -> f64 {
+    pub(super) fn across(&self, step: usize) -> f64 {
         self.x
             .at(step as f64)
             .clamp(self.plot.left, self.plot.right)
+    }
+
+    /// The value at a height of the paper.
+    pub(super) fn value(&self, y: f64) -> f64 {
+        self.y.value(y)
     }
 
     /// Where a value lies, or the edge that it is beyond.
@@ -76,6 +81,7 @@ impl SeriesFigure<'_> {
                 pen.line(self.points(&frame, size, &values).into_iter(), color, 1.0);
             }
         }
+        self.draw_ghost(pen, &frame, size, colors);
         self.draw_bands(pen, &frame, size, colors);
         for (i, quantity) in self.shown() {
             let curve = &self.statistics.series[i];
@@ -127,6 +133,24 @@ impl SeriesFigure<'_> {
         self.draw_cross(pen, &frame, colors);
         if labels_inside || !frame.labels_inside {
             self.draw_labels(pen, (&frame, &mut words), size, colors);
+        }
+    }
+
+    /// The means of what was before a value was moved.
+    fn draw_ghost(&self, pen: &mut Pen<'_>, frame: &Frame, size: CanvasSize, colors: &Colors) {
+        let Some(Ghost { shape, statistics }) = self.overlay.ghost else {
+            return;
+        };
+        for (series, _) in self.shown() {
+            let Some(curve) = statistics.series.get(series) else {
+                continue;
+            };
+            let mean: Vec<(f64, f64)> = thinned(window(shape, frame.steps), size.width)
+                .map(|point| (shape.step_of(point), curve.mean[point]))
+                .take_while(|(step, _)| *step <= self.shape.steps)
+                .map(|(step, mean)| (frame.across(step), frame.held(mean)))
+                .collect();
+            draw_dashed(pen, mean, colors.muted.tint(0.6), 1.5, series);
         }
     }
 
@@ -198,7 +222,7 @@ impl SeriesFigure<'_> {
         inside.then(|| (point.min(self.shape.points() - 1), frame.y.value(at.1)))
     }
 
-    fn frame(&self, size: CanvasSize) -> Frame {
+    pub(super) fn frame(&self, size: CanvasSize) -> Frame {
         let (lowest, highest) = self.range.unwrap_or_else(|| self.extent());
         let least = if self
             .shape

@@ -41,6 +41,12 @@ impl SeriesFigure<'_> {
                 .filter_map(|(i, _)| pin.statistics.series.get(i));
             curves.for_each(|curve| see(&curve.mean, pin.shape));
         }
+        if let Some(ghost) = self.overlay.ghost {
+            let curves = self
+                .shown()
+                .filter_map(|(i, _)| ghost.statistics.series.get(i));
+            curves.for_each(|curve| see(&curve.mean, ghost.shape));
+        }
         if let Some(Own::Curve(own)) = self.overlay.own {
             let means: Vec<f64> = own.iter().map(|(_, mean)| *mean).collect();
             see(&means, self.shape);

@@ -2,6 +2,7 @@
 
 mod drawing;
 mod extent;
+mod holds;
 mod labels;
 mod table;
 mod words;

@@ -2,7 +2,7 @@
 
 use super::SweepFigure;
 use super::places::number;
-use crate::figure::paper::{Anchor, Axis, Look, Plot, RIGHT, Rules, Words, heights};
+use crate::figure::paper::{Anchor, Axis, Callout, Look, Plot, RIGHT, Rules, Words, heights};
 use crate::figure::{CanvasSize, Color, Colors, Pen};
 use crate::language::translated;
 use crate::param::{Value, decimal, decimals_for};
@@ -50,11 +50,7 @@ impl SweepFigure<'_> {
     }
 
     /// The case at a place of the map.
-    #[must_use]
-    pub fn case_at(&self, (at_x, at_y): (f64, f64), size: CanvasSize) -> Option<usize> {
-        if self.params.len() != 2 {
-            return None;
-        }
+    pub(super) fn cell_at(&self, (at_x, at_y): (f64, f64), size: CanvasSize) -> Option<usize> {
         let grid = self.grid(size);
         let column = libm::floor(grid.x.value(at_x));
         let row = libm::floor(grid.y.value(at_y));
@@ -69,11 +65,7 @@ impl SweepFigure<'_> {
 
     /// The case that is some columns to the right and some rows up from another one in the map, if
     /// there is one.
-    #[must_use]
-    pub fn neighbour(&self, case: usize, right: i32, up: i32) -> Option<usize> {
-        if self.params.len() != 2 {
-            return None;
-        }
+    pub(super) fn cell_beside(&self, case: usize, right: i32, up: i32) -> Option<usize> {
         let (rows, columns) = (self.values(0), self.values(1));
         let [row, column] = self.cases.get(case)?.values[..] else {
             return None;
@@ -83,6 +75,19 @@ impl SweepFigure<'_> {
             list.get(usize::try_from(place).ok()?).copied()
         };
         self.cell(place(&rows, row, up)?, place(&columns, column, right)?)
+    }
+
+    /// The middle of a case's cell.
+    fn middle_of(&self, grid: &Grid, case: usize) -> Option<(f64, f64)> {
+        let [row, column] = self.cases.get(case)?.values[..] else {
+            return None;
+        };
+        let place = |list: &[Value], value: Value| {
+            let place = list.iter().position(|known| *known == value)?;
+            Some(place as f64 + 0.5)
+        };
+        let (x, y) = (place(&grid.columns, column)?, place(&grid.rows, row)?);
+        Some((grid.x.at(x), grid.y.at(y)))
     }
 
     /// What a cell shows: the mean, or a share in percent.
@@ -106,6 +111,10 @@ impl SweepFigure<'_> {
         }
         let grid = self.grid(size);
         let mut words = Words::new(size);
+        let callout = self.selected.and_then(|case| {
+            let at = self.middle_of(&grid, case)?;
+            Callout::new(&mut words, &self.case_lines(case), at, size, colors)
+        });
         self.draw_map_axes(pen, &mut words, &grid, colors);
         let part = |value: f64| {
             if high > low {
@@ -158,6 +167,9 @@ impl SweepFigure<'_> {
             let ends = [label(low), label(high)];
             self.draw_scale(pen, (&grid.plot, &mut words), ends, size, colors);
         }
+        if let Some(callout) = callout {
+            callout.draw(pen, colors);
+        }
     }
 
     /// The scale, pale to full, with its ends, and what it is of.
@@ -171,17 +183,18 @@ impl SweepFigure<'_> {
     ) {
         let look = Look::plain(colors.muted, size.text() - 1.0);
         let of_low = words.width(&low, look) + 6.0;
-        // On whole pixels no seams are seen between the steps.
         let left = libm::ceil(plot.left.max(of_low));
         let of_high = words.width(&high, look) + 6.0;
-        let steps = 30;
         let room = (size.width - of_high - left).min(LONGEST_SCALE);
-        let right = left + libm::floor(room / f64::from(steps)) * f64::from(steps);
-        if right > left {
+        let right = left + libm::floor(room);
+        if right > left + 10.0 {
+            // Each step covers all that comes behind it, so there is nothing between two of them, however
+            // the pixels of a screen lie.
+            let steps = libm::floor(room / 2.0) as i32;
             for step in 0..steps {
-                let edge = |step: i32| left + (right - left) * f64::from(step) / f64::from(steps);
+                let from = left + (right - left) * f64::from(step) / f64::from(steps);
                 let color = heat(colors, f64::from(step) / f64::from(steps - 1));
-                pen.area([edge(step), 20.0, edge(step + 1), 30.0], color);
+                pen.area([from, 20.0, right, 30.0], color.over(colors.paper));
             }
             words.write(pen, &low, look, [((left - 6.0, 25.0), Anchor::Right)]);
             words.write(pen, &high, look, [((right + 6.0, 25.0), Anchor::Left)]);

@@ -1,4 +1,5 @@
-//! An outcome against what is swept: a curve over one parameter, a map over two.
+//! An outcome against what is swept: dots over one parameter, rows of dots over numbers and kinds, a map over
+//! two.
 
 mod curve;
 mod map;
@@ -7,12 +8,32 @@ mod table;
 mod words;
 
 use super::{CanvasSize, Colors, Pen};
-use crate::param::{Param, Value};
+use crate::param::{Kind, Param, Value};
 use crate::scenario::{Expected, Share};
 use crate::sim::{Distribution, Quantity, Shape, Statistics, share_error};
 use places::number;
 
+pub(super) use curve::dash_of_kind;
 pub use table::sweep_table;
+
+/// So many kinds can be told apart by their colours and dashes.
+const MOST_KINDS: usize = 4;
+
+/// How the cases of a sweep are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Over one parameter.
+    Curve,
+    /// Over numbers, a row of dots for each of a few kinds.
+    Curves {
+        /// Which of the two parameters has the numbers.
+        along: usize,
+    },
+    /// Over two parameters.
+    Map,
+    /// Of more parameters there is no figure.
+    Table,
+}
 
 /// One case of a sweep.
 pub struct SweptCase<'a> {
@@ -49,11 +70,50 @@ pub struct SweepFigure<'a> {
     pub outcome: usize,
     /// Whether a map shows the share instead of the mean.
     pub show_share: bool,
-    /// The case that a map marks.
+    /// The case that is pointed at.
     pub selected: Option<usize>,
 }
 
 impl SweepFigure<'_> {
+    /// How the cases are drawn.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        let is_kind = |param: usize| matches!(self.params[param].kind, Kind::Choice { .. });
+        match self.params.len() {
+            1 => Layout::Curve,
+            2 => {
+                let along = usize::from(is_kind(0));
+                let has_kinds = is_kind(0) != is_kind(1);
+                if has_kinds && self.values(1 - along).len() <= MOST_KINDS {
+                    Layout::Curves { along }
+                } else {
+                    Layout::Map
+                }
+            }
+            _ => Layout::Table,
+        }
+    }
+
+    /// The case at a place of the figure: the nearest dot, or a map's cell.
+    #[must_use]
+    pub fn case_at(&self, place: (f64, f64), size: CanvasSize) -> Option<usize> {
+        match self.layout() {
+            Layout::Curve | Layout::Curves { .. } => self.nearest(place, size),
+            Layout::Map => self.cell_at(place, size),
+            Layout::Table => None,
+        }
+    }
+
+    /// The case that is so many values to the right and so many up from another one, if there is one.
+    #[must_use]
+    pub fn neighbour(&self, case: usize, right: i32, up: i32) -> Option<usize> {
+        match self.layout() {
+            Layout::Curve | Layout::Curves { .. } => self.beside(case, right, up),
+            Layout::Map => self.cell_beside(case, right, up),
+            Layout::Table => None,
+        }
+    }
+
     fn of(&self, case: usize) -> &Distribution {
         &self.cases[case].statistics.outcomes[self.outcome]
     }
@@ -99,10 +159,10 @@ impl SweepFigure<'_> {
     /// Draws the figure of one or two swept parameters; of more there is none.
     pub fn draw(&self, pen: &mut Pen<'_>, size: CanvasSize, colors: &Colors) {
         pen.area([0.0, 0.0, size.width, size.height], colors.paper);
-        match self.params.as_slice() {
-            [param] => self.draw_curve(pen, param, size, colors),
-            [_, _] => self.draw_map(pen, size, colors),
-            _ => {}
+        match self.layout() {
+            Layout::Curve | Layout::Curves { .. } => self.draw_curve(pen, size, colors),
+            Layout::Map => self.draw_map(pen, size, colors),
+            Layout::Table => {}
         }
     }
 }
@@ -178,6 +238,51 @@ mod tests {
             assert!(!svg.contains(&"x".repeat(200)), "long words break too");
             assert!(svg.contains("Mutation probability") && svg.contains("Steps before the drug"));
             assert_eq!(sweep_table(&figure).rows.len(), 6);
+        });
+    }
+
+    #[test]
+    fn numbers_and_few_kinds_are_rows_of_dots() {
+        let link = "?scenario=roulette&game=fair,american&numSpins=10,30,20&numTrials=20";
+        with_sweep(link, |figure| {
+            assert_eq!(figure.layout(), Layout::Curves { along: 1 });
+            let case = |game: &'static str, spins: i64| {
+                let values = [Value::Choice(game), Value::Whole(spins)];
+                figure.cases.iter().position(|case| case.values == values)
+            };
+            let first = case("fair", 10).unwrap_or(99);
+            assert_eq!(figure.neighbour(first, 1, 0), case("fair", 20));
+            assert_eq!(figure.neighbour(first, 2, -1), case("american", 30));
+            assert_eq!(figure.neighbour(first, 0, 1), None);
+            assert_eq!(figure.neighbour(first, -1, 0), None);
+            // The nearest value, whatever the height is.
+            let at = figure.case_at((790.0, 100.0), SIZE);
+            assert!(at == case("fair", 30) || at == case("american", 30));
+            assert_eq!(figure.case_at((5.0, 100.0), SIZE), None);
+            let svg = sweep_svg(&figure, &Caption::default()).unwrap_or_default();
+            assert!(
+                svg.contains("fair: 36 pockets") && svg.contains("Spins"),
+                "{svg}"
+            );
+        });
+        // Numbers by numbers are a map, and so are kinds by kinds.
+        let link = "?mutProb=0.001,0.01&numStepsBeforeDrug=9,3&numStepsAfterDrug=4&numTrials=20";
+        with_sweep(link, |figure| assert_eq!(figure.layout(), Layout::Map));
+    }
+
+    #[test]
+    fn a_dot_is_found_by_its_value() {
+        let link = "?numStepsBeforeDrug=9,3,5&numStepsAfterDrug=4&numTrials=20";
+        with_sweep(link, |figure| {
+            let at = |x: f64| figure.case_at((x, 100.0), SIZE);
+            // 3, 5 and 9 from left to right.
+            assert_eq!(
+                [at(80.0), at(300.0), at(760.0)],
+                [Some(1), Some(2), Some(0)]
+            );
+            assert_eq!(figure.neighbour(1, 1, 0), Some(2));
+            assert_eq!(figure.neighbour(1, -1, 0), None);
+            assert_eq!(figure.neighbour(1, 0, 1), None);
         });
     }
 

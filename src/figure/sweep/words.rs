@@ -1,8 +1,11 @@
 //! A sweep in words: titles and notes.
 
-use super::SweepFigure;
+use super::{Layout, SweepFigure};
+use crate::figure::mean_words;
 use crate::figure::outcome::{outcome_title, share_label};
 use crate::language::{say, translated, within};
+use crate::param::{Kind, Param};
+use crate::scenario::share_words;
 use crate::sim::Shape;
 
 impl SweepFigure<'_> {
@@ -53,29 +56,63 @@ impl SweepFigure<'_> {
         names.collect::<Vec<_>>().join(translated(" and "))
     }
 
-    /// What the lines, bands and colours are.
+    /// A case in lines: its values, what came out, the share that is asked for.
+    #[must_use]
+    pub fn case_lines(&self, case: usize) -> Vec<String> {
+        let Some(swept) = self.cases.get(case) else {
+            return Vec::new();
+        };
+        let values = swept.values.iter().zip(&self.params);
+        let mut lines: Vec<String> = values
+            .map(|(value, param)| format!("{} {}", translated(param.label), param.label_of(*value)))
+            .collect();
+        if swept.statistics.trials == 0 {
+            return lines;
+        }
+        let quantity = &swept.shape.outcomes[self.outcome];
+        lines.push(format!(
+            "{} {}",
+            translated(quantity.label),
+            mean_words(quantity, swept.statistics, self.outcome)
+        ));
+        // The share of an event is the outcome itself.
+        if let Some(share) = swept.share.filter(|_| !self.is_event()) {
+            let part = share_words(share.of(swept.statistics), swept.statistics.trials);
+            lines.push(format!("{part} {}", share.name(swept.shape)));
+        }
+        lines
+    }
+
+    /// What the dots, bands and colours are.
     #[must_use]
     pub fn note(&self) -> String {
-        match self.params.len() {
-            1 => {
+        match self.layout() {
+            Layout::Curve | Layout::Curves { .. } => {
                 let mut note = if self.is_event() {
                     say!("Dots: the share of the trials and its standard error.")
-                } else {
+                } else if self.has_bands() {
                     say!(
                         "Dots: mean and its standard error. Bands: half of the trials (dark) and 9 in 10 \
                          trials (light)."
                     )
+                } else {
+                    say!("Dots: mean and its standard error.")
                 };
                 if self.has_theory() {
                     note += translated(" Dotted: what theory expects.");
                 }
+                let are_numbers = |param: &&Param| !matches!(param.kind, Kind::Choice { .. });
+                if self.params.iter().any(are_numbers) {
+                    note +=
+                        translated(" Only the dots were run; the lines between them lead the eye.");
+                }
                 note
             }
-            2 if self.show_share || self.is_event() => {
+            Layout::Map if self.show_share || self.is_event() => {
                 say!("The stronger the colour, the larger the share of trials.")
             }
-            2 => say!("The stronger the colour, the larger the mean."),
-            _ => String::new(),
+            Layout::Map => say!("The stronger the colour, the larger the mean."),
+            Layout::Table => String::new(),
         }
     }
 }

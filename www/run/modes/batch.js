@@ -6,11 +6,7 @@ const MOST = 1_000_000;
 
 /** The size of the next batch, from the time that the last one took. */
 export class Batch {
-  /** @param {number} wanted how many ms a batch should take */
-  constructor(wanted) {
-    this.wanted = wanted;
-    this.size = 1;
-  }
+  size = 1;
 
   /** What comes next has nothing to do with what came before: nothing is known of it. */
   reset() {
@@ -20,9 +16,10 @@ export class Batch {
   /**
    * @param {number} trials how many the last one had
    * @param {number} took in ms
+   * @param {number} wanted how many ms the next one should take
    */
-  took(trials, took) {
-    const wanted = Math.round((trials * this.wanted) / Math.max(took, 0.1));
-    this.size = Math.min(Math.max(wanted, 1), this.size * 4, MOST);
+  took(trials, took, wanted) {
+    const next = Math.round((trials * wanted) / Math.max(took, 0.1));
+    this.size = Math.min(Math.max(next, 1), this.size * 4, MOST);
   }
 }

@@ -7,7 +7,7 @@ import { tellOwner, unheard } from "../protocol.js";
 import { Batch } from "./batch.js";
 
 /** After so many ms it looks whether it was told to stop. */
-const LOOK = 15;
+const LOOK = 8;
 
 /** @type {Instance | null} */
 let instance = null;
@@ -15,7 +15,7 @@ let instance = null;
 let orders = [];
 let round = 0;
 let working = false;
-const batch = new Batch(LOOK);
+const batch = new Batch();
 
 /** A message to itself comes back without the 4 ms that timers are held to. */
 const turn = new MessageChannel();
@@ -80,7 +80,7 @@ function step() {
     const begin = performance.now();
     const before = instance.done();
     const all = instance.advance(batch.size);
-    batch.took(instance.done() - before, performance.now() - begin);
+    batch.took(instance.done() - before, performance.now() - begin, LOOK);
     if (all) {
       const trials = instance.trials();
       const took = performance.now() - current.begin;

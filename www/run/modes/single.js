@@ -10,13 +10,11 @@ import { Batch } from "./batch.js";
  * @typedef {Pick<import("../protocol.js").Open, "threads" | "ports">} Means
  */
 /**
- * A mode that was started. `run` adds some 30 ms of trials to those that are done, `cancel` forgets
- * what is under way.
- * @typedef {{ threads: number, run: (trials: Trials) => Promise<void> | void, cancel: (trials: Trials | null) => void }} Mode
+ * A mode that was started. `run` adds so many ms of trials to those that are done, and about so many
+ * trials at most; `cancel` forgets what is under way, and how long trials take, unless the next are alike.
+ * @typedef {{ threads: number, run: (trials: Trials, wanted: number, most: number) => Promise<void> | void,
+ *   cancel: (trials: Trials | null, alike?: boolean) => void }} Mode
  */
-
-/** How long a batch should take, in ms: short enough that stop and new experiments get through. */
-const BATCH = 30;
 
 /** @returns {Promise<Mode>} */
 export async function start() {
@@ -29,19 +27,19 @@ export async function start() {
  * @returns {Mode}
  */
 export function here(threads) {
-  const batch = new Batch(BATCH);
+  const batch = new Batch();
   let stage = 0;
   return {
     threads,
-    run(trials) {
+    run(trials, wanted, most) {
       // What was learned of one experiment's trials says nothing of another's.
       if (trials.stage() !== stage) batch.reset();
       stage = trials.stage();
       const begin = performance.now();
-      const size = batch.size * threads;
+      const size = Math.min(batch.size * threads, Math.max(most, 1));
       trials.advance(size);
-      batch.took(size / threads, performance.now() - begin);
+      batch.took(size / threads, performance.now() - begin, wanted);
     },
-    cancel: () => batch.reset(),
+    cancel: (_, alike) => alike || batch.reset(),
   };
 }

@@ -10,8 +10,9 @@ import { Batch } from "./batch.js";
 /** @typedef {import("./single.js").Trials} Trials */
 /** @typedef {{ port: MessagePort, orders: number, batch: Batch }} Instance */
 
-/** How long an order should take, in ms: adding up what came back is then little beside it. */
-const ORDER = 100;
+/** An order should take so many times as long as a batch: adding up what came back is then little beside
+ * it. */
+const ORDER = 3;
 /** So many orders are with each instance, so that none waits for its next. */
 const AHEAD = 2;
 /** An instance that has not started by then is done without. */
@@ -78,6 +79,8 @@ class Workers {
   /** What was ordered before belongs to nothing any more. */
   #round = 0;
   #stage = 0;
+  /** How long an order should take, in ms. */
+  #wanted = 0;
   /** @type {Trials | null} */ #trials = null;
   /** @type {Error | null} */ #failure = null;
   /** Goes on with who waits for trials. @type {(() => void) | null} */ #heard = null;
@@ -86,7 +89,7 @@ class Workers {
   constructor(ports) {
     this.#instances = [...ports].map(([index, port]) => {
       /** @type {Instance} */
-      const instance = { port, orders: 0, batch: new Batch(ORDER) };
+      const instance = { port, orders: 0, batch: new Batch() };
       port.onmessage = (/** @type {MessageEvent<import("../protocol.js").FromInstance>} */ { data }) => this.#hear(instance, data);
       losers.set(index, (failure) => this.#fail(failure));
       return instance;
@@ -97,9 +100,13 @@ class Workers {
     return this.#instances.length;
   }
 
-  /** @param {Trials} trials */
-  async run(trials) {
+  /**
+   * @param {Trials} trials
+   * @param {number} wanted how long a batch should take, in ms
+   */
+  async run(trials, wanted) {
     this.#trials = trials;
+    this.#wanted = ORDER * wanted;
     this.#order();
     const working = this.#instances.some(({ orders }) => orders > 0);
     // Rather the next mode than a run that stands still.
@@ -108,12 +115,15 @@ class Workers {
     if (this.#failure) throw this.#failure;
   }
 
-  /** @param {Trials | null} trials */
-  cancel(trials) {
+  /**
+   * @param {Trials | null} trials
+   * @param {boolean} [alike] whether the next take about as long
+   */
+  cancel(trials, alike) {
     this.#round += 1;
     for (const instance of this.#instances) {
       instance.orders = 0;
-      instance.batch.reset();
+      if (!alike) instance.batch.reset();
       tellInstance(instance.port, { kind: "cancel", round: this.#round });
     }
     trials?.giveBack();
@@ -163,7 +173,7 @@ class Workers {
   #take(instance, { round, trials, count, took }) {
     if (round !== this.#round) return;
     instance.orders -= 1;
-    instance.batch.took(count, took);
+    instance.batch.took(count, took, this.#wanted);
     try {
       this.#trials?.take(trials);
       this.#order();

@@ -1,0 +1,237 @@
+// The page follows the hand: sliders and figures that are moved, undo and redo, the die, and what is asked
+// before a long run is lost.
+import assert from 'node:assert/strict';
+import { browserTest, control, done, inLink, query, standing, terminal, type } from './browser.js';
+
+const LINK = '?v=1&scenario=one-drug&numViruses=100&maxPop=1000&maxBirthProb=0.1&clearProb=0.05&mutProb=0.005' +
+  '&resistances=guttagonol&numResistantViruses=0&numStepsBeforeDrug=150&numStepsAfterDrug=150&numTrials=2000&seed=live';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * Presses on an element, moves across in small steps, and looks at the page after each.
+ * @template T
+ * @param {Page} page
+ * @param {{ x: number, y: number }} from
+ * @param {number} by pixels to the right
+ * @param {(at: number) => Promise<T>} look
+ */
+async function drag(page, { x, y }, by, look) {
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const seen = [];
+  for (let step = 1; step <= 12; step++) {
+    await page.mouse.move(x + (by * step) / 12, y);
+    seen.push(await look(step));
+  }
+  return seen;
+}
+
+/** What the page says of the step at which the drug begins: in the field, in the sentence, and whether it
+ * says that the two are not of the same numbers. @param {Page} page */
+const agreement = (page) => page.evaluate(() => {
+  const field = /** @type {HTMLInputElement} */ (document.querySelector('#field-numStepsBeforeDrug'));
+  const sentence = document.querySelector('#sentence')?.textContent ?? '';
+  const step = /from step (?<step>[\d,]+)/u.exec(sentence)?.groups?.['step'] ?? '';
+  return {
+    field: Number(field.value),
+    said: Number(step.replaceAll(',', '')) - 1,
+    stale: document.querySelector('#figures')?.hasAttribute('data-stale') ?? false,
+    trials: Number(document.documentElement.dataset['trials']),
+  };
+});
+
+/** @param {Page} page @param {string} key */
+async function thumb(page, key) {
+  const slider = page.locator(`input[type=range][data-for=${key}]`);
+  await slider.scrollIntoViewIfNeeded();
+  const box = await slider.boundingBox();
+  assert.ok(box);
+  const part = Number(await slider.inputValue()) / 1000;
+  return { x: box.x + 9 + part * (box.width - 18), y: box.y + box.height / 2 };
+}
+
+/** Where a pointer of a shape is offered on a row of a figure, seen from the left.
+ * @param {Page} page @param {string} figure @param {number} part of its height @param {string} cursor */
+async function gripOn(page, figure, part, cursor) {
+  const canvas = page.locator(figure);
+  await canvas.scrollIntoViewIfNeeded();
+  const box = await canvas.boundingBox();
+  assert.ok(box);
+  const y = box.y + box.height * part;
+  for (let x = box.x + 2; x < box.x + box.width; x += 4) {
+    await page.mouse.move(x, y);
+    if (await canvas.evaluate((element) => /** @type {HTMLElement} */ (element).style.cursor) === cursor) return { x: x + 2, y };
+  }
+  throw new Error(`there is nothing to take hold of in ${figure}`);
+}
+
+browserTest('while a slider moves, field, sentence and figure are of the same numbers, or are said not to be', async (open) => {
+  const { page } = await open(LINK);
+  const seen = await drag(page, await thumb(page, 'numStepsBeforeDrug'), 40, () => agreement(page));
+  for (const { field, said, stale } of seen) assert.ok(field === said || stale, JSON.stringify({ field, said, stale }));
+  // It answers under the hand: several places were shown before it was let go.
+  await page.waitForFunction(() => !document.querySelector('#figures')?.hasAttribute('data-stale'));
+  const last = await agreement(page);
+  assert.equal(last.field, last.said);
+  assert.notEqual(last.field, 150);
+  assert.ok(new Set(seen.map(({ said }) => said)).size > 2, JSON.stringify(seen));
+  await page.mouse.up();
+  await done(page, await terminal(query(page)));
+  assert.equal((await agreement(page)).said, Number(inLink(page, 'numStepsBeforeDrug')));
+});
+
+browserTest('a first picture of few trials is never shown', async (open) => {
+  const { page } = await open(LINK);
+  await page.evaluate(() => {
+    const seen = /** @type {number[]} */ ([]);
+    Object.assign(window, { seen });
+    new MutationObserver(() => seen.push(Number(document.querySelector('#done')?.textContent?.split(' ')[0]?.replaceAll(',', ''))))
+      .observe(/** @type {Node} */ (document.querySelector('#sentence')), { childList: true, subtree: true, characterData: true });
+  });
+  await drag(page, await thumb(page, 'clearProb'), 30, () => page.waitForTimeout(20));
+  await page.mouse.up();
+  await done(page);
+  const seen = await page.evaluate(() => /** @type {any} */ (window).seen);
+  assert.ok(seen.length > 3, JSON.stringify(seen));
+  for (const trials of seen) assert.ok(Number.isNaN(trials) || trials >= 32, JSON.stringify(seen));
+});
+
+browserTest('a drag is one step back, and undo and redo walk the steps', async (open) => {
+  const { page } = await open(LINK);
+  const before = await page.evaluate(() => history.length);
+  await drag(page, await thumb(page, 'numStepsBeforeDrug'), 40, () => page.waitForTimeout(30));
+  await page.mouse.up();
+  await done(page, await terminal(query(page)));
+  const dragged = query(page);
+  assert.notEqual(dragged, LINK);
+  assert.equal(await page.evaluate(() => history.length), before + 1, 'one entry');
+  await type(page, 'maxPop', '900');
+  await page.waitForURL(/maxPop=900&/u);
+  await done(page);
+  const typed = query(page);
+  await page.locator('#undo').click();
+  await page.waitForFunction((search) => location.search === search, dragged);
+  await done(page, await terminal(dragged));
+  assert.equal(await control(page, 'maxPop').inputValue(), '1000');
+  await page.locator('h1').click();
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction((search) => location.search === search, LINK);
+  await done(page, await terminal(LINK));
+  assert.ok(await page.locator('#undo').isDisabled());
+  await page.keyboard.press('Control+Shift+Z');
+  await page.waitForFunction((search) => location.search === search, dragged);
+  await page.locator('#redo').click();
+  await page.waitForFunction((search) => location.search === search, typed);
+  await done(page, await terminal(typed));
+  assert.ok(await page.locator('#redo').isDisabled());
+});
+
+browserTest('letters that are being typed are undone by the browser', async (open) => {
+  const { page } = await open(LINK);
+  await control(page, 'maxPop').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('0');
+  assert.equal(await control(page, 'maxPop').inputValue(), '10000');
+  await page.keyboard.press('Control+z');
+  assert.equal(await control(page, 'maxPop').inputValue(), '1000');
+});
+
+browserTest('all values go back at once, the seed stays', async (open) => {
+  const { page } = await open(LINK.replace('maxPop=1000', 'maxPop=800').replace('mutProb=0.005', 'mutProb=0.01'));
+  await page.locator('#reset-all').click();
+  await page.waitForURL(/maxPop=1000&/u);
+  await done(page, await terminal(query(page)));
+  assert.equal(inLink(page, 'mutProb'), '0.005');
+  assert.equal(inLink(page, 'seed'), 'live');
+  assert.ok(await page.locator('#reset-all').isDisabled());
+});
+
+browserTest('the die draws other numbers, and Repeat the same', async (open) => {
+  const { page } = await open(LINK);
+  const first = await standing(page);
+  await page.locator('#run').click();
+  await page.waitForFunction(() => !location.search.includes('seed=live'));
+  await done(page, await terminal(query(page)));
+  const second = await standing(page);
+  assert.notEqual(second.fingerprint, first.fingerprint);
+  await page.locator('#repeat').click();
+  await done(page, await terminal(query(page)));
+  assert.equal((await standing(page)).fingerprint, second.fingerprint);
+  await page.locator('#undo').click();
+  await page.waitForURL(/seed=live/u);
+  await done(page, await terminal(LINK));
+});
+
+browserTest('the line of the drug is taken in the figure and moves', async (open) => {
+  const { page } = await open(LINK);
+  const grip = await gripOn(page, '#figure-series', 0.5, 'ew-resize');
+  const seen = await drag(page, grip, 120, () => agreement(page));
+  for (const { field, said, stale } of seen) assert.ok(field === said || stale, JSON.stringify({ field, said, stale }));
+  await page.mouse.up();
+  await page.waitForFunction(() => document.querySelector('html')?.dataset['state'] === 'done');
+  const moved = Number(inLink(page, 'numStepsBeforeDrug'));
+  assert.ok(moved > 160 && moved < 260, String(moved));
+  await done(page, await terminal(query(page)));
+  assert.equal(new URL(page.url()).hash.includes('trial='), false, 'it was pulled, not clicked');
+});
+
+browserTest('what is pulled goes back with Escape', async (open) => {
+  const { page } = await open(LINK);
+  const grip = await gripOn(page, '#figure-series', 0.5, 'ew-resize');
+  await drag(page, grip, 60, () => page.waitForTimeout(10));
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await page.waitForFunction((search) => location.search === search, LINK);
+  await done(page, await terminal(LINK));
+});
+
+browserTest('the end of the share is taken in the histogram', async (open) => {
+  const { page } = await open(LINK);
+  const grip = await gripOn(page, '#figure-outcome', 0.4, 'ew-resize');
+  await drag(page, grip, 60, () => page.waitForTimeout(10));
+  await page.mouse.up();
+  const share = Number(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('share'));
+  assert.ok(share > 60 && Number.isInteger(share), String(share));
+  assert.equal(await page.locator('#share').inputValue(), String(share));
+});
+
+/** Makes every run look as if it had taken so many seconds. @param {import('playwright-core').BrowserContext} context */
+const long = (context) => context.addInitScript(() => {
+  const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data'));
+  Object.defineProperty(MessageEvent.prototype, 'data', {
+    get() {
+      const data = get?.call(this);
+      return typeof data?.seconds === 'number' ? { ...data, seconds: 100 } : data;
+    },
+  });
+});
+
+browserTest('a run of over a minute is not lost without a question', async (open) => {
+  const { page } = await open(LINK, { prepare: long });
+  const { fingerprint } = await standing(page);
+  await type(page, 'maxPop', '900');
+  await page.locator('#question').waitFor();
+  assert.match(await page.locator('#question').innerText(), /2,000 trials that took 2 min/u);
+  await page.keyboard.press('Escape');
+  assert.equal(await control(page, 'maxPop').inputValue(), '1000', 'it is kept, and so are its values');
+  assert.equal((await standing(page)).fingerprint, fingerprint);
+  assert.equal(query(page), LINK);
+  await type(page, 'maxPop', '900');
+  await page.locator('#question').getByRole('button').first().click();
+  await page.waitForURL(/maxPop=900&/u);
+  await done(page, await terminal(query(page)));
+});
+
+browserTest('Back asks too, and what is kept stays in the address', async (open) => {
+  const { page } = await open(LINK, { prepare: long });
+  await page.locator('#run').click();
+  await page.locator('#question').getByRole('button').first().click();
+  await page.waitForFunction(() => !location.search.includes('seed=live'));
+  await done(page, await terminal(query(page)));
+  const here = query(page);
+  await page.goBack();
+  await page.locator('#question').waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction((search) => location.search === search, here);
+});
