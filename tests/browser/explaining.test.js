@@ -54,6 +54,7 @@ for (const [hand, context] of /** @type {const} */ ([['a pointer', {}], ['a fing
     await touch(page.locator('#story').getByRole('button', { name: 'guttagonol' }));
     assert.match(await page.locator('#meaning').innerText(), /made-up drug/u);
     assert.equal(await word.getAttribute('aria-expanded'), 'false');
+    await page.keyboard.press('Escape');
     await touch(page.locator('#sentence').getByRole('button', { name: '±' }).first());
     assert.match(await page.locator('#meaning').innerText(), /standard error/u);
     await page.keyboard.press('Escape');

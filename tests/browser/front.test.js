@@ -128,11 +128,12 @@ browserTest('the list shows every exercise, where one is, and opens what one cho
 
 browserTest('what is searched for is found by its words, in any group', async (open) => {
   const { page } = await open('#list');
+  assert.ok(await page.locator('.here').isHidden(), 'who has just come is nowhere');
   const shown = page.locator('#exercises .cards > li:visible');
   const all = await shown.count();
-  await page.getByRole('searchbox', { name: 'Find' }).fill('robot 5 × 5');
+  await page.getByRole('searchbox', { name: 'Find' }).fill('robot 10 × 30');
   assert.match(await page.locator('#found').innerText(), /^1 exercise fits/u);
-  assert.deepEqual(await page.locator('#exercises .choices a:visible').allInnerTexts(), ['One robot, all of a 5 × 5 room']);
+  assert.deepEqual(await page.locator('#exercises .choices a:visible').allInnerTexts(), ['Two robots in a room of 10 × 30']);
   await page.locator('#find').fill('GUTTAGONOL');
   assert.ok((await shown.count()) > 1);
   await page.locator('#find').fill('zebra');

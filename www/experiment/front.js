@@ -18,6 +18,8 @@ const root = document.documentElement;
 
 export class Front {
   /** Which face is shown. @type {Page} */ page = "experiment";
+  /** Whether the visitor has been at an experiment: before that, nobody is anywhere in the list. */
+  #been = false;
 
   /**
    * @param {{ front: HTMLElement[], whole: HTMLAnchorElement, questions: HTMLElement, exercises: HTMLElement,
@@ -63,6 +65,7 @@ export class Front {
   turn(address) {
     const page = pageOf(address);
     this.page = page;
+    this.#been ||= page === "experiment";
     if (page === "experiment") delete root.dataset["page"];
     else root.dataset["page"] = page;
     const { front, questions, exercises } = this.places;
@@ -71,7 +74,7 @@ export class Front {
     if (page === "experiment") return page;
     document.title = page === "list" ? `${texts.gallery} · Many Trials` : "Many Trials";
     const shown = this.asks.shown();
-    this.list.mark(shown.exercise, page === "list" ? shown : null);
+    this.list.mark(shown.exercise, page === "list" && this.#been ? shown : null);
     this.pictures.askAgain();
     return page;
   }
