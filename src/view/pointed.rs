@@ -7,8 +7,7 @@ use super::scene::Pointed;
 use super::{FigureName, Sight};
 use crate::figure::{CanvasSize, mean_words};
 use crate::language::translated;
-use crate::param::percent_plus_minus;
-use crate::sim::Shape;
+use crate::scenario::share_words;
 
 /// The values of a bar, by which trials of it are found.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -56,7 +55,10 @@ impl Sight {
     #[must_use]
     pub fn count(&self, figure: FigureName, case: usize) -> usize {
         match figure {
-            FigureName::Series => self.shapes.get(case).map_or(0, Shape::points),
+            FigureName::Series => {
+                let series = self.figures().series(case);
+                series.map_or(0, |series| series.points())
+            }
             FigureName::Outcome => {
                 let outcome = self.figures().outcome(case);
                 outcome.map_or(0, |outcome| outcome.bar_count())
@@ -105,6 +107,10 @@ impl Sight {
         is_time_left: impl FnMut() -> bool,
     ) -> Option<u64> {
         let of = (case, self.shapes.get(case)?);
+        // Beyond the last step there is only what is pinned.
+        if at.0 >= of.1.points() {
+            return None;
+        }
         self.replays.nearest(&self.experiment, of, at, is_time_left)
     }
 
@@ -219,8 +225,8 @@ impl Sight {
             mean_words(quantity, swept.statistics, figure.outcome)
         );
         let share = swept.share.filter(|_| !figure.is_event());
-        if let (Some(share), Some((part, error))) = (share, swept.share()) {
-            let percent = percent_plus_minus(part, error);
+        if let (Some(share), Some((part, _))) = (share, swept.share()) {
+            let percent = share_words(part, swept.statistics.trials);
             words += &format!(", {percent} {}", share.name(swept.shape));
         }
         Some(words)
