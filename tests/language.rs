@@ -409,7 +409,8 @@ fn shown(results: &Results) -> String {
     let (shape, statistics) = (series.shape, series.statistics);
     let mut all = vec![sentence(results), outcome.title(), outcome.description()];
     if !shape.series.is_empty() {
-        all.extend([series.title(), series.description(), series.note()]);
+        all.extend([series.title(), series.description()]);
+        all.extend(series.legend().into_iter().map(|entry| entry.name));
         all.push(series.words_at(shape.points() - 1));
         all.extend(series_table(shape, statistics).columns);
     }

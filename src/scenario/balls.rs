@@ -13,7 +13,7 @@ pub(super) struct Balls;
 static PARAMS: [Param; 3] = [
     Param::whole(
         "numRed",
-        "red balls",
+        "Red balls",
         "balls",
         (0, 1000, 3),
         Slider::Linear(20.0),

@@ -7,7 +7,7 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::*;
-use crate::figure::{PictureSize, Table, Which};
+use crate::figure::{LegendEntry, LegendSeries, PictureSize, Sign, SignShape, Table, Which};
 use crate::results::{Citation, FileKind};
 use crate::verify::Shown;
 
@@ -35,6 +35,10 @@ fn types() -> Vec<fn(&Config) -> String> {
         SweepScene::decl,
         SweepKind::decl,
         FigureWords::decl,
+        LegendEntry::decl,
+        LegendSeries::decl,
+        Sign::decl,
+        SignShape::decl,
         Offers::decl,
         PinWords::decl,
         OwnWords::decl,

@@ -5,6 +5,7 @@
 import * as view from "../address/view.js";
 import { element } from "../dom.js";
 import { CaseSection } from "./case.js";
+import { Legend } from "./legend.js";
 import { paperColors, watchPaper } from "./paper.js";
 import { Pointing } from "./pointing.js";
 import { keepRoom } from "./room.js";
@@ -42,6 +43,7 @@ export class Figures {
     this.page = page;
     this.cases = element("div", { class: "cases" });
     this.sweep = new Sweep();
+    this.legend = new Legend(() => this.again());
     const redraw = () => this.draw();
     this.pointing = new Pointing(root, sight, { redraw, choose: page.choose });
     this.sweep.scroll.before(this.pointing.lines.sweep);
@@ -122,6 +124,7 @@ export class Figures {
       const of = cases[section.index];
       if (of) section.write(of, many);
     }
+    this.legend.apply(scene);
     this.pointing.apply(scene);
     this.page.shown(scene);
     this.#place(many);
@@ -171,9 +174,10 @@ export class Figures {
     const first = this.#sections[0];
     if (!first) return;
     if (many) {
-      if (this.cases.previousElementSibling !== outcome) this.cases.before(series, outcome);
+      if (this.cases.previousElementSibling !== outcome) this.cases.before(this.legend.root, series, outcome);
     } else {
-      if (first.series.nextElementSibling !== series) first.series.after(series);
+      const { root: legend } = this.legend;
+      if (first.series.nextElementSibling !== legend) first.series.after(legend, series);
       if (first.outcome.nextElementSibling !== outcome) first.outcome.after(outcome);
     }
     const above = many ? this.sweep.note : outcome;
