@@ -21,6 +21,7 @@ import { Focus } from "./figures/focus.js";
 import { Lens } from "./figures/lens.js";
 import { language, texts } from "./language/texts.js";
 import { startWorker } from "./run/launch.js";
+import { memoryFor } from "./run/memory.js";
 import { Pool } from "./run/pool.js";
 import { Session } from "./session.js";
 import { offerVersion } from "./site/new-version.js";
@@ -59,7 +60,7 @@ function part(id, kind) {
 async function start() {
   const module = await compiledProgram();
   endWait();
-  await init({ module_or_path: module });
+  await init({ module_or_path: module, memory: memoryFor("page") });
   wasm.setLanguage(language);
   const definition = wasm.definition();
   const sight = new wasm.Sight();

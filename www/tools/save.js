@@ -170,7 +170,23 @@ export class Save {
     link.href = URL.createObjectURL(new Blob([content], { type }));
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    this.note.textContent = texts.saved(name);
+    this.note.textContent = { yes: texts.saved, no: texts.notSaved, unknown: texts.perhapsSaved }[maySave()](name);
+  }
+}
+
+/** Whether the page around lets this frame save: a browser says nothing of what a sandbox forbids.
+ * @returns {"yes" | "no" | "unknown"} */
+function maySave() {
+  try {
+    for (let inner = window; inner !== inner.parent; inner = /** @type {typeof window} */ (inner.parent)) {
+      // A page of another origin does not show its frames, and one in a sandbox has no origin.
+      if (!inner.frameElement) return "unknown";
+      const words = inner.frameElement.getAttribute("sandbox");
+      if (words !== null && !/(?:^|\s)allow-downloads(?:\s|$)/iu.test(words)) return "no";
+    }
+    return "yes";
+  } catch {
+    return "unknown";
   }
 }
 
