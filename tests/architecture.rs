@@ -319,6 +319,8 @@ fn the_page_knows_no_model() {
             .and_then(|file| file.rsplit_once("/language/"));
         own.is_none_or(|(_, code)| code.len() != 2 || code == "en")
     });
+    // Written from Rust.
+    page.retain(|file| file != "www/experiment/first-words.js");
     assert_eq!(all(&page, |file| page_violations(&read(file))), [""; 0]);
 }
 

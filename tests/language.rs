@@ -16,7 +16,7 @@ use many_trials::param::{
     Kind, Param, decimal, decimal_at_most, grouped, percent_plus_minus, plus_minus, shortest,
 };
 use many_trials::results::{self, Results, outcomes_csv, python, series_csv};
-use many_trials::scenario::{SCENARIOS, Words};
+use many_trials::scenario::{EVERYBODYS_TERMS, SCENARIOS, Words};
 use many_trials::sim::Statistics;
 use many_trials::view::Sight;
 
@@ -55,6 +55,13 @@ fn texts() -> Texts {
     for scenario in SCENARIOS {
         let mut see = |text: &str| see(text, scenario.key(), &mut texts);
         see(scenario.title());
+        see(scenario.question());
+        see(scenario.story());
+        see(scenario.one_trial());
+        for term in scenario.terms().iter().chain(&EVERYBODYS_TERMS) {
+            see(term.forms);
+            see(term.meaning);
+        }
         see(scenario.rule());
         see(scenario.exact());
         if let Some(program) = scenario.course_program() {
@@ -402,7 +409,8 @@ fn shown(results: &Results) -> String {
     let (shape, statistics) = (series.shape, series.statistics);
     let mut all = vec![sentence(results), outcome.title(), outcome.description()];
     if !shape.series.is_empty() {
-        all.extend([series.title(), series.description(), series.note()]);
+        all.extend([series.title(), series.description()]);
+        all.extend(series.legend().into_iter().map(|entry| entry.name));
         all.push(series.words_at(shape.points() - 1));
         all.extend(series_table(shape, statistics).columns);
     }

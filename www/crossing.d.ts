@@ -7,7 +7,11 @@ text: string,
 /**
  * Whether it is a result.
  */
-strong: boolean, };
+strong: boolean, 
+/**
+ * What it means, if it is a word of the field.
+ */
+meaning: string | null, };
 export type Named = { 
 /**
  * As links and files have it.
@@ -28,6 +32,14 @@ columns: Array<string>,
 rows: Array<Array<string>>, };
 export type Definition = { 
 /**
+ * The parameters that the front page lets one try, of what opens where no scenario is named.
+ */
+tried: [string, string], 
+/**
+ * What the front page asks, in its order.
+ */
+questions: Array<FormQuestion>, 
+/**
  * In the order of the menu.
  */
 scenarios: Array<FormScenario>, 
@@ -35,6 +47,19 @@ scenarios: Array<FormScenario>,
  * In the order of the form, behind those of the scenario.
  */
 common: Array<FormParam>, };
+export type FormQuestion = { 
+/**
+ * What anybody might ask.
+ */
+question: string, 
+/**
+ * The link of the experiment that answers it.
+ */
+link: string, 
+/**
+ * The link of a few trials, for a picture.
+ */
+preview: string, };
 export type FormScenario = { 
 /**
  * Its name in links.
@@ -45,13 +70,13 @@ key: string,
  */
 title: string, 
 /**
- * What happens in a trial.
+ * What it asks.
  */
-rule: string, 
+question: string, 
 /**
- * How exact its numbers are; may be empty.
+ * What is tried and why, in two lines.
  */
-exact: string, 
+story: Array<Phrase>, 
 /**
  * Its own parameters.
  */
@@ -81,6 +106,10 @@ group: string,
  * What it does.
  */
 help: string, 
+/**
+ * The words of the field in its label and in what it does, each with what it means.
+ */
+words: Array<string>, 
 /**
  * The value when nothing is said, as links write it.
  */
@@ -259,6 +288,10 @@ trials: number,
  */
 cases: Array<CaseScene>, 
 /**
+ * What the lines and bands of the cases' figures are.
+ */
+legend: Array<LegendEntry>, 
+/**
  * The overview of a sweep; none of a single case.
  */
 sweep: SweepScene | null, 
@@ -295,6 +328,15 @@ pointed: Pointed,
  * Whether theory has still something to say.
  */
 awaitsTheory: boolean, };
+export type Seen = { 
+/**
+ * What it explains.
+ */
+title: string, 
+/**
+ * The explanation.
+ */
+text: Array<Phrase>, };
 export type CaseScene = { 
 /**
  * What tells it from the others; empty without a sweep.
@@ -316,10 +358,6 @@ numbers: Table,
  * The figure of its series, if it has any.
  */
 series: FigureWords | null, 
-/**
- * What the bands of the series hold.
- */
-note: string, 
 /**
  * The numbers of the series by step, if they are asked for.
  */
@@ -363,6 +401,50 @@ title: string,
  * What can be seen.
  */
 description: string, };
+export type LegendEntry = { 
+/**
+ * What it looks like.
+ */
+sign: Sign, 
+/**
+ * What it is.
+ */
+name: string, 
+/**
+ * The series that it is, if it is one that can be taken into view and hidden.
+ */
+series: LegendSeries | null, };
+export type LegendSeries = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name alone.
+ */
+label: string, 
+/**
+ * Whether it is hidden.
+ */
+hidden: boolean, 
+/**
+ * Whether the bands are its own.
+ */
+inView: boolean, };
+export type Sign = { 
+/**
+ * Its form.
+ */
+shape: SignShape, 
+/**
+ * Its colour, such as "series-1".
+ */
+hue: string, 
+/**
+ * How much of the colour covers the paper.
+ */
+opacity: number, };
+export type SignShape = { "line": [number, [number, number] | null] } | "area" | "dot";
 export type Offers = { 
 /**
  * The outcomes.
@@ -429,6 +511,10 @@ from: number | null,
  */
 to: number | null, 
 /**
+ * Why the range of steps is not followed; empty where it is.
+ */
+rangeProblem: string, 
+/**
  * How many bars a histogram aims at, if that is chosen.
  */
 bars: number | null, 
@@ -454,9 +540,13 @@ link: string,
  */
 label: string, 
 /**
- * How much the experiment exceeds it, outcome by outcome.
+ * The outcomes of both and how much they differ; none where the two observe different things.
  */
-differences: Array<string>, };
+compared: Table | null, 
+/**
+ * What there is to know of that comparison, in sentences.
+ */
+notes: Array<string>, };
 export type OwnWords = { 
 /**
  * `agrees`, `doubtful`, `differs`, or `unclear` if there is a question.

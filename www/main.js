@@ -7,9 +7,9 @@ import { publicAddress, shared } from "./address/public.js";
 import * as view from "./address/view.js";
 import { embed } from "./address/embed.js";
 import { element } from "./dom.js";
-import { explain } from "./experiment/explanation.js";
+import { Explanation } from "./experiment/explanation.js";
 import { Form } from "./experiment/form.js";
-import { Gallery } from "./experiment/gallery.js";
+import { Front } from "./experiment/front.js";
 import { Pad } from "./experiment/pad.js";
 import { Presets } from "./experiment/presets.js";
 import { Sheet } from "./experiment/sheet.js";
@@ -39,6 +39,7 @@ import { SingleTrials } from "./tools/trials.js";
 import { breakDown } from "./visitor/breakdown.js";
 import { Handout } from "./visitor/handout.js";
 import { Keys } from "./visitor/keys.js";
+import { tellMeanings } from "./visitor/meaning.js";
 import { Problems } from "./visitor/problems.js";
 import { Question } from "./visitor/question.js";
 import { Spoken } from "./visitor/spoken.js";
@@ -72,7 +73,7 @@ async function start() {
   const bar = new Toolbar();
   const figures = new Figures(part("figures", HTMLElement), focusRoot, bar.root, sight, {
     shown(scene) {
-      for (const shown of [focus, trials, pins, check, save]) shown.apply(scene);
+      for (const shown of [focus, trials, pins, check, save, explanation]) shown.apply(scene);
     },
     open,
     choose(kind, mark, place) {
@@ -116,14 +117,29 @@ async function start() {
     onMode: (mode) => session.hearMode(mode),
     onTrouble: (sentence, ended) => session.hearTrouble(sentence, ended),
     onMessage(message) {
-      if (message.kind === "preview") gallery.show(message.link, message.bytes);
+      if (message.kind === "preview") front.pictures.show(message.link, message.bytes);
       else if (message.kind === "found") trials.found(message.trials);
       else session.hear(message);
     },
   });
-  const gallery = new Gallery(part("gallery", HTMLDialogElement), part("open-gallery", HTMLButtonElement), definition, {
+  const explanation = new Explanation({
+    question: part("question", HTMLElement),
+    story: part("story", HTMLElement),
+    seeing: part("seeing", HTMLDetailsElement),
+  }, definition, sight);
+  const front = new Front({
+    front: [part("front", HTMLElement), part("try", HTMLElement), part("whole", HTMLElement)],
+    whole: part("whole", HTMLAnchorElement),
+    questions: part("questions", HTMLElement),
+    exercises: part("exercises", HTMLElement),
+    name: part("name", HTMLElement),
+    list: part("open-list", HTMLAnchorElement),
+  }, definition, {
     preview: (link) => pool.preview(link),
     open,
+    home: () => session.home(),
+    list: () => session.list(),
+    shown: () => ({ title: session.reading.title, link: session.begun, exercise: presets.usual(session.reading) }),
   });
 
   const trials = new SingleTrials(sight, {
@@ -150,7 +166,7 @@ async function start() {
     { icon: "trial", label: texts.lookInside, shown: trials.root, spread: true },
     { icon: "pin", shown: pins.button },
     { icon: "save", label: texts.save, shown: save.root },
-  ], trials.words);
+  ], [trials.words, lens.problem]);
   const cite = new Cite(part("cite", HTMLElement), { citation: (day) => save.citation(day) });
   const address = () => session.reading.link + hash();
   new Share(part("give", HTMLElement), {
@@ -168,16 +184,9 @@ async function start() {
     complain: (sentence) => session.complain(sentence),
   });
 
-  /** The key of the scenario that is explained. */
-  let explained = "";
   const session = new Session({
-    pool, sight, form, presets, standing, figures, trials, pins, files, cite, problems, spoken, steps,
+    pool, sight, form, presets, explanation, front, standing, figures, trials, pins, files, cite, problems, spoken, steps,
     question: new Question(),
-    explain({ scenario }) {
-      if (scenario === explained) return;
-      explained = scenario;
-      explain(part("explanation", HTMLElement), definition.scenarios.find(({ key }) => key === scenario));
-    },
   });
 
   void new Speed(part("speed", HTMLElement), session, (mode, threads) => startWorker(module, mode, threads));
@@ -189,6 +198,7 @@ async function start() {
   if (!embed(session)) new Keys(part("open-keys", HTMLButtonElement));
   new Pad(part("experiment", HTMLFormElement), /** @type {HTMLElement} */ (part("run", HTMLButtonElement).parentElement));
   new Sheet(part("experiment", HTMLFormElement), part("open-values", HTMLButtonElement), part("figures", HTMLElement));
+  tellMeanings();
   offerVersion(part("version", HTMLElement));
   watchOffline((sentence) => { part("offline-why", HTMLElement).textContent = sentence; });
   addEventListener("breakdown", () => pool.end());

@@ -3,9 +3,10 @@
 // @ts-check
 
 import { addressOf } from "./address/embed.js";
-import { hash } from "./address/address.js";
+import { hash, query } from "./address/address.js";
 import { publicAddress } from "./address/public.js";
 import { Edits } from "./address/edits.js";
+import { frontAddress, listAddress } from "./address/page.js";
 import * as view from "./address/view.js";
 import { texts } from "./language/texts.js";
 import { moreTrials, newSeed, read } from "./pkg/many_trials.js";
@@ -26,7 +27,8 @@ import { breakDown, isBroken } from "./visitor/breakdown.js";
  * @property {import("./pkg/many_trials.js").Sight} sight
  * @property {import("./experiment/form.js").Form} form
  * @property {import("./experiment/presets.js").Presets} presets
- * @property {(reading: Reading) => void} explain
+ * @property {import("./experiment/explanation.js").Explanation} explanation
+ * @property {import("./experiment/front.js").Front} front
  * @property {import("./experiment/standing.js").Standing} standing
  * @property {import("./figures/figures.js").Figures} figures
  * @property {import("./tools/trials.js").SingleTrials} trials
@@ -92,8 +94,8 @@ export class Session {
     });
     this.#source = this.worker;
     this.reading = read("");
-    this.edits = new Edits((query) => this.#unlessDear(
-      () => this.#follow(query),
+    this.edits = new Edits(() => this.#unlessDear(
+      () => this.#turn(),
       () => this.edits.open(this.#addressOf(this.begun)),
     ));
     addEventListener("beforeunload", (event) => {
@@ -155,7 +157,37 @@ export class Session {
 
   /** Begins with what the address says. */
   begin() {
-    this.#open(location.search);
+    this.#open(query());
+    if (this.parts.front.turn({ search: query(), hash: hash() }) === "list") this.parts.front.showList();
+  }
+
+  /** Shows the page of the address, to which Back or Forward led. */
+  #turn() {
+    const { front, presets } = this.parts;
+    const before = front.page;
+    const page = front.turn({ search: query(), hash: hash() });
+    if (page === "list") return;
+    // Whoever only looked at the list finds everything as it was, be it in mid-run.
+    if (before === "list" && read(query()).link === this.begun) presets.name();
+    else this.#follow(query());
+  }
+
+  /** Turns to the front page. */
+  home() {
+    this.#unlessDear(() => {
+      this.edits.open(frontAddress());
+      this.#follow("");
+      this.parts.front.turn({ search: "", hash: "" });
+      scrollTo(0, 0);
+    });
+  }
+
+  /** Turns to the list of exercises; what runs goes on. */
+  list() {
+    const address = listAddress(view.kept());
+    this.edits.open(address);
+    this.parts.front.turn({ search: "", hash: address.slice(address.indexOf("#")) });
+    this.parts.front.showList();
   }
 
   /**
@@ -164,8 +196,12 @@ export class Session {
    */
   open(link) {
     this.#unlessDear(() => {
-      this.edits.open(addressOf(read(link).link) + view.kept());
+      const { link: whole } = read(link);
+      this.edits.open(addressOf(whole) + view.kept());
+      this.parts.front.turn({ search: whole, hash: "" });
       this.#follow(link);
+      // The place in the last one is none in this.
+      scrollTo(0, 0);
     });
   }
 
@@ -195,7 +231,7 @@ export class Session {
     this.reading = reading;
     this.#linked = linked;
     this.parts.presets.show(reading);
-    this.parts.explain(reading);
+    this.parts.explanation.show(reading);
     this.#showProblems();
   }
 
@@ -231,11 +267,13 @@ export class Session {
     this.#stand({ state: "running", trials: 0, fingerprint: "" });
     this.#markStale();
     this.worker.start(this.begun, pins.links(), !this.#settled && this.#held);
+    this.parts.front.apply();
   }
 
   /** Runs what was edited; the address says it. */
   #runEdit() {
-    this.edits.edit(this.#addressOf(this.reading.link), this.#edited, this.#settled);
+    // The front page stays one, whatever is tried on it.
+    if (this.parts.front.page !== "front") this.edits.edit(this.#addressOf(this.reading.link), this.#edited, this.#settled);
     this.#run();
   }
 

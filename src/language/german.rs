@@ -16,6 +16,32 @@ pub static GERMAN: Language = Language {
 static TEXTS: &[(&str, &str)] = &[
     // Every scenario's trials and seed.
     ("Trials", "Durchläufe"),
+    ("±", "±"),
+    (
+        "One standard error: with other random numbers, this result would come out about so much \
+         higher or lower. Two of three times the truth is within one of them, 19 of 20 times \
+         within two.",
+        "Ein Standardfehler: Mit anderen Zufallszahlen käme dieses Ergebnis ungefähr um so viel \
+         höher oder tiefer heraus. In zwei von drei Fällen liegt die Wahrheit innerhalb von \
+         einem, in 19 von 20 innerhalb von zweien.",
+    ),
+    (
+        "standard deviation|standard deviations",
+        "Standardabweichung|Standardabweichungen",
+    ),
+    (
+        "How far single trials usually lie from their mean: about two of three are nearer.",
+        "Wie weit einzelne Durchläufe meist vom Mittelwert entfernt liegen: Etwa zwei von dreien \
+         liegen näher.",
+    ),
+    (
+        "standard error|standard errors",
+        "Standardfehler|Standardfehlers",
+    ),
+    (
+        "How far the mean of so many trials usually lies from the true one.",
+        "Wie weit der Mittelwert von so vielen Durchläufen meist vom wahren entfernt liegt.",
+    ),
     ("trials", "Durchläufe"),
     ("Number of trials", "Zahl der Durchläufe"),
     (
@@ -140,6 +166,74 @@ static TEXTS: &[(&str, &str)] = &[
         "Virus population with a drug",
         "Viruspopulation mit Medikament",
     ),
+    ("guttagonol", "guttagonol"),
+    (
+        "A made-up drug of the course. It kills no virus; it keeps those that do not resist it \
+         from multiplying.",
+        "Ein erfundenes Medikament des Kurses. Es tötet kein Virus; es hindert alle, die nicht \
+         resistent sind, sich zu vermehren.",
+    ),
+    ("grimpex", "grimpex"),
+    (
+        "A second made-up drug of the course. A virus that resists guttagonol need not resist \
+         this one.",
+        "Ein zweites erfundenes Medikament des Kurses. Ein Virus, das gegen guttagonol resistent \
+         ist, ist es nicht auch gegen dieses.",
+    ),
+    ("remission", "Remission"),
+    (
+        "At most 50 viruses are left at the end: the patient is cured, or nearly.",
+        "Am Ende sind höchstens 50 Viren übrig: Der Patient ist geheilt, oder fast.",
+    ),
+    (
+        "A round in a patient's life, which the course calls an update: some viruses die, then \
+         each of the others may have a child.",
+        "Eine Runde im Leben eines Patienten, im Kurs ein update: Einige Viren sterben, dann kann \
+         jedes der anderen ein Kind bekommen.",
+    ),
+    (
+        "resistant|resists|resist|resistance",
+        "resistent|resistente|resistenten|Resistenz",
+    ),
+    (
+        "A resistant virus multiplies even under the drug. Its children inherit this, but for \
+         rare mutations.",
+        "Ein resistentes Virus vermehrt sich auch unter dem Medikament. Seine Kinder erben das, \
+         bis auf seltene Mutationen.",
+    ),
+    ("mutation|mutations|mutates", "Mutation|Mutationen|mutiert"),
+    (
+        "A child differs from its parent: it has gained or lost the resistance.",
+        "Ein Kind ist anders als sein Elternteil: Es hat die Resistenz gewonnen oder verloren.",
+    ),
+    ("density", "Dichte"),
+    (
+        "How crowded the patient is: viruses divided by the largest population. The more crowded, \
+         the fewer are born.",
+        "Wie eng es im Patienten ist: Viren geteilt durch die größte Population. Je enger, desto \
+         weniger werden geboren.",
+    ),
+    ("cleared|clearance", "abgebaut|entfernt|Abbau"),
+    (
+        "The body has got rid of a virus: it is gone.",
+        "Der Körper ist ein Virus losgeworden: Es ist weg.",
+    ),
+    (
+        "Does a drug still work once viruses resist it?",
+        "Wirkt ein Medikament noch, wenn Viren resistent werden?",
+    ),
+    (
+        "A patient carries viruses that multiply. The drug guttagonol stops them, but now and \
+         then one is born that resists it. How many are left depends on when the drug begins, and \
+         on luck: so many patients are treated, not one.",
+        "Ein Patient trägt Viren, die sich vermehren. Das Medikament guttagonol hält sie auf, \
+         doch ab und zu entsteht eines, das resistent ist. Wie viele bleiben, hängt vom Beginn \
+         der Behandlung ab, und vom Glück: Darum werden viele Patienten behandelt, nicht einer.",
+    ),
+    (
+        "One trial is one patient, followed from the first step to the last.",
+        "Ein Durchlauf ist ein Patient, vom ersten bis zum letzten Schritt.",
+    ),
     (
         "In every step each virus is cleared with clearProb. Each survivor then has one child with \
          probability maxBirthProb × (1 − survivors / maxPop); new-born viruses wait for the next \
@@ -211,6 +305,18 @@ static TEXTS: &[(&str, &str)] = &[
         "Viruspopulation ohne Medikament",
     ),
     (
+        "How fast do viruses spread in a patient?",
+        "Wie schnell vermehren sich Viren in einem Patienten?",
+    ),
+    (
+        "A patient carries some viruses. In every step some of them die and others have a child, \
+         until it gets too crowded. Chance decides which ones, so no two patients are alike; many \
+         of them show what is usual.",
+        "Ein Patient trägt einige Viren. In jedem Schritt sterben manche, andere bekommen ein \
+         Kind, bis es zu eng wird. Der Zufall entscheidet, welche, darum gleicht kein Patient dem \
+         anderen; viele zusammen zeigen, was üblich ist.",
+    ),
+    (
         "In every step each virus is cleared with clearProb. Each survivor then has one child with \
          probability maxBirthProb × (1 − survivors / maxPop); new-born viruses wait for the next \
          step.",
@@ -247,6 +353,18 @@ static TEXTS: &[(&str, &str)] = &[
     (
         "Virus population with two drugs",
         "Viruspopulation mit zwei Medikamenten",
+    ),
+    (
+        "Can two drugs do what one cannot?",
+        "Schaffen zwei Medikamente, was eines nicht schafft?",
+    ),
+    (
+        "A virus that resists guttagonol goes on multiplying, unless a second drug, grimpex, \
+         stops it too. Few viruses resist both if the drugs come together; if the second comes \
+         late, it may come too late.",
+        "Ein Virus, das gegen guttagonol resistent ist, vermehrt sich weiter, wenn kein zweites \
+         Medikament, grimpex, auch dieses aufhält. Kommen beide zusammen, sind wenige Viren gegen \
+         beide resistent; kommt das zweite spät, ist es vielleicht zu spät.",
     ),
     (
         "In every step each virus is cleared with clearProb. Each survivor then has one child with \
@@ -445,6 +563,40 @@ static TEXTS: &[(&str, &str)] = &[
     ),
     // Robots.
     ("Robots that clean a room", "Roboter, die einen Raum putzen"),
+    ("How long do robots clean?", "Wie lange putzen Roboter?"),
+    (
+        "Vacuum robots drive straight ahead and turn wherever chance tells them. None knows where \
+         the dirt is, so the same room takes now less, now more time. How long is usual, and how \
+         much does a second robot help?",
+        "Staubsaugerroboter fahren geradeaus und drehen sich, wie der Zufall es will. Keiner \
+         weiß, wo Schmutz liegt, darum braucht derselbe Raum mal weniger, mal mehr Zeit. Wie \
+         lange ist üblich, und wie viel hilft ein zweiter Roboter?",
+    ),
+    (
+        "One trial is one room, cleaned from the first tile until enough of them are clean.",
+        "Ein Durchlauf ist ein Raum, geputzt von der ersten Kachel, bis genug von ihnen sauber \
+         sind.",
+    ),
+    (
+        "random-walk robot|random-walk robots|random walk",
+        "Random-Walk-Roboter|Random Walk",
+    ),
+    (
+        "A robot that takes a new direction after every move, as if it were lost.",
+        "Ein Roboter, der nach jeder Bewegung eine neue Richtung nimmt, als hätte er sich \
+         verlaufen.",
+    ),
+    ("step|steps", "Schritt|Schritte|Schritten"),
+    (
+        "In a step every robot tries to move once.",
+        "In einem Schritt versucht jeder Roboter, sich einmal zu bewegen.",
+    ),
+    ("tile|tiles", "Kachel|Kacheln"),
+    (
+        "The floor is divided into squares. A tile is clean once a robot has landed on it.",
+        "Der Boden ist in Quadrate geteilt. Eine Kachel ist sauber, sobald ein Roboter auf ihr \
+         angekommen ist.",
+    ),
     (
         "Each robot starts at a random point, facing a random whole degree, and the tile under it \
          is clean. In every step each robot tries to move straight ahead by its speed. If it would \
@@ -585,6 +737,42 @@ static TEXTS: &[(&str, &str)] = &[
     // Drunks.
     ("A drunk's random walk", "Irrfahrt eines Betrunkenen"),
     (
+        "How far does a drunk get?",
+        "Wie weit kommt ein Betrunkener?",
+    ),
+    (
+        "A drunk lets go of a lamp post and takes step after step, each in a direction that \
+         chance chooses. Most steps undo each other, so the drunk does get away, but slowly. How \
+         far, after so many steps?",
+        "Ein Betrunkener lässt einen Laternenpfahl los und macht Schritt um Schritt, jeden in \
+         eine zufällige Richtung. Die meisten heben sich auf, darum kommt er zwar weg, aber \
+         langsam. Wie weit, nach so vielen Schritten?",
+    ),
+    (
+        "One trial is one walk, from the lamp post to the last step.",
+        "Ein Durchlauf ist ein Spaziergang, vom Laternenpfahl bis zum letzten Schritt.",
+    ),
+    ("origin", "Ursprung"),
+    (
+        "Where the walk begins: the lamp post.",
+        "Wo der Spaziergang beginnt: der Laternenpfahl.",
+    ),
+    (
+        "One pace in one of a few directions, each as likely. The usual drunk's are 1 long: \
+         north, south, east or west.",
+        "Ein Schritt in eine von wenigen Richtungen, alle gleich wahrscheinlich. Die des \
+         gewöhnlichen Betrunkenen sind 1 lang: nach Norden, Süden, Osten oder Westen.",
+    ),
+    (
+        "wormhole|wormholes",
+        "Wurmloch|Wurmlöcher|Wurmlöchern|Wurmlochs",
+    ),
+    (
+        "A place of the field that leads to another place at once: whoever steps on it comes out \
+         there.",
+        "Ein Ort im Feld, der sofort an einen anderen führt: Wer darauf tritt, kommt dort heraus.",
+    ),
+    (
         "A drunk starts at the origin of a plane. In every step it takes one of its steps, each \
          equally likely: the usual drunk goes 1 to the north, south, east or west. The distance is \
          that from the origin, as the crow flies. Wormholes lie at random whole places of the \
@@ -679,6 +867,26 @@ static TEXTS: &[(&str, &str)] = &[
     // Rabbits and foxes.
     ("Rabbits and foxes", "Kaninchen und Füchse"),
     (
+        "Do rabbits and foxes keep each other in check?",
+        "Halten sich Kaninchen und Füchse die Waage?",
+    ),
+    (
+        "Rabbits multiply while there is room; foxes eat them, and multiply while they find \
+         enough. Many rabbits make many foxes, and many foxes leave few rabbits. Where does a \
+         forest end up?",
+        "Kaninchen vermehren sich, solange Platz ist; Füchse fressen sie und vermehren sich, \
+         solange sie genug finden. Viele Kaninchen machen viele Füchse, und viele Füchse lassen \
+         wenige Kaninchen übrig. Wo landet ein Wald?",
+    ),
+    (
+        "One trial is one forest, watched from the first step to the last.",
+        "Ein Durchlauf ist ein Wald, beobachtet vom ersten bis zum letzten Schritt.",
+    ),
+    (
+        "In a step first the rabbits have young ones, then every fox hunts once.",
+        "In einem Schritt bekommen zuerst die Kaninchen Junge, dann jagt jeder Fuchs einmal.",
+    ),
+    (
         "In every step the rabbits come first. Each rabbit that was there at the beginning of the \
          step has a young one with probability 1 − rabbits / maxRabbits; the young ones count at \
          once. Then each fox that was there hunts: it catches a rabbit with probability rabbits / \
@@ -726,6 +934,41 @@ static TEXTS: &[(&str, &str)] = &[
     ),
     // Roulette.
     ("Roulette", "Roulette"),
+    ("Does the house always win?", "Gewinnt immer die Bank?"),
+    (
+        "A player bets 1 dollar on the same number, spin after spin, and a hit pays 35. With 36 \
+         pockets that is fair; with one or two zeros more the house earns a little at every spin. \
+         Luck hides it for a while, but not for long.",
+        "Jemand setzt bei jeder Drehung 1 Dollar auf dieselbe Zahl; ein Treffer bringt 35. Mit 36 \
+         Fächern ist das fair; mit einer Null mehr, oder zweien, verdient die Bank an jeder \
+         Drehung ein wenig. Glück verdeckt das eine Weile, aber nicht lange.",
+    ),
+    (
+        "One trial is one player, who bets on the same pocket at every spin.",
+        "Ein Durchlauf ist eine Person, die bei jeder Drehung auf dasselbe Fach setzt.",
+    ),
+    ("return|returns", "Rendite|Renditen"),
+    (
+        "What was won or lost in all, in percent of the money bet: at −5 % five of every 100 \
+         dollars are gone.",
+        "Was insgesamt gewonnen oder verloren wurde, in Prozent des Einsatzes: Bei −5 % sind von \
+         100 Dollar fünf weg.",
+    ),
+    ("money bet", "Einsatzes|Einsatz"),
+    (
+        "All bets together: at every spin 1 dollar.",
+        "Alle Einsätze zusammen: bei jeder Drehung 1 Dollar.",
+    ),
+    ("pocket|pockets", "Fach|Fächer|Fächern"),
+    (
+        "A place on the wheel where the ball can come to rest; each is as likely as any other.",
+        "Ein Platz im Rad, in dem die Kugel liegen bleiben kann; alle sind gleich wahrscheinlich.",
+    ),
+    ("house", "Bank"),
+    (
+        "The casino: it gets what players lose.",
+        "Das Casino: Es bekommt, was andere verlieren.",
+    ),
     (
         "In every spin the ball falls into one of 36, 37 or 38 pockets, each equally likely. A \
          player bets 1 on the same pocket each time: it pays 35 if the ball falls there, and is \
@@ -786,6 +1029,33 @@ static TEXTS: &[(&str, &str)] = &[
     // π.
     ("π by throwing needles", "π aus geworfenen Nadeln"),
     (
+        "What is π, by throwing needles?",
+        "Was ist π, mit geworfenen Nadeln?",
+    ),
+    (
+        "Throw needles blindly onto a square with a quarter of a circle in it, and count those \
+         that hit the circle. Four times their share is close to π, and the more needles you \
+         throw, the closer.",
+        "Man wirft Nadeln blind auf ein Quadrat mit einem Viertelkreis darin und zählt, wie viele \
+         den Kreis treffen. Das Vierfache ihres Anteils liegt nahe an π, und je mehr Nadeln, \
+         desto näher.",
+    ),
+    (
+        "One trial is one attempt at π: so many needles, and the estimate that they give.",
+        "Ein Durchlauf ist ein Versuch, π zu finden: so viele Nadeln, und die Schätzung, die sie \
+         ergeben.",
+    ),
+    ("needle|needles", "Nadel|Nadeln"),
+    (
+        "A random point of the square: the lecture throws needles.",
+        "Ein zufälliger Punkt des Quadrats: Die Vorlesung wirft Nadeln.",
+    ),
+    ("estimate|estimates", "Schätzung|Schätzungen"),
+    (
+        "4 times the share of needles within the quarter of a circle.",
+        "Das Vierfache des Anteils der Nadeln im Viertelkreis.",
+    ),
+    (
         "Needles fall into a square of side 1, each with two random coordinates. Those no further \
          than 1 from one corner lie in a quarter of a circle. The estimate is 4 times their share \
          of all needles; before the first needle it is 0.",
@@ -823,6 +1093,29 @@ static TEXTS: &[(&str, &str)] = &[
     ),
     // Birthdays.
     ("The birthday problem", "Das Geburtstagsproblem"),
+    (
+        "Do two people in a room share a birthday?",
+        "Haben zwei Personen im Raum am selben Tag Geburtstag?",
+    ),
+    (
+        "Ask everybody in a room for their birthday. A year has 366 days, so a match should be \
+         rare; yet in a small class there often is one. How many people does it take?",
+        "Man fragt alle in einem Raum nach ihrem Geburtstag. Ein Jahr hat 366 Tage, also sollte \
+         ein gemeinsamer selten sein; doch schon in einer kleinen Klasse kommt er oft vor. Wie \
+         viele Personen braucht es?",
+    ),
+    (
+        "One trial is one room full of people, each with a birthday that chance chooses.",
+        "Ein Durchlauf ist ein Raum voller Personen, jede mit einem zufälligen Geburtstag.",
+    ),
+    (
+        "largest group|largest groups",
+        "größte Gruppe|größten Gruppe",
+    ),
+    (
+        "The most people in the room who all have the same birthday.",
+        "Die meisten Personen im Raum, die alle am selben Tag Geburtstag haben.",
+    ),
     (
         "People come into a room one by one. The birthday of each is any of numDays days, equally \
          likely. Observed are the largest group that shares a birthday, and whether it has numSame \
@@ -872,6 +1165,26 @@ static TEXTS: &[(&str, &str)] = &[
     // The longest run of a die.
     ("Longest run of a die", "Längste Serie eines Würfels"),
     (
+        "How long does a die show the same?",
+        "Wie lange zeigt ein Würfel dasselbe?",
+    ),
+    (
+        "Roll a die again and again and look for its longest run of one number. Chance makes \
+         longer runs than most people would invent. How long is usual?",
+        "Man würfelt immer wieder und sucht die längste Serie einer Zahl. Der Zufall macht \
+         längere Serien, als sich die meisten ausdenken würden. Wie lang ist üblich?",
+    ),
+    (
+        "One trial is one row of rolls, and the longest run in it.",
+        "Ein Durchlauf ist eine Reihe von Würfen und die längste Serie darin.",
+    ),
+    ("longest run|run|runs", "längste Serie|Serie|Serien"),
+    (
+        "A run is rolls in a row that show the same: 5 4 4 4 5 has a longest run of 3.",
+        "Eine Serie sind Würfe hintereinander, die dasselbe zeigen: In 5 4 4 4 5 ist die längste \
+         Serie 3 lang.",
+    ),
+    (
         "A die is rolled again and again. A run is a number of rolls in a row that show the same: \
          1 4 3 has a longest run of 1, and 5 4 4 4 5 5 has one of 3.",
         "Ein Würfel wird immer wieder geworfen. Eine Serie sind aufeinanderfolgende Würfe, die \
@@ -907,6 +1220,30 @@ static TEXTS: &[(&str, &str)] = &[
     (
         "Dice that show a wanted face",
         "Würfel, die eine gewünschte Seite zeigen",
+    ),
+    (
+        "How rarely do all dice show the wanted face?",
+        "Wie selten zeigen alle Würfel die gewünschte Seite?",
+    ),
+    (
+        "Roll some dice and hope that all of them show the face that you want. It happens, but so \
+         rarely that a few tries tell you nothing: only many trials show how rarely.",
+        "Man wirft einige Würfel und hofft, dass alle die gewünschte Seite zeigen. Das kommt vor, \
+         aber so selten, dass ein paar Versuche nichts sagen: Erst viele Durchläufe zeigen, wie \
+         selten.",
+    ),
+    (
+        "One trial is one roll of all dice.",
+        "Ein Durchlauf ist ein Wurf aller Würfel.",
+    ),
+    (
+        "wanted face|wanted faces|face|faces",
+        "gewünschte Seite|gewünschten Seiten|Seite|Seiten",
+    ),
+    (
+        "One side of a die. It does not matter which one is wanted: each is as likely.",
+        "Eine Seite des Würfels. Welche gewünscht ist, spielt keine Rolle: Alle sind gleich \
+         wahrscheinlich.",
     ),
     (
         "All dice are rolled, and those that show one wanted face are counted. Any other row of \
@@ -953,6 +1290,37 @@ static TEXTS: &[(&str, &str)] = &[
     // The mean of dice.
     ("Mean of continuous dice", "Mittelwert stetiger Würfel"),
     (
+        "Why do means of many dice make a bell?",
+        "Warum ergeben Mittelwerte vieler Würfel eine Glocke?",
+    ),
+    (
+        "One die shows every number equally often. Take the mean of many dice, and numbers in the \
+         middle come far more often: a bell appears out of nowhere. The more dice, the narrower \
+         it is.",
+        "Ein Würfel zeigt jede Zahl gleich oft. Nimmt man den Mittelwert vieler Würfel, kommen \
+         Zahlen in der Mitte weit öfter: Aus dem Nichts entsteht eine Glocke. Je mehr Würfel, \
+         desto schmaler ist sie.",
+    ),
+    (
+        "One trial is one throw of all dice, and the mean of what they show.",
+        "Ein Durchlauf ist ein Wurf aller Würfel und der Mittelwert dessen, was sie zeigen.",
+    ),
+    (
+        "central limit theorem",
+        "zentralen Grenzwertsatz|zentrale Grenzwertsatz|Grenzwertsatz",
+    ),
+    (
+        "A law of chance: means of many independent numbers spread like a bell, whatever the \
+         numbers themselves are like.",
+        "Ein Gesetz des Zufalls: Mittelwerte vieler unabhängiger Zahlen streuen wie eine Glocke, \
+         wie auch immer die Zahlen selbst verteilt sind.",
+    ),
+    ("theory|theories", "Theorie|Theorien"),
+    (
+        "What can be computed exactly, without any trial.",
+        "Was sich exakt ausrechnen lässt, ohne einen einzigen Durchlauf.",
+    ),
+    (
         "Each die shows any number between 0 and 5, all equally likely. A trial is the mean of all \
          dice. By the central limit theorem it is the closer to a normal distribution the more dice \
          there are.",
@@ -984,6 +1352,22 @@ static TEXTS: &[(&str, &str)] = &[
     // Balls.
     ("Balls without replacement", "Kugeln ohne Zurücklegen"),
     (
+        "How often are all drawn balls of one colour?",
+        "Wie oft haben alle gezogenen Kugeln eine Farbe?",
+    ),
+    (
+        "Reach blindly into a bucket of red and green balls and take out some, without putting \
+         any back. Are they all of one colour? In a small bucket each ball that you take changes \
+         the odds of the next.",
+        "Man greift blind in einen Eimer mit roten und grünen Kugeln und zieht einige, ohne eine \
+         zurückzulegen. Haben alle eine Farbe? In einem kleinen Eimer ändert jede gezogene Kugel \
+         die Chancen der nächsten.",
+    ),
+    (
+        "One trial is one reach into a full bucket.",
+        "Ein Durchlauf ist ein Griff in einen vollen Eimer.",
+    ),
+    (
         "Balls are drawn from a bucket of red and green ones. Each ball in it is equally likely to \
          be next, and a drawn ball is not put back.",
         "Aus einem Eimer mit roten und grünen Kugeln wird gezogen. Jede Kugel darin ist mit \
@@ -991,6 +1375,7 @@ static TEXTS: &[(&str, &str)] = &[
     ),
     ("balls", "Kugeln"),
     ("red balls", "rote Kugeln"),
+    ("Red balls", "Rote Kugeln"),
     (
         "How many red balls are in the bucket.",
         "Wie viele rote Kugeln im Eimer sind.",
@@ -1029,6 +1414,27 @@ static TEXTS: &[(&str, &str)] = &[
     ),
     // The Monty Hall problem.
     ("The Monty Hall problem", "Das Ziegenproblem"),
+    (
+        "Switch the door, or stay?",
+        "Die Tür wechseln oder bleiben?",
+    ),
+    (
+        "A car is behind one of the doors. You pick one; the host opens another with nothing \
+         behind it and asks: switch, or stay? Most people feel that it makes no difference. Play \
+         it many times and see.",
+        "Hinter einer der Türen steht ein Auto. Jemand wählt eine; der Moderator öffnet eine \
+         andere, hinter der nichts ist, und fragt: wechseln oder bleiben? Die meisten meinen, es \
+         sei egal. Viele Spiele zeigen, ob das stimmt.",
+    ),
+    (
+        "One trial is one player, who plays so many games.",
+        "Ein Durchlauf ist eine Person, die so viele Spiele spielt.",
+    ),
+    ("host", "Moderator"),
+    (
+        "He knows where the car is, and never opens that door.",
+        "Er weiß, wo das Auto steht, und öffnet diese Tür nie.",
+    ),
     (
         "A car is behind one of numDoors doors, each equally likely, and the player picks one. The \
          host, who knows where the car is, opens numOpened of the other doors, with nothing behind \
@@ -1235,22 +1641,26 @@ static TEXTS: &[(&str, &str)] = &[
     // The series.
     ("{unit} by {step}", "{unit} gegen {step}"),
     (
-        "The share of trials in which it has happened, and its standard error (band).",
-        "Der Anteil der Durchläufe, in denen es geschehen ist, und sein Standardfehler (Band).",
-    ),
-    (
-        "Mean (thick line), median (thin line), half of the trials (dark band) and 9 in 10 trials \
-         (light band).",
-        "Mittelwert (dicke Linie), Median (dünne Linie), die Hälfte der Durchläufe (dunkles Band) \
-         und 9 von 10 Durchläufen (helles Band).",
-    ),
-    (
         " Dotted: what theory expects.",
         " Gepunktet: was die Theorie erwartet.",
     ),
     (
-        "Curves of {unit} over {count} {steps}, from {trials} trials.",
-        "Kurven: {unit} über {count} {steps}, aus {trials} Durchläufen.",
+        "The share of trials in which it has happened, and its standard error (band).",
+        "Der Anteil der Durchläufe, in denen es geschehen ist, und sein Standardfehler (Band).",
+    ),
+    (
+        "The lines are means over all trials. Half of the trials lie in the dark band, 9 in 10 in the light \
+         one.",
+        "Die Linien sind Mittelwerte über alle Durchläufe. Im dunklen Band liegt die Hälfte der Durchläufe, im \
+         hellen liegen 9 von 10.",
+    ),
+    (
+        " One curve has bands: the legend lets you choose which.",
+        " Bänder hat eine der Kurven: welche, wählt man in der Legende.",
+    ),
+    (
+        "Curves of {unit} over {count} {steps}, from {trials}.",
+        "Kurven: {unit} über {count} {steps}; {trials}.",
     ),
     (
         " The mean of {series} goes from {first} to {last}, between {lowest} and {highest} on its \
@@ -1265,10 +1675,90 @@ static TEXTS: &[(&str, &str)] = &[
         "At {step} {number}: {values}",
         "Bei {step} {number}: {values}",
     ),
-    ("pin {letter}", "Pin {letter}"),
     ("trial {number}", "Durchlauf {number}"),
     ("yours", "eigene"),
     ("theory", "Theorie"),
+    // What the front page asks.
+    (
+        "Does it matter when the drug begins?",
+        "Ist es wichtig, wann das Medikament beginnt?",
+    ),
+    (
+        "Of 23 people, do two share a birthday?",
+        "Haben zwei von 23 Personen am selben Tag Geburtstag?",
+    ),
+    // What one is seeing.
+    ("A trial", "Ein Durchlauf"),
+    ("The overview", "Die Übersicht"),
+    ("Lines and bands", "Linien und Bänder"),
+    (
+        " A band is no single trial: it says where trials are at that moment. Where they end in \
+         two heaps, none of them is near the mean.",
+        " Ein Band ist kein einzelner Durchlauf: Es sagt, wo die Durchläufe in diesem Moment \
+         sind. Wo sie in zwei Haufen enden, ist keiner nahe am Mittelwert.",
+    ),
+    ("The number after ±", "Die Zahl hinter ±"),
+    ("The rule", "Die Regel"),
+    ("Why this is exact", "Warum das exakt ist"),
+    (
+        "{one} All have the same rule and other random numbers; what is shown sums up {trials} of \
+         them for each of {cases} cases.",
+        "{one} Alle haben dieselbe Regel und andere Zufallszahlen; gezeigt sind {trials} \
+         zusammen, für jeden von {cases} Fällen.",
+    ),
+    (
+        "{one} All have the same rule and other random numbers; what is shown sums up {trials} of \
+         them.",
+        "{one} Alle haben dieselbe Regel und andere Zufallszahlen; gezeigt sind {trials} \
+         zusammen.",
+    ),
+    (
+        "Each bar is the share of the trials in which it happened, or did not.",
+        "Jeder Balken ist der Anteil der Durchläufe, in denen es geschah, oder nicht.",
+    ),
+    (
+        "Each bar counts the trials that end in its range: the taller, the more of them. How wide \
+         the bars spread is how much single trials differ.",
+        "Jeder Balken zählt die Durchläufe, die in seinem Bereich enden: je höher, desto mehr. \
+         Wie breit die Balken streuen, so verschieden sind einzelne Durchläufe.",
+    ),
+    (
+        " The bars in the other colour are what is asked for: {meaning}.",
+        " Die Balken in der anderen Farbe sind, wonach gefragt ist: {meaning}.",
+    ),
+    (
+        "It is one standard error: how well a result is known from so many trials.",
+        "Sie ist ein Standardfehler: wie genau ein Ergebnis aus so vielen Durchläufen bekannt \
+         ist.",
+    ),
+    (
+        " Here {result}: other random numbers would give another result, and infinitely many \
+         trials the true one. Two of three times the truth lies between {near_low} and \
+         {near_high}, 19 of 20 times between {low} and {high}. So much may be concluded, and no \
+         more.",
+        " Hier {result}: Andere Zufallszahlen gäben ein anderes Ergebnis, unendlich viele \
+         Durchläufe das wahre. In zwei von drei Fällen liegt die Wahrheit zwischen {near_low} und \
+         {near_high}, in 19 von 20 zwischen {low} und {high}. So viel lässt sich schließen, mehr \
+         nicht.",
+    ),
+    (
+        " Four times as many trials halve it.",
+        " Viermal so viele Durchläufe halbieren sie.",
+    ),
+    (
+        " It does not say how much single trials differ: that is their standard deviation, \
+         {deviation} here, and it stays as it is however many there are.",
+        " Sie sagt nicht, wie verschieden einzelne Durchläufe sind: Das ist ihre \
+         Standardabweichung, hier {deviation}, und sie bleibt, wie viele es auch sind.",
+    ),
+    (
+        "The trials have numbers. Trial 17 of a link is the same on every machine, with any \
+         number of threads; cases that are compared share their random numbers, so that their \
+         difference is often better known than either of them.",
+        "Die Durchläufe haben Nummern. Durchlauf 17 eines Links ist auf jedem Rechner derselbe, \
+         mit beliebig vielen Threads; verglichene Fälle teilen ihre Zufallszahlen, darum ist ihr \
+         Unterschied oft genauer bekannt als jeder von ihnen.",
+    ),
     // Histograms and clouds.
     ("Where the trials end", "Wo die Durchläufe enden"),
     (
@@ -1582,10 +2072,7 @@ static TEXTS: &[(&str, &str)] = &[
         "ein Histogramm mit {count} Balken",
     ),
     ("a mean", "ein Mittelwert"),
-    (
-        "a mean of {trials} trials",
-        "ein Mittelwert von {trials} Durchläufen",
-    ),
+    ("a mean of {trials}", "ein Mittelwert ({trials})"),
     ("column {place}: {numbers}", "Spalte {place}: {numbers}"),
     (
         "histogram of {count} results in {bars} bars",
@@ -1600,10 +2087,7 @@ static TEXTS: &[(&str, &str)] = &[
         "Liste von {count} Mittelwerten (Nummer {place} liegt am weitesten weg)",
     ),
     ("list {place}: {numbers}", "Liste {place}: {numbers}"),
-    (
-        "mean of {trials} trials",
-        "Mittelung über {trials} Durchläufe",
-    ),
+    ("mean of {trials}", "Mittelwert ({trials})"),
     (
         "the mean curves: {numbers} each",
         "die Mittelwertkurven: je {numbers}",
@@ -1812,30 +2296,7 @@ static TEXTS: &[(&str, &str)] = &[
     (", ", "; "),
     ("the same experiment", "dasselbe Experiment"),
     ("{trials} trials", "{trials} Durchläufe"),
-    (
-        "other trials, so the runs are independent",
-        "andere Durchläufe, die Läufe sind also unabhängig",
-    ),
-    (
-        "other seed, so the runs are independent",
-        "anderer Startwert, die Läufe sind also unabhängig",
-    ),
-    (
-        "{pairs} pairs of trials, all alike",
-        "{pairs} Paare von Durchläufen, alle gleich",
-    ),
-    (
-        "{pairs} pairs of trials, as tight as independent runs",
-        "{pairs} Paare von Durchläufen, so genau wie unabhängige Läufe",
-    ),
-    (
-        "{pairs} pairs of trials, {times} times tighter than independent runs",
-        "{pairs} Paare von Durchläufen, {times}-mal so genau wie unabhängige Läufe",
-    ),
-    (
-        "{pairs} pairs of trials, {times} times wider than independent runs",
-        "{pairs} Paare von Durchläufen, {times}-mal so breit wie unabhängige Läufe",
-    ),
+    ("1 trial", "1 Durchlauf"),
     // Files and links.
     ("trial {from}", "Durchlauf {from}"),
     ("trials {from} to {to}", "Durchläufe {from} bis {to}"),
@@ -2219,6 +2680,79 @@ static TEXTS: &[(&str, &str)] = &[
     (
         "mean and its standard error",
         "Mittelwert und sein Standardfehler",
+    ),
+    ("share of the trials", "Anteil der Durchläufe"),
+    (
+        "this result ends at {step} {last}",
+        "dieses Ergebnis endet bei {step} {last}",
+    ),
+    (" (at {step} {number})", " (bei {step} {number})"),
+    ("ends at {step} {last}", "endet bei {step} {last}"),
+    ("{pin} – {values}", "{pin} – {values}"),
+    ("mean {value}", "Mittelwert {value}"),
+    ("median {value}", "Median {value}"),
+    ("0 of 0", "0 von 0"),
+    ("{count} of {trials}", "{count} von {trials}"),
+    ("below {percent} %", "unter {percent} %"),
+    ("above {percent} %", "über {percent} %"),
+    ("{low} % to {high} %", "{low} % bis {high} %"),
+    (
+        " These are two heaps: {share} with about *{low}*, all others with about *{high}*; the average describes neither.",
+        " Das sind zwei Haufen: {share} mit etwa *{low}*, alle anderen mit etwa *{high}*; der Mittelwert beschreibt keinen von beiden.",
+    ),
+    (
+        " These are two heaps: *{part}* of the trials give about *{low}*, the others about *{high}*; the average describes neither.",
+        " Das sind zwei Haufen: *{part}* der Durchläufe ergeben etwa *{low}*, die anderen etwa *{high}*; der Mittelwert beschreibt keinen von beiden.",
+    ),
+    (
+        "95 % interval of the share (Wilson)",
+        "95-%-Intervall des Anteils (Wilson)",
+    ),
+    ("now, {moment}", "jetzt, {moment}"),
+    ("{letter}, {moment}", "{letter}, {moment}"),
+    ("now", "jetzt"),
+    ("difference", "Unterschied"),
+    (
+        "It observes something else, so nothing is compared.",
+        "Es beobachtet etwas anderes, darum wird nichts verglichen.",
+    ),
+    (
+        "The numbers are of different moments, {now} and {pin}: nobody can tell from them what the other values do alone.",
+        "Die Zahlen sind von verschiedenen Zeitpunkten, {now} und {pin}: Niemand kann ihnen ansehen, was die anderen Werte allein bewirken.",
+    ),
+    (
+        "The difference of the means is of the {pairs} trials that both have.",
+        "Der Unterschied der Mittelwerte ist der von den {pairs} Durchläufen, die beide haben.",
+    ),
+    ("seed {pin} → {now}", "Startwert {pin} → {now}"),
+    ("trials {pin} → {now}", "Durchläufe {pin} → {now}"),
+    (
+        "The two have no trials in common: they are compared as unrelated runs.",
+        "Die beiden haben keine gemeinsamen Durchläufe: Sie werden wie unabhängige verglichen.",
+    ),
+    (
+        "The two had different random numbers: they are compared as unrelated runs.",
+        "Die beiden hatten verschiedene Zufallszahlen: Sie werden wie unabhängige verglichen.",
+    ),
+    (
+        "In each of the {pairs} trials that both have, the two differ alike.",
+        "In jedem der {pairs} Durchläufe, die beide haben, ist der Unterschied derselbe.",
+    ),
+    (
+        "Both had the same random numbers, trial by trial: that makes the ± of the difference {times} times smaller than between unrelated runs.",
+        "Beide hatten Durchlauf für Durchlauf dieselben Zufallszahlen: Das macht das ± des Unterschieds {times}-mal kleiner als zwischen unabhängigen.",
+    ),
+    (
+        "Both had the same random numbers, trial by trial; here that makes nothing sharper.",
+        "Beide hatten Durchlauf für Durchlauf dieselben Zufallszahlen; hier wird dadurch nichts schärfer.",
+    ),
+    (
+        "It is none of the trials of these results, which have the numbers {first} to {last}.",
+        "Er ist keiner der Durchläufe dieser Ergebnisse, die die Nummern {first} bis {last} haben.",
+    ),
+    (
+        "No {step} is in this range: there are {last}, and all are shown.",
+        "In diesem Bereich liegt kein {step}: Es gibt {last}, und alle werden gezeigt.",
     ),
     ("Pin {letter}: {label}", "Pin {letter}: {label}"),
     (

@@ -13,7 +13,7 @@ pub(super) struct Balls;
 static PARAMS: [Param; 3] = [
     Param::whole(
         "numRed",
-        "red balls",
+        "Red balls",
         "balls",
         (0, 1000, 3),
         Slider::Linear(20.0),
@@ -57,6 +57,20 @@ impl Scenario for Balls {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "How often are all drawn balls of one colour?"
+    }
+
+    fn story(&self) -> &'static str {
+        "Reach blindly into a bucket of red and green balls and take out some, without putting \
+         any back. Are they all of one colour? In a small bucket each ball that you take changes \
+         the odds of the next."
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one reach into a full bucket."
     }
 
     fn rule(&self) -> &'static str {

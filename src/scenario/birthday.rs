@@ -1,6 +1,6 @@
 //! People who share a birthday: `sameDate`, `birthdayProb`.
 
-use super::{Expected, Preset, Scenario, Share, Side, Words, share_words, words};
+use super::{Expected, Preset, Scenario, Share, Side, Term, Words, share_words, words};
 use crate::language::say;
 use crate::param::{Param, Slider, Values, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
@@ -46,6 +46,26 @@ impl Scenario for Birthday {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "Do two people in a room share a birthday?"
+    }
+
+    fn story(&self) -> &'static str {
+        "Ask everybody in a room for their birthday. A year has 366 days, so a match should be \
+         rare; yet in a small class there often is one. How many people does it take?"
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one room full of people, each with a birthday that chance chooses."
+    }
+
+    fn terms(&self) -> &'static [Term] {
+        &[Term {
+            forms: "largest group|largest groups",
+            meaning: "The most people in the room who all have the same birthday.",
+        }]
     }
 
     fn rule(&self) -> &'static str {

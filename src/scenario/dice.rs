@@ -1,6 +1,6 @@
 //! Dice that show a wanted face: `rollDie`, `runSim`, `fracBoxCars`.
 
-use super::{Expected, Preset, Scenario, Share, Side, Words, share_words, words};
+use super::{Expected, Preset, Scenario, Share, Side, Term, Words, share_words, words};
 use crate::language::say;
 use crate::param::{Param, Slider, Values, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
@@ -38,6 +38,26 @@ impl Scenario for Dice {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "How rarely do all dice show the wanted face?"
+    }
+
+    fn story(&self) -> &'static str {
+        "Roll some dice and hope that all of them show the face that you want. It happens, but so \
+         rarely that a few tries tell you nothing: only many trials show how rarely."
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one roll of all dice."
+    }
+
+    fn terms(&self) -> &'static [Term] {
+        &[Term {
+            forms: "wanted face|wanted faces|face|faces",
+            meaning: "One side of a die. It does not matter which one is wanted: each is as likely.",
+        }]
     }
 
     fn rule(&self) -> &'static str {

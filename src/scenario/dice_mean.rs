@@ -1,6 +1,6 @@
 //! The mean of many continuous dice, for the central limit theorem: `plotMeans`.
 
-use super::{Expected, Preset, Scenario, Words, words};
+use super::{Expected, Preset, Scenario, Term, Words, words};
 use crate::language::say;
 use crate::param::{Param, Slider, Values, decimal, decimals_for, grouped, plus_minus, shortest};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
@@ -33,6 +33,34 @@ impl Scenario for DiceMean {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "Why do means of many dice make a bell?"
+    }
+
+    fn story(&self) -> &'static str {
+        "One die shows every number equally often. Take the mean of many dice, and numbers in the \
+         middle come far more often: a bell appears out of nowhere. The more dice, the narrower \
+         it is."
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one throw of all dice, and the mean of what they show."
+    }
+
+    fn terms(&self) -> &'static [Term] {
+        &[
+            Term {
+                forms: "central limit theorem",
+                meaning: "A law of chance: means of many independent numbers spread like a bell, whatever \
+                 the numbers themselves are like.",
+            },
+            Term {
+                forms: "theory|theories",
+                meaning: "What can be computed exactly, without any trial.",
+            },
+        ]
     }
 
     fn rule(&self) -> &'static str {

@@ -1,6 +1,6 @@
 //! The longest run of one face among many rolls of a die: `Die`, `getAverage`.
 
-use super::{Expected, Preset, Scenario, Words, words};
+use super::{Expected, Preset, Scenario, Term, Words, words};
 use crate::language::say;
 use crate::param::{Choice, Param, Slider, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
@@ -49,6 +49,26 @@ impl Scenario for DiceRuns {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "How long does a die show the same?"
+    }
+
+    fn story(&self) -> &'static str {
+        "Roll a die again and again and look for its longest run of one number. Chance makes \
+         longer runs than most people would invent. How long is usual?"
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one row of rolls, and the longest run in it."
+    }
+
+    fn terms(&self) -> &'static [Term] {
+        &[Term {
+            forms: "longest run|run|runs",
+            meaning: "A run is rolls in a row that show the same: 5 4 4 4 5 has a longest run of 3.",
+        }]
     }
 
     fn rule(&self) -> &'static str {

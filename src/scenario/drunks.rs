@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::f64::consts::{PI, SQRT_2};
 
-use super::{Expected, Preset, Scenario, Words, words};
+use super::{Expected, Preset, Scenario, Term, Words, words};
 use crate::language::say;
 use crate::param::{Choice, Param, Slider, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
@@ -86,6 +86,39 @@ impl Scenario for Drunks {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "How far does a drunk get?"
+    }
+
+    fn story(&self) -> &'static str {
+        "A drunk lets go of a lamp post and takes step after step, each in a direction that \
+         chance chooses. Most steps undo each other, so the drunk does get away, but slowly. How \
+         far, after so many steps?"
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one walk, from the lamp post to the last step."
+    }
+
+    fn terms(&self) -> &'static [Term] {
+        &[
+            Term {
+                forms: "origin",
+                meaning: "Where the walk begins: the lamp post.",
+            },
+            Term {
+                forms: "step|steps",
+                meaning: "One pace in one of a few directions, each as likely. The usual drunk's are 1 \
+                 long: north, south, east or west.",
+            },
+            Term {
+                forms: "wormhole|wormholes",
+                meaning: "A place of the field that leads to another place at once: whoever steps on it \
+                 comes out there.",
+            },
+        ]
     }
 
     fn rule(&self) -> &'static str {

@@ -16,16 +16,22 @@ mod rabbits_and_foxes;
 mod robots;
 mod room;
 mod roulette;
+mod shares;
+mod terms;
 mod two_drugs;
+mod two_heaps;
 mod viruses;
 mod without_drug;
 
 pub use handle::Handle;
 pub use misreadings::{Chain, Misreading, Program};
+pub use shares::{share_alone, share_in_short, share_interval_words, share_words};
+pub use terms::{EVERYBODYS_TERMS, Term};
+pub use two_heaps::heaps_words;
 
 use crate::language::{say, translated};
-use crate::param::{Param, Refusal, Values, decimal_at_most, percent_plus_minus};
-use crate::sim::{Model, Shape, Statistics, share_error};
+use crate::param::{Param, Refusal, Values, decimal_at_most};
+use crate::sim::{Model, Shape, Statistics};
 
 /// Every scenario there is. The first opens when a link names none.
 pub static SCENARIOS: &[&dyn Scenario] = &[
@@ -56,6 +62,20 @@ pub trait Scenario: Sync {
 
     /// Rises whenever a change alters results: links tell which version made their numbers.
     fn version(&self) -> u32;
+
+    /// What it asks, as somebody would who knows nothing of the course.
+    fn question(&self) -> &'static str;
+
+    /// What is tried, and why chance has to be: two lines in plain words.
+    fn story(&self) -> &'static str;
+
+    /// What one trial is, in a sentence.
+    fn one_trial(&self) -> &'static str;
+
+    /// The words of the field in its texts, explained.
+    fn terms(&self) -> &'static [Term] {
+        &[]
+    }
 
     /// The rule that is simulated, in a few sentences.
     fn rule(&self) -> &'static str;
@@ -242,12 +262,6 @@ impl Share {
             translated(self.label).to_owned()
         }
     }
-}
-
-/// A share of so many trials, in words: "3.9 % ± 0.3 %".
-#[must_use]
-pub fn share_words(share: f64, trials: u64) -> String {
-    percent_plus_minus(share, share_error(share, trials))
 }
 
 /// What a program in the course's Python takes for a trial of the scenario's default values.

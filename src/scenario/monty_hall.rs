@@ -1,6 +1,6 @@
 //! The Monty Hall problem: whether to switch to another door once the host has opened some.
 
-use super::{Expected, Preset, Scenario, Words, words};
+use super::{Expected, Preset, Scenario, Term, Words, words};
 use crate::language::say;
 use crate::param::{Choice, Param, Refusal, Slider, Values, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
@@ -56,6 +56,27 @@ impl Scenario for MontyHall {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "Switch the door, or stay?"
+    }
+
+    fn story(&self) -> &'static str {
+        "A car is behind one of the doors. You pick one; the host opens another with nothing \
+         behind it and asks: switch, or stay? Most people feel that it makes no difference. Play \
+         it many times and see."
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one player, who plays so many games."
+    }
+
+    fn terms(&self) -> &'static [Term] {
+        &[Term {
+            forms: "host",
+            meaning: "He knows where the car is, and never opens that door.",
+        }]
     }
 
     fn rule(&self) -> &'static str {

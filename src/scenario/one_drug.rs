@@ -4,10 +4,11 @@ use super::misreadings::VIRUSES_WITH_ONE_DRUG;
 use super::patients::{NEVER, Patient, under_one_drug};
 use super::viruses::{
     CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MOST_VIRUSES, MUT_PROB, NUM_VIRUSES,
-    REMISSION, hold_steps, steps,
+    REMISSION, VIRUS_TERMS, hold_steps, steps,
 };
 use super::{
-    CourseProgram, Handle, Mark, Misreading, Preset, Scenario, Share, Words, share_words, words,
+    CourseProgram, Handle, Mark, Misreading, Preset, Scenario, Share, Term, Words, share_words,
+    words,
 };
 use crate::language::say;
 use crate::param::{Choice, Kind, Param, Refusal, Slider, Values, grouped, plus_minus};
@@ -82,6 +83,24 @@ impl Scenario for OneDrug {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "Does a drug still work once viruses resist it?"
+    }
+
+    fn story(&self) -> &'static str {
+        "A patient carries viruses that multiply. The drug guttagonol stops them, but now and \
+         then one is born that resists it. How many are left depends on when the drug begins, and \
+         on luck: so many patients are treated, not one."
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one patient, followed from the first step to the last."
+    }
+
+    fn terms(&self) -> &'static [Term] {
+        &VIRUS_TERMS
     }
 
     fn rule(&self) -> &'static str {

@@ -1,6 +1,6 @@
 //! π from needles that fall into a square: `throwNeedles`, `getEst`, `estPi`.
 
-use super::{Expected, Preset, Scenario, Words, words};
+use super::{Expected, Preset, Scenario, Term, Words, words};
 use crate::language::say;
 use crate::param::{Param, Slider, Values, decimal, decimals_for, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
@@ -31,6 +31,33 @@ impl Scenario for Pi {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "What is π, by throwing needles?"
+    }
+
+    fn story(&self) -> &'static str {
+        "Throw needles blindly onto a square with a quarter of a circle in it, and count those \
+         that hit the circle. Four times their share is close to π, and the more needles you \
+         throw, the closer."
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one attempt at π: so many needles, and the estimate that they give."
+    }
+
+    fn terms(&self) -> &'static [Term] {
+        &[
+            Term {
+                forms: "needle|needles",
+                meaning: "A random point of the square: the lecture throws needles.",
+            },
+            Term {
+                forms: "estimate|estimates",
+                meaning: "4 times the share of needles within the quarter of a circle.",
+            },
+        ]
     }
 
     fn rule(&self) -> &'static str {

@@ -1,6 +1,6 @@
 //! Rabbits that breed and foxes that eat them: the final exam's `rabbitGrowth` and `foxGrowth`.
 
-use super::{Handle, Misreading, Preset, Program, Scenario, Words, words};
+use super::{Handle, Misreading, Preset, Program, Scenario, Term, Words, words};
 use crate::language::say;
 use crate::param::{Param, Slider, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
@@ -76,6 +76,27 @@ impl Scenario for RabbitsAndFoxes {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "Do rabbits and foxes keep each other in check?"
+    }
+
+    fn story(&self) -> &'static str {
+        "Rabbits multiply while there is room; foxes eat them, and multiply while they find \
+         enough. Many rabbits make many foxes, and many foxes leave few rabbits. Where does a \
+         forest end up?"
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one forest, watched from the first step to the last."
+    }
+
+    fn terms(&self) -> &'static [Term] {
+        &[Term {
+            forms: "step|steps",
+            meaning: "In a step first the rabbits have young ones, then every fox hunts once.",
+        }]
     }
 
     fn rule(&self) -> &'static str {

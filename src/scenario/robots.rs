@@ -2,7 +2,7 @@
 
 use super::misreadings::ROBOTS;
 use super::room::{RANDOM_WALK, Room, most_steps};
-use super::{Misreading, Preset, Scenario, Words, share_words, words};
+use super::{Misreading, Preset, Scenario, Term, Words, share_words, words};
 use crate::language::say;
 use crate::param::{Choice, Param, Slider, Values, decimal, decimal_at_most, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
@@ -78,6 +78,38 @@ impl Scenario for Robots {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "How long do robots clean?"
+    }
+
+    fn story(&self) -> &'static str {
+        "Vacuum robots drive straight ahead and turn wherever chance tells them. None knows where \
+         the dirt is, so the same room takes now less, now more time. How long is usual, and how \
+         much does a second robot help?"
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one room, cleaned from the first tile until enough of them are clean."
+    }
+
+    fn terms(&self) -> &'static [Term] {
+        &[
+            Term {
+                forms: "random-walk robot|random-walk robots|random walk",
+                meaning: "A robot that takes a new direction after every move, as if it were lost.",
+            },
+            Term {
+                forms: "step|steps",
+                meaning: "In a step every robot tries to move once.",
+            },
+            Term {
+                forms: "tile|tiles",
+                meaning: "The floor is divided into squares. A tile is clean once a robot has landed on \
+                 it.",
+            },
+        ]
     }
 
     fn rule(&self) -> &'static str {

@@ -1,7 +1,7 @@
 //! Betting on a pocket at roulette: `FairRoulette`, `EuRoulette`, `AmRoulette`.
 
 use super::{
-    Expected, Misreading, Preset, Program, Scenario, Share, Side, Words, share_words, words,
+    Expected, Misreading, Preset, Program, Scenario, Share, Side, Term, Words, share_words, words,
 };
 use crate::language::say;
 use crate::param::{Choice, Param, Slider, Values, grouped, plus_minus};
@@ -69,6 +69,43 @@ impl Scenario for Roulette {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "Does the house always win?"
+    }
+
+    fn story(&self) -> &'static str {
+        "A player bets 1 dollar on the same number, spin after spin, and a hit pays 35. With 36 \
+         pockets that is fair; with one or two zeros more the house earns a little at every spin. \
+         Luck hides it for a while, but not for long."
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one player, who bets on the same pocket at every spin."
+    }
+
+    fn terms(&self) -> &'static [Term] {
+        &[
+            Term {
+                forms: "return|returns",
+                meaning: "What was won or lost in all, in percent of the money bet: at −5 % five of every \
+                 100 dollars are gone.",
+            },
+            Term {
+                forms: "money bet",
+                meaning: "All bets together: at every spin 1 dollar.",
+            },
+            Term {
+                forms: "pocket|pockets",
+                meaning: "A place on the wheel where the ball can come to rest; each is as likely as any \
+                 other.",
+            },
+            Term {
+                forms: "house",
+                meaning: "The casino: it gets what players lose.",
+            },
+        ]
     }
 
     fn rule(&self) -> &'static str {

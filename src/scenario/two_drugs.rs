@@ -4,9 +4,9 @@ use super::misreadings::VIRUSES_WITH_TWO_DRUGS;
 use super::patients::{schedule, under_two_drugs};
 use super::viruses::{
     CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MUT_PROB, NUM_VIRUSES, REMISSION,
-    hold_steps, steps,
+    VIRUS_TERMS, hold_steps, steps,
 };
-use super::{Handle, Mark, Misreading, Preset, Scenario, Share, Words, share_words, words};
+use super::{Handle, Mark, Misreading, Preset, Scenario, Share, Term, Words, share_words, words};
 use crate::language::say;
 use crate::param::{Param, Refusal, Values, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
@@ -54,6 +54,24 @@ impl Scenario for TwoDrugs {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "Can two drugs do what one cannot?"
+    }
+
+    fn story(&self) -> &'static str {
+        "A virus that resists guttagonol goes on multiplying, unless a second drug, grimpex, \
+         stops it too. Few viruses resist both if the drugs come together; if the second comes \
+         late, it may come too late."
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one patient, followed from the first step to the last."
+    }
+
+    fn terms(&self) -> &'static [Term] {
+        &VIRUS_TERMS
     }
 
     fn rule(&self) -> &'static str {

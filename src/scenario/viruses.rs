@@ -6,7 +6,7 @@
 
 use crate::language::say;
 use crate::param::{Kind, Param, Refusal, Slider, Values, grouped};
-use crate::scenario::{Share, Side};
+use crate::scenario::{Share, Side, Term};
 use crate::sim::{Model, Quantity, Row, Shape, Stream, binomial};
 
 /// The largest population a parameter can ask for.
@@ -27,6 +27,47 @@ pub(super) const REMISSION: Share = Share {
     side: Side::AtMost(50.0),
     label: "in remission",
 };
+
+/// The words of the field that the virus scenarios use.
+pub(super) static VIRUS_TERMS: [Term; 8] = [
+    Term {
+        forms: "guttagonol",
+        meaning: "A made-up drug of the course. It kills no virus; it keeps those that do not resist it \
+         from multiplying.",
+    },
+    Term {
+        forms: "grimpex",
+        meaning: "A second made-up drug of the course. A virus that resists guttagonol need not resist \
+         this one.",
+    },
+    Term {
+        forms: "remission",
+        meaning: "At most 50 viruses are left at the end: the patient is cured, or nearly.",
+    },
+    Term {
+        forms: "step|steps",
+        meaning: "A round in a patient's life, which the course calls an update: some viruses die, then \
+         each of the others may have a child.",
+    },
+    Term {
+        forms: "resistant|resists|resist|resistance",
+        meaning: "A resistant virus multiplies even under the drug. Its children inherit this, but for \
+         rare mutations.",
+    },
+    Term {
+        forms: "mutation|mutations|mutates",
+        meaning: "A child differs from its parent: it has gained or lost the resistance.",
+    },
+    Term {
+        forms: "density",
+        meaning: "How crowded the patient is: viruses divided by the largest population. The more crowded, \
+         the fewer are born.",
+    },
+    Term {
+        forms: "cleared|clearance",
+        meaning: "The body has got rid of a virus: it is gone.",
+    },
+];
 
 pub(super) const NUM_VIRUSES: Param = Param {
     key: "numViruses",

@@ -2,8 +2,10 @@
 
 use super::misreadings::VIRUSES_WITHOUT_DRUG;
 use super::patients::untreated;
-use super::viruses::{CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, steps};
-use super::{CourseProgram, Handle, Misreading, Preset, Scenario, Share, Words, words};
+use super::viruses::{
+    CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, NUM_VIRUSES, REMISSION, VIRUS_TERMS, steps,
+};
+use super::{CourseProgram, Handle, Misreading, Preset, Scenario, Share, Term, Words, words};
 use crate::language::say;
 use crate::param::{Param, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
@@ -36,6 +38,24 @@ impl Scenario for WithoutDrug {
 
     fn version(&self) -> u32 {
         1
+    }
+
+    fn question(&self) -> &'static str {
+        "How fast do viruses spread in a patient?"
+    }
+
+    fn story(&self) -> &'static str {
+        "A patient carries some viruses. In every step some of them die and others have a child, \
+         until it gets too crowded. Chance decides which ones, so no two patients are alike; many \
+         of them show what is usual."
+    }
+
+    fn one_trial(&self) -> &'static str {
+        "One trial is one patient, followed from the first step to the last."
+    }
+
+    fn terms(&self) -> &'static [Term] {
+        &VIRUS_TERMS
     }
 
     fn rule(&self) -> &'static str {

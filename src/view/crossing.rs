@@ -7,7 +7,7 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::*;
-use crate::figure::{PictureSize, Table, Which};
+use crate::figure::{LegendEntry, LegendSeries, PictureSize, Sign, SignShape, Table, Which};
 use crate::results::{Citation, FileKind};
 use crate::verify::Shown;
 
@@ -18,6 +18,7 @@ fn types() -> Vec<fn(&Config) -> String> {
         Named::decl,
         Table::decl,
         Definition::decl,
+        FormQuestion::decl,
         FormScenario::decl,
         FormParam::decl,
         FormKind::decl,
@@ -29,10 +30,15 @@ fn types() -> Vec<fn(&Config) -> String> {
         Noted::decl,
         Variation::decl,
         Scene::decl,
+        Seen::decl,
         CaseScene::decl,
         SweepScene::decl,
         SweepKind::decl,
         FigureWords::decl,
+        LegendEntry::decl,
+        LegendSeries::decl,
+        Sign::decl,
+        SignShape::decl,
         Offers::decl,
         PinWords::decl,
         OwnWords::decl,

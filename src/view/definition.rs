@@ -3,23 +3,43 @@
 
 use serde::Serialize;
 
-use super::Named;
+use super::phrase::explained_text;
+use super::{Named, Phrase};
 use crate::experiment::{EVERYWHERE, Experiment, FIRST_TRIAL, exercises};
-use crate::language::translated;
+use crate::language::{say, translated};
 use crate::param::{Kind, Param, Slider};
-use crate::scenario::{Preset, SCENARIOS, Scenario};
+use crate::scenario::{Preset, SCENARIOS, Scenario, Term};
 
-/// So many trials make a picture in the gallery.
+/// What a stranger understands at once of the first scenario; the first matters most.
+const TRIED: [&str; 2] = ["numStepsBeforeDrug", "mutProb"];
+
+/// So many trials make a picture.
 const PREVIEW_TRIALS: u64 = 60;
 
 /// Every scenario, and the parameters that all of them have.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Definition {
+    /// The parameters that the front page lets one try, of what opens where no scenario is named.
+    pub tried: [&'static str; 2],
+    /// What the front page asks, in its order.
+    pub questions: Vec<FormQuestion>,
     /// In the order of the menu.
     pub scenarios: Vec<FormScenario>,
     /// In the order of the form, behind those of the scenario.
     pub common: Vec<FormParam>,
+}
+
+/// A question of the front page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct FormQuestion {
+    /// What anybody might ask.
+    pub question: String,
+    /// The link of the experiment that answers it.
+    pub link: String,
+    /// The link of a few trials, for a picture.
+    pub preview: String,
 }
 
 /// A scenario as the form has it.
@@ -31,10 +51,10 @@ pub struct FormScenario {
     pub key: &'static str,
     /// Its name for people.
     pub title: &'static str,
-    /// What happens in a trial.
-    pub rule: &'static str,
-    /// How exact its numbers are; may be empty.
-    pub exact: &'static str,
+    /// What it asks.
+    pub question: &'static str,
+    /// What is tried and why, in two lines.
+    pub story: Vec<Phrase>,
     /// Its own parameters.
     pub params: Vec<FormParam>,
     /// The exercises of the course.
@@ -55,6 +75,8 @@ pub struct FormParam {
     pub group: &'static str,
     /// What it does.
     pub help: &'static str,
+    /// The words of the field in its label and in what it does, each with what it means.
+    pub words: Vec<String>,
     /// The value when nothing is said, as links write it.
     pub default: String,
     /// Whether it takes several values, which are compared.
@@ -140,13 +162,15 @@ impl Definition {
     #[must_use]
     pub fn new() -> Self {
         Definition {
+            tried: TRIED,
+            questions: FormQuestion::all(),
             scenarios: SCENARIOS
                 .iter()
                 .map(|scenario| FormScenario::of(*scenario))
                 .collect(),
             common: EVERYWHERE
                 .iter()
-                .map(|param| FormParam::of(param, false))
+                .map(|param| FormParam::of(param, false, &[]))
                 .collect(),
         }
     }
@@ -158,15 +182,48 @@ impl Default for Definition {
     }
 }
 
+impl FormQuestion {
+    fn all() -> Vec<Self> {
+        vec![
+            FormQuestion::of(
+                say!("Does it matter when the drug begins?"),
+                "?scenario=one-drug&numStepsBeforeDrug=300,150,75,0",
+            ),
+            FormQuestion::of(
+                say!("Of 23 people, do two share a birthday?"),
+                "?scenario=birthday&numPeople=23&numTrials=10000",
+            ),
+            FormQuestion::of(say!("How far does a drunk get?"), "?scenario=drunks"),
+            FormQuestion::of(say!("How long do robots clean?"), "?scenario=robots"),
+            FormQuestion::of(
+                say!("Does the house always win?"),
+                "?scenario=roulette&game=fair,european,american",
+            ),
+            FormQuestion::of(say!("What is π, by throwing needles?"), "?scenario=pi"),
+        ]
+    }
+
+    fn of(question: String, link: &str) -> Self {
+        let (experiment, _) = Experiment::from_link(link);
+        FormQuestion {
+            question,
+            link: experiment.link(),
+            preview: experiment.with_trials(PREVIEW_TRIALS).link(),
+        }
+    }
+}
+
 impl FormScenario {
     fn of(scenario: &dyn Scenario) -> Self {
         let params = scenario.params().iter();
         FormScenario {
             key: scenario.key(),
             title: translated(scenario.title()),
-            rule: translated(scenario.rule()),
-            exact: translated(scenario.exact()),
-            params: params.map(|param| FormParam::of(param, true)).collect(),
+            question: translated(scenario.question()),
+            story: explained_text(translated(scenario.story()), scenario.terms()),
+            params: params
+                .map(|param| FormParam::of(param, true, scenario.terms()))
+                .collect(),
             presets: exercises(scenario)
                 .map(|(preset, experiment)| FormPreset::of(preset, &experiment))
                 .collect(),
@@ -186,13 +243,18 @@ impl FormPreset {
 }
 
 impl FormParam {
-    fn of(param: &Param, list: bool) -> Self {
+    fn of(param: &Param, list: bool, terms: &'static [Term]) -> Self {
+        let said = format!("{}. {}", translated(param.label), translated(param.help));
+        let words = explained_text(&said, terms).into_iter();
+        let words =
+            words.filter_map(|phrase| Some(format!("{}: {}", phrase.text, phrase.meaning?)));
         FormParam {
             key: param.key,
             label: translated(param.label),
             unit: translated(param.unit),
             group: translated(param.group),
             help: translated(param.help),
+            words: words.collect(),
             default: param.default_value().to_string(),
             list,
             // Only who shares an experiment with others begins with another trial than the first.
@@ -262,6 +324,30 @@ mod tests {
     }
 
     #[test]
+    fn the_front_page_asks_what_experiments_answer() {
+        let questions = Definition::new().questions;
+        assert_eq!(questions.len(), 6);
+        let usual = SCENARIOS[0].params();
+        for key in TRIED {
+            assert!(usual.iter().any(|param| param.key == key), "{key}");
+        }
+        for FormQuestion {
+            question,
+            link,
+            preview,
+        } in questions
+        {
+            assert!(question.ends_with('?'), "{question}");
+            let [whole, picture] = [&link, &preview].map(|link| Experiment::from_link(link));
+            assert_eq!((whole.1, picture.1), (vec![], vec![]), "{link}");
+            assert_eq!(
+                (whole.0.link(), whole.0.values()),
+                (link, picture.0.values())
+            );
+        }
+    }
+
+    #[test]
     fn pictures_of_the_gallery_are_of_their_exercise() {
         for scenario in Definition::new().scenarios {
             for preset in scenario.presets {
@@ -271,6 +357,33 @@ mod tests {
                 assert_eq!(picture.0.num_trials(), PREVIEW_TRIALS);
                 assert_eq!(whole.0.values(), picture.0.values());
             }
+        }
+    }
+
+    #[test]
+    fn words_of_the_field_are_explained_beside_their_parameter() {
+        let scenarios = Definition::new().scenarios;
+        let [one_drug, ..] = &scenarios[..] else {
+            panic!("no scenarios")
+        };
+        let words = |key: &str| {
+            let param = one_drug.params.iter().find(|param| param.key == key);
+            param.map_or("", |param| param.words.first().map_or("", |word| word))
+        };
+        assert!(
+            words("resistances").starts_with("Resistance: "),
+            "{}",
+            words("resistances")
+        );
+        assert!(words("maxPop").starts_with("density: "));
+        for scenario in &scenarios {
+            assert!(scenario.question.ends_with('?'), "{}", scenario.question);
+            let story: usize = scenario.story.iter().map(|phrase| phrase.text.len()).sum();
+            assert!(
+                (80..280).contains(&story),
+                "two lines: {}: {story}",
+                scenario.key
+            );
         }
     }
 

@@ -93,9 +93,11 @@ impl<'a> Figures<'a> {
     #[must_use]
     pub fn series(&self, case: usize) -> Option<SeriesFigure<'a>> {
         let (values, shape, statistics) = self.case(case)?;
+        let (outcome, _) = self.choice.of(self.experiment.share(case), shape);
         Some(SeriesFigure {
             shape,
             statistics,
+            in_view: shape.outcomes[outcome].key,
             // Not kept: their labels are in the language of the moment.
             marks: self.experiment.scenario().marks(values),
             expected: self.expected(case),

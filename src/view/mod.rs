@@ -8,6 +8,8 @@ mod crossing;
 mod definition;
 mod figure_name;
 mod figures;
+#[cfg(test)]
+mod first_words;
 mod fragment;
 mod grips;
 mod looking;
@@ -26,6 +28,7 @@ mod replays;
 mod saved;
 mod saving;
 mod scene;
+mod seeing;
 mod sight;
 mod speed;
 mod sweep_words;
@@ -37,7 +40,7 @@ mod variation;
 pub use choice::Choice;
 pub use class_links::class_links;
 pub use definition::{
-    Definition, FormKind, FormParam, FormPreset, FormScale, FormScenario, FormSlider,
+    Definition, FormKind, FormParam, FormPreset, FormQuestion, FormScale, FormScenario, FormSlider,
 };
 pub use figure_name::FigureName;
 pub use figures::{Axes, Figures};
@@ -61,6 +64,7 @@ pub use saving::{
     done_trials, file_offers, picture_title, size_offers,
 };
 pub use scene::{CaseScene, FigureWords, Pointed, Scene, SweepKind, SweepScene};
+pub use seeing::Seen;
 pub use sight::Sight;
 pub use speed::{
     Measured, MeasuredProgram, SpeedScene, SpeedTask, speed_points, speed_scene, speed_task,

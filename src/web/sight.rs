@@ -102,6 +102,15 @@ impl Sight {
         }
     }
 
+    /// What one is seeing: what a trial is, what lines and bands hold, what may be concluded from ±.
+    ///
+    /// # Errors
+    /// If nothing is shown.
+    #[wasm_bindgen(unchecked_return_type = "Seen[]")]
+    pub fn seeing(&self) -> Result<JsValue, JsError> {
+        Ok(given(&self.shown()?.seeing()))
+    }
+
     /// Marks what is pointed at; gives what is said of it.
     ///
     /// # Errors

@@ -26,8 +26,15 @@ for (const [look, context] of Object.entries(LOOKS)) {
     await page.locator('#open-keys').click();
     assert.deepEqual(await faults(page), [], 'keys');
     await page.keyboard.press('Escape');
-    await page.locator('#open-gallery').click();
-    assert.deepEqual(await faults(page), [], 'gallery');
+    await page.locator('#open-list').click();
+    assert.deepEqual(await faults(page), [], 'the list');
+    await page.locator('h1 a').click();
+    await page.locator('#front').waitFor();
+    await done(page);
+    assert.deepEqual(await faults(page), [], 'the front page');
+    await page.locator('#figures .word').first().click();
+    await page.locator('#meaning').waitFor();
+    assert.deepEqual(await faults(page), [], 'a word of the field');
   });
 }
 

@@ -9,9 +9,9 @@ const MAP = '?v=1&scenario=one-drug&numStepsBeforeDrug=0,100&clearProb=0.05,0.1&
 
 browserTest('from the choice of an experiment to its link, by keys alone', async (open) => {
   const { page } = await open(SMALL, { context: { permissions: ['clipboard-read', 'clipboard-write'] } });
-  await tabTo(page, '#open-gallery');
+  await tabTo(page, '#open-list');
   await page.keyboard.press('Enter');
-  await tabTo(page, '.cards a[href*="scenario=robots"]');
+  await tabTo(page, '#exercises .cards a[href*="scenario=robots"]');
   await page.keyboard.press('Enter');
   await page.waitForURL(/scenario=robots/u);
   await done(page);
@@ -114,8 +114,9 @@ browserTest('single keys press the buttons that the list says', async (open) => 
   await page.waitForURL(/numTrials=800&/u);
   await done(page);
   await page.keyboard.press('e');
-  assert.ok(await page.locator('#gallery').isVisible());
-  await page.keyboard.press('Escape');
+  assert.ok(await page.locator('#exercises').isVisible());
+  await page.goBack();
+  assert.ok(await page.locator('#exercises').isHidden());
   await control(page, 'numTrials').fill('100000000');
   await control(page, 'numTrials').press('Enter');
   await until(page, { state: 'running' });
@@ -181,7 +182,7 @@ browserTest('every control is reached, and seen when it is', async (open) => {
     if (at.opens) await page.keyboard.press('Enter');
     if (at.covered) hidden.push(at.name);
   }
-  for (const id of ['presets', 'open-gallery', 'figure-series', 'figure-outcome', 'share', 'samples', 'trial', 'pin', 'save-link',
+  for (const id of ['presets', 'open-list', 'figure-series', 'figure-outcome', 'share', 'samples', 'trial', 'pin', 'save-link',
     'copy-link', 'open-files', 'own', 'own-file', 'open-keys', 'field-numTrials', 'repeat', 'run', 'more']) {
     assert.ok(seen.has(id), `${id} is reached by Tab`);
   }

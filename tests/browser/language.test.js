@@ -95,8 +95,8 @@ browserTest('German in the gallery, with pins, a check, a saved file and a stop'
   await counting(page);
   await page.locator('#stop').click();
   await until(page, { state: 'stopped' });
-  await page.locator('#open-gallery').click();
-  await page.waitForFunction(() => document.querySelectorAll('#gallery canvas[width]').length > 3);
+  await page.locator('#open-list').click();
+  await page.waitForFunction(() => document.querySelectorAll('#exercises canvas[width]').length > 3);
   await isGerman(page);
 });
 
@@ -195,19 +195,19 @@ browserTest('what is handed to others says no language, and links that one follo
   assert.equal(copied.length, 2);
   await page.locator('.class summary').click();
   for (const text of [...copied, await page.locator('#class-links').inputValue()]) assert.doesNotMatch(text, /lang=/u);
-  await page.locator('#open-gallery').click();
-  const card = page.locator('#gallery a').first();
+  await page.locator('#open-list').click();
+  const card = page.locator('#exercises a').first();
   assert.match((await card.getAttribute('href')) ?? '', /&lang=de$/u);
   await card.click();
   await done(page);
   assert.deepEqual(new URL(page.url()).searchParams.getAll('lang'), ['de']);
 });
 
-browserTest('the gallery begins with the exercises and the lectures, in German too', async (open) => {
+browserTest('the list begins with the exercises and the lectures, in German too', async (open) => {
   for (const locale of ['en-US', 'de-DE']) {
     const { page } = await open(SMALL, { context: { locale } });
     const { galleryOrder } = locale === 'de-DE' ? german : english;
-    const names = await page.locator('#gallery h3').allTextContents();
+    const names = await page.locator('#exercises h3').allTextContents();
     const kinds = names.map((name) => galleryOrder.findIndex((kind) => name.startsWith(kind))).filter((kind) => kind >= 0);
     assert.ok(kinds.includes(0) && kinds.includes(1), `${names}`);
     assert.deepEqual(kinds, kinds.toSorted());

@@ -46,8 +46,8 @@ test('everything works with the server gone, also links never opened before', { 
       await page.goto(new URL(link, server.address).href);
       await until(page, { state: 'done', mode: 'threads', fingerprint: await terminal(link) });
     }
-    await page.locator('#open-gallery').click();
-    await page.waitForFunction(() => document.querySelectorAll('#gallery canvas[width]').length > 3);
+    await page.locator('#open-list').click();
+    await page.waitForFunction(() => document.querySelectorAll('#exercises canvas[width]').length > 3);
   });
 });
 
@@ -109,7 +109,7 @@ test('the site gives itself away as one file', { timeout: 2 * PATIENCE }, async 
   const server = await plainHost(setting('DIST'));
   try {
     await visit(async (page) => {
-      await page.goto(server.address);
+      await page.goto(new URL(SMALL, server.address).href);
       await until(page, { state: 'done', mode: 'threads' });
       const saving = page.waitForEvent('download');
       await page.locator('#single-file').click();
@@ -156,8 +156,8 @@ test('after loading, nothing is asked of anybody', { timeout: 2 * PATIENCE }, as
       await until(page, { state: 'done', trials: 800 });
       await page.locator('#pin').click();
       await page.locator('.pins > li').waitFor();
-      await page.locator('#open-gallery').click();
-      await page.waitForFunction(() => document.querySelectorAll('#gallery canvas[width]').length > 3);
+      await page.locator('#open-list').click();
+      await page.waitForFunction(() => document.querySelectorAll('#exercises canvas[width]').length > 3);
       assert.deepEqual(asked, []);
     });
   } finally {

@@ -23,11 +23,10 @@ const PICTURES = {
     options: { viewport: { width: 1320, height: 900 }, colorScheme: 'light' },
   },
   'page-pins.png': { link: LINK + PIN, options: { viewport: { width: 1320, height: 900 }, colorScheme: 'light' } },
-  'page-gallery.png': {
-    link: LINK,
-    options: { viewport: { width: 1320, height: 900 }, colorScheme: 'light' },
+  'page-front.png': {
+    link: '',
+    options: { viewport: { width: 1320, height: 1080 }, colorScheme: 'light' },
     async act(page) {
-      await page.locator('#open-gallery').click();
       await page.waitForTimeout(2_000);
     },
   },

@@ -84,9 +84,10 @@ test('from a disk everything else works too: edits, reload, the gallery, saving,
     await page.reload();
     await done(page, await terminal(link));
     assert.equal(await control(page, 'numTrials').inputValue(), '300');
-    await page.locator('#open-gallery').click();
-    await page.waitForFunction(() => document.querySelectorAll('#gallery canvas[width]').length > 3);
-    await page.keyboard.press('Escape');
+    await page.locator('#open-list').click();
+    await page.waitForFunction(() => document.querySelectorAll('#exercises canvas[width]').length > 3);
+    await page.locator('.here a').click();
+    await done(page, await terminal(link));
     const saving = page.waitForEvent('download');
     await openTool(page, 'save');
     await page.locator('[data-save=json]').click();

@@ -195,7 +195,7 @@ for (const [name, context] of Object.entries({ 'a phone': PHONE, 'a tablet': TAB
           return width < 43.9 || height < 43.9 ? [`${element.outerHTML.slice(0, 90)}: ${width} × ${height}`] : [];
         }));
       assert.deepEqual(small, [], link);
-      for (const dialog of ['#open-gallery', '#open-keys']) {
+      for (const dialog of ['#open-keys']) {
         await page.locator(dialog).click();
         const inside = await page.locator('dialog[open] :is(button, input, label.check):visible').evaluateAll((all) => all.flatMap((element) => {
           const { width, height } = (element.closest('label.check') ?? element).getBoundingClientRect();

@@ -2,7 +2,7 @@
 // same way; in a frame, whose host has a history of its own, only the page remembers them.
 // @ts-check
 
-import { showAddress } from "./address.js";
+import { hash, query, showAddress } from "./address.js";
 
 /** Edits of the same value so many ms apart are one step. */
 const TOGETHER = 1_500;
@@ -15,17 +15,17 @@ export class Edits {
   /** What was edited last, and until when more of it belongs to the same step. */
   #last = { what: "", until: 0 };
 
-  /** @param {(query: string) => void} follow shows what the query of an address says */
+  /** @param {() => void} follow shows what the address says */
   constructor(follow) {
     this.framed = window.parent !== window;
     const at = history.state?.edit;
     this.#at = typeof at === "number" ? at : 0;
-    this.#addresses[this.#at] = location.search + location.hash;
+    this.#addresses[this.#at] = query() + hash();
     this.follow = follow;
     addEventListener("popstate", ({ state }) => {
       this.#end();
       this.#at = typeof state?.edit === "number" ? state.edit : 0;
-      follow(location.search);
+      follow();
     });
   }
 
@@ -86,7 +86,7 @@ export class Edits {
     this.#at += way;
     const address = this.#addresses[this.#at] ?? "";
     showAddress(address, "replace");
-    this.follow(address.split("#", 1)[0] ?? "");
+    this.follow();
   }
 
   /**

@@ -32,6 +32,8 @@ export function embed(session) {
   // The header is hidden, but the page keeps its name.
   const name = document.querySelector("h1");
   name?.classList.add("visually-hidden");
+  // A frame has no front page to lead to.
+  name?.replaceChildren(name.textContent ?? "");
   if (name) document.querySelector("main")?.prepend(name);
   const whole = element("a", { id: "open-whole", target: "_blank", rel: "noopener" }, texts.openWhole);
   whole.hidden = isAdrift();

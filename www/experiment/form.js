@@ -8,6 +8,7 @@ import { noted } from "../pkg/many_trials.js";
 import { signsOf } from "./pad.js";
 import { Slider } from "./slider.js";
 import { Vary } from "./vary.js";
+import { asked } from "../visitor/meaning.js";
 
 /** @typedef {import("../crossing.js").Definition} Definition */
 /** @typedef {import("../crossing.js").FormParam} Param */
@@ -57,11 +58,10 @@ class Control {
     this.understood = element("p", { id: `understood-${key}`, class: "understood", "aria-live": "polite" });
     this.vary = param.list ? new Vary(param, { link: form.link, put: (text, settled) => form.put(key, text, settled) }) : null;
     const help = element("span", { id: `help-${key}`, class: "visually-hidden" }, param.help);
-    this.root.title = param.help;
     const head = element("div", { class: "control-head" });
     const aside = element("span", { class: "control-aside" });
     aside.append(code, ...(this.vary ? [this.vary.toggle] : []));
-    head.append(label, aside);
+    head.append(label, asked(param.label, [param.help, ...param.words]), aside);
     const row = element("div", { class: "control-row" });
     if (this.hand) row.append(this.hand.root);
     row.append(this.reset, this.field);
@@ -289,6 +289,9 @@ export class Form {
       }
       const control = new Control(param, key, { link: () => this.query(), put: (of, text, settled) => this.#vary(of, text, settled) });
       this.#controls.set(param.key, control);
+      // The front page shows these alone.
+      const place = this.definition.tried.indexOf(param.key);
+      if (place >= 0) control.root.dataset["tried"] = String(place);
       if (param.kind === "text") {
         control.root.classList.add("seed");
         const repeat = element("button", { type: "button", id: "repeat", title: texts.repeatWhy }, texts.repeat);

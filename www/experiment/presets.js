@@ -8,7 +8,8 @@ import { texts } from "../language/texts.js";
 /** @typedef {import("../crossing.js").Reading} Reading */
 
 export class Presets {
-  /** Which exercise is shown. */ #shown = "";
+  /** Which exercise is shown, and the title of the page for it. */ #shown = "";
+  #title = "";
   /** The link of the exercise that was shown last: an experiment that is none is a change of it. */
   #last = "";
   /** By the options of the menu. @type {Map<HTMLOptionElement, import("../crossing.js").FormPreset>} */ #presets = new Map();
@@ -45,15 +46,21 @@ export class Presets {
    * @param {Reading} reading
    */
   show({ title, exercise }) {
+    this.#title = `${title} · Many Trials`;
+    if (!document.documentElement.dataset["page"] && document.title !== this.#title) this.name();
     const shown = `${title}\n${exercise}`;
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.exercise.textContent = exercise || texts.own;
-    document.title = `${title} · Many Trials`;
     const [option] = [...this.#presets].find(([, preset]) => preset.title === title && preset.exercise === exercise) ?? [];
     this.own.textContent = title;
     this.own.hidden = Boolean(option);
     (option ?? this.own).selected = true;
+  }
+
+  /** Gives the page the title of what is shown, after it had another face. */
+  name() {
+    document.title = this.#title;
   }
 
   /**

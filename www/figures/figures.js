@@ -5,6 +5,7 @@
 import * as view from "../address/view.js";
 import { element } from "../dom.js";
 import { CaseSection } from "./case.js";
+import { Legend } from "./legend.js";
 import { paperColors, watchPaper } from "./paper.js";
 import { Pointing } from "./pointing.js";
 import { keepRoom } from "./room.js";
@@ -44,6 +45,7 @@ export class Figures {
     this.page = page;
     this.cases = element("div", { class: "cases" });
     this.sweep = new Sweep();
+    this.legend = new Legend(() => this.again());
     const redraw = () => this.draw();
     this.pointing = new Pointing(root, sight, { redraw, choose: page.choose });
     this.sweep.scroll.before(this.pointing.lines.sweep);
@@ -124,6 +126,7 @@ export class Figures {
       const of = cases[section.index];
       if (of) section.write(of, many);
     }
+    this.legend.apply(scene);
     this.pointing.apply(scene);
     this.page.shown(scene);
     this.#place(many);
@@ -173,9 +176,10 @@ export class Figures {
     const first = this.#sections[0];
     if (!first) return;
     if (many) {
-      if (this.cases.previousElementSibling !== outcome) this.cases.before(series, outcome);
+      if (this.cases.previousElementSibling !== outcome) this.cases.before(this.legend.root, series, outcome);
     } else {
-      if (first.series.nextElementSibling !== series) first.series.after(series);
+      const { root: legend } = this.legend;
+      if (first.series.nextElementSibling !== legend) first.series.after(legend, series);
       if (first.outcome.nextElementSibling !== outcome) first.outcome.after(outcome);
     }
     // The bar of tools is at the first figure.

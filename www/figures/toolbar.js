@@ -43,11 +43,11 @@ export class Toolbar {
 
   /**
    * @param {Tool[]} tools in the order of use
-   * @param {HTMLElement} words what single trials gave
+   * @param {HTMLElement[]} words what they have to say
    */
   fill(tools, words) {
     this.#tools.append(...tools.map((tool) => (tool.label ? this.#panel(tool, tool.label) : pressed(tool))));
-    this.root.append(words);
+    this.root.append(...words);
     this.#lay();
   }
 

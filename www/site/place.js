@@ -2,6 +2,7 @@
 // @ts-check
 
 import { programs } from "../site.js";
+import { showLoaded } from "../experiment/skeleton.js";
 import { receive } from "../start.js";
 
 const WASM = "pkg/many_trials_bg.wasm";
@@ -36,7 +37,24 @@ export function compiledProgram() {
   const text = inside("wasm");
   if (text !== null) return WebAssembly.compile(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
   const headers = { "Content-Type": "application/wasm" };
-  return receive(WASM, (pieces) => WebAssembly.compileStreaming(new Response(pieces, { headers })), { size: programs[WASM] ?? 0 });
+  const size = programs[WASM] ?? 0;
+  return receive(WASM, (pieces) => WebAssembly.compileStreaming(new Response(told(pieces, size), { headers })), { size });
+}
+
+/**
+ * The same pieces, of which the visitor is told how many have come.
+ * @param {ReadableStream<Uint8Array>} pieces
+ * @param {number} size of all; 0 where nobody knows
+ */
+function told(pieces, size) {
+  let bytes = 0;
+  return pieces.pipeThrough(new TransformStream({
+    transform(/** @type {Uint8Array} */ piece, on) {
+      bytes += piece.length;
+      if (size > 0) showLoaded(Math.min(bytes / size, 1));
+      on.enqueue(piece);
+    },
+  }));
 }
 
 /**

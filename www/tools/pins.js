@@ -3,6 +3,7 @@
 
 import { element } from "../dom.js";
 import { inLanguage } from "../language/language.js";
+import { fill } from "../figures/table.js";
 import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";
 
@@ -68,16 +69,19 @@ export class Pins {
    * @param {import("../crossing.js").PinWords} pin
    * @param {number} place
    */
-  #item({ letter, link, label, differences }, place) {
+  #item({ letter, link, label, compared, notes }, place) {
     const item = element("li", { "data-letter": letter });
     const remove = element("button", { type: "button", value: String(place), "aria-label": texts.removePin(letter) }, "×");
     const name = element("span", { class: "letter" }, letter);
     item.append(name, element("a", { href: inLanguage(link) }, label), remove);
-    if (differences.length > 0) {
-      const list = element("ul", {});
-      list.append(...differences.map((text) => element("li", {}, text)));
-      item.append(element("p", {}, texts.differs(letter)), list);
+    if (compared) {
+      const table = element("table", { class: "numbers" });
+      fill(table, compared);
+      const scroll = element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": label });
+      scroll.append(table);
+      item.append(scroll);
     }
+    item.append(...notes.map((text) => element("p", { class: "note" }, text)));
     return item;
   }
 }

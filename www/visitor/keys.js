@@ -19,7 +19,7 @@ const table = () => {
       { keys: ["r"], does: does.run, presses: "run" },
       { keys: ["s"], does: does.stop, presses: "stop" },
       { keys: ["m"], does: does.more, presses: "more" },
-      { keys: ["e"], does: does.experiments, presses: "open-gallery" },
+      { keys: ["e"], does: does.experiments, presses: "open-list" },
       { keys: ["?"], does: does.list, presses: "open-keys" },
       { keys: [names.tab], does: does.next },
     ] },
