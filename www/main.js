@@ -18,6 +18,7 @@ import { Standing } from "./experiment/standing.js";
 import { Figures } from "./figures/figures.js";
 import { Grab } from "./figures/grab.js";
 import { Focus } from "./figures/focus.js";
+import { Toolbar } from "./figures/toolbar.js";
 import { Lens } from "./figures/lens.js";
 import { language, texts } from "./language/texts.js";
 import { startWorker } from "./run/launch.js";
@@ -68,8 +69,10 @@ async function start() {
   const open = (/** @type {string} */ link) => session.open(link);
 
   const focusRoot = element("div", { id: "focus", class: "focus", role: "group", "aria-label": texts.focus });
-  const focus = new Focus(focusRoot, new Lens(again), again);
-  const figures = new Figures(part("figures", HTMLElement), focusRoot, sight, {
+  const lens = new Lens(again);
+  const focus = new Focus(focusRoot, lens, again);
+  const bar = new Toolbar();
+  const figures = new Figures(part("figures", HTMLElement), focusRoot, bar.root, sight, {
     shown(scene) {
       for (const shown of [focus, trials, pins, check, save, explanation]) shown.apply(scene);
     },
@@ -140,7 +143,7 @@ async function start() {
     shown: () => ({ title: session.reading.title, link: session.begun, exercise: presets.usual(session.reading) }),
   });
 
-  const trials = new SingleTrials(part("look", HTMLElement), sight, {
+  const trials = new SingleTrials(sight, {
     redraw: again,
     find: (index, bar) => session.find(index, bar),
   });
@@ -153,11 +156,18 @@ async function start() {
     redraw: again,
     work: (link, own) => pool.check(link, own),
   });
-  const save = new Save(part("take", HTMLElement), sight, {
+  const save = new Save(sight, {
     from: () => ({ fingerprint: session.status.fingerprint, ...session.origin }),
     python: () => ({ name: wasm.programName(session.reading.link), blob: new Blob([wasm.pythonProgram(session.reading.link)]) }),
     ask: (what) => session.file(what),
   });
+  bar.fill([
+    { icon: "lens", label: texts.lens, shown: lens.root },
+    { icon: "dozen", shown: trials.dozen },
+    { icon: "trial", label: texts.lookInside, shown: trials.root, spread: true },
+    { icon: "pin", shown: pins.button },
+    { icon: "save", label: texts.save, shown: save.root },
+  ], [trials.words, lens.problem]);
   const cite = new Cite(part("cite", HTMLElement), { citation: (day) => save.citation(day) });
   const address = () => session.reading.link + hash();
   new Share(part("give", HTMLElement), {

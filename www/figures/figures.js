@@ -31,14 +31,16 @@ export class Figures {
   /**
    * @param {HTMLElement} root
    * @param {HTMLElement} focus the controls of what the histograms show
+   * @param {HTMLElement} bar the tools that act on the figures
    * @param {Sight} sight
    * @param {{ shown: (scene: Scene) => void, open: (link: string) => void,
    *   choose: Pointing["page"]["choose"] }} page
    *   shown: says what there is to say elsewhere; open: a link of one case; choose: something in a figure
    */
-  constructor(root, focus, sight, page) {
+  constructor(root, focus, bar, sight, page) {
     this.root = root;
     this.focus = focus;
+    this.bar = bar;
     this.sight = sight;
     this.page = page;
     this.cases = element("div", { class: "cases" });
@@ -180,6 +182,9 @@ export class Figures {
       if (first.series.nextElementSibling !== legend) first.series.after(legend, series);
       if (first.outcome.nextElementSibling !== outcome) first.outcome.after(outcome);
     }
+    // The bar of tools is at the first figure.
+    const figure = many ? (this.pointing.lines.sweep.hidden ? this.sweep.figure : this.pointing.lines.sweep) : first.series.hidden ? outcome : series;
+    if (figure.nextElementSibling !== this.bar) figure.after(this.bar);
     const above = many ? this.sweep.note : outcome;
     if (above.nextElementSibling !== this.focus) above.after(this.focus);
   }

@@ -17,13 +17,16 @@ export class Pins {
    */
   constructor(root, page) {
     this.page = page;
-    this.button = element("button", { type: "button", id: "pin" }, texts.pin);
+    this.root = root;
+    /** Stands in the bar of the figure. */
+    this.button = element("button", { type: "button", id: "pin" });
+    this.button.append(element("span", {}, texts.pin));
     this.button.addEventListener("click", () => this.#set([...this.links(), page.current()]));
     // Until there are results there is nothing to pin.
     this.button.disabled = true;
     this.list = element("ol", { class: "pins" });
     this.note = element("p", { class: "note" }, texts.pinHint);
-    root.append(element("h2", {}, texts.pins), this.button, this.list, this.note);
+    root.append(element("h2", {}, texts.pins), this.list, this.note);
     this.list.addEventListener("click", (event) => {
       const { target } = event;
       if (target instanceof HTMLButtonElement) {
@@ -57,8 +60,8 @@ export class Pins {
     const full = pins.length >= MOST_PINS;
     const known = pins.some(({ link }) => link === this.page.current());
     this.button.disabled = full || known || cases > 1;
-    this.button.title = full ? texts.pinsFull(MOST_PINS) : known ? texts.pinned : cases > 1 ? texts.pinOneCase : "";
-    this.note.textContent = cases > 1 && pins.length === 0 ? texts.pinOneCase : texts.pinHint;
+    this.button.title = full ? texts.pinsFull(MOST_PINS) : known ? texts.pinned : cases > 1 ? texts.pinOneCase : texts.pinHint;
+    this.root.hidden = pins.length === 0;
     this.list.replaceChildren(...pins.map((pin, place) => this.#item(pin, place)));
   }
 

@@ -17,11 +17,10 @@ export class Save {
   #later = 0;
 
   /**
-   * @param {HTMLElement} root
    * @param {Sight} sight
    * @param {{ from: () => SavedFrom, python: () => SavedFile, ask: (kind: FileKind) => Promise<SavedFile> }} page
    */
-  constructor(root, sight, page) {
+  constructor(sight, page) {
     this.sight = sight;
     this.page = page;
     this.note = element("p", { class: "note", role: "status", id: "saved" });
@@ -57,7 +56,8 @@ export class Save {
     const options = element("p", { class: "look" });
     options.append(this.figure, this.which, this.size, this.legend.label, this.link.label);
     this.figure.addEventListener("change", () => this.#offer());
-    root.append(element("h2", {}, texts.save), pictures, options, files, this.note);
+    this.root = element("div", { id: "take" });
+    this.root.append(pictures, options, files, this.note);
   }
 
   /**
