@@ -124,7 +124,7 @@ async function start() {
     },
   });
   const explanation = new Explanation({
-    question: part("question", HTMLElement),
+    question: part("asks", HTMLElement),
     story: part("story", HTMLElement),
     seeing: part("seeing", HTMLDetailsElement),
   }, definition, sight);

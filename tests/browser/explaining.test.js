@@ -13,7 +13,7 @@ browserTest('every scenario has a question, a story and what one is seeing, abov
   for (const link of scenarios) {
     await page.locator('#presets').selectOption(link);
     await done(page);
-    const question = await page.locator('#question').innerText();
+    const question = await page.locator('#asks').innerText();
     assert.match(question, /\?$/u, link);
     assert.ok((await page.locator('#story').innerText()).length > 80, link);
     const [about, figures] = await Promise.all(['#about', '#figures'].map((id) => page.locator(id).boundingBox()));
@@ -100,7 +100,7 @@ for (const [link, lang, question] of /** @type {const} */ ([
     });
     await page.locator('html[data-shown]').waitFor({ state: 'attached' });
     await until(page, { state: 'loading' });
-    assert.equal(await page.locator('#question').innerText(), question);
+    assert.equal(await page.locator('#asks').innerText(), question);
     assert.ok((await page.locator('#story').innerText()).length > 80);
     assert.equal(await page.locator('#lead').isVisible(), link === '');
     assert.ok(await page.locator('#coming').isVisible());

@@ -15,7 +15,7 @@ export function showSkeleton() {
   // The first opens where none is named.
   const named = stories[new URLSearchParams(location.search).get("scenario") ?? ""];
   const [question, story] = named ?? Object.values(stories)[0] ?? ["", ""];
-  write("question", question);
+  write("asks", question);
   write("story", story);
 }
 
