@@ -16,9 +16,10 @@ use many_trials::param::{
     Kind, Param, decimal, decimal_at_most, grouped, percent_plus_minus, plus_minus, shortest,
 };
 use many_trials::results::{self, Results, outcomes_csv, python, series_csv};
-use many_trials::scenario::{EVERYBODYS_TERMS, SCENARIOS, Words};
+use many_trials::scenario::{EVERYBODYS_TERMS, SCENARIOS};
 use many_trials::sim::Statistics;
 use many_trials::view::Sight;
+use many_trials::view::plain;
 
 use finished::results;
 
@@ -394,11 +395,7 @@ fn literals_are_read_as_the_compiler_reads_them() {
 fn sentence(results: &Results) -> String {
     let scenario = results.experiment.scenario();
     let statistics = Statistics::new(&results.summaries[0]);
-    let words = scenario.sentence(&results.experiment.cases()[0], &statistics);
-    let each = words.into_iter().map(|words| match words {
-        Words::Plain(text) | Words::Strong(text) => text,
-    });
-    each.collect()
+    plain(scenario.sentence(&results.experiment.cases()[0], &statistics))
 }
 
 /// Everything that the first case's figures and tables say, and what its SVG writes.

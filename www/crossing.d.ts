@@ -11,7 +11,20 @@ strong: boolean,
 /**
  * What it means, if it is a word of the field.
  */
-meaning: string | null, };
+meaning: string | null, 
+/**
+ * The value that it is, if that can be changed where it stands.
+ */
+input: PhraseInput | null, };
+export type PhraseInput = { 
+/**
+ * The key of the parameter.
+ */
+key: string, 
+/**
+ * How much more the sentence says than the parameter is.
+ */
+more: number, };
 export type Named = { 
 /**
  * As links and files have it.

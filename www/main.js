@@ -17,6 +17,7 @@ import { Steps } from "./experiment/steps.js";
 import { Standing } from "./experiment/standing.js";
 import { Figures } from "./figures/figures.js";
 import { Grab } from "./figures/grab.js";
+import { changeValues } from "./figures/value.js";
 import { Focus } from "./figures/focus.js";
 import { Toolbar } from "./figures/toolbar.js";
 import { Lens } from "./figures/lens.js";
@@ -93,6 +94,7 @@ async function start() {
       again();
     },
   });
+  changeValues(part("figures", HTMLElement), (key, text) => form.change(key, text));
   const form = new Form(part("experiment", HTMLFormElement), definition, (typed, how, key) => session.edit(typed, how, key), () => session.run());
   const presets = new Presets(part("presets", HTMLSelectElement), part("exercise", HTMLElement), definition, open);
   const standing = new Standing({

@@ -8,8 +8,8 @@ use many_trials::figure::outcome_table;
 use many_trials::language::printed;
 use many_trials::param::grouped;
 use many_trials::results::{PROGRAM, PROGRAM_VERSION, Results};
-use many_trials::scenario::Words;
 use many_trials::sim::Statistics;
+use many_trials::view::plain;
 
 use super::files::{Place, write};
 
@@ -62,14 +62,6 @@ pub(super) fn aside(text: &str) {
 pub(super) fn sentence(experiment: &Experiment, case: usize, statistics: &Statistics) -> String {
     let values = &experiment.cases()[case];
     plain(experiment.scenario().sentence(values, statistics))
-}
-
-/// Words without their emphasis.
-pub(super) fn plain(words: Vec<Words>) -> String {
-    let texts = words.into_iter().map(|words| match words {
-        Words::Plain(text) | Words::Strong(text) => text,
-    });
-    texts.collect()
 }
 
 /// So many ranges are told.

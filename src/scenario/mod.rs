@@ -7,6 +7,7 @@ mod dice_mean;
 mod dice_runs;
 mod drunks;
 mod handle;
+mod inputs;
 mod misreadings;
 mod monty_hall;
 mod one_drug;
@@ -282,19 +283,29 @@ pub enum Words {
     Plain(String),
     /// A result, to be set in bold.
     Strong(String),
+    /// A value of the experiment, which can be changed where it stands.
+    Input {
+        /// The key of the parameter.
+        param: String,
+        /// What is said.
+        text: String,
+        /// How much more that is than the parameter.
+        more: i64,
+    },
 }
 
-/// Splits a text into words: what stands between asterisks is a result.
+/// Splits a text into words: what stands between asterisks is a result, and values of the experiment are
+/// those of [`inputs`].
 #[must_use]
 pub fn words(text: &str) -> Vec<Words> {
     text.split('*')
         .enumerate()
         .filter(|(_, part)| !part.is_empty())
-        .map(|(i, part)| {
+        .flat_map(|(i, part)| {
             if i % 2 == 0 {
-                Words::Plain(part.to_owned())
+                inputs::with_inputs(part)
             } else {
-                Words::Strong(part.to_owned())
+                vec![Words::Strong(part.to_owned())]
             }
         })
         .collect()

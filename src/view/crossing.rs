@@ -15,6 +15,7 @@ use crate::verify::Shown;
 fn types() -> Vec<fn(&Config) -> String> {
     vec![
         Phrase::decl,
+        PhraseInput::decl,
         Named::decl,
         Table::decl,
         Definition::decl,

@@ -252,7 +252,7 @@ fn a_sweep_of_an_event_is_told_in_shares() {
         let sentence: String = sweep_sentence(figure, None, None, &[])
             .into_iter()
             .map(|words| match words {
-                Words::Plain(text) | Words::Strong(text) => text,
+                Words::Plain(text) | Words::Strong(text) | Words::Input { text, .. } => text,
             })
             .collect();
         assert!(

@@ -40,6 +40,7 @@ export const texts = {
   rollWhy: "Zieht andere Zufallszahlen: derselbe Versuch, von neuem.",
   repeat: "Erneut",
   repeatWhy: "Rechnet mit denselben Zufallszahlen noch einmal: dieselben Versuche, dieselben Ergebnisse.",
+  changeHere: "Diesen Wert ändern",
   undo: "Rückgängig (Strg+Z)",
   redo: "Wiederherstellen (Strg+Y)",
   resetAll: "Alles zurück",

@@ -42,6 +42,7 @@ export const texts = {
   rollWhy: "Draws other random numbers: the same experiment, tried anew.",
   repeat: "Repeat",
   repeatWhy: "Runs the same random numbers again: the same trials, the same results.",
+  changeHere: "Change this value",
   undo: "Undo (Ctrl+Z)",
   redo: "Redo (Ctrl+Y)",
   resetAll: "Reset all",
