@@ -158,7 +158,11 @@ mod tests {
                     assert!(text.starts_with(&format!("{} of ", grouped(count as i64))));
                     continue;
                 };
-                let number = |text: &str| text.trim_end_matches(" %").parse::<f64>().unwrap();
+                let number = |text: &str| {
+                    text.trim_end_matches(" %")
+                        .parse::<f64>()
+                        .expect("a number")
+                };
                 let (share, error) = (number(share), number(error));
                 assert!(
                     error > 0.0 && share - error >= 0.0 && share + error <= 100.0,

@@ -295,7 +295,7 @@ impl OutcomeFigure<'_> {
         let (first, second) = self.share_widths(size)?;
         let (width, text, plot) = (first.max(second), size.text(), frame.plot);
         let edge = frame.x.held(split as f64 / f64::from(self.quantity().per));
-        let taken = self.taken(frame, size);
+        let taken = self.taken(frame);
         // Over the middle of the bars that count, as low as they allow.
         let wanted = match share.side {
             Side::AtMost(_) => f64::midpoint(plot.left, edge),
@@ -312,7 +312,7 @@ impl OutcomeFigure<'_> {
             let roof = over.map(|edges| edges[1]).fold(plot.bottom, f64::min);
             let bottom = (roof - 5.0).min(plot.bottom - 24.0);
             let top = bottom - 2.0 * text - BETWEEN;
-            if top >= plot.top + self.names_end(frame, size) {
+            if top >= plot.top + names_end(frame, size) {
                 let away = (f64::midpoint(left, right) - wanted).abs();
                 // Of places alike in distance the lower one.
                 let cost = away + 0.5 * (plot.bottom - bottom);
@@ -324,16 +324,6 @@ impl OutcomeFigure<'_> {
         }
         let (_, left, top) = best?;
         Some(two_lines(left, top, size))
-    }
-
-    /// How far below the upper edge the rows of names end.
-    fn names_end(&self, frame: &Frame, size: CanvasSize) -> f64 {
-        let rows = frame
-            .uprights
-            .iter()
-            .filter(|(upright, ..)| !upright.label.is_empty());
-        let last = rows.map(|(_, y, _)| *y).fold(f64::NEG_INFINITY, f64::max);
-        (last + row_height(size) / 2.0 - frame.plot.top).max(0.0)
     }
 
     /// In rows of their own above all bars.
@@ -351,7 +341,7 @@ impl OutcomeFigure<'_> {
     }
 
     /// What no word may lie on: bars, outlines, upright lines.
-    fn taken(&self, frame: &Frame, _size: CanvasSize) -> Vec<[f64; 4]> {
+    fn taken(&self, frame: &Frame) -> Vec<[f64; 4]> {
         let (x, bottom) = (&frame.x, frame.plot.bottom);
         let mut taken = Vec::new();
         let (range, _) = self.axes();
@@ -383,6 +373,16 @@ impl OutcomeFigure<'_> {
         let per = f64::from(self.quantity().per);
         (frame.bars.edge(bar) / per, frame.bars.edge(bar + 1) / per)
     }
+}
+
+/// How far below the upper edge the rows of names end.
+fn names_end(frame: &Frame, size: CanvasSize) -> f64 {
+    let rows = frame
+        .uprights
+        .iter()
+        .filter(|(upright, ..)| !upright.label.is_empty());
+    let last = rows.map(|(_, y, _)| *y).fold(f64::NEG_INFINITY, f64::max);
+    (last + row_height(size) / 2.0 - frame.plot.top).max(0.0)
 }
 
 fn two_lines(left: f64, top: f64, size: CanvasSize) -> [Place; 2] {
