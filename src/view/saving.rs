@@ -242,15 +242,10 @@ impl Saving<'_> {
         let figures = &self.figures;
         let experiment = figures.experiment;
         let words = match case {
-            Some(case) => figures
-                .statistics
-                .get(case)
-                // Of no trials there is nothing to say yet.
-                .filter(|statistics| statistics.trials > 0)
-                .map(|statistics| {
-                    let values = &experiment.cases()[case];
-                    experiment.scenario().sentence(values, statistics)
-                }),
+            Some(case) => {
+                let of_case = figures.shapes.get(case).zip(figures.statistics.get(case));
+                of_case.map(|(shape, statistics)| experiment.headline(case, shape, statistics))
+            }
             None => figures.sweep().map(|sweep| sweep_sentence(&sweep)),
         };
         words.map_or(String::new(), plain)
