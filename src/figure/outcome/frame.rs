@@ -22,6 +22,8 @@ pub(super) struct Frame {
     pub(super) uprights: Vec<(Upright, f64, Anchor)>,
     /// Where the two lines of the share's words stand.
     pub(super) share: Option<[Place; 2]>,
+    /// Whether that is in rows of their own above all bars.
+    share_is_above: bool,
 }
 
 /// An upright line with a name: the mean, the median, what theory expects, a trial.
@@ -49,6 +51,24 @@ pub(super) fn percent(count: u64, trials: u64) -> f64 {
 
 fn row_height(size: CanvasSize) -> f64 {
     size.text() + BETWEEN
+}
+
+impl Frame {
+    /// Leaves out the names for which a low figure has no room above its tallest bar.
+    fn keep_off_bars(&mut self, highest: f64, size: CanvasSize) {
+        let roof = self.y.at(highest);
+        let above = |y: f64| y + size.text() / 2.0 <= roof;
+        for (upright, y, _) in &mut self.uprights {
+            if !above(*y) {
+                upright.label.clear();
+            }
+        }
+        // Beside the bars there is room further down, too; over them there is not.
+        let over = |[_, second]: &[Place; 2]| above(second.0.1);
+        if self.share_is_above {
+            self.share = self.share.filter(over);
+        }
+    }
 }
 
 impl OutcomeFigure<'_> {
@@ -89,7 +109,9 @@ impl OutcomeFigure<'_> {
             frame = self.with_room(size, highest, more, bars);
             frame.uprights = uprights;
             frame.share = self.place_above(&frame, reserved, size);
+            frame.share_is_above = true;
         }
+        frame.keep_off_bars(highest, size);
         frame
     }
 
@@ -110,6 +132,7 @@ impl OutcomeFigure<'_> {
             bars,
             uprights: Vec::new(),
             share: None,
+            share_is_above: false,
         }
     }
 
