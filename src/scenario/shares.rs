@@ -157,7 +157,7 @@ mod tests {
             for count in (0..=trials).step_by((trials as usize / 50).max(1)) {
                 let text = of(count, trials);
                 let Some((share, error)) = text.split_once(" % ± ") else {
-                    assert!(text.starts_with(&format!("{} of ", grouped(count as i64))));
+                    assert!(text.starts_with(&(grouped(count as i64) + " of ")));
                     continue;
                 };
                 let number = |text: &str| {
