@@ -468,8 +468,8 @@ fn sentences_are_german() {
     };
     check(
         "?scenario=one-drug&numTrials=200",
-        "Mit guttagonol ab Schritt 151 sind nach 300 Schritten 2,0 % ± 1,0 % der Patienten in \
-         Remission; im Mittel bleiben 418 ± 7 Viren, davon 415 ± 7 resistente.",
+        "Mit guttagonol ab Schritt 151 sind nach 300 Schritten 4 von 200 (0,8 % bis 5 %) der \
+         Patienten in Remission; im Mittel bleiben 418 ± 7 Viren, davon 415 ± 7 resistente.",
     );
     check(
         "?scenario=without-drug&numSteps=20&numTrials=100",
@@ -478,8 +478,8 @@ fn sentences_are_german() {
     );
     check(
         "?scenario=two-drugs&numTrials=20",
-        "Mit guttagonol ab Schritt 151 und grimpex ab Schritt 451 sind nach 600 Schritten 5 % ± 5 \
-         % der Patienten in Remission; im Mittel bleiben 426 ± 24 Viren, davon 422 ± 24 gegen \
+        "Mit guttagonol ab Schritt 151 und grimpex ab Schritt 451 sind nach 600 Schritten 1 von 20 \
+         (0,9 % bis 24 %) der Patienten in Remission; im Mittel bleiben 426 ± 24 Viren, davon 422 ± 24 gegen \
          beide resistent.",
     );
     check(

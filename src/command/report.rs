@@ -60,8 +60,8 @@ pub(super) fn aside(text: &str) {
 
 /// What came out of a case, in a sentence.
 pub(super) fn sentence(experiment: &Experiment, case: usize, statistics: &Statistics) -> String {
-    let values = &experiment.cases()[case];
-    plain(experiment.scenario().sentence(values, statistics))
+    let model = experiment.model(case);
+    plain(experiment.headline(case, model.shape(), statistics))
 }
 
 /// So many ranges are told.

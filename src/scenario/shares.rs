@@ -76,7 +76,9 @@ pub fn share_interval_words(share: f64, trials: u64) -> String {
     match told(share, trials) {
         Told::Even => {
             let (low, high) = share_interval(counted(share, trials), trials);
-            interval_words(low, high)
+            let decimals = decimals_for((high - low) * 50.0);
+            let end = |share: f64| decimal(share * 100.0, decimals);
+            say!("{low} % to {high} %", low = end(low), high = end(high))
         }
         _ => share_in_short(share, trials),
     }
@@ -129,7 +131,7 @@ mod tests {
         assert_eq!(of(0, 1000), "0 of 1,000 (below 0.4 %)");
         assert_eq!(of(1000, 1000), "1,000 of 1,000 (above 99.6 %)");
         assert_eq!(of(1, 1000), "1 of 1,000 (0.018 % to 0.6 %)");
-        assert_eq!(of(997, 1000), "997 of 1,000 (99.1 % to 99.9 %)");
+        assert_eq!(of(997, 1000), "997 of 1,000 (99.1 % to 99.90 %)");
         assert_eq!(of(6, 6), "6 of 6 (above 60 %)");
         assert_eq!(of(3, 6), "3 of 6 (19 % to 81 %)");
         assert_eq!(of(0, 1), "0 of 1 (below 80 %)");
@@ -155,10 +157,14 @@ mod tests {
             for count in (0..=trials).step_by((trials as usize / 50).max(1)) {
                 let text = of(count, trials);
                 let Some((share, error)) = text.split_once(" % ± ") else {
-                    assert!(text.starts_with(&format!("{} of ", grouped(count as i64))));
+                    assert!(text.starts_with(&(grouped(count as i64) + " of ")));
                     continue;
                 };
-                let number = |text: &str| text.trim_end_matches(" %").parse::<f64>().unwrap();
+                let number = |text: &str| {
+                    text.trim_end_matches(" %")
+                        .parse::<f64>()
+                        .expect("a number")
+                };
                 let (share, error) = (number(share), number(error));
                 assert!(
                     error > 0.0 && share - error >= 0.0 && share + error <= 100.0,

@@ -216,12 +216,12 @@ mod tests {
     #[test]
     fn two_heaps_are_found_with_their_medians() {
         let cured = whole(0, 600, |x| {
-            let few = if x < 12.0 { 14.0 } else { 0.0 };
+            let few = if x < 12.0 { 30.0 } else { 0.0 };
             few + 4e3 * bell(x, 445.0, 50.0)
         });
         let heaps = cured.heaps().expect("two");
         assert!(heaps.low.median < 12.0 && (440.0..450.0).contains(&heaps.high.median));
-        assert_eq!(heaps.low.trials, 168);
+        assert_eq!(heaps.low.trials, 360);
         let even = whole(0, 200, |x| {
             2e3 * (bell(x, 50.0, 12.0) + bell(x, 150.0, 12.0))
         });

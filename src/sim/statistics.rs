@@ -221,7 +221,7 @@ pub fn share_error(share: f64, trials: u64) -> f64 {
 }
 
 /// The shares between which the true one lies, with 95 % confidence, if so many of the trials counted:
-/// Wilson's interval (Wilson 1927; Brown, Cai and DasGupta 2001), which stays between none and all and
+/// Wilson's interval (Wilson 1927; Brown, Cai and others 2001), which stays between none and all and
 /// has a width also where none or all counted.
 #[must_use]
 pub fn share_interval(counted: u64, trials: u64) -> (f64, f64) {

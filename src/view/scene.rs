@@ -12,7 +12,7 @@ use crate::figure::{
 };
 use crate::language::{say, translated};
 use crate::param::grouped;
-use crate::scenario::{Words, heaps_words};
+use crate::scenario::Words;
 
 /// What the page says of results.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -153,21 +153,12 @@ impl Sight {
     }
 
     fn case_scene(&self, case: usize, with_steps: bool) -> Option<CaseScene> {
-        let (values, shape) = (self.experiment.cases().get(case)?, self.shapes.get(case)?);
+        let shape = self.shapes.get(case)?;
         let statistics = self.statistics.get(case)?;
-        let scenario = self.experiment.scenario();
         let figures = self.figures();
         let series = figures.series(case)?;
         let outcome = figures.outcome(case)?;
-        // Of no trials there is nothing to say yet.
-        let mut sentence = if statistics.trials > 0 {
-            scenario.sentence(values, statistics)
-        } else {
-            Vec::new()
-        };
-        let asked = self.experiment.share(case);
-        let usual = asked.map_or(0, |share| share.outcome);
-        sentence.extend(heaps_words(shape, statistics, usual, asked).unwrap_or_default());
+        let sentence = self.experiment.headline(case, shape, statistics);
         let has_series = !shape.series.is_empty();
         let in_words = |cloud: CloudFigure<'_>| FigureWords {
             title: cloud.title(),
@@ -458,13 +449,13 @@ mod tests {
             told.notes[0].starts_with("The numbers are of different moments, after step 100 and")
         );
         let rows: Vec<&str> = compared.rows.iter().map(|row| row[0].as_str()).collect();
-        assert_eq!(rows, ["total", "resistant", "in remission (≤ 50)"]);
-        for row in &compared.rows[..2] {
+        assert_eq!(rows, ["total", "in remission (≤ 50)"]);
+        for row in &compared.rows[..1] {
             // What is called the difference is that of the numbers beside it.
             let apart = number(&row[1]) - number(&row[2]) - number(&row[3]);
             assert!(apart.abs() < 1e-9, "{row:?}");
         }
-        assert!(compared.rows[2][3].ends_with(" percentage points"));
+        assert!(compared.rows[1][3].ends_with(" percentage points"));
         // Its drug has a line of its own in the figure, which goes on to the last step of both.
         let figures = sight.figures();
         let series = figures.series(0).expect("a case");

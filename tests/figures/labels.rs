@@ -126,8 +126,10 @@ fn check(query: &str, sight: &Sight) {
     }
 }
 
-/// No label is on a bar of a histogram, and no rule strikes one through.
+/// Every label is on the paper and on no other, none is on a bar of a histogram, and no rule strikes
+/// one through.
 fn lie_free(figure: &str, drawing: &Recorder) {
+    assert_eq!(drawing.fault(), None, "{figure}");
     if figure == "outcome" {
         let print = Colors::print();
         let hues = print.series.iter().chain([&print.accent]);
@@ -386,7 +388,6 @@ impl Made {
                 lens: &lens,
             };
             let drawing = drawn(size, |pen, size, colors| figure.draw(pen, size, colors));
-            assert_eq!(drawing.fault(), None, "series");
             lie_free("series", &drawing);
             let figure = OutcomeFigure {
                 shape: &shape,
@@ -399,7 +400,6 @@ impl Made {
                 lens: &lens,
             };
             let drawing = drawn(size, |pen, size, colors| figure.draw(pen, size, colors));
-            assert_eq!(drawing.fault(), None, "outcome");
             lie_free("outcome", &drawing);
             for params in [
                 vec![param(self.kinds.0)],

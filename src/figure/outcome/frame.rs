@@ -22,6 +22,8 @@ pub(super) struct Frame {
     pub(super) uprights: Vec<(Upright, f64, Anchor)>,
     /// Where the two lines of the share's words stand.
     pub(super) share: Option<[Place; 2]>,
+    /// Whether that is in rows of their own above all bars.
+    share_is_above: bool,
 }
 
 /// An upright line with a name: the mean, the median, what theory expects, a trial.
@@ -49,6 +51,24 @@ pub(super) fn percent(count: u64, trials: u64) -> f64 {
 
 fn row_height(size: CanvasSize) -> f64 {
     size.text() + BETWEEN
+}
+
+impl Frame {
+    /// Leaves out the names for which a low figure has no room above its tallest bar.
+    fn keep_off_bars(&mut self, highest: f64, size: CanvasSize) {
+        let roof = self.y.at(highest);
+        let above = |y: f64| y + size.text() / 2.0 <= roof;
+        for (upright, y, _) in &mut self.uprights {
+            if !above(*y) {
+                upright.label.clear();
+            }
+        }
+        // Beside the bars there is room further down, too; over them there is not.
+        let over = |[_, second]: &[Place; 2]| above(second.0.1);
+        if self.share_is_above {
+            self.share = self.share.filter(over);
+        }
+    }
 }
 
 impl OutcomeFigure<'_> {
@@ -89,7 +109,9 @@ impl OutcomeFigure<'_> {
             frame = self.with_room(size, highest, more, bars);
             frame.uprights = uprights;
             frame.share = self.place_above(&frame, reserved, size);
+            frame.share_is_above = true;
         }
+        frame.keep_off_bars(highest, size);
         frame
     }
 
@@ -110,6 +132,7 @@ impl OutcomeFigure<'_> {
             bars,
             uprights: Vec::new(),
             share: None,
+            share_is_above: false,
         }
     }
 
@@ -295,7 +318,7 @@ impl OutcomeFigure<'_> {
         let (first, second) = self.share_widths(size)?;
         let (width, text, plot) = (first.max(second), size.text(), frame.plot);
         let edge = frame.x.held(split as f64 / f64::from(self.quantity().per));
-        let taken = self.taken(frame, size);
+        let taken = self.taken(frame);
         // Over the middle of the bars that count, as low as they allow.
         let wanted = match share.side {
             Side::AtMost(_) => f64::midpoint(plot.left, edge),
@@ -312,7 +335,7 @@ impl OutcomeFigure<'_> {
             let roof = over.map(|edges| edges[1]).fold(plot.bottom, f64::min);
             let bottom = (roof - 5.0).min(plot.bottom - 24.0);
             let top = bottom - 2.0 * text - BETWEEN;
-            if top >= plot.top + self.names_end(frame, size) {
+            if top >= plot.top + names_end(frame, size) {
                 let away = (f64::midpoint(left, right) - wanted).abs();
                 // Of places alike in distance the lower one.
                 let cost = away + 0.5 * (plot.bottom - bottom);
@@ -324,16 +347,6 @@ impl OutcomeFigure<'_> {
         }
         let (_, left, top) = best?;
         Some(two_lines(left, top, size))
-    }
-
-    /// How far below the upper edge the rows of names end.
-    fn names_end(&self, frame: &Frame, size: CanvasSize) -> f64 {
-        let rows = frame
-            .uprights
-            .iter()
-            .filter(|(upright, ..)| !upright.label.is_empty());
-        let last = rows.map(|(_, y, _)| *y).fold(f64::NEG_INFINITY, f64::max);
-        (last + row_height(size) / 2.0 - frame.plot.top).max(0.0)
     }
 
     /// In rows of their own above all bars.
@@ -351,7 +364,7 @@ impl OutcomeFigure<'_> {
     }
 
     /// What no word may lie on: bars, outlines, upright lines.
-    fn taken(&self, frame: &Frame, _size: CanvasSize) -> Vec<[f64; 4]> {
+    fn taken(&self, frame: &Frame) -> Vec<[f64; 4]> {
         let (x, bottom) = (&frame.x, frame.plot.bottom);
         let mut taken = Vec::new();
         let (range, _) = self.axes();
@@ -383,6 +396,16 @@ impl OutcomeFigure<'_> {
         let per = f64::from(self.quantity().per);
         (frame.bars.edge(bar) / per, frame.bars.edge(bar + 1) / per)
     }
+}
+
+/// How far below the upper edge the rows of names end.
+fn names_end(frame: &Frame, size: CanvasSize) -> f64 {
+    let rows = frame
+        .uprights
+        .iter()
+        .filter(|(upright, ..)| !upright.label.is_empty());
+    let last = rows.map(|(_, y, _)| *y).fold(f64::NEG_INFINITY, f64::max);
+    (last + row_height(size) / 2.0 - frame.plot.top).max(0.0)
 }
 
 fn two_lines(left: f64, top: f64, size: CanvasSize) -> [Place; 2] {
