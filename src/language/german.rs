@@ -1569,6 +1569,10 @@ static TEXTS: &[(&str, &str)] = &[
          Fälle.",
     ),
     (
+        "Beside the other values there is room for one only.",
+        "Neben den anderen Werten hat nur einer Platz.",
+    ),
+    (
         "Both ends are the same: that is one value.",
         "Beide Enden sind gleich: Das ist ein Wert.",
     ),

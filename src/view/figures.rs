@@ -261,17 +261,12 @@ impl<'a> Figures<'a> {
             joined = Some(joined.map_or(extent, |known| known.join(extent)));
         }
         let mut outcome = joined?;
-        let (mut tallest, mut lowest) = (0.0_f64, f64::INFINITY);
+        outcome.tallest = 0.0;
         for case in cases {
+            // Also where all trials of one case end alike: bars of different cases are compared.
             let own = self.outcome(case)?.tallest(outcome);
-            (tallest, lowest) = (tallest.max(own), lowest.min(own));
+            outcome.tallest = outcome.tallest.max(own);
         }
-        // Where all trials of one case end alike, its single bar would flatten all others.
-        outcome.tallest = if tallest <= 4.0 * lowest {
-            tallest
-        } else {
-            0.0
-        };
         Some(Axes { series, outcome })
     }
 
