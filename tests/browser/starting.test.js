@@ -29,7 +29,7 @@ browserTest('no button can be pressed before it works, and the link is kept', as
   assert.equal(inLink(page, 'seed'), 'small', 'the link is kept');
   come?.();
   await done(page, await terminal(SMALL));
-  for (const id of ['run', 'presets', 'open-gallery', 'open-keys']) assert.ok(await page.locator(`#${id}`).isEnabled(), id);
+  for (const id of ['run', 'presets', 'open-keys']) assert.ok(await page.locator(`#${id}`).isEnabled(), id);
 });
 
 browserTest('Enter in a field runs, and nothing is sent', async (open) => {
