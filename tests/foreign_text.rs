@@ -93,6 +93,7 @@ fn picture(link: &str, text: &str) -> String {
         &SeriesFigure {
             shape,
             statistics,
+            in_view: "",
             marks: scenario.marks(values),
             expected: &expected,
             overlay: Overlay::default(),

@@ -16,9 +16,10 @@ use many_trials::param::{
     Kind, Param, decimal, decimal_at_most, grouped, percent_plus_minus, plus_minus, shortest,
 };
 use many_trials::results::{self, Results, outcomes_csv, python, series_csv};
-use many_trials::scenario::{EVERYBODYS_TERMS, SCENARIOS, Words};
+use many_trials::scenario::{EVERYBODYS_TERMS, SCENARIOS};
 use many_trials::sim::Statistics;
 use many_trials::view::Sight;
+use many_trials::view::plain;
 
 use finished::results;
 
@@ -394,11 +395,7 @@ fn literals_are_read_as_the_compiler_reads_them() {
 fn sentence(results: &Results) -> String {
     let scenario = results.experiment.scenario();
     let statistics = Statistics::new(&results.summaries[0]);
-    let words = scenario.sentence(&results.experiment.cases()[0], &statistics);
-    let each = words.into_iter().map(|words| match words {
-        Words::Plain(text) | Words::Strong(text) => text,
-    });
-    each.collect()
+    plain(scenario.sentence(&results.experiment.cases()[0], &statistics))
 }
 
 /// Everything that the first case's figures and tables say, and what its SVG writes.
@@ -409,7 +406,8 @@ fn shown(results: &Results) -> String {
     let (shape, statistics) = (series.shape, series.statistics);
     let mut all = vec![sentence(results), outcome.title(), outcome.description()];
     if !shape.series.is_empty() {
-        all.extend([series.title(), series.description(), series.note()]);
+        all.extend([series.title(), series.description()]);
+        all.extend(series.legend().into_iter().map(|entry| entry.name));
         all.push(series.words_at(shape.points() - 1));
         all.extend(series_table(shape, statistics).columns);
     }
@@ -470,8 +468,8 @@ fn sentences_are_german() {
     };
     check(
         "?scenario=one-drug&numTrials=200",
-        "Mit guttagonol ab Schritt 151 sind nach 300 Schritten 2,0 % ± 1,0 % der Patienten in \
-         Remission; im Mittel bleiben 418 ± 7 Viren, davon 415 ± 7 resistente.",
+        "Mit guttagonol ab Schritt 151 sind nach 300 Schritten 4 von 200 (0,8 % bis 5 %) der \
+         Patienten in Remission; im Mittel bleiben 418 ± 7 Viren, davon 415 ± 7 resistente.",
     );
     check(
         "?scenario=without-drug&numSteps=20&numTrials=100",
@@ -480,8 +478,8 @@ fn sentences_are_german() {
     );
     check(
         "?scenario=two-drugs&numTrials=20",
-        "Mit guttagonol ab Schritt 151 und grimpex ab Schritt 451 sind nach 600 Schritten 5 % ± 5 \
-         % der Patienten in Remission; im Mittel bleiben 426 ± 24 Viren, davon 422 ± 24 gegen \
+        "Mit guttagonol ab Schritt 151 und grimpex ab Schritt 451 sind nach 600 Schritten 1 von 20 \
+         (0,9 % bis 24 %) der Patienten in Remission; im Mittel bleiben 426 ± 24 Viren, davon 422 ± 24 gegen \
          beide resistent.",
     );
     check(

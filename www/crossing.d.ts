@@ -11,7 +11,20 @@ strong: boolean,
 /**
  * What it means, if it is a word of the field.
  */
-meaning: string | null, };
+meaning: string | null, 
+/**
+ * The value that it is, if that can be changed where it stands.
+ */
+input: PhraseInput | null, };
+export type PhraseInput = { 
+/**
+ * The key of the parameter.
+ */
+key: string, 
+/**
+ * How much more the sentence says than the parameter is.
+ */
+more: number, };
 export type Named = { 
 /**
  * As links and files have it.
@@ -288,6 +301,10 @@ trials: number,
  */
 cases: Array<CaseScene>, 
 /**
+ * What the lines and bands of the cases' figures are.
+ */
+legend: Array<LegendEntry>, 
+/**
  * The overview of a sweep; none of a single case.
  */
 sweep: SweepScene | null, 
@@ -355,10 +372,6 @@ numbers: Table,
  */
 series: FigureWords | null, 
 /**
- * What the bands of the series hold.
- */
-note: string, 
-/**
  * The numbers of the series by step, if they are asked for.
  */
 steps: Table | null, 
@@ -401,6 +414,50 @@ title: string,
  * What can be seen.
  */
 description: string, };
+export type LegendEntry = { 
+/**
+ * What it looks like.
+ */
+sign: Sign, 
+/**
+ * What it is.
+ */
+name: string, 
+/**
+ * The series that it is, if it is one that can be taken into view and hidden.
+ */
+series: LegendSeries | null, };
+export type LegendSeries = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name alone.
+ */
+label: string, 
+/**
+ * Whether it is hidden.
+ */
+hidden: boolean, 
+/**
+ * Whether the bands are its own.
+ */
+inView: boolean, };
+export type Sign = { 
+/**
+ * Its form.
+ */
+shape: SignShape, 
+/**
+ * Its colour, such as "series-1".
+ */
+hue: string, 
+/**
+ * How much of the colour covers the paper.
+ */
+opacity: number, };
+export type SignShape = { "line": [number, [number, number] | null] } | "area" | "dot";
 export type Offers = { 
 /**
  * The outcomes.
@@ -467,6 +524,10 @@ from: number | null,
  */
 to: number | null, 
 /**
+ * Why the range of steps is not followed; empty where it is.
+ */
+rangeProblem: string, 
+/**
  * How many bars a histogram aims at, if that is chosen.
  */
 bars: number | null, 
@@ -492,9 +553,13 @@ link: string,
  */
 label: string, 
 /**
- * How much the experiment exceeds it, outcome by outcome.
+ * The outcomes of both and how much they differ; none where the two observe different things.
  */
-differences: Array<string>, };
+compared: Table | null, 
+/**
+ * What there is to know of that comparison, in sentences.
+ */
+notes: Array<string>, };
 export type OwnWords = { 
 /**
  * `agrees`, `doubtful`, `differs`, or `unclear` if there is a question.

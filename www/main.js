@@ -17,10 +17,13 @@ import { Steps } from "./experiment/steps.js";
 import { Standing } from "./experiment/standing.js";
 import { Figures } from "./figures/figures.js";
 import { Grab } from "./figures/grab.js";
+import { changeValues } from "./figures/value.js";
 import { Focus } from "./figures/focus.js";
+import { Toolbar } from "./figures/toolbar.js";
 import { Lens } from "./figures/lens.js";
 import { language, texts } from "./language/texts.js";
 import { startWorker } from "./run/launch.js";
+import { memoryFor } from "./run/memory.js";
 import { Pool } from "./run/pool.js";
 import { Session } from "./session.js";
 import { offerVersion } from "./site/new-version.js";
@@ -59,7 +62,7 @@ function part(id, kind) {
 async function start() {
   const module = await compiledProgram();
   endWait();
-  await init({ module_or_path: module });
+  await init({ module_or_path: module, memory: memoryFor("page") });
   wasm.setLanguage(language);
   const definition = wasm.definition();
   const sight = new wasm.Sight();
@@ -67,8 +70,10 @@ async function start() {
   const open = (/** @type {string} */ link) => session.open(link);
 
   const focusRoot = element("div", { id: "focus", class: "focus", role: "group", "aria-label": texts.focus });
-  const focus = new Focus(focusRoot, new Lens(again), again);
-  const figures = new Figures(part("figures", HTMLElement), focusRoot, sight, {
+  const lens = new Lens(again);
+  const focus = new Focus(focusRoot, lens, again);
+  const bar = new Toolbar();
+  const figures = new Figures(part("figures", HTMLElement), focusRoot, bar.root, sight, {
     shown(scene) {
       for (const shown of [focus, trials, pins, check, save, explanation]) shown.apply(scene);
     },
@@ -89,6 +94,7 @@ async function start() {
       again();
     },
   });
+  changeValues(part("figures", HTMLElement), (key, text) => form.change(key, text));
   const form = new Form(part("experiment", HTMLFormElement), definition, (typed, how, key) => session.edit(typed, how, key), () => session.run());
   const presets = new Presets(part("presets", HTMLSelectElement), part("exercise", HTMLElement), definition, open);
   const standing = new Standing({
@@ -139,7 +145,7 @@ async function start() {
     shown: () => ({ title: session.reading.title, link: session.begun, exercise: presets.usual(session.reading) }),
   });
 
-  const trials = new SingleTrials(part("look", HTMLElement), sight, {
+  const trials = new SingleTrials(sight, {
     redraw: again,
     find: (index, bar) => session.find(index, bar),
   });
@@ -152,11 +158,18 @@ async function start() {
     redraw: again,
     work: (link, own) => pool.check(link, own),
   });
-  const save = new Save(part("take", HTMLElement), sight, {
+  const save = new Save(sight, {
     from: () => ({ fingerprint: session.status.fingerprint, ...session.origin }),
     python: () => ({ name: wasm.programName(session.reading.link), blob: new Blob([wasm.pythonProgram(session.reading.link)]) }),
     ask: (what) => session.file(what),
   });
+  bar.fill([
+    { icon: "lens", label: texts.lens, shown: lens.root },
+    { icon: "dozen", shown: trials.dozen },
+    { icon: "trial", label: texts.lookInside, shown: trials.root, spread: true },
+    { icon: "pin", shown: pins.button },
+    { icon: "save", label: texts.save, shown: save.root },
+  ], [trials.words, lens.problem]);
   const cite = new Cite(part("cite", HTMLElement), { citation: (day) => save.citation(day) });
   const address = () => session.reading.link + hash();
   new Share(part("give", HTMLElement), {

@@ -12,7 +12,7 @@ use super::single::mean_against;
 use super::words::{curve_words, sample_words, single_words};
 use super::{Finding, MeanCurve};
 use crate::language::{say, translated};
-use crate::param::{decimal, grouped};
+use crate::param::{decimal, grouped, number_of_trials};
 use crate::sim::{Distribution, Statistics};
 
 /// What a test says of a meaning.
@@ -157,7 +157,7 @@ fn judged_part(part: &TakenList, many: f64, reference: &Reference<'_>) -> Judged
                 return open();
             };
             let finding = mean_against(*value, *own, *half, &right, trials);
-            let of = say!("mean of {trials} trials", trials = grouped(*own as i64));
+            let of = say!("mean of {trials}", trials = number_of_trials(*own));
             let verdict = single_words(&of, *value, &finding, (right.mean, *own, trials));
             let power = if verdict.kind == "agrees" {
                 let others = of_yardsticks(part.kind, reference);

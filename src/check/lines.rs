@@ -6,7 +6,7 @@ use super::lists::{Data, List, Reading, Stated, numbers_label, one};
 use super::token::{Notation, Token};
 use super::unread::{nothing, odd, short};
 use crate::language::say;
-use crate::param::grouped;
+use crate::param::number_of_trials;
 
 /// One thing on a line.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -437,7 +437,7 @@ pub(super) fn of_singles(singles: &[(String, f64)]) -> Option<Vec<Reading>> {
     if let Some((name, mean)) = mean {
         let trials = trials.map(|(_, trials)| *trials as u64);
         let label = match trials {
-            Some(trials) => say!("a mean of {trials} trials", trials = grouped(trials as i64)),
+            Some(trials) => say!("a mean of {trials}", trials = number_of_trials(trials)),
             None => say!("a mean"),
         };
         let list = List {

@@ -35,15 +35,21 @@ pub fn sample_words(sample: &Sample, finding: &Finding, (mean, trials): (f64, u6
     } else {
         String::new()
     };
+    // One decimal more than the difference deserves, and what stands beside each other fits.
+    let unit = libm::pow(10.0, (decimals + 1) as f64);
+    let rounded = |value: f64| (value * unit).round() / unit;
+    let written = Finding {
+        difference: rounded(sample.mean()) - rounded(mean),
+        ..*finding
+    };
     let mut detail = say!(
         "Your mean is {own}, that of {trials} trials here {mean}: yours is {apart}, with a standard \
          error of the difference of {error}. {tests}The trials here are a sample too, and that is \
          allowed for.",
-        // One decimal more, so that the difference is seen to be that of the two.
         own = decimal(sample.mean(), decimals + 1),
         trials = grouped(trials as i64),
         mean = decimal(mean, decimals + 1),
-        apart = apart(finding, decimals + 1),
+        apart = apart(&written, decimals + 1),
         error = decimal(finding.error, decimals + 1),
         tests,
     );

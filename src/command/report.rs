@@ -8,8 +8,8 @@ use many_trials::figure::outcome_table;
 use many_trials::language::printed;
 use many_trials::param::grouped;
 use many_trials::results::{PROGRAM, PROGRAM_VERSION, Results};
-use many_trials::scenario::Words;
 use many_trials::sim::Statistics;
+use many_trials::view::plain;
 
 use super::files::{Place, write};
 
@@ -60,16 +60,8 @@ pub(super) fn aside(text: &str) {
 
 /// What came out of a case, in a sentence.
 pub(super) fn sentence(experiment: &Experiment, case: usize, statistics: &Statistics) -> String {
-    let values = &experiment.cases()[case];
-    plain(experiment.scenario().sentence(values, statistics))
-}
-
-/// Words without their emphasis.
-pub(super) fn plain(words: Vec<Words>) -> String {
-    let texts = words.into_iter().map(|words| match words {
-        Words::Plain(text) | Words::Strong(text) => text,
-    });
-    texts.collect()
+    let model = experiment.model(case);
+    plain(experiment.headline(case, model.shape(), statistics))
 }
 
 /// So many ranges are told.

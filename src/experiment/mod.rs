@@ -22,8 +22,8 @@ pub use theory::Theory;
 use std::ops::Range;
 
 use crate::param::{Param, Value, Values};
-use crate::scenario::{Expected, Scenario, Share};
-use crate::sim::{Model, Seed};
+use crate::scenario::{Expected, Scenario, Share, Words, heaps_words};
+use crate::sim::{Model, Seed, Shape, Statistics};
 
 /// The version of links that is written. Older ones stay readable for ever.
 const LINK_VERSION: &str = "1";
@@ -98,6 +98,20 @@ impl Experiment {
     #[must_use]
     pub fn share(&self, case: usize) -> Option<Share> {
         self.scenario.share(&self.cases[case])
+    }
+
+    /// What came out of a case, which observes this, in one sentence, and in another one if its trials
+    /// lie in two heaps. Of no trials there is nothing to say yet.
+    #[must_use]
+    pub fn headline(&self, case: usize, shape: &Shape, statistics: &Statistics) -> Vec<Words> {
+        if statistics.trials == 0 {
+            return Vec::new();
+        }
+        let mut words = self.scenario.sentence(&self.cases[case], statistics);
+        let asked = self.share(case);
+        let outcome = asked.map_or(0, |share| share.outcome);
+        words.extend(heaps_words(shape, statistics, outcome, asked).unwrap_or_default());
+        words
     }
 
     /// What theory says that a case gives; of many cases see [`Theory`].

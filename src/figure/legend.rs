@@ -1,119 +1,231 @@
-//! The legend of a saved picture: every line, band and bar of it, with its name.
+//! The legend of a figure: every line, band and bar of it, with its name and what it looks like; on
+//! the page and in saved pictures it is the same.
+
+use serde::Serialize;
 
 use super::overlay::Own;
+use super::series::{HALF, NINE_TENTHS};
 use super::{Color, Colors, Layout, OutcomeFigure, SeriesFigure, SweepFigure};
 use crate::language::{say, translated};
 use crate::param::grouped;
 
+/// One of a figure's colours, by what it is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(into = "String")]
+pub enum Hue {
+    /// Of a series, or of an outcome.
+    Series(usize),
+    /// Of a pin.
+    Pin(usize),
+    /// Of the share that is asked for.
+    Accent,
+    /// Of words and axes.
+    Ink,
+    /// Of what is of all.
+    Muted,
+}
+
+impl Hue {
+    pub(super) fn of(self, colors: &Colors) -> Color {
+        match self {
+            Hue::Series(i) => colors.of_series(i),
+            Hue::Pin(i) => colors.of_pin(i),
+            Hue::Accent => colors.accent,
+            Hue::Ink => colors.ink,
+            Hue::Muted => colors.muted,
+        }
+    }
+}
+
+impl From<Hue> for String {
+    /// What the page's style sheet calls it.
+    fn from(hue: Hue) -> Self {
+        match hue {
+            Hue::Series(i) => format!("series-{}", i % 4 + 1),
+            Hue::Pin(i) => format!("pin-{}", i % 4 + 1),
+            Hue::Accent => "accent".to_owned(),
+            Hue::Ink => "ink".to_owned(),
+            Hue::Muted => "muted".to_owned(),
+        }
+    }
+}
+
 /// What stands beside a name.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Sign {
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Sign {
+    /// Its form.
+    pub shape: SignShape,
+    /// Its colour, such as "series-1".
+    #[cfg_attr(test, ts(type = "string"))]
+    pub hue: Hue,
+    /// How much of the colour covers the paper.
+    pub opacity: f64,
+}
+
+/// The form of a sign.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum SignShape {
     /// A line of a width; of dashes with gaps, if it has any.
-    Line(Color, f64, Option<(f64, f64)>),
+    Line(f64, Option<(f64, f64)>),
     /// A band or a bar.
-    Area(Color),
+    Area,
     /// A dot with its standard error.
-    Dot(Color),
+    Dot,
 }
 
 /// A line of a legend.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Entry {
-    pub(super) sign: Sign,
-    pub(super) name: String,
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct LegendEntry {
+    /// What it looks like.
+    pub sign: Sign,
+    /// What it is.
+    pub name: String,
+    /// The series that it is, if it is one that can be taken into view and hidden.
+    pub series: Option<LegendSeries>,
+}
+
+/// A series of a figure, as its legend shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct LegendSeries {
+    /// Its key.
+    pub key: String,
+    /// Its name alone.
+    pub label: String,
+    /// Whether it is hidden.
+    pub hidden: bool,
+    /// Whether the bands are its own.
+    pub in_view: bool,
 }
 
 /// Lines that theory expects are dotted.
 const DOTTED: Option<(f64, f64)> = Some((1.5, 2.5));
 
-/// Entries of several figures, each of them once.
-pub(super) fn joined(entries: impl IntoIterator<Item = Entry>) -> Vec<Entry> {
-    let mut joined: Vec<Entry> = Vec::new();
+/// Entries of several figures that are in a picture, each of them once.
+pub(super) fn joined(entries: impl IntoIterator<Item = LegendEntry>) -> Vec<LegendEntry> {
+    let mut joined: Vec<LegendEntry> = Vec::new();
     for entry in entries {
-        if joined.iter().all(|known| known.name != entry.name) {
+        let hidden = entry.series.as_ref().is_some_and(|series| series.hidden);
+        if !hidden && joined.iter().all(|known| known.name != entry.name) {
             joined.push(entry);
         }
     }
     joined
 }
 
-fn line(color: Color, width: f64, dash: Option<(f64, f64)>, name: String) -> Entry {
-    let sign = Sign::Line(color, width, dash);
-    Entry { sign, name }
+fn entry(shape: SignShape, (hue, opacity): (Hue, f64), name: String) -> LegendEntry {
+    let sign = Sign {
+        shape,
+        hue,
+        opacity,
+    };
+    LegendEntry {
+        sign,
+        name,
+        series: None,
+    }
 }
 
-fn area(color: Color, name: String) -> Entry {
-    let sign = Sign::Area(color);
-    Entry { sign, name }
+fn line(hue: Hue, width: f64, dash: Option<(f64, f64)>, name: String) -> LegendEntry {
+    entry(SignShape::Line(width, dash), (hue, 1.0), name)
 }
 
-fn bands(color: Color) -> [Entry; 2] {
+fn area(hue: Hue, opacity: f64, name: String) -> LegendEntry {
+    entry(SignShape::Area, (hue, opacity), name)
+}
+
+fn bands(hue: Hue) -> [LegendEntry; 2] {
     [
         // The dark band lies over the light one.
-        area(color.tint(0.34), say!("half of the trials")),
-        area(color.tint(0.13), say!("9 in 10 trials")),
+        area(
+            hue,
+            NINE_TENTHS + HALF * (1.0 - NINE_TENTHS),
+            say!("half of the trials"),
+        ),
+        area(hue, NINE_TENTHS, say!("9 in 10 trials")),
     ]
 }
 
 impl SeriesFigure<'_> {
-    /// What its lines and bands are.
-    pub(super) fn legend(&self, colors: &Colors) -> Vec<Entry> {
-        let mut entries: Vec<Entry> = Vec::new();
-        for (i, quantity) in self.shown() {
+    /// What its lines and bands are; hidden series too.
+    #[must_use]
+    pub fn legend(&self) -> Vec<LegendEntry> {
+        let mut entries: Vec<LegendEntry> = Vec::new();
+        let banded = self.banded().map(|(series, _)| series);
+        for (i, quantity) in self.shape.series.iter().enumerate() {
             let series = translated(quantity.label);
             let name = if quantity.event {
                 say!("{series} (share of the trials)", series)
             } else {
                 say!("{series} (mean)", series)
             };
-            entries.push(line(
-                colors.of_series(i),
-                2.5,
-                super::series::dash_of(i),
-                name,
-            ));
+            let series = LegendSeries {
+                key: quantity.key.to_owned(),
+                label: series.to_owned(),
+                hidden: self.is_hidden(quantity),
+                in_view: banded == Some(i),
+            };
+            entries.push(LegendEntry {
+                series: Some(series),
+                ..line(Hue::Series(i), 2.5, super::series::dash_of(i), name)
+            });
         }
-        let banded = self.shown().find(|(_, quantity)| !quantity.event);
-        if let Some((first, _)) = banded.filter(|_| !self.lens.without_bands) {
-            let color = colors.of_series(first);
-            entries.push(line(color.tint(0.6), 1.0, None, say!("median")));
-            entries.extend(bands(color));
-        } else if let Some((first, _)) = self.shown().next().filter(|_| !self.lens.without_bands) {
-            let color = colors.of_series(first);
-            entries.push(area(color.tint(0.24), say!("standard error")));
+        if let Some((i, quantity)) = self.banded().filter(|_| !self.lens.without_bands) {
+            let hue = Hue::Series(i);
+            if quantity.event {
+                entries.push(area(hue, HALF, say!("standard error")));
+            } else {
+                let median = line(hue, 1.0, None, say!("median"));
+                entries.push(faint(median));
+                entries.extend(bands(hue));
+            }
         }
         if self.expected.series.iter().any(|line| !line.is_empty()) {
-            entries.push(line(colors.ink, 1.0, DOTTED, say!("theory")));
+            entries.push(line(Hue::Ink, 1.0, DOTTED, say!("theory")));
         }
         if !self.overlay.samples.is_empty() {
-            let color = colors.of_series(0).tint(0.3);
-            entries.push(line(color, 1.0, None, say!("single trials")));
+            let hue = Hue::Series(banded.unwrap_or(0));
+            entries.push(faint(line(hue, 1.0, None, say!("single trials"))));
         }
-        for (i, pin) in self.overlay.pins.iter().enumerate() {
-            entries.push(line(colors.of_pin(i), 1.5, None, pin.name()));
+        for pin in &self.overlay.pins {
+            entries.push(line(Hue::Pin(pin.place()), 1.5, None, pin.name()));
         }
         if matches!(self.overlay.own, Some(Own::Curve(_))) {
-            entries.push(line(colors.ink, 2.0, Some((6.0, 3.0)), say!("your result")));
+            entries.push(line(Hue::Ink, 2.0, Some((6.0, 3.0)), say!("your result")));
         }
         if let Some((number, _)) = self.overlay.trial {
             let name = say!("trial {number}", number = grouped(number as i64));
-            entries.push(line(colors.ink, 1.5, None, name));
+            entries.push(line(Hue::Ink, 1.5, None, name));
         }
         entries
     }
 }
 
+fn faint(entry: LegendEntry) -> LegendEntry {
+    let sign = Sign {
+        opacity: 0.6,
+        ..entry.sign
+    };
+    LegendEntry { sign, ..entry }
+}
+
 impl OutcomeFigure<'_> {
     /// What its bars and lines are.
-    pub(super) fn legend(&self, colors: &Colors) -> Vec<Entry> {
-        let bars = colors.of_series(self.outcome).tint(0.32);
-        let mut entries = vec![area(bars, say!("trials by what they give"))];
+    #[must_use]
+    pub fn legend(&self) -> Vec<LegendEntry> {
+        let hue = Hue::Series(self.outcome);
+        let mut entries = vec![area(hue, 0.32, say!("trials by what they give"))];
         let event = self.shape.outcomes[self.outcome].event;
         if event {
-            entries.push(line(colors.ink, 1.5, None, say!("standard error")));
+            entries.push(line(Hue::Ink, 1.5, None, say!("standard error")));
         }
         if let Some(share) = self.share {
-            entries.push(area(colors.accent, share.meaning(self.shape)));
+            entries.push(area(Hue::Accent, 1.0, share.meaning(self.shape)));
         }
         if self.expected.outcome(self.outcome).is_some() {
             let name = if event {
@@ -121,17 +233,17 @@ impl OutcomeFigure<'_> {
             } else {
                 say!("mean in theory")
             };
-            entries.push(line(colors.ink, 1.0, DOTTED, name));
+            entries.push(line(Hue::Ink, 1.0, DOTTED, name));
         }
-        for (i, pin) in self.overlay.pins.iter().enumerate() {
-            entries.push(line(colors.of_pin(i), 1.5, None, pin.name()));
+        for pin in &self.overlay.pins {
+            entries.push(line(Hue::Pin(pin.place()), 1.5, None, pin.name()));
         }
         if matches!(self.overlay.own, Some(Own::Sample(outcome, _)) if outcome == self.outcome) {
-            entries.push(line(colors.ink, 1.5, None, say!("your result")));
+            entries.push(line(Hue::Ink, 1.5, None, say!("your result")));
         }
         if let Some((number, _)) = self.overlay.trial {
             let name = say!("trial {number}", number = grouped(number as i64));
-            entries.push(line(colors.ink, 1.5, None, name));
+            entries.push(line(Hue::Ink, 1.5, None, name));
         }
         entries
     }
@@ -139,38 +251,36 @@ impl OutcomeFigure<'_> {
 
 impl SweepFigure<'_> {
     /// What its dots, bands and colours are.
-    pub(super) fn legend(&self, colors: &Colors) -> Vec<Entry> {
+    pub(super) fn legend(&self) -> Vec<LegendEntry> {
         if !matches!(self.layout(), Layout::Curve | Layout::Curves { .. }) {
             // A map has its values in its cells.
             return Vec::new();
         }
         let kinds = self.kinds();
-        let rows = kinds.into_iter().enumerate().map(|(i, kind)| {
-            line(
-                colors.of_series(i),
-                1.0,
-                super::sweep::dash_of_kind(i),
-                kind,
-            )
-        });
-        let rows: Vec<Entry> = rows.collect();
-        let color = colors.of_series(self.outcome);
-        let several = !rows.is_empty();
-        let sign = Sign::Dot(if several { colors.muted } else { color });
-        let mut entries = rows;
+        let rows = kinds
+            .into_iter()
+            .enumerate()
+            .map(|(i, kind)| line(Hue::Series(i), 1.0, super::sweep::dash_of_kind(i), kind));
+        let mut entries: Vec<LegendEntry> = rows.collect();
+        let several = !entries.is_empty();
+        let hue = if several {
+            Hue::Muted
+        } else {
+            Hue::Series(self.outcome)
+        };
         if self.is_event() {
             let name = say!("share of the trials and its standard error");
-            entries.push(Entry { sign, name });
+            entries.push(entry(SignShape::Dot, (hue, 1.0), name));
         } else {
             let name = say!("mean and its standard error");
-            entries.push(Entry { sign, name });
-            entries.extend(bands(color).into_iter().filter(|_| !several));
+            entries.push(entry(SignShape::Dot, (hue, 1.0), name));
+            entries.extend(bands(hue).into_iter().filter(|_| !several));
         }
         if self.has_theory() {
-            entries.push(line(colors.ink, 1.0, DOTTED, say!("theory")));
+            entries.push(line(Hue::Ink, 1.0, DOTTED, say!("theory")));
         }
         if let Some(share) = self.common_share().filter(|_| !several && !self.is_event()) {
-            entries.push(line(colors.accent, 2.0, Some((7.0, 4.0)), share));
+            entries.push(line(Hue::Accent, 2.0, Some((7.0, 4.0)), share));
         }
         entries
     }

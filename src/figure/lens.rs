@@ -5,6 +5,8 @@
 pub struct Lens {
     /// The keys of series that are not drawn.
     pub hidden: Vec<String>,
+    /// The key of the series that has bands, where it is not that of the outcome in view.
+    pub band: Option<String>,
     /// Whether bands and medians are left out.
     pub without_bands: bool,
     /// Whether the values stand on a logarithmic axis.
@@ -25,6 +27,7 @@ impl Lens {
     /// Everything, on linear axes.
     pub const PLAIN: Lens = Lens {
         hidden: Vec::new(),
+        band: None,
         without_bands: false,
         log: false,
         from: None,
@@ -34,10 +37,21 @@ impl Lens {
         bar: None,
     };
 
-    /// The steps that are drawn of so many: at least one apart.
-    pub(super) fn steps(&self, steps: usize) -> (usize, usize) {
-        let from = self.from.unwrap_or(0).min(steps.saturating_sub(1));
-        let to = self.to.unwrap_or(steps).min(steps);
-        (from, to.max((from + 1).min(steps)))
+    /// The steps that are drawn of so many: at least one apart. A range that holds none of them is
+    /// not followed, see [`Lens::misses`].
+    #[must_use]
+    pub fn steps(&self, steps: usize) -> (usize, usize) {
+        if self.misses(steps) {
+            return (0, steps);
+        }
+        let from = self.from.unwrap_or(0);
+        (from, self.to.unwrap_or(steps).min(steps))
+    }
+
+    /// Whether the range of steps holds none of so many.
+    #[must_use]
+    pub fn misses(&self, steps: usize) -> bool {
+        let (from, to) = (self.from.unwrap_or(0), self.to.unwrap_or(steps).min(steps));
+        steps > 0 && from >= to
     }
 }

@@ -15,9 +15,12 @@ mod table;
 
 pub use cloud::CloudFigure;
 pub use hold::Hold;
+pub use legend::{Hue, LegendEntry, LegendSeries, Sign, SignShape};
 pub use lens::Lens;
-pub use outcome::{OutcomeFigure, OutcomeRange, mean_words, outcome_table, value_words};
-pub use overlay::{Ghost, Overlay, Own, Pinned};
+pub use outcome::{
+    OutcomeFigure, OutcomeRange, mean_words, outcome_table, share_label, value_words,
+};
+pub use overlay::{Ghost, Overlay, Own, Pinned, pin_name};
 pub use paper::{CanvasSize, Color, Colors, FONTS, Letters, Pen, SUBPIXELS};
 pub use series::{SeriesFigure, series_table};
 pub use speed::SpeedFigure;

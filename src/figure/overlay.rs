@@ -1,6 +1,7 @@
 //! What is drawn over a case's figures: single trials, and pinned results.
 
 use crate::language::say;
+use crate::scenario::Mark;
 use crate::sim::{Shape, Statistics};
 
 /// What is drawn over a case's figures. Trials are rows of observed cells.
@@ -43,6 +44,8 @@ pub struct Pinned<'a> {
     pub letter: char,
     /// What tells it from the experiment.
     pub label: String,
+    /// Its own regions, such as the time under a drug.
+    pub marks: Vec<Mark>,
     /// What it observed.
     pub shape: &'a Shape,
     /// What came out.
@@ -50,12 +53,19 @@ pub struct Pinned<'a> {
 }
 
 impl Pinned<'_> {
+    /// Its colour's place among those of pins: the letter's, whichever pins are drawn.
+    pub(super) fn place(&self) -> usize {
+        (self.letter as usize).saturating_sub('A' as usize)
+    }
+
     /// Its letter, and what tells it from the experiment.
     pub(super) fn name(&self) -> String {
-        say!(
-            "Pin {letter}: {label}",
-            letter = self.letter,
-            label = self.label
-        )
+        pin_name(self.letter, &self.label)
     }
+}
+
+/// A pin's letter, and what tells it from the experiment: "Pin A: steps before the drug 150 → 412".
+#[must_use]
+pub fn pin_name(letter: char, label: &str) -> String {
+    say!("Pin {letter}: {label}", letter, label)
 }

@@ -1375,6 +1375,7 @@ static TEXTS: &[(&str, &str)] = &[
     ),
     ("balls", "Kugeln"),
     ("red balls", "rote Kugeln"),
+    ("Red balls", "Rote Kugeln"),
     (
         "How many red balls are in the bucket.",
         "Wie viele rote Kugeln im Eimer sind.",
@@ -1568,6 +1569,10 @@ static TEXTS: &[(&str, &str)] = &[
          Fälle.",
     ),
     (
+        "Beside the other values there is room for one only.",
+        "Neben den anderen Werten hat nur einer Platz.",
+    ),
+    (
         "Both ends are the same: that is one value.",
         "Beide Enden sind gleich: Das ist ein Wert.",
     ),
@@ -1640,22 +1645,26 @@ static TEXTS: &[(&str, &str)] = &[
     // The series.
     ("{unit} by {step}", "{unit} gegen {step}"),
     (
-        "The share of trials in which it has happened, and its standard error (band).",
-        "Der Anteil der Durchläufe, in denen es geschehen ist, und sein Standardfehler (Band).",
-    ),
-    (
-        "Mean (thick line), median (thin line), half of the trials (dark band) and 9 in 10 trials \
-         (light band).",
-        "Mittelwert (dicke Linie), Median (dünne Linie), die Hälfte der Durchläufe (dunkles Band) \
-         und 9 von 10 Durchläufen (helles Band).",
-    ),
-    (
         " Dotted: what theory expects.",
         " Gepunktet: was die Theorie erwartet.",
     ),
     (
-        "Curves of {unit} over {count} {steps}, from {trials} trials.",
-        "Kurven: {unit} über {count} {steps}, aus {trials} Durchläufen.",
+        "The share of trials in which it has happened, and its standard error (band).",
+        "Der Anteil der Durchläufe, in denen es geschehen ist, und sein Standardfehler (Band).",
+    ),
+    (
+        "The lines are means over all trials. Half of the trials lie in the dark band, 9 in 10 in the light \
+         one.",
+        "Die Linien sind Mittelwerte über alle Durchläufe. Im dunklen Band liegt die Hälfte der Durchläufe, im \
+         hellen liegen 9 von 10.",
+    ),
+    (
+        " One curve has bands: the legend lets you choose which.",
+        " Bänder hat eine der Kurven: welche, wählt man in der Legende.",
+    ),
+    (
+        "Curves of {unit} over {count} {steps}, from {trials}.",
+        "Kurven: {unit} über {count} {steps}; {trials}.",
     ),
     (
         " The mean of {series} goes from {first} to {last}, between {lowest} and {highest} on its \
@@ -1670,7 +1679,6 @@ static TEXTS: &[(&str, &str)] = &[
         "At {step} {number}: {values}",
         "Bei {step} {number}: {values}",
     ),
-    ("pin {letter}", "Pin {letter}"),
     ("trial {number}", "Durchlauf {number}"),
     ("yours", "eigene"),
     ("theory", "Theorie"),
@@ -2068,10 +2076,7 @@ static TEXTS: &[(&str, &str)] = &[
         "ein Histogramm mit {count} Balken",
     ),
     ("a mean", "ein Mittelwert"),
-    (
-        "a mean of {trials} trials",
-        "ein Mittelwert von {trials} Durchläufen",
-    ),
+    ("a mean of {trials}", "ein Mittelwert ({trials})"),
     ("column {place}: {numbers}", "Spalte {place}: {numbers}"),
     (
         "histogram of {count} results in {bars} bars",
@@ -2086,10 +2091,7 @@ static TEXTS: &[(&str, &str)] = &[
         "Liste von {count} Mittelwerten (Nummer {place} liegt am weitesten weg)",
     ),
     ("list {place}: {numbers}", "Liste {place}: {numbers}"),
-    (
-        "mean of {trials} trials",
-        "Mittelung über {trials} Durchläufe",
-    ),
+    ("mean of {trials}", "Mittelwert ({trials})"),
     (
         "the mean curves: {numbers} each",
         "die Mittelwertkurven: je {numbers}",
@@ -2298,30 +2300,7 @@ static TEXTS: &[(&str, &str)] = &[
     (", ", "; "),
     ("the same experiment", "dasselbe Experiment"),
     ("{trials} trials", "{trials} Durchläufe"),
-    (
-        "other trials, so the runs are independent",
-        "andere Durchläufe, die Läufe sind also unabhängig",
-    ),
-    (
-        "other seed, so the runs are independent",
-        "anderer Startwert, die Läufe sind also unabhängig",
-    ),
-    (
-        "{pairs} pairs of trials, all alike",
-        "{pairs} Paare von Durchläufen, alle gleich",
-    ),
-    (
-        "{pairs} pairs of trials, as tight as independent runs",
-        "{pairs} Paare von Durchläufen, so genau wie unabhängige Läufe",
-    ),
-    (
-        "{pairs} pairs of trials, {times} times tighter than independent runs",
-        "{pairs} Paare von Durchläufen, {times}-mal so genau wie unabhängige Läufe",
-    ),
-    (
-        "{pairs} pairs of trials, {times} times wider than independent runs",
-        "{pairs} Paare von Durchläufen, {times}-mal so breit wie unabhängige Läufe",
-    ),
+    ("1 trial", "1 Durchlauf"),
     // Files and links.
     ("trial {from}", "Durchlauf {from}"),
     ("trials {from} to {to}", "Durchläufe {from} bis {to}"),
@@ -2705,6 +2684,79 @@ static TEXTS: &[(&str, &str)] = &[
     (
         "mean and its standard error",
         "Mittelwert und sein Standardfehler",
+    ),
+    ("share of the trials", "Anteil der Durchläufe"),
+    (
+        "this result ends at {step} {last}",
+        "dieses Ergebnis endet bei {step} {last}",
+    ),
+    (" (at {step} {number})", " (bei {step} {number})"),
+    ("ends at {step} {last}", "endet bei {step} {last}"),
+    ("{pin} – {values}", "{pin} – {values}"),
+    ("mean {value}", "Mittelwert {value}"),
+    ("median {value}", "Median {value}"),
+    ("0 of 0", "0 von 0"),
+    ("{count} of {trials}", "{count} von {trials}"),
+    ("below {percent} %", "unter {percent} %"),
+    ("above {percent} %", "über {percent} %"),
+    ("{low} % to {high} %", "{low} % bis {high} %"),
+    (
+        " These are two heaps: {share} with about *{low}*, all others with about *{high}*; the average describes neither.",
+        " Das sind zwei Haufen: {share} mit etwa *{low}*, alle anderen mit etwa *{high}*; der Mittelwert beschreibt keinen von beiden.",
+    ),
+    (
+        " These are two heaps: *{part}* of the trials give about *{low}*, the others about *{high}*; the average describes neither.",
+        " Das sind zwei Haufen: *{part}* der Durchläufe ergeben etwa *{low}*, die anderen etwa *{high}*; der Mittelwert beschreibt keinen von beiden.",
+    ),
+    (
+        "95 % interval of the share (Wilson)",
+        "95-%-Intervall des Anteils (Wilson)",
+    ),
+    ("now, {moment}", "jetzt, {moment}"),
+    ("{letter}, {moment}", "{letter}, {moment}"),
+    ("now", "jetzt"),
+    ("difference", "Unterschied"),
+    (
+        "It observes something else, so nothing is compared.",
+        "Es beobachtet etwas anderes, darum wird nichts verglichen.",
+    ),
+    (
+        "The numbers are of different moments, {now} and {pin}: nobody can tell from them what the other values do alone.",
+        "Die Zahlen sind von verschiedenen Zeitpunkten, {now} und {pin}: Niemand kann ihnen ansehen, was die anderen Werte allein bewirken.",
+    ),
+    (
+        "The difference of the means is of the {pairs} trials that both have.",
+        "Der Unterschied der Mittelwerte ist der von den {pairs} Durchläufen, die beide haben.",
+    ),
+    ("seed {pin} → {now}", "Startwert {pin} → {now}"),
+    ("trials {pin} → {now}", "Durchläufe {pin} → {now}"),
+    (
+        "The two have no trials in common: they are compared as unrelated runs.",
+        "Die beiden haben keine gemeinsamen Durchläufe: Sie werden wie unabhängige verglichen.",
+    ),
+    (
+        "The two had different random numbers: they are compared as unrelated runs.",
+        "Die beiden hatten verschiedene Zufallszahlen: Sie werden wie unabhängige verglichen.",
+    ),
+    (
+        "In each of the {pairs} trials that both have, the two differ alike.",
+        "In jedem der {pairs} Durchläufe, die beide haben, ist der Unterschied derselbe.",
+    ),
+    (
+        "Both had the same random numbers, trial by trial: that makes the ± of the difference {times} times smaller than between unrelated runs.",
+        "Beide hatten Durchlauf für Durchlauf dieselben Zufallszahlen: Das macht das ± des Unterschieds {times}-mal kleiner als zwischen unabhängigen.",
+    ),
+    (
+        "Both had the same random numbers, trial by trial; here that makes nothing sharper.",
+        "Beide hatten Durchlauf für Durchlauf dieselben Zufallszahlen; hier wird dadurch nichts schärfer.",
+    ),
+    (
+        "It is none of the trials of these results, which have the numbers {first} to {last}.",
+        "Er ist keiner der Durchläufe dieser Ergebnisse, die die Nummern {first} bis {last} haben.",
+    ),
+    (
+        "No {step} is in this range: there are {last}, and all are shown.",
+        "In diesem Bereich liegt kein {step}: Es gibt {last}, und alle werden gezeigt.",
     ),
     ("Pin {letter}: {label}", "Pin {letter}: {label}"),
     (

@@ -8,8 +8,8 @@ mod value;
 
 pub use digits::plain;
 pub use number::{
-    as_typed, decimal, decimal_at_most, decimals_for, grouped, percent_plus_minus, plus_minus,
-    shortest,
+    as_typed, compared, decimal, decimal_at_most, decimals_for, excess, grouped, number_of_trials,
+    percent_plus_minus, plus_minus, shortest,
 };
 pub use range::{parts, range, spread};
 pub use typed::{Meaning, Typed, typed_number};

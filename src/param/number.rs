@@ -1,7 +1,7 @@
 //! Numbers as people read them: thousands grouped, uncertainty rounded, shares in percent; the marks
 //! are those of the language in use.
 
-use crate::language::Language;
+use crate::language::{Language, say};
 
 /// A whole number with its thousands apart.
 #[must_use]
@@ -27,6 +27,16 @@ pub fn as_typed(number: f64) -> String {
         shortest(number)
     };
     text.replacen('-', "−", 1)
+}
+
+/// "1 trial", "2,000 trials".
+#[must_use]
+pub fn number_of_trials(trials: u64) -> String {
+    if trials == 1 {
+        say!("1 trial")
+    } else {
+        say!("{trials} trials", trials = grouped(trials as i64))
+    }
 }
 
 /// A number with a given number of decimals and its thousands apart.
@@ -79,15 +89,12 @@ fn at_most_in(language: &Language, number: f64, decimals: usize) -> String {
 }
 
 /// "412.2 ± 1.8", both with the decimals that the error deserves; the value alone if its error is
-/// unknown (NaN), as that of a single trial.
+/// unknown (NaN), as that of a single trial, or if all trials gave it: "± 0" would claim that none can
+/// give another.
 #[must_use]
 pub fn plus_minus(value: f64, error: f64) -> String {
-    if error.is_nan() {
+    if error.is_nan() || error <= 0.0 {
         return decimal_at_most(value, 4);
-    }
-    // Where all trials agree there is no error to go by.
-    if error == 0.0 {
-        return format!("{} ± 0", decimal_at_most(value, 4));
     }
     let decimals = decimals_for(error);
     format!(
@@ -95,6 +102,37 @@ pub fn plus_minus(value: f64, error: f64) -> String {
         decimal(value, decimals),
         decimal(error, decimals)
     )
+}
+
+/// Two values and how much the first exceeds the second: "413.4", "411.6", "+1.8 ± 0.4". All have the
+/// digits that the difference's error deserves, and the difference is that of the values as they are
+/// written, so that nobody who subtracts them finds another.
+#[must_use]
+pub fn compared(one: f64, other: f64, error: f64) -> [String; 3] {
+    let decimals = if error > 0.0 { decimals_for(error) } else { 4 };
+    let unit = [1.0, 10.0, 1e2, 1e3, 1e4, 1e5, 1e6][decimals.min(6)];
+    let [one, other] = [one, other].map(|value| (value * unit).round() / unit);
+    let written = |value: f64| {
+        if error > 0.0 {
+            decimal(value, decimals)
+        } else {
+            decimal_at_most(value, decimals)
+        }
+    };
+    [written(one), written(other), excess(one - other, error)]
+}
+
+/// "+1.8 ± 0.4": a difference with its sign.
+#[must_use]
+pub fn excess(difference: f64, error: f64) -> String {
+    let words = plus_minus(difference, error);
+    let value = words.split(' ').next().unwrap_or_default();
+    let is_zero = !value.contains(|digit: char| ('1'..='9').contains(&digit));
+    if is_zero || difference < 0.0 {
+        words
+    } else {
+        format!("+{words}")
+    }
 }
 
 /// "3.9 % ± 0.3 %" of shares between 0 and 1.
@@ -137,6 +175,8 @@ mod tests {
         assert_eq!(grouped(1_000_000_000), "1,000,000,000");
         assert_eq!(grouped(-1_234), "−1,234");
         assert_eq!(grouped(999), "999");
+        assert_eq!(number_of_trials(1), "1 trial");
+        assert_eq!(number_of_trials(2_000), "2,000 trials");
         assert_eq!(decimal(-0.04, 1), "0.0");
         assert_eq!(decimal(12_345.678, 2), "12,345.68");
         assert_eq!(as_typed(-1_234.0), "−1,234");
@@ -164,11 +204,27 @@ mod tests {
         assert_eq!(plus_minus(412.2191, 1.82), "412.2 ± 1.8");
         assert_eq!(plus_minus(412.2191, 3.6), "412 ± 4");
         assert_eq!(plus_minus(412.2191, 0.18), "412.22 ± 0.18");
-        assert_eq!(plus_minus(100.0, 0.0), "100 ± 0");
-        assert_eq!(plus_minus(0.25, 0.0), "0.25 ± 0");
+        assert_eq!(plus_minus(100.0, 0.0), "100");
+        assert_eq!(plus_minus(0.25, 0.0), "0.25");
         assert_eq!(plus_minus(420.0, f64::NAN), "420");
         assert_eq!(decimal_at_most(1_200.0, 0), "1,200");
         assert_eq!(decimal_at_most(2.50, 3), "2.5");
         assert_eq!(percent_plus_minus(0.0389, 0.0031), "3.9 % ± 0.3 %");
+    }
+
+    #[test]
+    fn a_difference_is_that_of_the_numbers_beside_it() {
+        assert_eq!(
+            compared(413.44, 411.56, 0.4),
+            ["413.4", "411.6", "+1.8 ± 0.4"]
+        );
+        assert_eq!(
+            compared(413.44, 411.56, 0.12),
+            ["413.44", "411.56", "+1.88 ± 0.12"]
+        );
+        assert_eq!(compared(3.0, 5.0, 0.0), ["3", "5", "−2"]);
+        assert_eq!(compared(411.6, 411.56, 3.0), ["412", "412", "0 ± 3"]);
+        assert_eq!(excess(-1.84, 0.4), "−1.8 ± 0.4");
+        assert_eq!(excess(0.0, 0.0), "0");
     }
 }

@@ -1,5 +1,6 @@
 //! Balls drawn without replacement: `noReplacementSimulation`, `drawing_without_replacement_sim`.
 
+use super::inputs::input;
 use super::{
     Expected, Misreading, Preset, Program, Scenario, Share, Side, Words, share_words, words,
 };
@@ -13,7 +14,7 @@ pub(super) struct Balls;
 static PARAMS: [Param; 3] = [
     Param::whole(
         "numRed",
-        "red balls",
+        "Red balls",
         "balls",
         (0, 1000, 3),
         Slider::Linear(20.0),
@@ -149,7 +150,7 @@ impl Scenario for Balls {
         words(&say!(
             "{draws} balls drawn are all of one colour in *{share}* of the trials; *{red}* of them are red \
              on average.",
-            draws = grouped(draws),
+            draws = input("numDraws", draws),
             share = share_words(share, statistics.trials),
             red = plus_minus(red.mean, red.known_error()),
         ))

@@ -1,8 +1,9 @@
 //! People who share a birthday: `sameDate`, `birthdayProb`.
 
+use super::inputs::input;
 use super::{Expected, Preset, Scenario, Share, Side, Term, Words, share_words, words};
 use crate::language::say;
-use crate::param::{Param, Slider, Values, grouped, plus_minus};
+use crate::param::{Param, Slider, Values, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
@@ -148,8 +149,8 @@ impl Scenario for Birthday {
         words(&say!(
             "Of {people} people at least {same} share a birthday in *{share}* of all rooms; the largest \
              group has *{largest}* people on average.",
-            people = grouped(values.whole("numPeople")),
-            same = grouped(same),
+            people = input("numPeople", values.whole("numPeople")),
+            same = input("numSame", same),
             share = share_words(share, statistics.trials),
             largest = plus_minus(largest.mean, largest.known_error()),
         ))

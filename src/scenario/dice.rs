@@ -1,8 +1,9 @@
 //! Dice that show a wanted face: `rollDie`, `runSim`, `fracBoxCars`.
 
+use super::inputs::input;
 use super::{Expected, Preset, Scenario, Share, Side, Term, Words, share_words, words};
 use crate::language::say;
-use crate::param::{Param, Slider, Values, grouped, plus_minus};
+use crate::param::{Param, Slider, Values, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
@@ -135,7 +136,7 @@ impl Scenario for Dice {
         words(&say!(
             "All {dice} dice show the wanted face in *{share}* of the trials; on average *{wanted}* of \
              them do.",
-            dice = grouped(dice),
+            dice = input("numDice", dice),
             share = share_words(share, statistics.trials),
             wanted = plus_minus(wanted.mean, wanted.known_error()),
         ))

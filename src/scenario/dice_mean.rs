@@ -1,8 +1,9 @@
 //! The mean of many continuous dice, for the central limit theorem: `plotMeans`.
 
+use super::inputs::input;
 use super::{Expected, Preset, Scenario, Term, Words, words};
 use crate::language::say;
-use crate::param::{Param, Slider, Values, decimal, decimals_for, grouped, plus_minus, shortest};
+use crate::param::{Param, Slider, Values, decimal, decimals_for, plus_minus, shortest};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
@@ -113,7 +114,7 @@ impl Scenario for DiceMean {
         let all = if dice == 1 {
             say!("1 die")
         } else {
-            say!("{dice} dice", dice = grouped(dice))
+            say!("{dice} dice", dice = input("numDice", dice))
         };
         words(&say!(
             "The mean of {all} is *{mean}* over all trials, with a standard deviation of *{deviation}*; \

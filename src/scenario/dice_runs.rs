@@ -1,8 +1,9 @@
 //! The longest run of one face among many rolls of a die: `Die`, `getAverage`.
 
+use super::inputs::input;
 use super::{Expected, Preset, Scenario, Term, Words, words};
 use crate::language::say;
-use crate::param::{Choice, Param, Slider, Values, decimal, grouped, plus_minus};
+use crate::param::{Choice, Param, Slider, Values, decimal, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
@@ -138,7 +139,7 @@ impl Scenario for DiceRuns {
         words(&say!(
             "The longest run in {rolls} rolls is *{longest}* on average; nine tenths of the trials have \
              one of *{low} to {high}*.",
-            rolls = grouped(values.whole("numRolls")),
+            rolls = input("numRolls", values.whole("numRolls")),
             longest = plus_minus(longest.mean, longest.known_error()),
             low = decimal(low, 0),
             high = decimal(high, 0),

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::f64::consts::{PI, SQRT_2};
 
+use super::inputs::input;
 use super::{Expected, Preset, Scenario, Term, Words, words};
 use crate::language::say;
-use crate::param::{Choice, Param, Slider, Values, decimal, grouped, plus_minus};
+use crate::param::{Choice, Param, Slider, Values, decimal, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
@@ -221,12 +222,15 @@ impl Scenario for Drunks {
         let field = match values.whole("numHoles") {
             0 => String::new(),
             1 => say!(" in a field with 1 wormhole"),
-            holes => say!(" in a field with {holes} wormholes", holes = grouped(holes)),
+            holes => say!(
+                " in a field with {holes} wormholes",
+                holes = input("numHoles", holes)
+            ),
         };
         words(&say!(
             "After {steps} steps the {drunk}{field} is *{distance}* from the origin on average; half of \
              the trials end *{low} to {high}* away. The mean place is *{east}* east and *{north}* north.",
-            steps = grouped(values.whole("numSteps")),
+            steps = input("numSteps", values.whole("numSteps")),
             drunk,
             field,
             distance = plus_minus(distance.mean, distance.known_error()),

@@ -7,6 +7,7 @@ mod dice_mean;
 mod dice_runs;
 mod drunks;
 mod handle;
+mod inputs;
 mod misreadings;
 mod monty_hall;
 mod one_drug;
@@ -16,18 +17,22 @@ mod rabbits_and_foxes;
 mod robots;
 mod room;
 mod roulette;
+mod shares;
 mod terms;
 mod two_drugs;
+mod two_heaps;
 mod viruses;
 mod without_drug;
 
 pub use handle::Handle;
 pub use misreadings::{Chain, Misreading, Program};
+pub use shares::{share_alone, share_in_short, share_interval_words, share_words};
 pub use terms::{EVERYBODYS_TERMS, Term};
+pub use two_heaps::heaps_words;
 
 use crate::language::{say, translated};
-use crate::param::{Param, Refusal, Values, decimal_at_most, percent_plus_minus};
-use crate::sim::{Model, Shape, Statistics, share_error};
+use crate::param::{Param, Refusal, Values, decimal_at_most};
+use crate::sim::{Model, Shape, Statistics};
 
 /// Every scenario there is. The first opens when a link names none.
 pub static SCENARIOS: &[&dyn Scenario] = &[
@@ -260,12 +265,6 @@ impl Share {
     }
 }
 
-/// A share of so many trials, in words: "3.9 % ± 0.3 %".
-#[must_use]
-pub fn share_words(share: f64, trials: u64) -> String {
-    percent_plus_minus(share, share_error(share, trials))
-}
-
 /// What a program in the course's Python takes for a trial of the scenario's default values.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CourseProgram {
@@ -284,19 +283,29 @@ pub enum Words {
     Plain(String),
     /// A result, to be set in bold.
     Strong(String),
+    /// A value of the experiment, which can be changed where it stands.
+    Input {
+        /// The key of the parameter.
+        param: String,
+        /// What is said.
+        text: String,
+        /// How much more that is than the parameter.
+        more: i64,
+    },
 }
 
-/// Splits a text into words: what stands between asterisks is a result.
+/// Splits a text into words: what stands between asterisks is a result, and values of the experiment are
+/// those of [`inputs`].
 #[must_use]
 pub fn words(text: &str) -> Vec<Words> {
     text.split('*')
         .enumerate()
         .filter(|(_, part)| !part.is_empty())
-        .map(|(i, part)| {
+        .flat_map(|(i, part)| {
             if i % 2 == 0 {
-                Words::Plain(part.to_owned())
+                inputs::with_inputs(part)
             } else {
-                Words::Strong(part.to_owned())
+                vec![Words::Strong(part.to_owned())]
             }
         })
         .collect()

@@ -1,8 +1,9 @@
 //! The Monty Hall problem: whether to switch to another door once the host has opened some.
 
+use super::inputs::input;
 use super::{Expected, Preset, Scenario, Term, Words, words};
 use crate::language::say;
-use crate::param::{Choice, Param, Refusal, Slider, Values, grouped, plus_minus};
+use crate::param::{Choice, Param, Refusal, Slider, Values, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
@@ -161,7 +162,7 @@ impl Scenario for MontyHall {
             "{player} wins *{wins}* cars in {games} games on average.",
             player,
             wins = plus_minus(wins.mean, wins.known_error()),
-            games = grouped(values.whole("numGames")),
+            games = input("numGames", values.whole("numGames")),
         ))
     }
 

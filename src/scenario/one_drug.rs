@@ -1,5 +1,6 @@
 //! A virus population under guttagonol: `simulationWithDrug`, `simulationDelayedTreatment`.
 
+use super::inputs::input_after;
 use super::misreadings::VIRUSES_WITH_ONE_DRUG;
 use super::patients::{NEVER, Patient, under_one_drug};
 use super::viruses::{
@@ -231,7 +232,7 @@ impl Scenario for OneDrug {
         let start = if steps > after {
             say!(
                 "With guttagonol from step {step}",
-                step = grouped(after + 1)
+                step = input_after("numStepsBeforeDrug", after, 1)
             )
         } else {
             say!("Before any guttagonol")
@@ -242,7 +243,7 @@ impl Scenario for OneDrug {
              left on average, *{resistant}* of them resistant.",
             start,
             share = share_words(share, statistics.trials),
-            steps = grouped(steps),
+            steps = input_after("numStepsAfterDrug", steps - after, after),
             total = plus_minus(total.mean, total.known_error()),
             resistant = plus_minus(resistant.mean, resistant.known_error()),
         ))

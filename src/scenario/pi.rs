@@ -1,8 +1,9 @@
 //! π from needles that fall into a square: `throwNeedles`, `getEst`, `estPi`.
 
+use super::inputs::input;
 use super::{Expected, Preset, Scenario, Term, Words, words};
 use crate::language::say;
-use crate::param::{Param, Slider, Values, decimal, decimals_for, grouped, plus_minus};
+use crate::param::{Param, Slider, Values, decimal, decimals_for, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
@@ -125,7 +126,7 @@ impl Scenario for Pi {
         let mut text = say!(
             "{needles} needles give *{estimate}* on average. Single estimates have a standard deviation of \
              *{deviation}*",
-            needles = grouped(needles),
+            needles = input("numNeedles", needles),
             estimate = plus_minus(estimate.mean, estimate.known_error()),
             deviation = decimal(deviation, decimals_for(deviation / 10.0)),
         );

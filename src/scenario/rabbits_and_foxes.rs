@@ -1,8 +1,9 @@
 //! Rabbits that breed and foxes that eat them: the final exam's `rabbitGrowth` and `foxGrowth`.
 
+use super::inputs::input;
 use super::{Handle, Misreading, Preset, Program, Scenario, Term, Words, words};
 use crate::language::say;
-use crate::param::{Param, Slider, Values, decimal, grouped, plus_minus};
+use crate::param::{Param, Slider, Values, decimal, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
@@ -144,7 +145,7 @@ impl Scenario for RabbitsAndFoxes {
             "After {steps} steps *{rabbits}* rabbits and *{foxes}* foxes live in the forest on average; \
              nine trials in ten end with *{few_rabbits} to {many_rabbits}* rabbits and *{few_foxes} to \
              {many_foxes}* foxes.",
-            steps = grouped(values.whole("numSteps")),
+            steps = input("numSteps", values.whole("numSteps")),
             rabbits = plus_minus(rabbits.mean, rabbits.known_error()),
             foxes = plus_minus(foxes.mean, foxes.known_error()),
             few_rabbits = decimal(few_rabbits, 0),

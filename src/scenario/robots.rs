@@ -1,5 +1,6 @@
 //! Robots that vacuum a room: `runSimulation` of the robots, `StandardRobot`, `RandomWalkRobot`.
 
+use super::inputs::input;
 use super::misreadings::ROBOTS;
 use super::room::{RANDOM_WALK, Room, most_steps};
 use super::{Misreading, Preset, Scenario, Term, Words, share_words, words};
@@ -211,18 +212,18 @@ impl Scenario for Robots {
             (robots, RANDOM_WALK) => {
                 say!(
                     "{robots} random-walk robots clean",
-                    robots = grouped(robots)
+                    robots = input("numRobots", robots)
                 )
             }
-            (robots, _) => say!("{robots} robots clean", robots = grouped(robots)),
+            (robots, _) => say!("{robots} robots clean", robots = input("numRobots", robots)),
         };
         let mut text = say!(
             "{who} {percent} % of a {width} × {height} room in *{steps}* steps on average; nine trials in \
              ten take *{low} to {high}*.",
             who,
             percent = decimal_at_most(100.0 * values.real("minCoverage"), 4),
-            width = grouped(values.whole("width")),
-            height = grouped(values.whole("height")),
+            width = input("width", values.whole("width")),
+            height = input("height", values.whole("height")),
             steps = plus_minus(steps.mean, steps.known_error()),
             low = decimal(low, 0),
             high = decimal(high, 0),

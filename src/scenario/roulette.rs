@@ -1,10 +1,11 @@
 //! Betting on a pocket at roulette: `FairRoulette`, `EuRoulette`, `AmRoulette`.
 
+use super::inputs::input;
 use super::{
     Expected, Misreading, Preset, Program, Scenario, Share, Side, Term, Words, share_words, words,
 };
 use crate::language::say;
-use crate::param::{Choice, Param, Slider, Values, grouped, plus_minus};
+use crate::param::{Choice, Param, Slider, Values, plus_minus};
 use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
@@ -184,7 +185,7 @@ impl Scenario for Roulette {
         words(&say!(
             "{spins} spins of a wheel with {pockets} pockets return *{returned}* % of the money bet on \
              average, which is *{money}* dollars; *{share}* of the players lose money.",
-            spins = grouped(values.whole("numSpins")),
+            spins = input("numSpins", values.whole("numSpins")),
             pockets = pockets(values),
             returned = plus_minus(returned.mean, returned.known_error()),
             money = plus_minus(money.mean, money.known_error()),

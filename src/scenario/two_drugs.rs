@@ -1,5 +1,6 @@
 //! A virus population under guttagonol, then grimpex too: `simulationTwoDrugsDelayedTreatment`.
 
+use super::inputs::input_after;
 use super::misreadings::VIRUSES_WITH_TWO_DRUGS;
 use super::patients::{schedule, under_two_drugs};
 use super::viruses::{
@@ -181,18 +182,22 @@ impl Scenario for TwoDrugs {
         } else if end == second {
             say!(
                 "With guttagonol from step {step}",
-                step = grouped(first as i64 + 1)
+                step = input_after("numStepsBeforeDrug", first as i64, 1)
             )
         } else if first == second {
             say!(
                 "With both drugs from step {step}",
-                step = grouped(first as i64 + 1)
+                step = input_after("numStepsBeforeDrug", first as i64, 1)
             )
         } else {
             say!(
                 "With guttagonol from step {first} and grimpex from step {second}",
-                first = grouped(first as i64 + 1),
-                second = grouped(second as i64 + 1),
+                first = input_after("numStepsBeforeDrug", first as i64, 1),
+                second = input_after(
+                    "numStepsBetweenDrugs",
+                    (second - first) as i64,
+                    first as i64 + 1
+                ),
             )
         };
         let (total, both) = (&statistics.outcomes[0], &statistics.outcomes[3]);
@@ -202,7 +207,7 @@ impl Scenario for TwoDrugs {
              left on average, *{both}* of them resistant to both.",
             start,
             share = share_words(share, statistics.trials),
-            steps = grouped(end as i64),
+            steps = input_after("numStepsAfterDrug", (end - second) as i64, second as i64),
             total = plus_minus(total.mean, total.known_error()),
             both = plus_minus(both.mean, both.known_error()),
         ))

@@ -1,5 +1,6 @@
 //! A virus population without a drug: `simulationWithoutDrug`.
 
+use super::inputs::input;
 use super::misreadings::VIRUSES_WITHOUT_DRUG;
 use super::patients::untreated;
 use super::viruses::{
@@ -7,7 +8,7 @@ use super::viruses::{
 };
 use super::{CourseProgram, Handle, Misreading, Preset, Scenario, Share, Term, Words, words};
 use crate::language::say;
-use crate::param::{Param, Values, decimal, grouped, plus_minus};
+use crate::param::{Param, Values, decimal, plus_minus};
 use crate::sim::{Model, Statistics};
 
 /// See the module.
@@ -146,7 +147,7 @@ impl Scenario for WithoutDrug {
             "Without a drug a patient carries *{viruses}* viruses after {steps} steps on average; half of \
              the patients carry *{low} to {high}*.",
             viruses = plus_minus(end.mean, end.known_error()),
-            steps = grouped(values.whole("numSteps")),
+            steps = input("numSteps", values.whole("numSteps")),
             low = decimal(low, 0),
             high = decimal(high, 0),
         ))

@@ -220,6 +220,30 @@ pub fn share_error(share: f64, trials: u64) -> f64 {
     libm::sqrt(share * (1.0 - share) / n + 1.0 / (4.0 * n * n)) / (1.0 + 1.0 / n)
 }
 
+/// The shares between which the true one lies, with 95 % confidence, if so many of the trials counted:
+/// Wilson's interval (Wilson 1927; Brown, Cai and others 2001), which stays between none and all and
+/// has a width also where none or all counted.
+#[must_use]
+pub fn share_interval(counted: u64, trials: u64) -> (f64, f64) {
+    /// The normal distribution has 95 % within so many standard deviations.
+    const Z: f64 = 1.959_963_984_540_054;
+    if trials == 0 {
+        return (0.0, 1.0);
+    }
+    let n = trials as f64;
+    let share = (counted as f64 / n).min(1.0);
+    let square = Z * Z / n;
+    let middle = (share + square / 2.0) / (1.0 + square);
+    let half = Z * libm::sqrt(share * (1.0 - share) / n + square / (4.0 * n)) / (1.0 + square);
+    let low = if counted == 0 { 0.0 } else { middle - half };
+    let high = if counted >= trials {
+        1.0
+    } else {
+        middle + half
+    };
+    (low.max(0.0), high.min(1.0))
+}
+
 struct Moments {
     mean: f64,
     variance: f64,

@@ -7,7 +7,7 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use super::*;
-use crate::figure::{PictureSize, Table, Which};
+use crate::figure::{LegendEntry, LegendSeries, PictureSize, Sign, SignShape, Table, Which};
 use crate::results::{Citation, FileKind};
 use crate::verify::Shown;
 
@@ -15,6 +15,7 @@ use crate::verify::Shown;
 fn types() -> Vec<fn(&Config) -> String> {
     vec![
         Phrase::decl,
+        PhraseInput::decl,
         Named::decl,
         Table::decl,
         Definition::decl,
@@ -35,6 +36,10 @@ fn types() -> Vec<fn(&Config) -> String> {
         SweepScene::decl,
         SweepKind::decl,
         FigureWords::decl,
+        LegendEntry::decl,
+        LegendSeries::decl,
+        Sign::decl,
+        SignShape::decl,
         Offers::decl,
         PinWords::decl,
         OwnWords::decl,

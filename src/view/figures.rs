@@ -93,9 +93,11 @@ impl<'a> Figures<'a> {
     #[must_use]
     pub fn series(&self, case: usize) -> Option<SeriesFigure<'a>> {
         let (values, shape, statistics) = self.case(case)?;
+        let (outcome, _) = self.choice.of(self.experiment.share(case), shape);
         Some(SeriesFigure {
             shape,
             statistics,
+            in_view: shape.outcomes[outcome].key,
             // Not kept: their labels are in the language of the moment.
             marks: self.experiment.scenario().marks(values),
             expected: self.expected(case),
@@ -259,17 +261,12 @@ impl<'a> Figures<'a> {
             joined = Some(joined.map_or(extent, |known| known.join(extent)));
         }
         let mut outcome = joined?;
-        let (mut tallest, mut lowest) = (0.0_f64, f64::INFINITY);
+        outcome.tallest = 0.0;
         for case in cases {
+            // Also where all trials of one case end alike: bars of different cases are compared.
             let own = self.outcome(case)?.tallest(outcome);
-            (tallest, lowest) = (tallest.max(own), lowest.min(own));
+            outcome.tallest = outcome.tallest.max(own);
         }
-        // Where all trials of one case end alike, its single bar would flatten all others.
-        outcome.tallest = if tallest <= 4.0 * lowest {
-            tallest
-        } else {
-            0.0
-        };
         Some(Axes { series, outcome })
     }
 

@@ -45,6 +45,7 @@ impl View {
             },
             lens: Lens {
                 hidden: each("hide").map(str::to_owned).collect(),
+                band: first("band").map(str::to_owned),
                 without_bands: says("bands", "off"),
                 log: says("log", "1"),
                 from: first("from").and_then(whole).map(|step| step as usize),
@@ -75,8 +76,8 @@ mod tests {
     #[test]
     fn a_fragment_says_how_one_looks() {
         let view = View::of_fragment(
-            "pin=%3Fv%3D1&outcome=resistant&share=20.5&map=share&hide=total&hide=guttagonol&bands=off\
-             &log=1&from=10&to=200&bars=30&trial=17&samples=1&trial=18",
+            "pin=%3Fv%3D1&outcome=resistant&share=20.5&map=share&hide=total&hide=guttagonol&band=both\
+             &bands=off&log=1&from=10&to=200&bars=30&trial=17&samples=1&trial=18",
         );
         let expected = View {
             choice: Choice {
@@ -86,6 +87,7 @@ mod tests {
             },
             lens: Lens {
                 hidden: vec!["total".into(), "guttagonol".into()],
+                band: Some("both".into()),
                 without_bands: true,
                 log: true,
                 from: Some(10),

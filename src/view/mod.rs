@@ -52,7 +52,7 @@ pub use offers::Offers;
 pub use opening::{MissingTrials, OpenAlone, Opening, OpeningReport, ProvenSoFar};
 pub use own::{OwnNumbers, OwnOrder, OwnWords, OwnWork};
 pub use paper::{Paper, PaperColors};
-pub use phrase::{Phrase, plain};
+pub use phrase::{Phrase, PhraseInput, plain};
 pub use pins::PinWords;
 pub use places::{MOST_PLACES, places};
 pub use pointed::{BarValues, Found};

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{Named, Sight};
-use crate::language::translated;
-use crate::param::decimal_at_most;
+use crate::language::{say, translated};
+use crate::param::{decimal_at_most, grouped};
 use crate::scenario::Side;
 use crate::sim::Quantity;
 
@@ -46,6 +46,8 @@ pub struct Offers {
     pub from: Option<usize>,
     /// The last one.
     pub to: Option<usize>,
+    /// Why the range of steps is not followed; empty where it is.
+    pub range_problem: String,
     /// How many bars a histogram aims at, if that is chosen.
     pub bars: Option<i64>,
     /// The single trial that is looked at.
@@ -84,10 +86,30 @@ impl Sight {
             steps: shape.steps,
             from: view.lens.from,
             to: view.lens.to,
+            range_problem: self.range_problem(),
             bars: view.lens.bars,
             trial: view.trial,
             samples: view.samples,
         }
+    }
+}
+
+impl Sight {
+    /// A sentence, if the range of steps that is chosen holds none that there is in any case.
+    fn range_problem(&self) -> String {
+        let lens = &self.view.lens;
+        let cases = 0..self.shapes.len();
+        let last = cases.filter_map(|case| Some(self.figures().series(case)?.last_step()));
+        let last = last.max().unwrap_or(0);
+        if self.shapes[0].series.is_empty() || !lens.misses(last) {
+            return String::new();
+        }
+        let last = grouped(last as i64);
+        say!(
+            "No {step} is in this range: there are {last}, and all are shown.",
+            step = translated(self.shapes[0].step),
+            last
+        )
     }
 }
 

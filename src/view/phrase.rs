@@ -16,6 +16,18 @@ pub struct Phrase {
     pub strong: bool,
     /// What it means, if it is a word of the field.
     pub meaning: Option<&'static str>,
+    /// The value that it is, if that can be changed where it stands.
+    pub input: Option<PhraseInput>,
+}
+
+/// A value of the experiment in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct PhraseInput {
+    /// The key of the parameter.
+    pub key: String,
+    /// How much more the sentence says than the parameter is.
+    pub more: i64,
 }
 
 /// Words without their emphasis.
@@ -31,7 +43,12 @@ pub fn plain(words: Vec<Words>) -> String {
 pub(super) fn explained(words: Vec<Words>, terms: &'static [Term]) -> Vec<Phrase> {
     let mut left: Vec<&'static Term> = terms.iter().chain(&EVERYBODYS_TERMS).collect();
     let mut phrases = Vec::new();
-    for Phrase { text, strong, .. } in words.into_iter().map(Phrase::from) {
+    for phrase in words.into_iter().map(Phrase::from) {
+        if phrase.input.is_some() {
+            phrases.push(phrase);
+            continue;
+        }
+        let Phrase { text, strong, .. } = phrase;
         let mut rest = text.as_str();
         while let Some((place, form, of)) = first_of(rest, &left) {
             let term = left.remove(of);
@@ -57,6 +74,7 @@ fn piece(text: &str, strong: bool, meaning: Option<&'static str>) -> Option<Phra
         text,
         strong,
         meaning,
+        input: None,
     })
 }
 
@@ -91,14 +109,18 @@ fn place_of(form: &str, text: &str) -> Option<usize> {
 
 impl From<Words> for Phrase {
     fn from(words: Words) -> Self {
-        let (text, strong) = match words {
-            Words::Plain(text) => (text, false),
-            Words::Strong(text) => (text, true),
+        let (text, strong, input) = match words {
+            Words::Plain(text) => (text, false, None),
+            Words::Strong(text) => (text, true, None),
+            Words::Input { param, text, more } => {
+                (text, false, Some(PhraseInput { key: param, more }))
+            }
         };
         Phrase {
             text,
             strong,
             meaning: None,
+            input,
         }
     }
 }

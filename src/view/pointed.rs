@@ -7,7 +7,6 @@ use super::scene::Pointed;
 use super::{FigureName, Sight};
 use crate::figure::CanvasSize;
 use crate::language::translated;
-use crate::sim::Shape;
 
 /// The values of a bar, by which trials of it are found.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -55,7 +54,10 @@ impl Sight {
     #[must_use]
     pub fn count(&self, figure: FigureName, case: usize) -> usize {
         match figure {
-            FigureName::Series => self.shapes.get(case).map_or(0, Shape::points),
+            FigureName::Series => {
+                let series = self.figures().series(case);
+                series.map_or(0, |series| series.points())
+            }
             FigureName::Outcome => {
                 let outcome = self.figures().outcome(case);
                 outcome.map_or(0, |outcome| outcome.bar_count())
@@ -104,6 +106,10 @@ impl Sight {
         is_time_left: impl FnMut() -> bool,
     ) -> Option<u64> {
         let of = (case, self.shapes.get(case)?);
+        // Beyond the last step there is only what is pinned.
+        if at.0 >= of.1.points() {
+            return None;
+        }
         self.replays.nearest(&self.experiment, of, at, is_time_left)
     }
 

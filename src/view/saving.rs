@@ -242,15 +242,13 @@ impl Saving<'_> {
         let figures = &self.figures;
         let experiment = figures.experiment;
         let words = match case {
-            Some(case) => figures
-                .statistics
-                .get(case)
+            Some(case) => {
+                let of_case = figures.shapes.get(case).zip(figures.statistics.get(case));
                 // Of no trials there is nothing to say yet.
-                .filter(|statistics| statistics.trials > 0)
-                .map(|statistics| {
-                    let values = &experiment.cases()[case];
-                    experiment.scenario().sentence(values, statistics)
-                }),
+                of_case
+                    .filter(|(_, statistics)| statistics.trials > 0)
+                    .map(|(shape, statistics)| experiment.headline(case, shape, statistics))
+            }
             None => figures.sweep_words(),
         };
         words.map_or(String::new(), plain)

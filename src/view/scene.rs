@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::offers::Offers;
 use super::phrase::explained;
-use super::pins::PinWords;
+use super::pins::{ComparedWith, PinWords};
 use super::{Named, OwnWords, Phrase, Sight};
 use crate::figure::{
-    CloudFigure, Layout, Table, outcome_table, series_table, sweep_table, value_words,
+    CloudFigure, Layout, LegendEntry, Table, outcome_table, series_table, sweep_table, value_words,
 };
 use crate::language::{say, translated};
 use crate::param::grouped;
@@ -25,6 +25,8 @@ pub struct Scene {
     pub trials: u64,
     /// Each case.
     pub cases: Vec<CaseScene>,
+    /// What the lines and bands of the cases' figures are.
+    pub legend: Vec<LegendEntry>,
     /// The overview of a sweep; none of a single case.
     pub sweep: Option<SweepScene>,
     /// What there is to choose from, and what is chosen.
@@ -60,8 +62,6 @@ pub struct CaseScene {
     pub numbers: Table,
     /// The figure of its series, if it has any.
     pub series: Option<FigureWords>,
-    /// What the bands of the series hold.
-    pub note: String,
     /// The numbers of the series by step, if they are asked for.
     pub steps: Option<Table>,
     /// The histogram.
@@ -134,11 +134,17 @@ impl Sight {
             cases: cases
                 .filter_map(|case| self.case_scene(case, tables.contains(&case)))
                 .collect(),
+            legend: self.legend(),
             sweep: self.sweep_scene(),
             offers: self.offers(),
-            trial: self.trial_words(),
+            trial: self.all_trial_words(),
             landmarks: self.landmarks(),
-            pins: self.pins.words(&self.experiment, &self.shapes),
+            pins: self.pins.words(&ComparedWith {
+                experiment: &self.experiment,
+                shapes: &self.shapes,
+                statistics: &self.statistics,
+                choice: &self.view.choice,
+            }),
             own_choices: self.own_choices.clone(),
             own: self.own.words(&self.experiment),
             pointed: self.pointed(),
@@ -147,18 +153,12 @@ impl Sight {
     }
 
     fn case_scene(&self, case: usize, with_steps: bool) -> Option<CaseScene> {
-        let (values, shape) = (self.experiment.cases().get(case)?, self.shapes.get(case)?);
+        let shape = self.shapes.get(case)?;
         let statistics = self.statistics.get(case)?;
-        let scenario = self.experiment.scenario();
         let figures = self.figures();
         let series = figures.series(case)?;
         let outcome = figures.outcome(case)?;
-        // Of no trials there is nothing to say yet.
-        let sentence = if statistics.trials > 0 {
-            scenario.sentence(values, statistics)
-        } else {
-            Vec::new()
-        };
+        let sentence = self.experiment.headline(case, shape, statistics);
         let has_series = !shape.series.is_empty();
         let in_words = |cloud: CloudFigure<'_>| FigureWords {
             title: cloud.title(),
@@ -178,7 +178,6 @@ impl Sight {
                 title: series.title(),
                 description: series.description(),
             }),
-            note: series.note(),
             steps: (has_series && with_steps).then(|| series_table(shape, statistics)),
             outcome: FigureWords {
                 title: outcome.title(),
@@ -191,6 +190,22 @@ impl Sight {
     /// The overview of a sweep in a sentence; nothing of a single case.
     pub(super) fn sweep_words(&self) -> Vec<Words> {
         self.figures().sweep_words().unwrap_or_default()
+    }
+
+    /// What the lines and bands of the series are, the same in every case. A histogram needs a legend
+    /// where other results are drawn over it.
+    fn legend(&self) -> Vec<LegendEntry> {
+        let figures = self.figures();
+        let (Some(series), Some(outcome)) = (figures.series(0), figures.outcome(0)) else {
+            return Vec::new();
+        };
+        if !series.shape.series.is_empty() {
+            series.legend()
+        } else if outcome.overlay.pins.is_empty() && outcome.overlay.own.is_none() {
+            Vec::new()
+        } else {
+            outcome.legend()
+        }
     }
 
     fn sweep_scene(&self) -> Option<SweepScene> {
@@ -210,6 +225,23 @@ impl Sight {
             sentence: explained(self.sweep_words(), self.experiment.scenario().terms()),
             numbers: sweep_table(&figure),
         })
+    }
+
+    /// The trial that is looked at in words; if it is none of those that these results are of, that too.
+    fn all_trial_words(&self) -> Vec<String> {
+        let mut words = self.trial_words();
+        let Some(number) = self.view.trial.filter(|_| !words.is_empty()) else {
+            return words;
+        };
+        let trials = self.experiment.trials();
+        if !trials.contains(&number) {
+            words.push(say!(
+                "It is none of the trials of these results, which have the numbers {first} to {last}.",
+                first = grouped(trials.start as i64),
+                last = grouped(trials.end as i64 - 1),
+            ));
+        }
+        words
     }
 
     /// The trial that is looked at in words, one sentence a case; none if there is none.
@@ -380,12 +412,138 @@ mod tests {
         let [told] = &scene.pins[..] else {
             panic!("one pin")
         };
-        assert_eq!((told.letter, told.label.as_str()), ('A', "seed = 8"));
-        assert!(told.differences[0].ends_with("(other seed, so the runs are independent)"));
-        assert_eq!(sight.saving(SavedFrom::default()).pins, ["Pin A: seed = 8"]);
+        assert_eq!((told.letter, told.label.as_str()), ('A', "seed 8 → 7"));
+        assert!(told.notes[0].starts_with("The two had different random numbers"));
+        let compared = told.compared.as_ref().expect("they observe the same");
+        assert_eq!(compared.columns, ["Of a trial", "now", "A", "difference"]);
+        assert_eq!(
+            sight.saving(SavedFrom::default()).pins,
+            ["Pin A: seed 8 → 7"]
+        );
         // Another experiment keeps the pin in sight.
         sight.take(snapshot(&ROLLS.replace("seed=7", "seed=8"), Some(pin)));
         assert_eq!(sight.scene(&[]).pins[0].label, "the same experiment");
+    }
+
+    /// The number at the beginning of a text.
+    fn number(text: &str) -> f64 {
+        let text = text.replace('−', "-");
+        let digits = text.trim_start_matches('+').split(' ').next();
+        digits
+            .and_then(|digits| digits.parse().ok())
+            .expect("a number")
+    }
+
+    #[test]
+    fn outcomes_of_different_steps_are_said_to_be_and_the_share_is_compared() {
+        let link = "?numStepsBeforeDrug=40&numStepsAfterDrug=60&numTrials=80&seed=7";
+        let pin = "?numStepsBeforeDrug=20&numStepsAfterDrug=60&numTrials=80&seed=7";
+        let sight = Sight::of_snapshot(snapshot(link, Some(pin)));
+        let scene = sight.scene(&[]);
+        let told = &scene.pins[0];
+        assert_eq!(told.label, "steps before the drug 20 → 40");
+        let compared = told.compared.as_ref().expect("they observe the same");
+        let columns = ["", "now, after step 100", "A, after step 80", "difference"];
+        assert_eq!(compared.columns, columns);
+        assert!(
+            told.notes[0].starts_with("The numbers are of different moments, after step 100 and")
+        );
+        let rows: Vec<&str> = compared.rows.iter().map(|row| row[0].as_str()).collect();
+        assert_eq!(rows, ["total", "in remission (≤ 50)"]);
+        for row in &compared.rows[..1] {
+            // What is called the difference is that of the numbers beside it.
+            let apart = number(&row[1]) - number(&row[2]) - number(&row[3]);
+            assert!(apart.abs() < 1e-9, "{row:?}");
+        }
+        assert!(compared.rows[1][3].ends_with(" percentage points"));
+        // Its drug has a line of its own in the figure, which goes on to the last step of both.
+        let figures = sight.figures();
+        let series = figures.series(0).expect("a case");
+        assert_eq!(series.overlay.pins[0].marks[0].after, 20);
+        assert_eq!(series.last_step(), 100);
+        let words = series.words_at(90);
+        assert!(
+            words.contains("Pin A: steps before the drug 20 → 40 – ends at step 80"),
+            "{words}"
+        );
+        let turned = Sight::of_snapshot(snapshot(pin, Some(link)));
+        let series = turned.figures().series(0).expect("a case");
+        assert_eq!((series.last_step(), series.points()), (100, 101));
+        let words = series.words_at(95);
+        assert!(
+            words.contains("this result ends at step 80; Pin A"),
+            "{words}"
+        );
+    }
+
+    #[test]
+    fn a_range_that_holds_no_step_is_told_and_not_followed() {
+        let mut sight = Sight::of_snapshot(snapshot(DELAYS, None));
+        sight.look(
+            View::of_fragment("from=400&trial=20"),
+            Pointing::default(),
+            || true,
+        );
+        let scene = sight.scene(&[]);
+        let problem = "No step is in this range: there are 10, and all are shown.";
+        assert_eq!(scene.offers.range_problem, problem);
+        // There are trials 0 to 19.
+        assert_eq!(
+            scene.trial.last().map(String::as_str),
+            Some("It is none of the trials of these results, which have the numbers 0 to 19.")
+        );
+        sight.look(
+            View::of_fragment("from=4&trial=19"),
+            Pointing::default(),
+            || true,
+        );
+        let scene = sight.scene(&[]);
+        assert_eq!(
+            (scene.offers.range_problem.as_str(), scene.trial.len()),
+            ("", 2)
+        );
+    }
+
+    #[test]
+    fn the_legend_takes_one_series_into_view_and_names_its_bands() {
+        let legend = |view: &str| {
+            let mut sight = Sight::of_snapshot(snapshot(DELAYS, None));
+            sight.look(View::of_fragment(view), Pointing::default(), || true);
+            let entries = sight.scene(&[]).legend;
+            let taken = entries.iter().filter_map(|entry| entry.series.as_ref());
+            let taken: Vec<(String, bool, bool)> = taken
+                .map(|series| (series.key.clone(), series.hidden, series.in_view))
+                .collect();
+            let names: Vec<String> = entries.into_iter().map(|entry| entry.name).collect();
+            (taken, names)
+        };
+        let of = |key: &str, hidden: bool, in_view: bool| (key.to_owned(), hidden, in_view);
+        let (taken, names) = legend("");
+        assert_eq!(
+            taken,
+            [of("total", false, true), of("resistant", false, false)]
+        );
+        let expected = [
+            "total (mean)",
+            "resistant (mean)",
+            "median",
+            "half of the trials",
+            "9 in 10 trials",
+        ];
+        assert_eq!(names, expected);
+        // The outcome in view, or the series that was taken, has the bands; never a hidden one.
+        let (taken, _) = legend("outcome=resistant");
+        assert_eq!(
+            taken,
+            [of("total", false, false), of("resistant", false, true)]
+        );
+        assert_eq!(legend("band=resistant").0, taken);
+        let (taken, _) = legend("band=resistant&hide=resistant");
+        assert_eq!(
+            taken,
+            [of("total", false, true), of("resistant", true, false)]
+        );
+        assert_eq!(legend("bands=off").1.len(), 2);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::phrase::explained_text;
 use super::{Phrase, Sight};
-use crate::figure::OutcomeFigure;
+use crate::figure::{OutcomeFigure, SeriesFigure};
 use crate::language::{say, translated};
 use crate::param::{decimal, decimals_for, grouped, plus_minus};
 use crate::scenario::{Scenario, share_words};
@@ -21,6 +21,23 @@ pub struct Seen {
     pub text: Vec<Phrase>,
 }
 
+/// What the lines and bands of the series are.
+fn lines_and_bands(series: &SeriesFigure<'_>) -> String {
+    if series.shape.series.iter().all(|quantity| quantity.event) {
+        return say!(
+            "The share of trials in which it has happened, and its standard error (band)."
+        );
+    }
+    let mut text = say!(
+        "The lines are means over all trials. Half of the trials lie in the dark band, 9 in 10 in the light \
+         one."
+    );
+    if series.shape.series.len() > 1 {
+        text += translated(" One curve has bands: the legend lets you choose which.");
+    }
+    text
+}
+
 impl Sight {
     /// What one is seeing, in the order in which somebody asks; of several cases, the first is the example.
     #[must_use]
@@ -34,7 +51,7 @@ impl Sight {
         if let Some(series) = figures.series(0)
             && !series.shape.series.is_empty()
         {
-            let mut text = series.note();
+            let mut text = lines_and_bands(&series);
             if !series.shape.series.iter().all(|quantity| quantity.event) {
                 text += translated(
                     " A band is no single trial: it says where trials are at that moment. Where they end in two \

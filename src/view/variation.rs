@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::experiment::{Experiment, MOST_CASES};
+use crate::experiment::{Draft, Experiment, MOST_CASES};
 use crate::language::say;
 use crate::param::{Kind, Param, Slider, Value, grouped, spread};
 
@@ -40,7 +40,16 @@ impl Variation {
                 several(param, from, to, PROPOSED.min(most))
             }
         };
-        Variation::values(&values[..values.len().min(most)])
+        let text = values[..values.len().min(most)].join(",");
+        // What does not go with the other values is not proposed.
+        let (mended, _) = Draft::from_link(link).with(key, Some(&text)).settle();
+        let values = swept(&mended, key).map_or(Vec::new(), |(_, list)| {
+            list.iter().map(ToString::to_string).collect()
+        });
+        if values.len() < 2 {
+            return Variation::problem(say!("Beside the other values there is room for one only."));
+        }
+        Variation::values(&values)
     }
 
     /// So many values from one end to the other, as they were typed in the language in use.
@@ -169,7 +178,7 @@ mod tests {
         let of = |link: &str, key: &str| Variation::proposed(link, key).text;
         assert_eq!(of(LINK, "numStepsBeforeDrug"), "0,75,150,225,300");
         assert_eq!(of(LINK, "clearProb"), "0,0.025,0.05,0.075,0.1");
-        assert_eq!(of(LINK, "maxPop"), "500,750,1000,1250,1500");
+        assert_eq!(of(LINK, "maxPop"), "100,320,1000,3200,10000");
         assert_eq!(
             of("?scenario=pi&numNeedles=1000", "numNeedles"),
             "100,320,1000,3200,10000"
@@ -186,7 +195,12 @@ mod tests {
         for scenario in crate::scenario::SCENARIOS {
             for param in scenario.params() {
                 let link = format!("?scenario={}", scenario.key());
-                let text = Variation::proposed(&link, param.key).text;
+                let Variation { text, problem } = Variation::proposed(&link, param.key);
+                if !problem.is_empty() {
+                    // The host opens one of three doors, and no other number of them.
+                    assert_eq!(param.key, "numOpened");
+                    continue;
+                }
                 let (experiment, problems) =
                     Experiment::from_link(&format!("{link}&{}={text}", param.key));
                 assert_eq!(problems, [], "{link} {}: {text}", param.key);

@@ -1,7 +1,7 @@
 // Everybody can use it: axe finds nothing in any state, and what is read aloud makes sense.
 import assert from 'node:assert/strict';
 import { faults } from './axe.js';
-import { browserTest, counting, done, until } from './browser.js';
+import { browserTest, counting, done, openTool, until } from './browser.js';
 import { ENDLESS, SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
@@ -104,6 +104,8 @@ browserTest('axe finds nothing with everything open that can be opened', async (
 
 browserTest('axe finds nothing in results that were opened from a file', async (open) => {
   const { page } = await open(SMALL);
+  await openTool(page, 'save');
+  assert.deepEqual(await faults(page), [], 'a panel of the bar');
   const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-save=json]').click()]);
   await page.locator('#open-files').setInputFiles(await file.path());
   await page.locator('#opened').filter({ hasText: /\S/u }).waitFor();

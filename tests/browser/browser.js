@@ -327,6 +327,16 @@ export async function shown(page, scenario) {
 }
 
 /**
+ * Opens a panel of the bar at the figure, if it is not open.
+ * @param {Page} page
+ * @param {'lens' | 'trial' | 'save'} name
+ */
+export async function openTool(page, name) {
+  const panel = page.locator(`.toolbar details.${name}`);
+  if ((await panel.getAttribute('open')) === null) await panel.locator('summary').click();
+}
+
+/**
  * What the page says about a fault, which must be words for people.
  * @param {Page} page
  * @param {number} [patience]

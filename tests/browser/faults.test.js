@@ -1,7 +1,7 @@
 // Faults of the program itself, brought about as they would come: the wasm is asked for more memory than
 // there is, and ends. The page says so in its own words, and the link is kept.
 import assert from 'node:assert/strict';
-import { browserTest, complaint, done, standing, terminal, until } from './browser.js';
+import { browserTest, complaint, done, openTool, standing, terminal, until } from './browser.js';
 import { ENDLESS, SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
@@ -45,6 +45,7 @@ browserTest('a fault of the page while it saves a picture, and while it runs', a
     const program = await init();
     Sight.prototype.picture = () => program.__wbindgen_malloc(0x7fff_ffff, 1);
   });
+  await openTool(page, 'save');
   await page.locator('[data-save="svg"]').click();
   await ended(page);
   // What its workers still send changes nothing of it.

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { setting } from './browser.js';
+import { openTool, setting } from './browser.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
@@ -14,6 +14,7 @@ import { setting } from './browser.js';
  * @param {string} kind
  */
 export async function saved(page, kind) {
+  await openTool(page, 'save');
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-save=${kind}]`).click()]);
   return { name: download.suggestedFilename(), bytes: await readFile(/** @type {string} */ (await download.path())) };
 }

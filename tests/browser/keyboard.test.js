@@ -1,6 +1,6 @@
 // The keyboard alone does the whole main job; single keys are shortcuts that never get in the way.
 import assert from 'node:assert/strict';
-import { browserTest, control, counting, done, inLink, query, standing, terminal, until } from './browser.js';
+import { browserTest, control, counting, done, inLink, openTool, query, standing, terminal, until } from './browser.js';
 import { ENDLESS, SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
@@ -35,6 +35,8 @@ browserTest('from the choice of an experiment to its link, by keys alone', async
   await page.keyboard.press('Enter');
   await page.locator('.pins > li').waitFor();
   await done(page);
+  await tabTo(page, '.toolbar .save summary');
+  await page.keyboard.press('Enter');
   await tabTo(page, '[data-save=series]');
   const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   assert.match(file.suggestedFilename(), /^robots_.*series\.csv$/u);
@@ -138,7 +140,8 @@ browserTest('the list gives the focus back to its button', async (open) => {
 browserTest('single keys keep out of fields, of other keys, and of the way once they are off', async (open) => {
   const { page } = await open(SMALL);
   // In a menu of exercises letters lead to their titles.
-  for (const field of ['#field-seed', '#own', '#save-size', '#field-resistances']) {
+  await openTool(page, 'save');
+  for (const field of ['#save-size', '#field-seed', '#own', '#field-resistances']) {
     await page.locator(field).focus();
     for (const key of ['m', 'e', '?']) await page.keyboard.press(key);
   }
@@ -163,7 +166,7 @@ browserTest('every control is reached, and seen when it is', async (open) => {
   const { page } = await open(SMALL, { context: { viewport: { width: 390, height: 844 } } });
   const seen = new Set();
   const hidden = [];
-  for (let presses = 0; presses < 90; presses++) {
+  for (let presses = 0; presses < 110; presses++) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
       const element = document.activeElement;
@@ -171,10 +174,12 @@ browserTest('every control is reached, and seen when it is', async (open) => {
       const place = element instanceof HTMLInputElement && element.type === 'file' ? (element.labels?.[0] ?? element) : element;
       const { top, bottom, left, width } = place.getBoundingClientRect();
       const over = document.elementFromPoint(left + Math.min(width / 2, 20), (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2);
-      return { name: element.id || element.outerHTML.slice(0, 90), covered: !over || !(place.contains(over) || over.contains(place)) };
+      const opens = element.id === 'open-values' || element.matches('.toolbar summary');
+      return { opens, name: element.id || element.outerHTML.slice(0, 90), covered: !over || !(place.contains(over) || over.contains(place)) };
     });
     if (!at) break;
     seen.add(at.name);
+    if (at.opens) await page.keyboard.press('Enter');
     if (at.covered) hidden.push(at.name);
   }
   for (const id of ['presets', 'open-list', 'figure-series', 'figure-outcome', 'share', 'samples', 'trial', 'pin', 'save-link',

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { texts as german } from '../../www/language/de.js';
 import { texts as english } from '../../www/language/en.js';
 import { faults } from './axe.js';
-import { browserTest, counting, done, query, standing, terminal, until } from './browser.js';
+import { browserTest, counting, done, openTool, query, standing, terminal, until } from './browser.js';
 import { SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
@@ -88,6 +88,7 @@ browserTest('German in the gallery, with pins, a check, a saved file and a stop'
   await page.locator('#own').fill('400 410 390 0 420 433 398');
   await page.locator('#check-own').click();
   await page.locator('.verdict').waitFor();
+  await openTool(page, 'save');
   await Promise.all([page.waitForEvent('download'), page.locator('[data-save=outcomes]').click()]);
   await page.locator('#experiment input[name=numTrials]').fill('100000000');
   await page.locator('#experiment input[name=numTrials]').press('Tab');

@@ -211,14 +211,14 @@ browserTest('a run of over a minute is not lost without a question', async (open
   const { page } = await open(LINK, { prepare: long });
   const { fingerprint } = await standing(page);
   await type(page, 'maxPop', '900');
-  await page.locator('#question').waitFor();
-  assert.match(await page.locator('#question').innerText(), /2,000 trials that took 2 min/u);
+  await page.locator('#loss').waitFor();
+  assert.match(await page.locator('#loss').innerText(), /2,000 trials that took 2 min/u);
   await page.keyboard.press('Escape');
   assert.equal(await control(page, 'maxPop').inputValue(), '1000', 'it is kept, and so are its values');
   assert.equal((await standing(page)).fingerprint, fingerprint);
   assert.equal(query(page), LINK);
   await type(page, 'maxPop', '900');
-  await page.locator('#question').getByRole('button').first().click();
+  await page.locator('#loss').getByRole('button').first().click();
   await page.waitForURL(/maxPop=900&/u);
   await done(page, await terminal(query(page)));
 });
@@ -226,12 +226,12 @@ browserTest('a run of over a minute is not lost without a question', async (open
 browserTest('Back asks too, and what is kept stays in the address', async (open) => {
   const { page } = await open(LINK, { prepare: long });
   await page.locator('#run').click();
-  await page.locator('#question').getByRole('button').first().click();
+  await page.locator('#loss').getByRole('button').first().click();
   await page.waitForFunction(() => !location.search.includes('seed=live'));
   await done(page, await terminal(query(page)));
   const here = query(page);
   await page.goBack();
-  await page.locator('#question').waitFor();
+  await page.locator('#loss').waitFor();
   await page.keyboard.press('Escape');
   await page.waitForFunction((search) => location.search === search, here);
 });

@@ -115,6 +115,9 @@ test('the site gives itself away as one file', { timeout: 2 * PATIENCE }, async 
       await page.locator('#single-file').click();
       const saved = await readFile(await (await saving).path());
       assert.deepEqual(saved, await readFile(join(setting('DIST'), 'manytrials.html')));
+      await server.gone();
+      await page.locator('#single-file').click();
+      await page.locator('#single-file-answer').filter({ hasText: 'the host cannot be reached' }).waitFor();
     });
   } finally {
     await server.gone();

@@ -28,12 +28,17 @@ browserTest('a pinned result stays while the experiment changes', async (open) =
   await type(page, 'numStepsBeforeDrug', '120');
   await done(page, await terminal(LATER));
   const words = await pinned(page).innerText();
-  assert.match(words, /numStepsBeforeDrug = 150/u);
-  assert.match(words, /total [+−]?[\d.]+ ± [\d.]+ \(400 pairs of trials, [\d.]+ times tighter than independent runs\)/u);
-  // The difference is that of the means.
+  assert.match(words, /steps before the drug 150 → 120/u);
+  assert.match(words, /the same random numbers, trial by trial/u);
+  assert.match(words, /The numbers are of different moments, after step \d+ and after step \d+/u);
+  assert.match(words, /in remission[^]* percentage points/u, 'the share is compared too');
+  assert.match(await page.locator('.legend').innerText(), /Pin A: steps before the drug 150 → 120/u);
+  // The difference is that of the numbers beside it, and they are the means.
+  const cells = await pinned(page).locator('tbody tr').first().locator('td').allInnerTexts();
+  const [one = NaN, other = NaN, difference = NaN] = cells.map((text) => Number(text.replace('−', '-').split(' ')[0]));
+  assert.ok(Math.abs(one - other - difference) < 1e-9, cells.join(' | '));
   const mean = async () => Number(/standard error\s+([\d.]+)/u.exec(await page.locator('#numbers').innerText())?.[1]);
   const now = await mean();
-  const difference = Number(/total ([+−]?[\d.]+)/u.exec(words)?.[1]?.replace('−', '-'));
   await page.locator('.pins a').click();
   await done(page, await terminal(SMALL));
   assert.ok(Math.abs(now - (await mean()) - difference) < 1.5, `${now} ${await mean()} ${difference}`);
@@ -72,7 +77,7 @@ browserTest('another seed is no pair, and a pin of another scenario is only list
   await pin(page, 1);
   await type(page, 'seed', 'other');
   await done(page, await terminal(SMALL.replace('seed=small', 'seed=other')));
-  assert.match(await pinned(page).innerText(), /seed = small[^]*other seed/u);
+  assert.match(await pinned(page).innerText(), /seed small → other[^]*different random numbers/u);
   await page.locator('#presets').selectOption({ label: 'Virus population without a drug' });
   await done(page);
   const words = await pinned(page).innerText();

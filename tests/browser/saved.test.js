@@ -1,7 +1,7 @@
 // Everything saved knows what it is: pictures and tables open their experiment and view again, at every
 // size, with names that say what they hold; links that are handed on carry the view; how to cite.
 import assert from 'node:assert/strict';
-import { browserTest, done, query, standing, terminal, until } from './browser.js';
+import { browserTest, done, openTool, query, standing, terminal, until } from './browser.js';
 import { drop, results, saved } from './files.js';
 import { look } from './images.js';
 import { SMALL } from './links.js';
@@ -111,6 +111,7 @@ browserTest('pictures that lost what they knew, and those of strangers, are told
 for (const [size, width, height] of /** @type {const} */ ([['page', 2700, 0], ['slide', 2640, 1485], ['column', 2100, 0]])) {
   browserTest(`a picture of one figure and of all, ${size}`, async (open) => {
     const { page } = await open(SMALL);
+    await openTool(page, 'save');
     await page.locator('#save-size').selectOption(size);
     const all = await saved(page, 'png');
     await page.locator('#save-which').selectOption('outcome');
@@ -131,6 +132,7 @@ for (const [size, width, height] of /** @type {const} */ ([['page', 2700, 0], ['
 
 browserTest('a picture is copied', async (open) => {
   const { page } = await open(SMALL, { prepare: (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']) });
+  await openTool(page, 'save');
   await page.locator('[data-save=copy]').click();
   await page.locator('#saved').filter({ hasText: 'copied' }).waitFor();
   const types = await page.evaluate(async () => (await navigator.clipboard.read()).map(({ types }) => types).flat());

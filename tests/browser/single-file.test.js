@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { faults } from './axe.js';
-import { control, done, inLink, isComplaint, launch, lead, PATIENCE, query, setting, standing, stop, terminal, type, until } from './browser.js';
+import { control, done, inLink, isComplaint, launch, lead, openTool, PATIENCE, query, setting, standing, stop, terminal, type, until } from './browser.js';
 import { saved } from './files.js';
 import { SMALL } from './links.js';
 
@@ -89,6 +89,7 @@ test('from a disk everything else works too: edits, reload, the gallery, saving,
     await page.locator('.here a').click();
     await done(page, await terminal(link));
     const saving = page.waitForEvent('download');
+    await openTool(page, 'save');
     await page.locator('[data-save=json]').click();
     const saved = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
     assert.equal(saved.fingerprint, await terminal(query(page)));

@@ -160,7 +160,13 @@ fn a_table_has_shares_of_events_and_no_quantiles_of_them() {
     };
     let table = outcome_table(&shape, &statistics, None, &expected);
     let names: Vec<&str> = table.rows.iter().map(|row| row[0].as_str()).collect();
-    assert_eq!(names, ["share ± standard error", "in theory", "trials"]);
+    let expected = [
+        "share ± standard error",
+        "95 % interval of the share (Wilson)",
+        "in theory",
+        "trials",
+    ];
+    assert_eq!(names, expected);
 }
 
 /// What a check sees of a sweep over chances, and over coins if there are to be two parameters.
@@ -246,13 +252,20 @@ fn a_sweep_of_an_event_is_told_in_shares() {
             table
                 .rows
                 .iter()
-                .all(|row| row.len() == 4 && row[1].contains(" % ± "))
+                .all(|row| row.len() == 4 && row[1].contains(" %"))
         );
+        // Two of two thousand are too few for a standard error.
+        assert!(
+            table.rows[0][1].contains(" of 2,000 ("),
+            "{:?}",
+            table.rows[0]
+        );
+        assert!(table.rows[2][1].contains(" % ± "), "{:?}", table.rows[2]);
         assert!(table.rows[2][2].ends_with(" %"));
         let sentence: String = sweep_sentence(figure, None, None, &[])
             .into_iter()
             .map(|words| match words {
-                Words::Plain(text) | Words::Strong(text) => text,
+                Words::Plain(text) | Words::Strong(text) | Words::Input { text, .. } => text,
             })
             .collect();
         assert!(

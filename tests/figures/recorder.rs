@@ -23,11 +23,25 @@ impl Written {
     }
 }
 
+/// A rectangle that was filled: its left, top, right and bottom, its colour, and how many words were
+/// written before it.
+#[derive(Debug, Clone)]
+pub(crate) struct Filled {
+    pub(crate) edges: [f64; 4],
+    pub(crate) rgb: (u8, u8, u8),
+    before: usize,
+}
+
 /// What was drawn.
 #[derive(Debug)]
 pub(crate) struct Recorder {
     size: CanvasSize,
     pub(crate) words: Vec<Written>,
+    pub(crate) filled: Vec<Filled>,
+    /// The level lines that go far: rules.
+    rules: Vec<[f64; 4]>,
+    /// The points of all lines with more than two.
+    pub(crate) curves: Vec<Vec<(f64, f64)>>,
     pub(crate) polygons: usize,
     pub(crate) areas: usize,
 }
@@ -40,6 +54,9 @@ pub(crate) fn drawn(
     let mut recorder = Recorder {
         size,
         words: Vec::new(),
+        filled: Vec::new(),
+        rules: Vec::new(),
+        curves: Vec::new(),
         polygons: 0,
         areas: 0,
     };
@@ -72,6 +89,48 @@ impl Recorder {
         }
         None
     }
+
+    /// The first word that lies over something of one of these colours.
+    pub(crate) fn covered(&self, colors: &[(u8, u8, u8)]) -> Option<String> {
+        let data = self
+            .filled
+            .iter()
+            .filter(|filled| colors.contains(&filled.rgb));
+        let mut pairs = data.flat_map(|filled| self.words.iter().map(move |word| (filled, word)));
+        let over = pairs.find(|(filled, word)| {
+            let (at, of) = (filled.edges, word.edges);
+            // A bar of no height is none.
+            at[3] - at[1] > 0.5
+                && of[0] + 1.0 < at[2]
+                && at[0] + 1.0 < of[2]
+                && of[1] + 1.0 < at[3]
+                && at[1] + 1.0 < of[3]
+        });
+        over.map(|(filled, word)| format!("{word:?} is over {filled:?} in {:?}", self.size))
+    }
+
+    /// The first word that a rule strikes through: one without paper behind it.
+    pub(crate) fn struck(&self) -> Option<String> {
+        let mut words = self.words.iter().enumerate();
+        let struck = words.find(|(i, word)| {
+            let [left, top, right, bottom] = word.edges;
+            let crossed = self.rules.iter().any(|rule| {
+                rule[0] + 2.0 < right
+                    && left + 2.0 < rule[2]
+                    && (top + 2.0..bottom - 2.0).contains(&rule[1])
+            });
+            let plate = |filled: &&Filled| {
+                let at = filled.edges;
+                filled.before == *i
+                    && at[0] <= left
+                    && at[1] <= top
+                    && right <= at[2]
+                    && bottom <= at[3]
+            };
+            crossed && self.filled.iter().filter(plate).count() == 0
+        });
+        struck.map(|(_, word)| format!("a rule strikes {word:?} in {:?}", self.size))
+    }
 }
 
 type Done = Result<(), DrawingErrorKind<fmt::Error>>;
@@ -97,20 +156,36 @@ impl DrawingBackend for Recorder {
 
     fn draw_rect<S: BackendStyle>(
         &mut self,
-        _: BackendCoord,
-        _: BackendCoord,
-        _: &S,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
         _: bool,
     ) -> Done {
         self.areas += 1;
+        let pixels = |at: i32| f64::from(at) / SUBPIXELS;
+        self.filled.push(Filled {
+            edges: [pixels(from.0), pixels(from.1), pixels(to.0), pixels(to.1)],
+            rgb: style.color().rgb,
+            before: self.words.len(),
+        });
         Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
-        _: I,
+        points: I,
         _: &S,
     ) -> Done {
+        let pixels = |at: i32| f64::from(at) / SUBPIXELS;
+        let points = points.into_iter().map(|(x, y)| (pixels(x), pixels(y)));
+        let points: Vec<(f64, f64)> = points.collect();
+        match points.as_slice() {
+            [from, to] if (from.1 - to.1).abs() < 0.01 && (to.0 - from.0).abs() > 40.0 => {
+                self.rules.push([from.0, from.1, to.0, to.1]);
+            }
+            [_, _, _, ..] => self.curves.push(points),
+            _ => {}
+        }
         Ok(())
     }
 

@@ -24,6 +24,7 @@ fn picture(results: &Results, caption: &Caption, pin: &str) -> String {
         pins: vec![Pinned {
             letter: 'A',
             label: pin.to_owned(),
+            marks: Vec::new(),
             shape,
             statistics,
         }],
@@ -32,6 +33,7 @@ fn picture(results: &Results, caption: &Caption, pin: &str) -> String {
     let series = SeriesFigure {
         shape,
         statistics,
+        in_view: "",
         marks: scenario.marks(values),
         expected,
         overlay: overlay(),

@@ -17,6 +17,7 @@ mod evidence;
 mod facts;
 mod figures;
 mod guide;
+mod heaps;
 mod meets;
 mod monty_hall;
 mod observed;

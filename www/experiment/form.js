@@ -133,7 +133,7 @@ class Control {
     const place = placeOf(this.param, Number(text.split(",")[0]));
     this.slider.value = String(place);
     this.slider.style.setProperty("--fill", `${(place / SLIDER_STEPS) * 100}%`);
-    this.slider.setAttribute("aria-valuetext", text);
+    this.slider.setAttribute("aria-valuetext", inField(text));
   }
 
   /** @param {string} message */

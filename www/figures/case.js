@@ -25,7 +25,6 @@ export class CaseSection {
     this.sentence = element("p", first ? { id: "sentence", class: "sentence" } : { class: "sentence" });
     this.series = canvas("figure-series", first);
     this.series.tabIndex = 0;
-    this.note = element("p", { class: "note" });
     this.table = element("details", { class: "by-step" });
     this.table.append(element("summary", {}, texts.showTable));
     this.steps = element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": texts.byStep });
@@ -42,14 +41,14 @@ export class CaseSection {
     const scroll = element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": texts.numbers });
     scroll.append(this.numbers);
     this.below.append(left, scroll);
-    this.root.append(this.label, this.sentence, this.series, this.note, this.table, this.below);
+    this.root.append(this.label, this.sentence, this.series, this.table, this.below);
   }
 
   /**
    * @param {CaseScene} scene
    * @param {boolean} many whether there are other cases
    */
-  write({ label, link, sentence, series, note, steps, outcome, cloud, numbers }, many) {
+  write({ label, link, sentence, series, steps, outcome, cloud, numbers }, many) {
     this.label.hidden = !many;
     if (many) {
       this.link.textContent = label;
@@ -57,8 +56,7 @@ export class CaseSection {
       this.link.title = texts.openCase(label);
     }
     say(this.sentence, sentence);
-    this.note.textContent = note;
-    for (const part of [this.series, this.note, this.table]) part.hidden = !series;
+    for (const part of [this.series, this.table]) part.hidden = !series;
     if (series) describe(this.series, series);
     if (steps) {
       const table = element("table", { class: "numbers" });

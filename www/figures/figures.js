@@ -5,6 +5,7 @@
 import * as view from "../address/view.js";
 import { element } from "../dom.js";
 import { CaseSection } from "./case.js";
+import { Legend } from "./legend.js";
 import { paperColors, watchPaper } from "./paper.js";
 import { Pointing } from "./pointing.js";
 import { keepRoom } from "./room.js";
@@ -30,18 +31,21 @@ export class Figures {
   /**
    * @param {HTMLElement} root
    * @param {HTMLElement} focus the controls of what the histograms show
+   * @param {HTMLElement} bar the tools that act on the figures
    * @param {Sight} sight
    * @param {{ shown: (scene: Scene) => void, open: (link: string) => void,
    *   choose: Pointing["page"]["choose"] }} page
    *   shown: says what there is to say elsewhere; open: a link of one case; choose: something in a figure
    */
-  constructor(root, focus, sight, page) {
+  constructor(root, focus, bar, sight, page) {
     this.root = root;
     this.focus = focus;
+    this.bar = bar;
     this.sight = sight;
     this.page = page;
     this.cases = element("div", { class: "cases" });
     this.sweep = new Sweep();
+    this.legend = new Legend(() => this.again());
     const redraw = () => this.draw();
     this.pointing = new Pointing(root, sight, { redraw, choose: page.choose });
     this.sweep.scroll.before(this.pointing.lines.sweep);
@@ -122,6 +126,7 @@ export class Figures {
       const of = cases[section.index];
       if (of) section.write(of, many);
     }
+    this.legend.apply(scene);
     this.pointing.apply(scene);
     this.page.shown(scene);
     this.#place(many);
@@ -171,11 +176,15 @@ export class Figures {
     const first = this.#sections[0];
     if (!first) return;
     if (many) {
-      if (this.cases.previousElementSibling !== outcome) this.cases.before(series, outcome);
+      if (this.cases.previousElementSibling !== outcome) this.cases.before(this.legend.root, series, outcome);
     } else {
-      if (first.series.nextElementSibling !== series) first.series.after(series);
+      const { root: legend } = this.legend;
+      if (first.series.nextElementSibling !== legend) first.series.after(legend, series);
       if (first.outcome.nextElementSibling !== outcome) first.outcome.after(outcome);
     }
+    // The bar of tools is at the first figure.
+    const figure = many ? (this.pointing.lines.sweep.hidden ? this.sweep.figure : this.pointing.lines.sweep) : first.series.hidden ? outcome : series;
+    if (figure.nextElementSibling !== this.bar) figure.after(this.bar);
     const above = many ? this.sweep.note : outcome;
     if (above.nextElementSibling !== this.focus) above.after(this.focus);
   }

@@ -28,7 +28,7 @@ export class Focus {
     this.map = element("input", { type: "checkbox", id: "map-share" });
     this.mapLabel = element("label", { for: "map-share", class: "check" }, texts.mapShare);
     this.mapLabel.prepend(this.map);
-    root.append(this.outcomeLabel, this.outcome, this.shareLabel, this.share, this.unit, this.usual, this.problem, this.mapLabel, lens.root);
+    root.append(this.outcomeLabel, this.outcome, this.shareLabel, this.share, this.unit, this.usual, this.problem, this.mapLabel);
     this.outcome.addEventListener("change", () => {
       view.set("outcome", this.outcome.value);
       view.set("share");

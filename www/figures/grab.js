@@ -28,11 +28,13 @@ export class Grab {
     figures.addEventListener("pointermove", (event) => (this.#held ? this.#pull(event) : this.#offer(event)), { capture: true });
     figures.addEventListener("pointerdown", (event) => this.#take(event));
     figures.addEventListener("pointerup", () => this.#leave());
-    figures.addEventListener("pointercancel", () => this.#leave());
-    // A finger that has taken hold does not scroll.
+    // The browser scrolls instead: nothing was meant.
+    figures.addEventListener("pointercancel", () => this.#giveUp());
+    // A finger that has taken hold does not scroll; across, the browser tells the two apart by its way.
     figures.addEventListener("touchstart", (event) => {
       const [touch] = event.touches;
-      if (touch && event.touches.length === 1 && this.#grip(event.target, touch, FINGER)) event.preventDefault();
+      const grip = touch && event.touches.length === 1 ? this.#grip(event.target, touch, FINGER) : null;
+      if (grip && !grip.across) event.preventDefault();
     }, { passive: false });
     // What was pulled was not clicked.
     figures.addEventListener("click", (event) => {

@@ -9,7 +9,7 @@ import { typedNumber } from "../pkg/many_trials.js";
 export class Lens {
   /** @param {() => void} changed */
   constructor(changed) {
-    this.root = element("details", { class: "lens" });
+    this.root = element("div", { class: "look" });
     this.series = element("span", { class: "lens-series" });
     this.bands = box("lens-bands", texts.bands);
     this.log = box("lens-log", texts.logAxis);
@@ -18,9 +18,9 @@ export class Lens {
     this.bars = number("lens-bars", texts.bars);
     this.stepwise = element("span", { class: "lens-steps" });
     this.stepwise.append(this.series, this.bands.label, this.log.label, this.from.label, this.from.input, this.to.label, this.to.input);
-    const row = element("p", { class: "look" });
-    row.append(this.stepwise, this.bars.label, this.bars.input);
-    this.root.append(element("summary", {}, texts.lens), row);
+    /** Why a range of steps is not followed. */
+    this.problem = element("p", { class: "problem", role: "status" });
+    this.root.append(this.stepwise, this.bars.label, this.bars.input);
     this.root.addEventListener("change", () => {
       const hidden = [...this.series.querySelectorAll("input")].filter(({ checked }) => !checked);
       view.set("hide", ...hidden.map(({ value }) => value));
@@ -37,7 +37,8 @@ export class Lens {
    * Shows what there is to choose from.
    * @param {import("../crossing.js").Offers} offers
    */
-  apply({ series, hidden, withoutBands, log, step, steps, from, to, bars }) {
+  apply({ series, hidden, withoutBands, log, step, steps, from, to, rangeProblem, bars }) {
+    if (this.problem.textContent !== rangeProblem) this.problem.textContent = rangeProblem;
     this.stepwise.hidden = series.length === 0;
     const keys = series.map(({ key }) => key).join();
     if (keys !== this.series.dataset["keys"]) {

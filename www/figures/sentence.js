@@ -1,8 +1,9 @@
-// A sentence with its results in bold and its words of the field explained at a touch.
+// A sentence with its results in bold, its words of the field explained and its values changed at a touch.
 // @ts-check
 
 import { element } from "../dom.js";
 import { explained } from "../visitor/meaning.js";
+import { changeable } from "./value.js";
 
 /** @typedef {import("../crossing.js").Phrase} Phrase */
 
@@ -16,9 +17,10 @@ export function say(place, phrases) {
   const parts = [...place.querySelectorAll("[data-part]")];
   const alike = parts.length === phrases.length && phrases.every((phrase, i) => parts[i]?.getAttribute("data-part") === kindOf(phrase));
   if (alike) {
-    phrases.forEach(({ text }, i) => {
-      const part = parts[i];
+    phrases.forEach(({ text, input }, i) => {
+      const part = /** @type {HTMLElement | undefined} */ (parts[i]);
       if (part && part.textContent !== text) part.textContent = text;
+      if (part && input) part.dataset["more"] = String(input.more);
     });
     return;
   }
@@ -26,7 +28,8 @@ export function say(place, phrases) {
   /** Results that follow each other are one, and no line ends within it. @type {HTMLElement | null} */
   let strong = null;
   for (const phrase of phrases) {
-    const made = phrase.meaning ? explained(phrase.text, phrase.meaning) : element("span", {}, phrase.text);
+    const made = phrase.meaning ? explained(phrase.text, phrase.meaning)
+      : phrase.input ? changeable(phrase.text, phrase.input) : element("span", {}, phrase.text);
     made.dataset["part"] = kindOf(phrase);
     if (phrase.strong) {
       strong ??= place.appendChild(element("strong", {}));
@@ -39,4 +42,4 @@ export function say(place, phrases) {
 }
 
 /** @param {Phrase} phrase */
-const kindOf = ({ strong, meaning }) => `${strong ? "strong" : "plain"} ${meaning ?? ""}`;
+const kindOf = ({ strong, meaning, input }) => `${strong ? "strong" : "plain"} ${meaning ?? input?.key ?? ""}`;

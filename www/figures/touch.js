@@ -40,8 +40,7 @@ export class Touch {
         return;
       }
       this.#isFinger = event.pointerType !== "mouse" && takes(event.target);
-      // Who has taken hold of something in the figure says so.
-      if (!this.#isFinger || event.defaultPrevented) {
+      if (!this.#isFinger) {
         end("done");
         return;
       }
@@ -50,6 +49,8 @@ export class Touch {
       this.#state = "resting";
       deeds.down(event);
       this.#timer = window.setTimeout(() => {
+        // Who has taken hold of something in the figure says so.
+        if (event.defaultPrevented) return;
         this.#state = "done";
         deeds.press(event);
       }, LONG);

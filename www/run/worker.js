@@ -6,6 +6,7 @@ import init, { Trials, setLanguage } from "../pkg/many_trials.js";
 import * as single from "./modes/single.js";
 import * as threads from "./modes/threads.js";
 import * as workers from "./modes/workers.js";
+import { memoryFor } from "./memory.js";
 import { check, table } from "./parts.js";
 import { nothingDone, tellPage, unheard } from "./protocol.js";
 import { sentenceOf } from "./sentence.js";
@@ -97,7 +98,7 @@ async function open(means) {
     speak(means.language);
     // The page may be older than what its host, or a service worker that another tab agreed to, has.
     if (means.version !== version) throw new Error(texts.otherVersion);
-    await init({ module_or_path: means.module });
+    await init({ module_or_path: means.module, memory: memoryFor(means.mode) });
     setLanguage(means.language);
     spare = means.spare;
     mode = await MODES[means.mode].start(means);

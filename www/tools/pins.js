@@ -3,6 +3,7 @@
 
 import { element } from "../dom.js";
 import { inLanguage } from "../language/language.js";
+import { fill } from "../figures/table.js";
 import { texts } from "../language/texts.js";
 import * as view from "../address/view.js";
 
@@ -16,13 +17,16 @@ export class Pins {
    */
   constructor(root, page) {
     this.page = page;
-    this.button = element("button", { type: "button", id: "pin" }, texts.pin);
+    this.root = root;
+    /** Stands in the bar of the figure. */
+    this.button = element("button", { type: "button", id: "pin" });
+    this.button.append(element("span", {}, texts.pin));
     this.button.addEventListener("click", () => this.#set([...this.links(), page.current()]));
     // Until there are results there is nothing to pin.
     this.button.disabled = true;
     this.list = element("ol", { class: "pins" });
     this.note = element("p", { class: "note" }, texts.pinHint);
-    root.append(element("h2", {}, texts.pins), this.button, this.list, this.note);
+    root.append(element("h2", {}, texts.pins), this.list, this.note);
     this.list.addEventListener("click", (event) => {
       const { target } = event;
       if (target instanceof HTMLButtonElement) {
@@ -56,8 +60,8 @@ export class Pins {
     const full = pins.length >= MOST_PINS;
     const known = pins.some(({ link }) => link === this.page.current());
     this.button.disabled = full || known || cases > 1;
-    this.button.title = full ? texts.pinsFull(MOST_PINS) : known ? texts.pinned : cases > 1 ? texts.pinOneCase : "";
-    this.note.textContent = cases > 1 && pins.length === 0 ? texts.pinOneCase : texts.pinHint;
+    this.button.title = full ? texts.pinsFull(MOST_PINS) : known ? texts.pinned : cases > 1 ? texts.pinOneCase : texts.pinHint;
+    this.root.hidden = pins.length === 0;
     this.list.replaceChildren(...pins.map((pin, place) => this.#item(pin, place)));
   }
 
@@ -65,16 +69,19 @@ export class Pins {
    * @param {import("../crossing.js").PinWords} pin
    * @param {number} place
    */
-  #item({ letter, link, label, differences }, place) {
+  #item({ letter, link, label, compared, notes }, place) {
     const item = element("li", { "data-letter": letter });
     const remove = element("button", { type: "button", value: String(place), "aria-label": texts.removePin(letter) }, "×");
     const name = element("span", { class: "letter" }, letter);
     item.append(name, element("a", { href: inLanguage(link) }, label), remove);
-    if (differences.length > 0) {
-      const list = element("ul", {});
-      list.append(...differences.map((text) => element("li", {}, text)));
-      item.append(element("p", {}, texts.differs(letter)), list);
+    if (compared) {
+      const table = element("table", { class: "numbers" });
+      fill(table, compared);
+      const scroll = element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": label });
+      scroll.append(table);
+      item.append(scroll);
     }
+    item.append(...notes.map((text) => element("p", { class: "note" }, text)));
     return item;
   }
 }

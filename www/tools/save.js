@@ -17,11 +17,10 @@ export class Save {
   #later = 0;
 
   /**
-   * @param {HTMLElement} root
    * @param {Sight} sight
    * @param {{ from: () => SavedFrom, python: () => SavedFile, ask: (kind: FileKind) => Promise<SavedFile> }} page
    */
-  constructor(root, sight, page) {
+  constructor(sight, page) {
     this.sight = sight;
     this.page = page;
     this.note = element("p", { class: "note", role: "status", id: "saved" });
@@ -57,7 +56,8 @@ export class Save {
     const options = element("p", { class: "look" });
     options.append(this.figure, this.which, this.size, this.legend.label, this.link.label);
     this.figure.addEventListener("change", () => this.#offer());
-    root.append(element("h2", {}, texts.save), pictures, options, files, this.note);
+    this.root = element("div", { id: "take" });
+    this.root.append(pictures, options, files, this.note);
   }
 
   /**
@@ -170,7 +170,23 @@ export class Save {
     link.href = URL.createObjectURL(new Blob([content], { type }));
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    this.note.textContent = texts.saved(name);
+    this.note.textContent = { yes: texts.saved, no: texts.notSaved, unknown: texts.perhapsSaved }[maySave()](name);
+  }
+}
+
+/** Whether the page around lets this frame save: a browser says nothing of what a sandbox forbids.
+ * @returns {"yes" | "no" | "unknown"} */
+function maySave() {
+  try {
+    for (let inner = window; inner !== inner.parent; inner = /** @type {typeof window} */ (inner.parent)) {
+      // A page of another origin does not show its frames, and one in a sandbox has no origin.
+      if (!inner.frameElement) return "unknown";
+      const words = inner.frameElement.getAttribute("sandbox");
+      if (words !== null && !/(?:^|\s)allow-downloads(?:\s|$)/iu.test(words)) return "no";
+    }
+    return "yes";
+  } catch {
+    return "unknown";
   }
 }
 

@@ -9,6 +9,8 @@ import { version } from "../site.js";
 import { texts } from "../language/texts.js";
 import { typedNumber } from "../pkg/many_trials.js";
 
+const SINGLE_FILE = "manytrials.html";
+
 export class Share {
   /**
    * @param {HTMLElement} root
@@ -45,7 +47,17 @@ export class Share {
     // Only a site that was made for hosts has the single file beside it.
     const file = element("p", { class: "note" });
     file.hidden = !version;
-    file.append(element("a", { href: "manytrials.html", download: "manytrials.html", id: "single-file" }, texts.singleFile), ` ${texts.singleFileHint}`);
+    const link = element("a", { href: SINGLE_FILE, download: SINGLE_FILE, id: "single-file" }, texts.singleFile);
+    const answer = element("span", { role: "status", id: "single-file-answer" });
+    file.append(link, ` ${texts.singleFileHint} `, answer);
+    link.addEventListener("click", async (event) => {
+      // It is larger than all else, so the service worker does not keep it: without the host there is none.
+      if (!event.isTrusted) return;
+      event.preventDefault();
+      const there = await fetch(SINGLE_FILE, { method: "HEAD" }).then(({ ok }) => ok, () => false);
+      answer.textContent = there ? "" : texts.singleFileGone;
+      if (there) link.click();
+    });
     root.append(element("h2", {}, texts.share), row, this.note, this.copying.byHand, this.#class(), file, this.wall);
   }
 

@@ -13,31 +13,31 @@ export class SingleTrials {
   /** The trials with the lowest, the median and the highest outcome. @type {number[]} */ #landmarks = [];
 
   /**
-   * @param {HTMLElement} root
    * @param {Sight} sight
    * @param {{ redraw: () => void, find: (index: number, bar: import("../crossing.js").BarValues) => void }} page
    *   find: looks for trials of a case whose outcome is in a bar
    */
-  constructor(root, sight, page) {
+  constructor(sight, page) {
     this.sight = sight;
     this.page = page;
     this.samples = element("input", { type: "checkbox", id: "samples" });
-    const samples = element("label", { for: "samples", class: "check" }, texts.samples);
-    samples.prepend(this.samples);
+    /** Shows or hides a dozen of them. */
+    this.dozen = element("label", { for: "samples", class: "check" });
+    this.dozen.append(this.samples, element("span", {}, texts.samples));
     this.number = element("input", { type: "text", inputmode: "numeric", id: "trial", autocomplete: "off", "aria-describedby": "trial-words" });
     const number = element("label", { for: "trial" }, texts.trial);
     this.clear = element("button", { type: "button", id: "clear-trial" }, texts.clearTrial);
-    const row = element("p", { class: "look" });
+    /** Where one of them is chosen. */
+    this.root = element("div", { id: "look", class: "look", title: texts.lookHint });
     const ranks = texts.ranks.map((name, rank) => {
       const button = element("button", { type: "button", "data-rank": String(rank) }, name);
       button.addEventListener("click", () => this.show(this.#landmarks[rank] ?? null));
       return button;
     });
     this.ranks = ranks;
-    row.append(number, this.number, ...ranks, this.clear);
+    this.root.append(number, this.number, ...ranks, this.clear);
+    /** What it gave. */
     this.words = element("p", { id: "trial-words", "aria-live": "polite" });
-    this.hint = element("p", { class: "note" }, texts.lookHint);
-    root.append(element("h2", {}, texts.lookInside), samples, row, this.words, this.hint);
     this.samples.addEventListener("change", () => {
       view.set("samples", ...(this.samples.checked ? ["1"] : []));
       this.page.redraw();
@@ -79,6 +79,8 @@ export class SingleTrials {
   apply({ trial, landmarks, cases }) {
     this.words.textContent = trial.join(" ");
     this.#landmarks = landmarks;
+    // What has no curve has none of a dozen trials.
+    this.dozen.hidden = !cases.some(({ series }) => series);
     for (const button of this.ranks) {
       button.hidden = cases.length > 1;
       button.disabled = landmarks.length === 0;

@@ -9,13 +9,13 @@ export class Question {
   #no = () => {};
 
   constructor() {
-    this.words = element("p", { id: "question-words" });
+    this.words = element("p", { id: "loss-words" });
     this.yes = element("button", { type: "button" });
     this.no = element("button", { type: "button", class: "main" });
     const answers = element("div", { class: "buttons" });
     answers.append(this.yes, this.no);
     // An alert: what stood before it waits for the answer.
-    this.dialog = element("dialog", { id: "question", role: "alertdialog", "aria-labelledby": this.words.id });
+    this.dialog = element("dialog", { id: "loss", role: "alertdialog", "aria-labelledby": this.words.id });
     this.dialog.append(this.words, answers);
     document.body.append(this.dialog);
     this.yes.addEventListener("click", () => this.dialog.close("yes"));

@@ -12,7 +12,8 @@ use crate::packages;
 use crate::program::{root, run_quietly};
 use crate::toolchain::Toolchain;
 
-/// The most memory a page may take. Small, because iOS refuses pages that reserve much
+/// The most memory that threads may take together. Instances that share it with no thread get less, by
+/// `www/run/memory.js`: iOS refuses pages that reserve much
 /// (<https://github.com/emscripten-core/emscripten/issues/19144>).
 const MAX_MEMORY: u32 = 1 << 30;
 

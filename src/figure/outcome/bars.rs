@@ -216,9 +216,10 @@ fn bar_edges(low: i64, high: i64, split: Option<i64>, most: i64) -> (i64, i64, i
     let to_split = split.map_or(0, |split| split - low);
     // Bars that fill the way to the split evenly, if there are some of a likely width.
     let even = (least..=(least * 5 / 2).min(least + 1000))
-        .find(|width| to_split > 0 && (to_split % width == 0 || width % to_split == 0));
+        .find(|width| to_split > 0 && to_split % width == 0);
     let width = even.unwrap_or(round);
-    let start = if to_split > 0 && to_split % width != 0 && width % to_split != 0 {
+    let start = if to_split > 0 && to_split % width != 0 {
+        // No bar holds values of both sides: the first one begins before the first value.
         low - (width - to_split % width)
     } else if split.is_none() || to_split < 0 {
         // Round numbers are easier to read than the smallest value.
@@ -241,7 +242,7 @@ mod tests {
         assert!(start <= low && high < start + width * count);
         assert!(count <= MOST_BARS + 2);
         if let Some(split) = split.filter(|split| *split >= low) {
-            let aligned = (split - start) % width == 0 || width % (split - start).max(1) == 0;
+            let aligned = (split - start) % width == 0;
             assert!(aligned, "{low} {high} {split} {start} {width}");
         }
     }

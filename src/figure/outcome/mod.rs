@@ -2,6 +2,7 @@
 
 mod bars;
 mod drawing;
+mod frame;
 mod holds;
 mod table;
 mod words;
@@ -10,8 +11,8 @@ use super::{Color, Colors, Lens, Overlay, Own};
 use crate::scenario::{Expected, Share};
 use crate::sim::{Quantity, Shape, Statistics};
 
-pub use table::outcome_table;
-pub(super) use table::{mean_in_theory, share_in_theory, share_label};
+pub(super) use table::{mean_in_theory, share_in_theory};
+pub use table::{outcome_table, share_label};
 pub use words::{mean_words, value_words};
 pub(super) use words::{named_with_unit, outcome_title};
 
@@ -66,9 +67,9 @@ impl OutcomeFigure<'_> {
     /// Results that are drawn as an outline: pins, what was before a value was moved, and the visitor's own.
     fn outlined(&self, colors: Option<&Colors>) -> Vec<(&Statistics, Color)> {
         let color = |of: &dyn Fn(&Colors) -> Color| colors.map_or(Color::NONE, of);
-        let pins = self.overlay.pins.iter().enumerate();
+        let pins = self.overlay.pins.iter();
         let mut all: Vec<(&Statistics, Color)> = pins
-            .map(|(i, pin)| (pin.statistics, color(&|colors| colors.of_pin(i))))
+            .map(|pin| (pin.statistics, color(&|colors| colors.of_pin(pin.place()))))
             .collect();
         if let Some(ghost) = self.overlay.ghost
             && ghost.shape.outcomes.get(self.outcome) == Some(self.quantity())

@@ -4,7 +4,7 @@ use super::words::mean_words;
 use crate::figure::{Table, outcome_moment};
 use crate::language::{say, translated};
 use crate::param::{decimal, decimal_at_most, decimals_for, grouped};
-use crate::scenario::{Expected, Share, Side, share_words};
+use crate::scenario::{Expected, Share, Side, share_interval_words, share_words};
 use crate::sim::{Quantity, Shape, Statistics, share_error};
 
 /// The share that is asked for, and what theory says of it: each with its outcome and its name.
@@ -19,7 +19,11 @@ fn share_rows(
     };
     let trials = statistics.trials;
     let words = share_words(share.of(statistics), trials);
-    let mut rows = vec![(share.outcome, share_label(&share, shape), words)];
+    let part = share_interval_words(share.of(statistics), trials);
+    let mut rows = vec![
+        (share.outcome, share_label(&share, shape), words),
+        (share.outcome, interval_label(), part),
+    ];
     let theory = expected.share.map(|part| share_in_theory(part, trials));
     rows.extend(theory.map(|words| (share.outcome, say!("in theory"), words)));
     rows
@@ -85,6 +89,9 @@ pub fn outcome_table(
     if has_events {
         let label = translated("share ± standard error");
         rows.push(row(label, &|i| of_events(i, mean(i))));
+        rows.push(row(&interval_label(), &|i| {
+            of_events(i, share_interval_words(of(i).mean, statistics.trials))
+        }));
     }
     if expected.outcomes.iter().any(Option::is_some) {
         let label = if has_others {
@@ -131,6 +138,11 @@ pub fn outcome_table(
     Table { columns, rows }
 }
 
+/// Which interval a share has: that of the one that is asked for, and of each event.
+fn interval_label() -> String {
+    say!("95 % interval of the share (Wilson)")
+}
+
 /// What theory says of an outcome's mean, one digit finer than its standard error.
 pub(in crate::figure) fn mean_in_theory(
     quantity: &Quantity,
@@ -152,7 +164,8 @@ pub(in crate::figure) fn share_in_theory(share: f64, trials: u64) -> String {
 }
 
 /// "in remission (≤ 50)".
-pub(in crate::figure) fn share_label(share: &Share, shape: &Shape) -> String {
+#[must_use]
+pub fn share_label(share: &Share, shape: &Shape) -> String {
     if shape.outcomes[share.outcome].event {
         return share.name(shape);
     }

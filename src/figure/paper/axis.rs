@@ -97,12 +97,22 @@ impl Axis {
 /// labels of the numbers themselves.
 fn log_ticks(axis: Axis, apart: f64) -> Vec<(f64, String)> {
     let decade = (axis.at(1.0) - axis.at(0.0)).abs();
-    let factors: &[f64] = if decade * 0.3 > apart {
-        &[1.0, 2.0, 5.0]
+    let ticks = |factors| factored(axis, factors, libm::ceil(apart / decade).max(1.0) as i32);
+    if decade * 0.3 > apart {
+        return ticks(&[1.0, 2.0, 5.0]);
+    }
+    let tens = ticks(&[1.0]);
+    // One value alone is no scale.
+    if tens.len() > 1 {
+        tens
     } else {
-        &[1.0]
-    };
-    let every = libm::ceil(apart / decade).max(1.0) as i32;
+        ticks(&[1.0, 2.0, 5.0])
+    }
+}
+
+/// The products of powers of ten, every so manieth, and factors that are on an axis of decimal
+/// logarithms, and their labels.
+fn factored(axis: Axis, factors: &[f64], every: i32) -> Vec<(f64, String)> {
     let (first, last) = (libm::floor(axis.from) as i32, libm::ceil(axis.to) as i32);
     let mut ticks = Vec::new();
     for power in first..=last {

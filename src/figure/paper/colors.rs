@@ -31,6 +31,12 @@ impl Color {
         })
     }
 
+    /// Its red, green and blue.
+    #[must_use]
+    pub fn rgb(self) -> (u8, u8, u8) {
+        self.rgb
+    }
+
     /// The same colour, as a tint.
     #[must_use]
     pub fn tint(self, alpha: f64) -> Self {

@@ -19,4 +19,4 @@ pub use pen::{FONTS, Pen, SUBPIXELS};
 pub(super) use plot::{Plot, RIGHT, Rules, heights};
 pub use size::CanvasSize;
 pub(super) use words::Words;
-pub(super) use writing::{Anchor, Look};
+pub(super) use writing::{Anchor, Look, Place};

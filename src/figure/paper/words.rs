@@ -70,7 +70,7 @@ impl Words {
                 if let Some(paper) = look.plate {
                     let [left, top, right, bottom] = *edges;
                     let around = [left - 2.0, top - 1.5, right + 2.0, bottom + 1.5];
-                    pen.area(around, paper.tint(0.8));
+                    pen.area(around, paper);
                 }
                 pen.text(text, *place, *look);
             }

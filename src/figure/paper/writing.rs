@@ -16,7 +16,7 @@ pub(in crate::figure) struct Look {
     pub(in crate::figure) color: Color,
     pub(in crate::figure) size: f64,
     pub(in crate::figure) bold: bool,
-    /// Paper behind it that lets little through, where lines may cross it.
+    /// Paper behind it, where rules may cross it.
     pub(in crate::figure) plate: Option<Color>,
 }
 

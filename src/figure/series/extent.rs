@@ -18,7 +18,7 @@ impl SeriesFigure<'_> {
         };
         let mut highest = f64::NEG_INFINITY;
         let mut lowest = f64::INFINITY;
-        let steps = self.lens.steps(self.shape.steps);
+        let steps = self.steps();
         let mut see = |values: &[f64], shape: &Shape| {
             let (first, last) = window(shape, steps);
             let end = (last + 1).min(values.len());

@@ -1,9 +1,11 @@
 //! The series over time: mean, median, bands, direct labels, marked regions.
 
+mod bands;
 mod drawing;
 mod extent;
 mod holds;
 mod labels;
+mod layers;
 mod table;
 mod words;
 
@@ -11,6 +13,7 @@ use super::{Lens, Overlay};
 use crate::scenario::{Expected, Mark};
 use crate::sim::{Quantity, Shape, Statistics};
 
+pub(super) use bands::{HALF, NINE_TENTHS};
 pub(super) use drawing::dash_of;
 pub use table::series_table;
 
@@ -20,6 +23,8 @@ pub struct SeriesFigure<'a> {
     pub shape: &'a Shape,
     /// What came out.
     pub statistics: &'a Statistics,
+    /// The key of the outcome that is looked at: a series of the same key has the bands.
+    pub in_view: &'a str,
     /// Regions with a name.
     pub marks: Vec<Mark>,
     /// What theory says.
@@ -35,9 +40,54 @@ pub struct SeriesFigure<'a> {
 impl SeriesFigure<'_> {
     /// The series that are not hidden.
     pub(super) fn shown(&self) -> impl Iterator<Item = (usize, &Quantity)> {
-        let hidden = |quantity: &Quantity| self.lens.hidden.iter().any(|key| key == quantity.key);
         self.quantities()
-            .filter(move |(_, quantity)| !hidden(quantity))
+            .filter(|(_, quantity)| !self.is_hidden(quantity))
+    }
+
+    pub(super) fn is_hidden(&self, quantity: &Quantity) -> bool {
+        self.lens.hidden.iter().any(|key| key == quantity.key)
+    }
+
+    /// The series that has the bands: several bands over each other could not be told apart. It is the
+    /// one that the visitor took, or that of the outcome in view, or the first.
+    pub(super) fn banded(&self) -> Option<(usize, &Quantity)> {
+        let of = |key: &str| self.shown().find(|(_, quantity)| quantity.key == key);
+        let taken = self.lens.band.as_deref().and_then(of);
+        taken
+            .or_else(|| of(self.in_view))
+            .or_else(|| self.shown().next())
+    }
+
+    /// The last step of the experiment, or of the pin that goes on longest.
+    #[must_use]
+    pub fn last_step(&self) -> usize {
+        let pins = self.overlay.pins.iter().map(|pin| pin.shape.steps);
+        pins.fold(self.shape.steps, usize::max)
+    }
+
+    /// The steps that are on the paper.
+    pub(super) fn steps(&self) -> (usize, usize) {
+        self.lens.steps(self.last_step())
+    }
+
+    /// How many points there are to point at, up to the last step of the longest pin.
+    #[must_use]
+    pub fn points(&self) -> usize {
+        self.last_step().div_ceil(self.shape.every.max(1)) + 1
+    }
+
+    /// The step of a point; beyond its own ones as far apart as those.
+    pub(super) fn step_at(&self, point: usize) -> usize {
+        if point < self.shape.points() {
+            self.shape.step_of(point)
+        } else {
+            (point * self.shape.every).min(self.last_step())
+        }
+    }
+
+    /// Whether all series say if something has happened: then the axis is of shares.
+    pub(super) fn is_of_events(&self) -> bool {
+        self.shape.series.iter().all(|quantity| quantity.event)
     }
 
     fn is_measured(&self) -> bool {

@@ -1,5 +1,6 @@
 //! The numbers of the series by step.
 
+use super::words::mean_of;
 use crate::figure::Table;
 use crate::language::translated;
 use crate::param::{decimal, grouped};
@@ -23,12 +24,11 @@ pub fn series_table(shape: &Shape, statistics: &Statistics) -> Table {
     let rows = (0..shape.points()).map(|point| {
         let mut row = vec![grouped(shape.step_of(point) as i64)];
         for (quantity, curve) in shape.series.iter().zip(&statistics.series) {
+            row.push(mean_of(quantity, curve, point, statistics.trials));
             if quantity.event {
-                row.push(decimal(curve.mean[point], 4));
                 continue;
             }
             let decimals = quantity.decimals();
-            row.push(decimal(curve.mean[point], decimals + 1));
             for band in [&curve.p05, &curve.p25, &curve.p50, &curve.p75, &curve.p95] {
                 row.push(decimal(band[point], decimals));
             }

@@ -1,9 +1,13 @@
-//! The series in words: title, note, description, and the values at a point.
+//! The series in words: title, description, and the values at a point.
 
 use super::SeriesFigure;
 use super::extent::{largest, smallest};
+use super::layers::mean_at;
+use crate::figure::pin_name;
 use crate::language::{plural, say, translated};
-use crate::param::{decimal, grouped, plus_minus};
+use crate::param::{decimal, decimals_for, grouped, number_of_trials, plus_minus};
+use crate::scenario::{share_alone, share_words};
+use crate::sim::{Curve, Quantity};
 
 impl SeriesFigure<'_> {
     /// One line that names the figure.
@@ -12,49 +16,33 @@ impl SeriesFigure<'_> {
         say!("{unit} by {step}", unit = self.unit(), step = self.step())
     }
 
-    /// What the lines and bands are.
-    #[must_use]
-    pub fn note(&self) -> String {
-        let mut note = if self.shape.series.iter().all(|quantity| quantity.event) {
-            say!("The share of trials in which it has happened, and its standard error (band).")
-        } else {
-            say!(
-                "Mean (thick line), median (thin line), half of the trials (dark band) and 9 in 10 \
-                 trials (light band)."
-            )
-        };
-        if self.expected.series.iter().any(|line| !line.is_empty()) {
-            note += translated(" Dotted: what theory expects.");
-        }
-        note
-    }
-
     /// The figure in words, for those who do not see it.
     #[must_use]
     pub fn description(&self) -> String {
+        let trials = self.statistics.trials;
         let mut text = say!(
-            "Curves of {unit} over {count} {steps}, from {trials} trials.",
+            "Curves of {unit} over {count} {steps}, from {trials}.",
             unit = self.unit(),
             count = grouped(self.shape.steps as i64),
             steps = plural(self.shape.step),
-            trials = grouped(self.statistics.trials as i64),
+            trials = number_of_trials(trials),
         );
         for (quantity, curve) in self.shape.series.iter().zip(&self.statistics.series) {
-            let (first, last) = (curve.mean[0], curve.mean[curve.mean.len() - 1]);
             let (lowest, highest) = (smallest(&curve.mean), largest(&curve.mean));
-            let decimals = if quantity.event {
-                3
-            } else {
-                quantity.decimals() + 1
+            let at = |point: usize| mean_of(quantity, curve, point, trials);
+            // The extremes have the digits of where they are.
+            let of = |value: f64| {
+                let point = curve.mean.iter().position(|mean| *mean == value);
+                at(point.unwrap_or(0))
             };
             text += &say!(
                 " The mean of {series} goes from {first} to {last}, between {lowest} and {highest} on its \
                  way.",
                 series = translated(quantity.label),
-                first = decimal(first, decimals),
-                last = decimal(last, decimals),
-                lowest = decimal(lowest, decimals),
-                highest = decimal(highest, decimals),
+                first = at(0),
+                last = at(curve.mean.len() - 1),
+                lowest = of(lowest),
+                highest = of(highest),
             );
         }
         for mark in &self.marks {
@@ -64,6 +52,9 @@ impl SeriesFigure<'_> {
     }
 
     pub(super) fn unit(&self) -> &'static str {
+        if !self.shape.series.is_empty() && self.is_of_events() {
+            return translated("share of the trials");
+        }
         self.shape
             .series
             .first()
@@ -74,38 +65,116 @@ impl SeriesFigure<'_> {
         translated(self.shape.step)
     }
 
-    /// The values at a point in words: "At step 151: total 471 ± 2 (9 in 10 trials: 433 to 510); …".
+    /// The values at a point in words: "At step 151: total 471 ± 2 (9 in 10 trials: 433 to 510); …",
+    /// and those of each pin at the same step.
     #[must_use]
     pub fn words_at(&self, point: usize) -> String {
-        let point = point.min(self.shape.points() - 1);
-        let trials = self.statistics.trials;
-        let each = self.shown().map(|(i, quantity)| {
-            let curve = &self.statistics.series[i];
-            let error = match trials {
-                0 | 1 => f64::NAN,
-                _ => libm::sqrt(curve.variance[point] / trials as f64),
+        let point = point.min(self.points() - 1);
+        let step = self.step_at(point);
+        let mut each: Vec<String> = self
+            .shown()
+            .filter(|_| point < self.shape.points())
+            .map(|(i, quantity)| self.values_at(i, quantity, point))
+            .collect();
+        if each.is_empty() && self.shown().next().is_some() {
+            let last = grouped(self.shape.steps as i64);
+            each.push(say!(
+                "this result ends at {step} {last}",
+                step = self.step(),
+                last
+            ));
+        }
+        for pin in &self.overlay.pins {
+            let values = self.shown().filter_map(|(series, quantity)| {
+                let (point, mean, variance) = mean_at(pin, series, step)?;
+                let label = translated(quantity.label);
+                let trials = pin.statistics.trials;
+                // Observed more seldom, a pin has a value nearby.
+                let other = pin.shape.step_of(point) != step;
+                let mean = mean_with_error(quantity, mean, variance, trials);
+                let near = if other {
+                    say!(
+                        " (at {step} {number})",
+                        step = self.step(),
+                        number = grouped(pin.shape.step_of(point) as i64)
+                    )
+                } else {
+                    String::new()
+                };
+                Some(format!("{label} {mean}{near}"))
+            });
+            let values: Vec<String> = values.collect();
+            let values = if values.is_empty() {
+                say!(
+                    "ends at {step} {last}",
+                    step = self.step(),
+                    last = grouped(pin.shape.steps as i64)
+                )
+            } else {
+                values.join(translated(", "))
             };
-            let mean = plus_minus(curve.mean[point], error);
-            let label = translated(quantity.label);
-            if quantity.event {
-                return format!("{label} {mean}");
-            }
-            let [low, high] = [curve.p05[point], curve.p95[point]]
-                .map(|value| decimal(value, quantity.decimals()));
-            say!(
-                "{label} {mean} (9 in 10 trials: {low} to {high})",
-                label,
-                mean,
-                low,
-                high,
-            )
-        });
-        let each: Vec<String> = each.collect();
+            each.push(say!(
+                "{pin} – {values}",
+                pin = pin_name(pin.letter, &pin.label),
+                values
+            ));
+        }
         say!(
             "At {step} {number}: {values}",
             step = self.step(),
-            number = grouped(self.shape.step_of(point) as i64),
+            number = grouped(step as i64),
             values = each.join("; "),
         )
     }
+
+    /// A series of the experiment at one of its points.
+    fn values_at(&self, series: usize, quantity: &Quantity, point: usize) -> String {
+        let (curve, trials) = (&self.statistics.series[series], self.statistics.trials);
+        let mean = mean_with_error(quantity, curve.mean[point], curve.variance[point], trials);
+        let label = translated(quantity.label);
+        if quantity.event {
+            return format!("{label} {mean}");
+        }
+        let [low, high] =
+            [curve.p05[point], curve.p95[point]].map(|value| decimal(value, quantity.decimals()));
+        say!(
+            "{label} {mean} (9 in 10 trials: {low} to {high})",
+            label,
+            mean,
+            low,
+            high,
+        )
+    }
+}
+
+/// A mean with its standard error; of an event, its share.
+fn mean_with_error(quantity: &Quantity, mean: f64, variance: f64, trials: u64) -> String {
+    if quantity.event {
+        return share_words(mean, trials);
+    }
+    let error = match trials {
+        0 | 1 => f64::NAN,
+        _ => libm::sqrt(variance / trials as f64),
+    };
+    plus_minus(mean, error)
+}
+
+/// The mean of a curve at a point, with the digits that its error deserves and no word of it.
+pub(super) fn mean_of(quantity: &Quantity, curve: &Curve, point: usize, trials: u64) -> String {
+    mean_alone(quantity, curve.mean[point], curve.variance[point], trials)
+}
+
+/// A mean with the digits that its error deserves; of an event, its share in percent.
+pub(super) fn mean_alone(quantity: &Quantity, mean: f64, variance: f64, trials: u64) -> String {
+    if quantity.event {
+        return share_alone(mean, trials);
+    }
+    let error = libm::sqrt(variance / trials.max(1) as f64);
+    let decimals = if error > 0.0 {
+        decimals_for(error).min(2.max(quantity.decimals()))
+    } else {
+        // All trials gave it, or there is one: a single value.
+        quantity.decimals()
+    };
+    decimal(mean, decimals)
 }

@@ -1,8 +1,7 @@
 //! A legend set in lines under the figures.
 
 use super::lines::{MARGIN, Page, apart, wide, wrapped};
-use crate::figure::legend::{Entry, Sign};
-use crate::figure::{Color, Colors};
+use crate::figure::{Colors, LegendEntry, Sign, SignShape};
 
 /// A sign of the legend, with what keeps its name off it, and the gap behind a name.
 const SIGN: (f64, f64) = (34.0, 20.0);
@@ -14,12 +13,12 @@ pub(super) struct Legend {
 }
 
 impl Legend {
-    pub(super) fn new(page: &Page, entries: Vec<Entry>) -> Self {
+    pub(super) fn new(page: &Page, entries: Vec<LegendEntry>) -> Self {
         let size = page.layout.text;
         let room = page.layout.width - 2.0 * MARGIN;
         let letters = (room - SIGN.0) / size;
         let (mut x, mut line, mut set) = (0.0, 0, Vec::new());
-        for Entry { sign, name } in entries {
+        for LegendEntry { sign, name, .. } in entries {
             let names = wrapped(&name, letters, false);
             let longest = names.iter().map(|name| wide(name)).fold(0.0, f64::max);
             let width = SIGN.0 + size * longest;
@@ -56,14 +55,11 @@ impl Legend {
 
 /// A sign of a legend, from a place to the right.
 fn drawn(sign: Sign, (x, y): (f64, f64), width: f64) -> String {
-    let paint = |color: Color| {
-        let (rgb, opacity) = color.css();
-        format!("=\"{rgb}\" fill-opacity=\"{opacity}\"")
-    };
+    let (rgb, _) = sign.hue.of(&Colors::print()).css();
+    let opacity = sign.opacity;
     let right = x + width;
-    match sign {
-        Sign::Line(color, thick, dash) => {
-            let (rgb, opacity) = color.css();
+    match sign.shape {
+        SignShape::Line(thick, dash) => {
             let dash = dash.map_or(String::new(), |(dash, gap)| {
                 format!(" stroke-dasharray=\"{dash} {gap}\"")
             });
@@ -72,19 +68,17 @@ fn drawn(sign: Sign, (x, y): (f64, f64), width: f64) -> String {
                  stroke-opacity=\"{opacity}\" stroke-width=\"{thick}\"{dash}/>\n"
             )
         }
-        Sign::Area(color) => format!(
-            "<rect x=\"{x}\" y=\"{:.1}\" width=\"{width}\" height=\"10\" fill{}/>\n",
+        SignShape::Area => format!(
+            "<rect x=\"{x}\" y=\"{:.1}\" width=\"{width}\" height=\"10\" fill=\"{rgb}\" \
+             fill-opacity=\"{opacity:.3}\"/>\n",
             y - 5.0,
-            paint(color)
         ),
-        Sign::Dot(color) => {
+        SignShape::Dot => {
             let middle = x + width / 2.0;
             format!(
-                "<path d=\"M{middle} {:.1}v14\" stroke=\"{}\" stroke-width=\"1.5\"/>\
-                 <circle cx=\"{middle}\" cy=\"{y:.1}\" r=\"4\" fill{}/>\n",
+                "<path d=\"M{middle} {:.1}v14\" stroke=\"{rgb}\" stroke-width=\"1.5\"/>\
+                 <circle cx=\"{middle}\" cy=\"{y:.1}\" r=\"4\" fill=\"{rgb}\"/>\n",
                 y - 7.0,
-                color.css().0,
-                paint(color)
             )
         }
     }

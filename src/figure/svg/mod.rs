@@ -6,10 +6,10 @@ mod size;
 
 use plotters_svg::SVGBackend;
 
-use super::legend::{Entry, joined};
+use super::legend::joined;
 use super::{
-    CanvasSize, CloudFigure, Colors, Letters, OutcomeFigure, Pen, SUBPIXELS, SeriesFigure,
-    SweepFigure,
+    CanvasSize, CloudFigure, Colors, LegendEntry, Letters, OutcomeFigure, Pen, SUBPIXELS,
+    SeriesFigure, SweepFigure,
 };
 use crate::language::say;
 use legend::Legend;
@@ -27,7 +27,7 @@ type Draw<'a> = dyn Fn(&mut Pen<'_>, CanvasSize, &Colors) + 'a;
 struct Part<'a> {
     title: String,
     description: String,
-    legend: Vec<Entry>,
+    legend: Vec<LegendEntry>,
     /// Its height as on the page, and in a column.
     heights: (f64, f64),
     /// Its share of a slide's width.
@@ -46,14 +46,7 @@ pub fn svg(
     cloud: Option<&CloudFigure<'_>>,
     caption: &Caption,
 ) -> Result<String, String> {
-    let colors = Colors::print();
-    let draw_series: &Draw<'_> = &|pen, size, colors| {
-        if caption.without_legend {
-            series.draw(pen, size, colors);
-        } else {
-            series.draw_beside_legend(pen, size, colors);
-        }
-    };
+    let draw_series: &Draw<'_> = &|pen, size, colors| series.draw(pen, size, colors);
     let draw_outcome: &Draw<'_> = &|pen, size, colors| outcome.draw(pen, size, colors);
     let draw_cloud: &Draw<'_> = &|pen, size, colors| {
         if let Some(cloud) = cloud {
@@ -65,7 +58,7 @@ pub fn svg(
         parts.push(Part {
             title: series.title(),
             description: series.description(),
-            legend: series.legend(&colors),
+            legend: series.legend(),
             heights: (480.0, 300.0),
             share: 1.4,
             draw: draw_series,
@@ -79,7 +72,7 @@ pub fn svg(
         parts.push(Part {
             title: outcome.title(),
             description: outcome.description(),
-            legend: outcome.legend(&colors),
+            legend: outcome.legend(),
             heights: (340.0, 250.0),
             share: 1.0,
             draw: draw_outcome,
@@ -110,7 +103,7 @@ pub fn sweep_svg(sweep: &SweepFigure<'_>, caption: &Caption) -> Result<String, S
     let part = Part {
         title: sweep.title(),
         description: sweep.note(),
-        legend: sweep.legend(&Colors::print()),
+        legend: sweep.legend(),
         heights: (480.0, 380.0),
         share: 1.0,
         draw: &|pen, size, colors| sweep.draw(pen, size, colors),
@@ -266,12 +259,13 @@ fn figure(
         (part.draw)(&mut pen, size, &Colors::print());
         pen.finish()?;
     }
-    nested(&drawn, [x, y, width, height])
+    within(&drawn, [x, y])
 }
 
 /// A drawing at a place in another document: what the backend writes is a whole one, in whose own
-/// units the drawing is.
-fn nested(drawn: &str, [x, y, width, height]: [f64; 4]) -> Result<String, String> {
+/// units the drawing is. Programs that show the outer drawing alone, or know no opacity of a whole
+/// element, are many: so it becomes a group, and each fill and stroke has its own opacity.
+fn within(drawn: &str, [x, y]: [f64; 2]) -> Result<String, String> {
     let inner = drawn
         .split_once("<svg")
         .and_then(|(_, rest)| rest.split_once('>'))
@@ -279,26 +273,52 @@ fn nested(drawn: &str, [x, y, width, height]: [f64; 4]) -> Result<String, String
     let Some((inner, _)) = inner else {
         return Err(say!("The figure could not be drawn: no drawing came."));
     };
-    let units = (width * SUBPIXELS, height * SUBPIXELS);
+    let inner: String = inner.split_inclusive('>').map(own_opacity).collect();
     Ok(format!(
-        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {} {}\">{inner}</svg>\n",
-        units.0 as u32, units.1 as u32,
+        "<g transform=\"translate({x} {y}) scale({})\">{inner}</g>\n",
+        1.0 / SUBPIXELS
     ))
+}
+
+/// An element whose opacity is that of its fill, or of its stroke where it has no fill.
+fn own_opacity(piece: &str) -> String {
+    // What stands before it is text.
+    let (text, element) = piece.split_at(piece.rfind('<').unwrap_or(piece.len()));
+    let of = if element.contains("fill=\"none\"") {
+        " stroke-opacity=\""
+    } else {
+        " fill-opacity=\""
+    };
+    format!("{text}{}", element.replacen(" opacity=\"", of, 1))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::nested;
+    use super::{own_opacity, within};
 
     #[test]
     fn what_is_no_drawing_is_an_error_and_no_empty_picture() {
-        let place = [1.0, 2.0, 30.0, 40.0];
+        let place = [1.0, 2.0];
         let drawn = "<svg width=\"9\" viewBox=\"0 0 9 9\">\n<rect/>\n</svg>\n";
-        let expected = "<svg x=\"1\" y=\"2\" width=\"30\" height=\"40\" viewBox=\"0 0 240 320\">\n<rect/>\n</svg>\n";
-        assert_eq!(nested(drawn, place).as_deref(), Ok(expected));
+        let expected = "<g transform=\"translate(1 2) scale(0.125)\">\n<rect/>\n</g>\n";
+        assert_eq!(within(drawn, place).as_deref(), Ok(expected));
         for other in ["", "<SVG></SVG>", "<svg viewBox=\"0 0 9 9\">"] {
-            assert!(nested(other, place).is_err(), "{other}");
+            assert!(within(other, place).is_err(), "{other}");
         }
+    }
+
+    #[test]
+    fn every_fill_and_stroke_has_its_own_opacity() {
+        let of = |element: &str| own_opacity(element);
+        assert_eq!(
+            of("<rect opacity=\"0.1\" fill=\"#fff\"/>"),
+            "<rect fill-opacity=\"0.1\" fill=\"#fff\"/>"
+        );
+        assert_eq!(
+            of("<polyline fill=\"none\" opacity=\"1\"/>"),
+            "<polyline fill=\"none\" stroke-opacity=\"1\"/>"
+        );
+        let text = "an opacity=\"1\" in words</text>";
+        assert_eq!(of(text), text);
     }
 }

@@ -4,7 +4,8 @@ use super::SweepFigure;
 use crate::figure::outcome::{mean_in_theory, share_in_theory};
 use crate::figure::{Table, mean_words};
 use crate::language::{say, translated};
-use crate::param::{decimal, decimals_for, grouped, percent_plus_minus};
+use crate::param::{decimal, decimals_for, grouped};
+use crate::scenario::share_words;
 
 /// One row a case of a sweep: the swept values, and the statistics of one outcome.
 #[must_use]
@@ -71,8 +72,8 @@ pub fn sweep_table(figure: &SweepFigure<'_>) -> Table {
             row.extend([median, say!("{low} to {high}", low, high)]);
         }
         if share.is_some() {
-            row.push(case.share().map_or_else(String::new, |(share, error)| {
-                percent_plus_minus(share, error)
+            row.push(case.share().map_or_else(String::new, |(share, _)| {
+                share_words(share, case.statistics.trials)
             }));
             if theory_of_share {
                 row.push(case.expected_share.map_or_else(String::new, |share| {

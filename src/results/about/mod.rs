@@ -24,7 +24,7 @@ pub(super) use table::{about_cells, no_cells};
 
 use crate::experiment::Experiment;
 use crate::language::{say, shown, translated};
-use crate::param::grouped;
+use crate::param::{grouped, number_of_trials};
 use crate::sim::MOST_TRIALS;
 
 /// The program's name, as files say it.
@@ -230,7 +230,7 @@ impl About {
     /// One line for under a picture.
     #[must_use]
     pub fn short(&self) -> String {
-        let trials = say!("{trials} trials", trials = grouped(self.num_trials as i64));
+        let trials = number_of_trials(self.num_trials);
         let mut parts = vec![self.made_by(), trials];
         if !self.fingerprint.is_empty() {
             parts.push(say!(

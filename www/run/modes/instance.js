@@ -3,6 +3,7 @@
 
 import { isFault } from "../fault.js";
 import init, { Instance } from "../../pkg/many_trials.js";
+import { memoryFor } from "../memory.js";
 import { tellOwner, unheard } from "../protocol.js";
 import { Batch } from "./batch.js";
 
@@ -55,7 +56,7 @@ function tell(message, transfer) {
 /** @param {WebAssembly.Module} module */
 async function open(module) {
   try {
-    await init({ module_or_path: module });
+    await init({ module_or_path: module, memory: memoryFor("instance") });
     instance = new Instance();
     tell({ kind: "open" });
   } catch (error) {
