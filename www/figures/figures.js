@@ -179,11 +179,12 @@ export class Figures {
       if (this.cases.previousElementSibling !== outcome) this.cases.before(this.legend.root, series, outcome);
     } else {
       const { root: legend } = this.legend;
-      if (first.series.nextElementSibling !== legend) first.series.after(legend, series);
+      // Nearest to the figure is what a finger reads there.
+      if (first.series.nextElementSibling !== series) first.series.after(series, legend);
       if (first.outcome.nextElementSibling !== outcome) first.outcome.after(outcome);
     }
     // The bar of tools is at the first figure.
-    const figure = many ? (this.pointing.lines.sweep.hidden ? this.sweep.figure : this.pointing.lines.sweep) : first.series.hidden ? outcome : series;
+    const figure = many ? this.sweep.figure : first.series.hidden ? outcome : series;
     if (figure.nextElementSibling !== this.bar) figure.after(this.bar);
     const above = many ? this.sweep.note : outcome;
     if (above.nextElementSibling !== this.focus) above.after(this.focus);

@@ -106,7 +106,7 @@ export class Toolbar {
     const inField = target instanceof HTMLInputElement && target.type === "text";
     if (!way || inField || target instanceof HTMLSelectElement || (target instanceof Element && target.closest(".panel") && open)) return;
     const stops = [.../** @type {NodeListOf<HTMLElement>} */ (this.#tools.querySelectorAll("summary, button, input"))]
-      .filter((stop) => stop.getClientRects().length > 0 && !stop.matches(":disabled"));
+      .filter((stop) => stop.getClientRects().length > 0 && !stop.matches(":disabled") && !stop.closest("details:not(.spread) > .panel"));
     const next = stops[(stops.findIndex((stop) => stop === target) + way + stops.length) % stops.length];
     next?.focus();
     event.preventDefault();
