@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::overlay::Own;
 use super::series::{HALF, NINE_TENTHS};
-use super::{Color, Colors, Layout, OutcomeFigure, SeriesFigure, SweepFigure};
+use super::{Arrangement, Color, Colors, OutcomeFigure, SeriesFigure, SweepFigure};
 use crate::language::{say, translated};
 use crate::param::grouped;
 
@@ -252,7 +252,10 @@ impl OutcomeFigure<'_> {
 impl SweepFigure<'_> {
     /// What its dots, bands and colours are.
     pub(super) fn legend(&self) -> Vec<LegendEntry> {
-        if !matches!(self.layout(), Layout::Curve | Layout::Curves { .. }) {
+        if !matches!(
+            self.layout(),
+            Arrangement::Curve | Arrangement::Curves { .. }
+        ) {
             // A map has its values in its cells.
             return Vec::new();
         }

@@ -25,5 +25,5 @@ pub use paper::{CanvasSize, Color, Colors, FONTS, Letters, Pen, SUBPIXELS};
 pub use series::{SeriesFigure, series_table};
 pub use speed::SpeedFigure;
 pub use svg::{Caption, PictureSize, Which, svg, sweep_svg};
-pub use sweep::{Layout, SweepFigure, SweptCase, sweep_table};
+pub use sweep::{Arrangement, SweepFigure, SweptCase, sweep_table};
 pub use table::{Table, last_moment, outcome_moment};

@@ -12,7 +12,7 @@ pub use number::{
     percent_plus_minus, plus_minus, shortest,
 };
 pub use range::{parts, range, spread};
-pub use typed::{Meaning, Typed, typed_number};
+pub use typed::{OtherMeaning, Typed, typed_number};
 pub use value::{Refusal, Value, Values};
 
 use crate::language::{say, shown, translated};

@@ -13,12 +13,12 @@ pub struct Typed {
     /// What is said of it; nothing of what can be meant in one way only.
     pub understood: String,
     /// What else it may mean, if there is something.
-    pub other: Option<Meaning>,
+    pub other: Option<OtherMeaning>,
 }
 
 /// One thing that a text may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Meaning {
+pub struct OtherMeaning {
     /// As links write it.
     pub text: String,
     /// As people read it: "1,000", "a list: 0, 1".
@@ -193,7 +193,7 @@ impl Param {
         Typed {
             text: text.clone(),
             understood: self.understood(typed, text),
-            other: other.map(|text| Meaning {
+            other: other.map(|text| OtherMeaning {
                 words: self.meaning(text),
                 text: text.clone(),
             }),

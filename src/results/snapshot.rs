@@ -1,7 +1,7 @@
 //! What the worker sends to the page: statistics with the experiment they belong to.
 
 use crate::language::say;
-use crate::run::Contrast;
+use crate::sim::Contrast;
 use crate::sim::{Curve, Difference, Distribution, Statistics};
 
 /// The statistics of all cases at a moment.

@@ -3,24 +3,10 @@
 
 use super::Run;
 use crate::scenario::{Share, Side};
-use crate::sim::Difference;
+use crate::sim::{Contrast, Difference};
 
 /// No more pairs of trials are looked at: the error of more follows from theirs.
 const MOST_PAIRS: usize = 20_000;
-
-/// The cases with the least and the most of something, and the standard errors of how much every case
-/// differs from each of them, by pairs of trials with the same random numbers.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Contrast {
-    /// The case with the least.
-    pub low: usize,
-    /// The case with the most.
-    pub high: usize,
-    /// By case, the error of its difference from the least.
-    pub from_low: Vec<f64>,
-    /// The same from the most.
-    pub from_high: Vec<f64>,
-}
 
 /// The contrasts of each outcome, and at last of the share that the exercise asks for, if it does. None of a
 /// single case, and where cases observe different things.

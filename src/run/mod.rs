@@ -5,7 +5,7 @@ mod difference;
 mod kept;
 mod pieces;
 
-pub use contrast::{Contrast, contrasts};
+pub use contrast::contrasts;
 pub use difference::difference;
 pub use pieces::{Assignment, Piece};
 

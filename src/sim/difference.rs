@@ -48,6 +48,20 @@ impl Difference {
     }
 }
 
+/// The cases with the least and the most of something, and the standard errors of how much every case
+/// differs from each of them, by pairs of trials with the same random numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contrast {
+    /// The case with the least.
+    pub low: usize,
+    /// The case with the most.
+    pub high: usize,
+    /// By case, the error of its difference from the least.
+    pub from_low: Vec<f64>,
+    /// The same from the most.
+    pub from_high: Vec<f64>,
+}
+
 /// The number of values, their mean, and its standard error.
 fn moments(values: impl Iterator<Item = i64>) -> Option<(u64, f64, f64)> {
     let (mut n, mut sum, mut squares) = (0i128, 0i128, 0i128);

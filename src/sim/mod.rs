@@ -12,7 +12,7 @@ mod stream;
 mod summary;
 
 pub use binomial::binomial;
-pub use difference::Difference;
+pub use difference::{Contrast, Difference};
 pub use fingerprint::{Evidence, Fingerprint};
 pub use heaps::{Heap, Heaps};
 pub use histogram::{Bins, Histogram};

@@ -8,8 +8,8 @@ use crate::figure::{
 };
 use crate::language::say;
 use crate::param::{Param, Values};
-use crate::run::Contrast;
 use crate::scenario::{Expected, Words};
+use crate::sim::Contrast;
 use crate::sim::{Shape, Statistics};
 
 /// Narrower figures are small ones beside many others, in which nothing is taken hold of.

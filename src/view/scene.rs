@@ -8,7 +8,8 @@ use super::phrase::explained;
 use super::pins::{ComparedWith, PinWords};
 use super::{Named, OwnWords, Phrase, Sight};
 use crate::figure::{
-    CloudFigure, Layout, LegendEntry, Table, outcome_table, series_table, sweep_table, value_words,
+    Arrangement, CloudFigure, LegendEntry, Table, outcome_table, series_table, sweep_table,
+    value_words,
 };
 use crate::language::{say, translated};
 use crate::param::grouped;
@@ -215,10 +216,10 @@ impl Sight {
         let figure = self.figures().sweep()?;
         Some(SweepScene {
             kind: match figure.layout() {
-                Layout::Curve => SweepKind::Curve,
-                Layout::Curves { .. } => SweepKind::Curves,
-                Layout::Map => SweepKind::Map,
-                Layout::Table => SweepKind::Table,
+                Arrangement::Curve => SweepKind::Curve,
+                Arrangement::Curves { .. } => SweepKind::Curves,
+                Arrangement::Map => SweepKind::Map,
+                Arrangement::Table => SweepKind::Table,
             },
             title: figure.title(),
             note: figure.note(),

@@ -14,8 +14,8 @@ use crate::check::Said;
 use crate::experiment::Experiment;
 use crate::figure::{Ghost, Overlay};
 use crate::results::{Results, Snapshot};
-use crate::run::Contrast;
 use crate::scenario::Expected;
+use crate::sim::Contrast;
 use crate::sim::{Shape, Statistics};
 
 /// Results that are looked at; one of each list a case.

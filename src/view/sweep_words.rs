@@ -4,8 +4,8 @@
 use crate::figure::{SweepFigure, mean_words};
 use crate::language::{say, translated, within};
 use crate::param::grouped;
-use crate::run::Contrast;
 use crate::scenario::{Scenario, Share, Words, share_words, words};
+use crate::sim::Contrast;
 
 /// So many cases are named one by one.
 const NAMED: usize = 3;

@@ -220,8 +220,8 @@ fn a_curve_of_an_event_is_of_shares_with_errors_and_has_no_bands() {
     });
     with_sweep(1, LENGTH, |figure| {
         let drawing = drawn(SIZE, |pen, size, colors| figure.draw(pen, size, colors));
-        // The dots; the paper and two bands at each value are rectangles.
-        assert_eq!((drawing.polygons, drawing.areas), (4, 1 + 2 * 4));
+        // The dots; the paper, the plate of the title and two bands at each value are rectangles.
+        assert_eq!((drawing.polygons, drawing.areas), (4, 2 + 2 * 4));
     });
 }
 

@@ -3,7 +3,7 @@
 //! that lead the eye.
 
 use super::places::Places;
-use super::{Layout, SweepFigure};
+use super::{Arrangement, SweepFigure};
 use crate::figure::paper::{Anchor, Axis, Callout, Look, Plot, RIGHT, Rules, Words, heights};
 use crate::figure::{CanvasSize, Color, Colors, Pen};
 use crate::sim::share_error;
@@ -49,7 +49,7 @@ impl SweepFigure<'_> {
     /// Which parameter goes along the axis.
     fn along(&self) -> usize {
         match self.layout() {
-            Layout::Curves { along } => along,
+            Arrangement::Curves { along } => along,
             _ => 0,
         }
     }
@@ -57,7 +57,7 @@ impl SweepFigure<'_> {
     /// What each kind is called; nothing without kinds.
     pub(in crate::figure) fn kinds(&self) -> Vec<String> {
         match self.layout() {
-            Layout::Curves { along } => {
+            Arrangement::Curves { along } => {
                 let kinds = self.values(1 - along);
                 let labels = kinds
                     .iter()
@@ -115,7 +115,7 @@ impl SweepFigure<'_> {
             places.at(place.unwrap_or(0), value)
         };
         let kinds = match self.layout() {
-            Layout::Curves { along } => self.values(1 - along).into_iter().map(Some).collect(),
+            Arrangement::Curves { along } => self.values(1 - along).into_iter().map(Some).collect(),
             _ => vec![None],
         };
         let lines: Vec<Vec<(f64, usize)>> = kinds
@@ -294,7 +294,7 @@ impl SweepFigure<'_> {
 
     /// Whether bands are drawn: of several kinds they would lie on each other.
     pub(super) fn has_bands(&self) -> bool {
-        !self.is_event() && self.layout() == Layout::Curve
+        !self.is_event() && self.layout() == Arrangement::Curve
     }
 
     /// The axis that holds means, bands and theory; none if there are no trials.
@@ -362,9 +362,8 @@ impl SweepFigure<'_> {
         let mut next = f64::NEG_INFINITY;
         for (i, (x, y, name, color)) in names.iter().enumerate() {
             let look = Look::plain(*color, size.text()).bold();
-            let highest = top + apart / 2.0;
-            // On the smallest paper the lowest place may be above it.
-            let beside = y.min(bottom - apart / 2.0).max(highest).max(next);
+            // A small paper has no room between.
+            let beside = y.min(bottom - apart / 2.0).max(top + apart / 2.0).max(next);
             let column = ((chart.plot.right + BESIDE, beside), Anchor::Left);
             if words.width(name, look) + chart.plot.right + BESIDE <= size.width
                 && words.write(pen, name, look, [column])

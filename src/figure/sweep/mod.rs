@@ -21,7 +21,7 @@ const MOST_KINDS: usize = 4;
 
 /// How the cases of a sweep are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
+pub enum Arrangement {
     /// Over one parameter.
     Curve,
     /// Over numbers, a row of dots for each of a few kinds.
@@ -77,20 +77,20 @@ pub struct SweepFigure<'a> {
 impl SweepFigure<'_> {
     /// How the cases are drawn.
     #[must_use]
-    pub fn layout(&self) -> Layout {
+    pub fn layout(&self) -> Arrangement {
         let is_kind = |param: usize| matches!(self.params[param].kind, Kind::Choice { .. });
         match self.params.len() {
-            1 => Layout::Curve,
+            1 => Arrangement::Curve,
             2 => {
                 let along = usize::from(is_kind(0));
                 let has_kinds = is_kind(0) != is_kind(1);
                 if has_kinds && self.values(1 - along).len() <= MOST_KINDS {
-                    Layout::Curves { along }
+                    Arrangement::Curves { along }
                 } else {
-                    Layout::Map
+                    Arrangement::Map
                 }
             }
-            _ => Layout::Table,
+            _ => Arrangement::Table,
         }
     }
 
@@ -98,9 +98,9 @@ impl SweepFigure<'_> {
     #[must_use]
     pub fn case_at(&self, place: (f64, f64), size: CanvasSize) -> Option<usize> {
         match self.layout() {
-            Layout::Curve | Layout::Curves { .. } => self.nearest(place, size),
-            Layout::Map => self.cell_at(place, size),
-            Layout::Table => None,
+            Arrangement::Curve | Arrangement::Curves { .. } => self.nearest(place, size),
+            Arrangement::Map => self.cell_at(place, size),
+            Arrangement::Table => None,
         }
     }
 
@@ -108,9 +108,9 @@ impl SweepFigure<'_> {
     #[must_use]
     pub fn neighbour(&self, case: usize, right: i32, up: i32) -> Option<usize> {
         match self.layout() {
-            Layout::Curve | Layout::Curves { .. } => self.beside(case, right, up),
-            Layout::Map => self.cell_beside(case, right, up),
-            Layout::Table => None,
+            Arrangement::Curve | Arrangement::Curves { .. } => self.beside(case, right, up),
+            Arrangement::Map => self.cell_beside(case, right, up),
+            Arrangement::Table => None,
         }
     }
 
@@ -160,9 +160,9 @@ impl SweepFigure<'_> {
     pub fn draw(&self, pen: &mut Pen<'_>, size: CanvasSize, colors: &Colors) {
         pen.area([0.0, 0.0, size.width, size.height], colors.paper);
         match self.layout() {
-            Layout::Curve | Layout::Curves { .. } => self.draw_curve(pen, size, colors),
-            Layout::Map => self.draw_map(pen, size, colors),
-            Layout::Table => {}
+            Arrangement::Curve | Arrangement::Curves { .. } => self.draw_curve(pen, size, colors),
+            Arrangement::Map => self.draw_map(pen, size, colors),
+            Arrangement::Table => {}
         }
     }
 }
@@ -245,7 +245,7 @@ mod tests {
     fn numbers_and_few_kinds_are_rows_of_dots() {
         let link = "?scenario=roulette&game=fair,american&numSpins=10,30,20&numTrials=20";
         with_sweep(link, |figure| {
-            assert_eq!(figure.layout(), Layout::Curves { along: 1 });
+            assert_eq!(figure.layout(), Arrangement::Curves { along: 1 });
             let case = |game: &'static str, spins: i64| {
                 let values = [Value::Choice(game), Value::Whole(spins)];
                 figure.cases.iter().position(|case| case.values == values)
@@ -267,7 +267,7 @@ mod tests {
         });
         // Numbers by numbers are a map, and so are kinds by kinds.
         let link = "?mutProb=0.001,0.01&numStepsBeforeDrug=9,3&numStepsAfterDrug=4&numTrials=20";
-        with_sweep(link, |figure| assert_eq!(figure.layout(), Layout::Map));
+        with_sweep(link, |figure| assert_eq!(figure.layout(), Arrangement::Map));
     }
 
     #[test]

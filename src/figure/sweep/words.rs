@@ -1,6 +1,6 @@
 //! A sweep in words: titles and notes.
 
-use super::{Layout, SweepFigure};
+use super::{Arrangement, SweepFigure};
 use crate::figure::mean_words;
 use crate::figure::outcome::{outcome_title, share_label};
 use crate::language::{say, translated, within};
@@ -87,7 +87,7 @@ impl SweepFigure<'_> {
     #[must_use]
     pub fn note(&self) -> String {
         match self.layout() {
-            Layout::Curve | Layout::Curves { .. } => {
+            Arrangement::Curve | Arrangement::Curves { .. } => {
                 let mut note = if self.is_event() {
                     say!("Dots: the share of the trials and its standard error.")
                 } else if self.has_bands() {
@@ -108,11 +108,11 @@ impl SweepFigure<'_> {
                 }
                 note
             }
-            Layout::Map if self.show_share || self.is_event() => {
+            Arrangement::Map if self.show_share || self.is_event() => {
                 say!("The stronger the colour, the larger the share of trials.")
             }
-            Layout::Map => say!("The stronger the colour, the larger the mean."),
-            Layout::Table => String::new(),
+            Arrangement::Map => say!("The stronger the colour, the larger the mean."),
+            Arrangement::Table => String::new(),
         }
     }
 }
