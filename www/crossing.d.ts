@@ -341,7 +341,7 @@ pointed: Pointed,
  * Whether theory has still something to say.
  */
 awaitsTheory: boolean, };
-export type Seen = { 
+export type Explained = { 
 /**
  * What it explains.
  */

@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn a_value_in_a_text_is_found_with_what_it_changes() {
-        let text = format!("From step {} on.", input_after("numSteps", 1_499, 1));
+        let text = ["From step ", &input_after("numSteps", 1_499, 1), " on."].concat();
         let plain = |text: &str| Words::Plain(text.to_owned());
         let value = Words::Input {
             param: "numSteps".to_owned(),

@@ -31,7 +31,7 @@ fn types() -> Vec<fn(&Config) -> String> {
         Noted::decl,
         Variation::decl,
         Scene::decl,
-        Seen::decl,
+        Explained::decl,
         CaseScene::decl,
         SweepScene::decl,
         SweepKind::decl,

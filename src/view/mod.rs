@@ -64,7 +64,7 @@ pub use saving::{
     done_trials, file_offers, picture_title, size_offers,
 };
 pub use scene::{CaseScene, FigureWords, Pointed, Scene, SweepKind, SweepScene};
-pub use seeing::Seen;
+pub use seeing::Explained;
 pub use sight::Sight;
 pub use speed::{
     Measured, MeasuredProgram, SpeedScene, SpeedTask, speed_points, speed_scene, speed_task,

@@ -167,7 +167,7 @@ impl Sight {
         Some(CaseScene {
             label: self.case_name(case),
             link: self.experiment.case(case).link(),
-            sentence: explained(sentence, scenario.terms()),
+            sentence: explained(sentence, self.experiment.scenario().terms()),
             numbers: outcome_table(
                 shape,
                 statistics,

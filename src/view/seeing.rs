@@ -14,7 +14,7 @@ use crate::sim::{Statistics, share_error};
 /// A part of the explanation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Seen {
+pub struct Explained {
     /// What it explains.
     pub title: String,
     /// The explanation.
@@ -41,7 +41,7 @@ fn lines_and_bands(series: &SeriesFigure<'_>) -> String {
 impl Sight {
     /// What one is seeing, in the order in which somebody asks; of several cases, the first is the example.
     #[must_use]
-    pub fn seeing(&self) -> Vec<Seen> {
+    pub fn seeing(&self) -> Vec<Explained> {
         let scenario = self.experiment.scenario();
         let mut parts = vec![(say!("A trial"), self.trials_explained(scenario))];
         let figures = self.figures();
@@ -66,7 +66,7 @@ impl Sight {
         }
         parts.push((say!("The rule"), translated(scenario.rule()).to_owned()));
         parts.push((say!("Why this is exact"), exact(scenario)));
-        let seen = |(title, text): (String, String)| Seen {
+        let seen = |(title, text): (String, String)| Explained {
             title,
             text: explained_text(&text, scenario.terms()),
         };

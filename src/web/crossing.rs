@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "import type { BarValues, Citation, Definition, FigureName, FiguresOffer, FileKind, \
     FileOffer, Found, Grip, Looking, Measured, Named, OpeningReport, Paper, PictureAsked, Pointed, Pointing, \
-    QrDrawing, Reading, Saved, SavedAs, SavedFrom, Scene, Seen, SizeOffer, SpeedScene, SpeedTask, ProvenSoFar } \
+    QrDrawing, Reading, Saved, SavedAs, SavedFrom, Scene, Explained, SizeOffer, SpeedScene, SpeedTask, ProvenSoFar } \
     from \"../crossing.js\";";
 
 /// A value as JavaScript has it.

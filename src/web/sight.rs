@@ -106,7 +106,7 @@ impl Sight {
     ///
     /// # Errors
     /// If nothing is shown.
-    #[wasm_bindgen(unchecked_return_type = "Seen[]")]
+    #[wasm_bindgen(unchecked_return_type = "Explained[]")]
     pub fn seeing(&self) -> Result<JsValue, JsError> {
         Ok(given(&self.shown()?.seeing()))
     }

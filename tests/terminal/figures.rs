@@ -10,7 +10,7 @@ use super::program::{ONE, SWEEP, done, folder, read};
 fn drawn(svg: &str) -> Vec<String> {
     let document = roxmltree::Document::parse(svg).unwrap();
     let figures = document.root_element().children();
-    let figures = figures.filter(|node| node.has_tag_name("svg"));
+    let figures = figures.filter(|node| node.has_tag_name("g"));
     let all = figures.map(|figure| {
         let named = |names: &[&str]| {
             let inside = figure.descendants();

@@ -118,7 +118,7 @@ export const texts = {
   questions: "Six questions to begin with",
   gallery: "Experiments of the course",
   find: "Find",
-  findSuch: "virus, dice, problem 4 …",
+  findSuch: "virus, walk, problem 4 …",
   found: (/** @type {number} */ exercises) => (exercises === 0 ? "Nothing fits. Try fewer or other words." : exercises === 1 ? "1 exercise fits." : `${count(exercises)} exercises fit.`),
   exercises: (/** @type {number} */ n) => (n === 1 ? "1 exercise" : `${count(n)} exercises`),
   youAreHere: "You are here: ",

@@ -116,6 +116,20 @@ pub(crate) fn find_browser() -> Result<PathBuf, String> {
     ))
 }
 
+/// The driver of `WebKitGTK`, the nearest to Safari that a test can drive; none where it is not and cannot be
+/// installed: then its tests are skipped by name.
+pub(crate) fn find_webkit() -> Option<PathBuf> {
+    let found = || on_path(&["WebKitWebDriver"]).filter(|_| on_path(&["xvfb-run"]).is_some());
+    if found().is_none() && is_debian_root() {
+        // What cannot be installed is no fault of the page.
+        let _ = install_debian(
+            "WebKitGTK, for the browser tests,",
+            &["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb", "xauth"],
+        );
+    }
+    found()
+}
+
 /// Makes sure that `python3` runs: the tests compare the Python programs with the models.
 pub(crate) fn find_python() -> Result<(), String> {
     let runs = || answer(Command::new("python3").arg("--version")).is_some();

@@ -121,7 +121,12 @@ fn the_site_for_hosts() -> Outcome {
 }
 
 fn the_browser() -> Outcome {
-    passed(packages::find_browser().map(drop))
+    packages::find_browser()?;
+    if packages::find_webkit().is_none() {
+        let remark = "There is no WebKitGTK here, so its tests are skipped.";
+        return Ok(Verdict::Remark(remark.to_owned()));
+    }
+    Ok(Verdict::Passed)
 }
 
 fn of_xtask() -> Outcome {
@@ -155,6 +160,9 @@ fn in_the_browser() -> Outcome {
         .env("MANYTRIALS", program())
         .env("CHROMIUM", packages::find_browser()?)
         .env("XTASK", xtask);
+    if let Some(driver) = packages::find_webkit() {
+        command.env("WEBKIT_DRIVER", driver);
+    }
     let progress = part("tests in the browser");
     let (mut done, mut failed) = (0, 0);
     passed(run_watched(&mut command, |line| {

@@ -35,6 +35,9 @@ impl OutcomeFigure<'_> {
             plot.ticks(x, self.quantity().per == 1)
         };
         plot.draw_under(pen, &mut words, &labels, &self.axis_title(), colors);
+        for bar in self.bar_edges(&frame) {
+            words.keep_off(bar);
+        }
         if event {
             self.draw_event_shares(pen, (&frame, &mut words), size, colors);
         } else {
@@ -94,8 +97,11 @@ impl OutcomeFigure<'_> {
             let look = look.bold().on(colors.paper);
             let whole = share_words(share, trials);
             let room = 0.9 * (frame.x.at(1.0) - frame.x.at(0.0));
-            if words.width(&whole, look) > room || !words.write(pen, &whole, look, above) {
-                words.write(pen, &share_in_short(share, trials), look, above);
+            let short = share_in_short(share, trials);
+            let fitting = [whole, short].into_iter();
+            let mut fitting = fitting.filter(|text| words.width(text, look) <= room);
+            if let Some(text) = fitting.next() {
+                words.write(pen, &text, look, above);
             }
         }
         let theory = self.expected.outcomes.get(self.outcome);

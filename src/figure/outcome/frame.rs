@@ -363,12 +363,25 @@ impl OutcomeFigure<'_> {
         Some(two_lines(left.min(most), plot.top + below - 2.0, size))
     }
 
+    /// The bars that are not empty: left, top, right and bottom.
+    pub(super) fn bar_edges(&self, frame: &Frame) -> Vec<[f64; 4]> {
+        let counts = (0..)
+            .zip(&frame.bars.counts)
+            .filter(|(_, count)| **count > 0);
+        let each = counts.map(|(bar, count)| {
+            let (from, to) = self.sides(frame, bar);
+            let top = frame.y.held(percent(*count, self.statistics.trials));
+            [frame.x.at(from), top, frame.x.at(to), frame.plot.bottom]
+        });
+        each.collect()
+    }
+
     /// What no word may lie on: bars, outlines, upright lines.
     fn taken(&self, frame: &Frame) -> Vec<[f64; 4]> {
         let (x, bottom) = (&frame.x, frame.plot.bottom);
-        let mut taken = Vec::new();
+        let mut taken = self.bar_edges(frame);
         let (range, _) = self.axes();
-        let mut all = vec![(frame.bars.counts.clone(), self.statistics.trials)];
+        let mut all = Vec::new();
         for (other, _) in self.outlined(None) {
             all.push((self.bars(range, other).counts, other.trials));
         }

@@ -17,6 +17,8 @@ const SMALLEST: f64 = 10.0;
 pub(in crate::figure) struct Words {
     size: CanvasSize,
     taken: Vec<Edges>,
+    /// Where data is drawn that no word may lie on.
+    data: Vec<Edges>,
 }
 
 impl Words {
@@ -24,7 +26,13 @@ impl Words {
         Words {
             size,
             taken: Vec::new(),
+            data: Vec::new(),
         }
+    }
+
+    /// Keeps all further words off data between these edges: left, top, right and bottom.
+    pub(in crate::figure) fn keep_off(&mut self, edges: [f64; 4]) {
+        self.data.push(edges);
     }
 
     /// How wide a text is.
@@ -142,7 +150,11 @@ impl Words {
     fn is_free(&self, [left, top, right, bottom]: Edges) -> bool {
         let on_paper =
             left >= 0.0 && top >= 0.0 && right <= self.size.width && bottom <= self.size.height;
+        let beside_data = self.data.iter().all(|other| {
+            right <= other[0] || other[2] <= left || bottom <= other[1] || other[3] <= top
+        });
         on_paper
+            && beside_data
             && self.taken.iter().all(|other| {
                 right + GAP <= other[0]
                     || other[2] + GAP <= left

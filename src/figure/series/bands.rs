@@ -2,7 +2,7 @@
 //! of its share.
 
 use super::SeriesFigure;
-use super::drawing::Frame;
+use super::frame::Frame;
 use crate::figure::{CanvasSize, Colors, Pen};
 use crate::sim::{Curve, Quantity, share_error};
 

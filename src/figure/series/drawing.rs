@@ -2,43 +2,10 @@
 
 use super::SeriesFigure;
 use super::extent::window;
-use super::labels::EndColumn;
+use super::frame::{Frame, draw_dashed, thinned};
 use crate::figure::paper::{Anchor, Axis, Look, Plot, RIGHT, Rules, Words, heights};
-use crate::figure::{CanvasSize, Color, Colors, Ghost, Pen};
+use crate::figure::{CanvasSize, Colors, Ghost, Pen};
 use crate::sim::Quantity;
-
-/// The plot with its axes, and which part of the series is on it.
-pub(super) struct Frame {
-    pub(super) plot: Plot,
-    /// What stands at the right end of the series.
-    pub(super) column: EndColumn,
-    pub(super) x: Axis,
-    y: Axis,
-    rules: Rules,
-    /// The first point that is drawn.
-    pub(super) first: usize,
-    /// The first and last step that are drawn.
-    pub(super) steps: (usize, usize),
-}
-
-impl Frame {
-    /// Where a step lies, or the edge that it is beyond.
-    pub(super) fn across(&self, step: usize) -> f64 {
-        self.x
-            .at(step as f64)
-            .clamp(self.plot.left, self.plot.right)
-    }
-
-    /// The value at a height of the paper.
-    pub(super) fn value(&self, y: f64) -> f64 {
-        self.y.value(y)
-    }
-
-    /// Where a value lies, or the edge that it is beyond.
-    pub(super) fn held(&self, value: f64) -> f64 {
-        self.y.at(value).clamp(self.plot.top, self.plot.bottom)
-    }
-}
 
 /// How wide the mean of the series in view is drawn, and of the others.
 const IN_VIEW: f64 = 2.5;
@@ -260,30 +227,4 @@ impl SeriesFigure<'_> {
             pen.dashed(edge.into_iter(), colors.muted, 1.0, (2.0, 3.0));
         }
     }
-}
-
-/// Which of the points are drawn: more than two a pixel would cost time and show nothing.
-pub(super) fn thinned((first, last): (usize, usize), width: f64) -> impl Iterator<Item = usize> {
-    let stride = ((last - first) as f64 / (2.0 * width)).ceil().max(1.0) as usize;
-    (first..=last).filter(move |point| (point - first).is_multiple_of(stride) || *point == last)
-}
-
-/// Dashes as well as colour tell series apart.
-pub(super) fn draw_dashed(
-    pen: &mut Pen<'_>,
-    points: Vec<(f64, f64)>,
-    color: Color,
-    width: f64,
-    series: usize,
-) {
-    let points = points.into_iter();
-    match dash_of(series) {
-        None => pen.line(points, color, width),
-        Some(dash) => pen.dashed(points, color, width, dash),
-    }
-}
-
-/// The dashes of a series; none for the first.
-pub(in crate::figure) fn dash_of(series: usize) -> Option<(f64, f64)> {
-    [None, Some((7.0, 4.0)), Some((2.5, 3.0)), Some((12.0, 4.0))][series % 4]
 }

@@ -2,7 +2,7 @@
 //! over a curve, and as wide as the numbers may still become, so that the plot does not jump.
 
 use super::SeriesFigure;
-use super::drawing::Frame;
+use super::frame::{EndColumn, Frame};
 use super::layers::mean_at;
 use super::words::mean_alone;
 use crate::figure::paper::{Anchor, Look, Words};
@@ -20,28 +20,6 @@ const MOST_OF_NAMES: f64 = 0.34;
 const MOST_OF_NUMBERS: f64 = 0.25;
 /// The column grows by so much at a time.
 const BY: f64 = 16.0;
-
-/// What stands at the right end of the series.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum EndColumn {
-    /// Names and numbers, in so much room.
-    Names(f64),
-    /// Numbers alone: the legend has the names.
-    Numbers(f64),
-    /// There is no room for any.
-    None,
-}
-
-impl EndColumn {
-    /// What it takes of a figure's width.
-    pub(super) fn width(self, size: CanvasSize) -> f64 {
-        match self {
-            _ if size.is_wordless() => 0.0,
-            EndColumn::Names(width) | EndColumn::Numbers(width) => width,
-            EndColumn::None => 0.0,
-        }
-    }
-}
 
 /// What stands at the end of a line.
 struct Label {

@@ -2,8 +2,8 @@
 //! regions, the visitor's own numbers, where someone points.
 
 use super::SeriesFigure;
-use super::drawing::{Frame, draw_dashed, thinned};
 use super::extent::window;
+use super::frame::{Frame, draw_dashed, thinned};
 use crate::figure::paper::{Anchor, Look, Words};
 use crate::figure::{CanvasSize, Color, Colors, Own, Pen, Pinned};
 use crate::sim::Quantity;

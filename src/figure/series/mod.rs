@@ -3,6 +3,7 @@
 mod bands;
 mod drawing;
 mod extent;
+mod frame;
 mod holds;
 mod labels;
 mod layers;
@@ -14,7 +15,7 @@ use crate::scenario::{Expected, Mark};
 use crate::sim::{Quantity, Shape, Statistics};
 
 pub(super) use bands::{HALF, NINE_TENTHS};
-pub(super) use drawing::dash_of;
+pub(super) use frame::dash_of;
 pub use table::series_table;
 
 /// The series of a case over its steps.

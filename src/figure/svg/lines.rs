@@ -1,6 +1,6 @@
 //! Text in a file: broken into lines, and written as a document can hold it.
 
-use super::size::Layout;
+use super::size::Measures;
 use crate::figure::paper::writable;
 use crate::figure::{FONTS, Letters};
 
@@ -47,7 +47,7 @@ pub(super) fn apart(size: f64) -> f64 {
 
 /// A document that is being written, from top to bottom.
 pub(super) struct Page {
-    pub(super) layout: Layout,
+    pub(super) layout: Measures,
     pub(super) out: String,
 }
 

@@ -14,7 +14,7 @@ use super::{
 use crate::language::say;
 use legend::Legend;
 use lines::{MARGIN, Page, apart, escape, wrapped};
-use size::Layout;
+use size::Measures;
 pub use size::{Caption, PictureSize, Which};
 
 /// `plotters-svg` writes text smaller by this factor than it is asked to.
@@ -210,7 +210,7 @@ fn document(parts: &[Part<'_>], caption: &Caption) -> Result<String, String> {
 }
 
 /// Left, top, width and height of each figure: below each other, or on a slide side by side.
-fn places(parts: &[Part<'_>], layout: &Layout, top: f64, below: f64) -> Vec<[f64; 4]> {
+fn places(parts: &[Part<'_>], layout: &Measures, top: f64, below: f64) -> Vec<[f64; 4]> {
     let width = layout.width;
     if let Some(height) = layout.height {
         let all: f64 = parts.iter().map(|part| part.share).sum();

@@ -17,7 +17,7 @@ pub enum PictureSize {
 }
 
 /// The layout of a size, in its own units: a text is 13 to 14 of them high.
-pub(super) struct Layout {
+pub(super) struct Measures {
     pub(super) width: f64,
     /// The height, if it is given.
     pub(super) height: Option<f64>,
@@ -54,9 +54,9 @@ impl PictureSize {
         }
     }
 
-    pub(super) fn layout(self) -> Layout {
+    pub(super) fn layout(self) -> Measures {
         match self {
-            PictureSize::Page => Layout {
+            PictureSize::Page => Measures {
                 width: 900.0,
                 height: None,
                 compact: false,
@@ -64,7 +64,7 @@ impl PictureSize {
                 text: 12.5,
                 shown: |height| ("900".to_owned(), height.to_string()),
             },
-            PictureSize::Slide => Layout {
+            PictureSize::Slide => Measures {
                 width: 880.0,
                 height: Some(495.0),
                 compact: false,
@@ -72,7 +72,7 @@ impl PictureSize {
                 text: 12.0,
                 shown: |_| ("1280".to_owned(), "720".to_owned()),
             },
-            PictureSize::Column => Layout {
+            PictureSize::Column => Measures {
                 width: 420.0,
                 height: None,
                 compact: true,

@@ -362,7 +362,9 @@ impl SweepFigure<'_> {
         let mut next = f64::NEG_INFINITY;
         for (i, (x, y, name, color)) in names.iter().enumerate() {
             let look = Look::plain(*color, size.text()).bold();
-            let beside = y.clamp(top + apart / 2.0, bottom - apart / 2.0).max(next);
+            let highest = top + apart / 2.0;
+            // On the smallest paper the lowest place may be above it.
+            let beside = y.min(bottom - apart / 2.0).max(highest).max(next);
             let column = ((chart.plot.right + BESIDE, beside), Anchor::Left);
             if words.width(name, look) + chart.plot.right + BESIDE <= size.width
                 && words.write(pen, name, look, [column])
