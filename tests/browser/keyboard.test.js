@@ -147,6 +147,7 @@ browserTest('single keys keep out of fields, of other keys, and of the way once 
   }
   assert.equal(await page.locator('#own').inputValue(), 'me?');
   assert.ok(!(await page.locator('dialog[open]').isVisible()));
+  assert.ok(await page.locator('#exercises').isHidden());
   await page.locator('#run').focus();
   for (const held of ['Control', 'Alt', 'Meta']) await page.keyboard.press(`${held}+m`);
   await page.locator('#open-keys').click();
@@ -155,6 +156,7 @@ browserTest('single keys keep out of fields, of other keys, and of the way once 
   await page.keyboard.press('Escape');
   for (const key of ['m', 'e', '?']) await page.keyboard.press(key);
   assert.ok(!(await page.locator('dialog[open]').isVisible()));
+  assert.ok(await page.locator('#exercises').isHidden());
   assert.equal(await page.locator('#more').getAttribute('aria-keyshortcuts'), null);
   assert.equal(inLink(page, 'numTrials'), '400');
   // What was typed into the seed ran, and nothing else.
