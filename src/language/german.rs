@@ -2701,12 +2701,12 @@ static TEXTS: &[(&str, &str)] = &[
     ("above {percent} %", "über {percent} %"),
     ("{low} % to {high} %", "{low} % bis {high} %"),
     (
-        " These are two heaps: {share} with about *{low}*, all others with about *{high}*; the average describes neither.",
-        " Das sind zwei Haufen: {share} mit etwa *{low}*, alle anderen mit etwa *{high}*; der Mittelwert beschreibt keinen von beiden.",
+        " There are two heaps: {share} near *{low}*, otherwise near *{high}*.",
+        " Es sind zwei Haufen: {share} nahe *{low}*, sonst nahe *{high}*.",
     ),
     (
-        " These are two heaps: *{part}* of the trials give about *{low}*, the others about *{high}*; the average describes neither.",
-        " Das sind zwei Haufen: *{part}* der Durchläufe ergeben etwa *{low}*, die anderen etwa *{high}*; der Mittelwert beschreibt keinen von beiden.",
+        " There are two heaps: *{part}* of the trials near *{low}*, the others near *{high}*.",
+        " Es sind zwei Haufen: *{part}* der Durchläufe nahe *{low}*, die anderen nahe *{high}*.",
     ),
     (
         "95 % interval of the share (Wilson)",

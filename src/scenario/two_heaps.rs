@@ -29,15 +29,13 @@ pub fn heaps_words(
     let part = share_alone(heaps.low.trials as f64 / trials as f64, trials);
     Some(words(&match named {
         Some(share) if shape.at_end => say!(
-            " These are two heaps: {share} with about *{low}*, all others with about *{high}*; the \
-             average describes neither.",
+            " There are two heaps: {share} near *{low}*, otherwise near *{high}*.",
             share = translated(share.label),
             low,
             high,
         ),
         _ => say!(
-            " These are two heaps: *{part}* of the trials give about *{low}*, the others about *{high}*; \
-             the average describes neither.",
+            " There are two heaps: *{part}* of the trials near *{low}*, the others near *{high}*.",
             part,
             low,
             high,

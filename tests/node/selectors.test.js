@@ -17,7 +17,7 @@ function textsOf(folder, end) {
 }
 
 /** Beginnings of ids that the page makes of the keys of values. */
-const MADE = /^(?:field|problem|lens)-/u;
+const MADE = /^(?:field|problem|lens|vary|understood)-/u;
 
 test('every id and class that the browser tests name is one of the page\'s', () => {
   const page = textsOf('www', /\.(?:js|html)$/u) + textsOf('docs', /embed\.md$/u);
