@@ -168,7 +168,7 @@ browserTest('every control is reached, and seen when it is', async (open) => {
   const { page } = await open(SMALL, { context: { viewport: { width: 390, height: 844 } } });
   const seen = new Set();
   const hidden = [];
-  for (let presses = 0; presses < 110; presses++) {
+  for (let presses = 0; presses < 220; presses++) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
       const element = document.activeElement;

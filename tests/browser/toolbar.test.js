@@ -36,6 +36,7 @@ for (const [name, width, height] of /** @type {const} */ ([['wide', 1320, 860], 
       const cut = await page.locator('#toolbar :is(summary, button, label):visible').evaluateAll((all) =>
         all.flatMap((tool) => (tool.scrollWidth > tool.clientWidth + 1 ? [`${tool.textContent}: ${tool.scrollWidth} of ${tool.clientWidth}`] : [])));
       assert.deepEqual(cut, []);
+      assert.equal(await page.locator('.toolbar .trial > summary').isVisible(), name !== 'wide', 'what stands in the bar needs no button');
       assert.equal(await page.locator('label[for=samples]').isVisible(), link !== NO_CURVE, 'what has no curve has none of a dozen');
     }
   });

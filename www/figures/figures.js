@@ -186,7 +186,7 @@ export class Figures {
     // The bar of tools is at the first figure.
     const figure = many ? this.sweep.figure : first.series.hidden ? outcome : series;
     if (figure.nextElementSibling !== this.bar) figure.after(this.bar);
-    const above = many ? this.sweep.note : outcome;
+    const above = many ? this.sweep.note : figure === outcome ? this.bar : outcome;
     if (above.nextElementSibling !== this.focus) above.after(this.focus);
   }
 
