@@ -6,6 +6,7 @@ use super::places::Places;
 use super::{Arrangement, SweepFigure};
 use crate::figure::paper::{Anchor, Axis, Callout, Look, Plot, RIGHT, Rules, Words, heights};
 use crate::figure::{CanvasSize, Color, Colors, Pen};
+use crate::param::Value;
 use crate::sim::share_error;
 
 /// The part of the height that means take where shares stand below them.
@@ -20,6 +21,8 @@ const OF_THE_GAP: f64 = 0.35;
 const BESIDE: f64 = 9.0;
 /// The part of the width that names of kinds may take.
 const OF_NAMES: f64 = 0.28;
+/// How far dots of different kinds stand apart, so that none lies on another.
+const ASIDE: f64 = 6.0;
 /// The dashes of each kind.
 const DASHES: [Option<(f64, f64)>; 4] =
     [None, Some((7.0, 4.0)), Some((2.0, 3.0)), Some((11.0, 3.0))];
@@ -114,18 +117,22 @@ impl SweepFigure<'_> {
             let place = values.iter().position(|known| *known == value);
             places.at(place.unwrap_or(0), value)
         };
-        let kinds = match self.layout() {
+        let kinds: Vec<Option<Value>> = match self.layout() {
             Arrangement::Curves { along } => self.values(1 - along).into_iter().map(Some).collect(),
             _ => vec![None],
         };
+        let many = kinds.len();
         let lines: Vec<Vec<(f64, usize)>> = kinds
             .into_iter()
-            .map(|kind| {
+            .enumerate()
+            .map(|(i, kind)| {
+                let aside = (i as f64 - (many - 1) as f64 / 2.0) * ASIDE;
                 let of_kind = |case: &usize| {
                     kind.is_none_or(|kind| self.cases[*case].values[1 - along] == kind)
                 };
                 let cases = shown.iter().copied().filter(of_kind);
-                let mut line: Vec<(f64, usize)> = cases.map(|case| (place(case), case)).collect();
+                let mut line: Vec<(f64, usize)> =
+                    cases.map(|case| (place(case) + aside, case)).collect();
                 line.sort_by(|one, other| one.0.total_cmp(&other.0));
                 line
             })
