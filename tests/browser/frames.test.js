@@ -117,6 +117,20 @@ test('a sandboxed frame that may have its origin runs as any other', { timeout: 
     await frame.locator('html[data-state="done"][data-mode="threads"]').waitFor({ state: 'attached' });
   }));
 
+for (const [words, said] of /** @type {const} */ ([
+  ['allow-scripts allow-same-origin', /\.json could not be saved: the page around this frame forbids it/u],
+  ['allow-scripts allow-same-origin allow-downloads', /^Saved as .*\.json\.$/u],
+  ['allow-scripts', /\.json is handed to the browser. If nothing is saved/u],
+])) {
+  test(`a frame with sandbox="${words}" says of a file what became of it`, { timeout: 3 * PATIENCE }, () =>
+    // A frame that is isolated does not see the page around it, and one without an origin needs headers.
+    sandboxed(words, words === 'allow-scripts', true, async (frame) => {
+      await frame.locator('html[data-state="done"]').waitFor({ state: 'attached' });
+      await frame.locator('[data-save=json]').evaluate((button) => /** @type {HTMLElement} */ (button).click());
+      await frame.locator('#saved').filter({ hasText: said }).waitFor({ state: 'attached' });
+    }));
+}
+
 for (const words of ['allow-scripts', 'allow-scripts allow-same-origin']) {
   test(`a frame with sandbox="${words}" may send no form: its button and Enter in a field run all the same`, { timeout: 3 * PATIENCE }, () =>
     sandboxed(words, true, false, async (frame, page, told) => {
