@@ -209,7 +209,11 @@ cases: number,
 /**
  * What had to be mended.
  */
-problems: Array<FormProblem>, };
+problems: Array<FormProblem>, 
+/**
+ * What it may have been meant to be, if its end may be of the text around it.
+ */
+meant: Meant | null, };
 export type FormProblem = { 
 /**
  * The key that it belongs to.
@@ -219,6 +223,19 @@ key: string,
  * What was wrong, what is allowed, what is used.
  */
 message: string, };
+export type Meant = { 
+/**
+ * Why, in a sentence.
+ */
+sentence: string, 
+/**
+ * What a button says that opens it.
+ */
+label: string, 
+/**
+ * Its canonical form.
+ */
+link: string, };
 export type Scene = { 
 /**
  * The canonical link of what is shown.

@@ -3,7 +3,7 @@
 // @ts-check
 
 import { addressOf } from "./address/embed.js";
-import { hash } from "./address/address.js";
+import { hash, query } from "./address/address.js";
 import { publicAddress } from "./address/public.js";
 import { Edits } from "./address/edits.js";
 import * as view from "./address/view.js";
@@ -155,7 +155,7 @@ export class Session {
 
   /** Begins with what the address says. */
   begin() {
-    this.#open(location.search);
+    this.#open(query());
   }
 
   /**
@@ -441,7 +441,10 @@ export class Session {
   #showProblems() {
     const { form, problems } = this.parts;
     const general = this.reading.problems.filter(({ key }) => this.#linked || !form.has(key));
-    problems.show([...general.map(({ message }) => message), this.#trouble].filter(Boolean));
+    // What stood in a link may have been meant otherwise; what is typed is what it is.
+    const meant = this.#linked ? this.reading.meant : null;
+    const sentences = [...general.map(({ message }) => message), this.#trouble, meant?.sentence ?? ""].filter(Boolean);
+    problems.show(sentences, meant && { label: meant.label, use: () => this.open(meant.link) });
   }
 
   /** @param {import("./run/pool.js").Mode} mode */

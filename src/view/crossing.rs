@@ -26,6 +26,7 @@ fn types() -> Vec<fn(&Config) -> String> {
         FormPreset::decl,
         Reading::decl,
         FormProblem::decl,
+        Meant::decl,
         Scene::decl,
         CaseScene::decl,
         SweepScene::decl,

@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::crossing::given;
+use crate::experiment::Experiment;
 use crate::language::say;
 use crate::view::{Definition, Reading};
 
@@ -18,6 +19,13 @@ pub fn definition() -> JsValue {
 #[must_use]
 pub fn read(link: &str) -> JsValue {
     given(&Reading::of(link))
+}
+
+/// The same experiment in a link without the values that are their defaults.
+#[wasm_bindgen(js_name = shortLink)]
+#[must_use]
+pub fn short_link(link: &str) -> String {
+    Experiment::from_link(link).0.short_link()
 }
 
 /// A link with twice as many trials as are done of it, over all cases.
