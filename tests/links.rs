@@ -80,6 +80,38 @@ fn golden_links() {
     );
 }
 
+/// What a short link leaves out is pinned by a line of the golden links, which says nothing but the scenario: a
+/// default that changes is another version of the scenario, whose name in links then says so.
+#[test]
+fn a_short_link_opens_for_ever_as_the_experiment_that_it_was() {
+    let golden = include_str!("golden_links.txt");
+    for scenario in SCENARIOS {
+        let (usual, _) = read(&format!("?scenario={}", scenario.key()));
+        let bare = usual.short_link();
+        let pinned = format!("{bare}\n  {}\n", usual.link());
+        let older = pinned.replacen("?v=1&", "?", 1);
+        assert!(
+            golden.contains(&format!("\n{pinned}")) || golden.contains(&format!("\n{older}")),
+            "what short links of {} leave out is pinned by these lines in tests/golden_links.txt:\n{pinned}",
+            scenario.key()
+        );
+        for preset in scenario.presets() {
+            let (experiment, _) = read(&preset_link(*scenario, preset));
+            let short = experiment.short_link();
+            assert!(
+                short.starts_with(&bare),
+                "{short} names version and scenario"
+            );
+            check(&short, &experiment.link());
+            assert!(short.len() < experiment.link().len(), "{short}");
+        }
+    }
+    check(
+        "?v=1&scenario=one-drug&numStepsBeforeDrug=75",
+        &read("?scenario=one-drug&numStepsBeforeDrug=75").0.link(),
+    );
+}
+
 #[test]
 fn presets_open_without_a_word() {
     for scenario in SCENARIOS {

@@ -255,7 +255,11 @@ extent: string,
 /**
  * What had to be mended.
  */
-problems: Array<FormProblem>, };
+problems: Array<FormProblem>, 
+/**
+ * What it may have been meant to be, if its end may be of the text around it.
+ */
+meant: Meant | null, };
 export type FormProblem = { 
 /**
  * The key that it belongs to.
@@ -287,6 +291,19 @@ text: string,
  * What is wrong with what they were to be made of; empty if nothing is.
  */
 problem: string, };
+export type Meant = { 
+/**
+ * Why, in a sentence.
+ */
+sentence: string, 
+/**
+ * What a button says that opens it.
+ */
+label: string, 
+/**
+ * Its canonical form.
+ */
+link: string, };
 export type Scene = { 
 /**
  * The canonical link of what is shown.

@@ -173,9 +173,9 @@ async function start() {
   const cite = new Cite(part("cite", HTMLElement), { citation: (day) => save.citation(day) });
   const address = () => session.reading.link + hash();
   new Share(part("give", HTMLElement), {
-    address: () => shared(address()),
+    address: () => shared(wasm.shortLink(session.reading.link) + hash()),
     qr: (text) => wasm.qrCode(text),
-    classLinks: (students, each) => wasm.classLinks(session.reading.link, students, each).map(shared),
+    classLinks: (students, each) => wasm.classLinks(session.reading.link, students, each).map((link) => shared(wasm.shortLink(link))),
   });
   const files = new OpenFiles(part("give", HTMLElement), {
     show: (opening, report) => session.showFiles(opening, report),

@@ -479,7 +479,10 @@ export class Session {
   #showProblems() {
     const { form, problems } = this.parts;
     const general = this.reading.problems.filter(({ key }) => this.#linked || !form.has(key));
-    problems.show([...general.map(({ message }) => message), this.#trouble].filter(Boolean));
+    // What stood in a link may have been meant otherwise; what is typed is what it is.
+    const meant = this.#linked ? this.reading.meant : null;
+    const sentences = [...general.map(({ message }) => message), this.#trouble, meant?.sentence ?? ""].filter(Boolean);
+    problems.show(sentences, meant && { label: meant.label, use: () => this.open(meant.link) });
   }
 
   /** @param {import("./run/pool.js").Mode} mode */

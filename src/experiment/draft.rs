@@ -77,7 +77,7 @@ impl Draft {
         )
     }
 
-    fn text(&self, key: &str) -> Option<&str> {
+    pub(super) fn text(&self, key: &str) -> Option<&str> {
         self.entries
             .iter()
             .rev()

@@ -16,6 +16,7 @@ pub use draft::Draft;
 pub use enough::milestone_after;
 pub use everywhere::{EVERYWHERE, FIRST_TRIAL, NUM_TRIALS, SEED, STANDARD_ERROR};
 pub use exercise::{exercises, preset_link};
+pub use link::seed_without_ending;
 pub use problem::Problem;
 pub use theory::Theory;
 

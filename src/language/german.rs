@@ -62,6 +62,11 @@ static TEXTS: &[(&str, &str)] = &[
         "Die Nummer des ersten Durchlaufs. Ergebnisse anderer Durchläufe desselben Experiments \
          lassen sich exakt zusammenführen.",
     ),
+    (
+        "The seed of this link ends with {ending}: if that is of the text around the link, it was another seed",
+        "Der Seed dieses Links endet mit {ending}: Gehört das zum Text um den Link, war es ein anderer Seed",
+    ),
+    ("Use the seed {seed}", "Den Seed {seed} nehmen"),
     ("Picture (PNG)", "Bild (PNG)"),
     ("Picture (SVG)", "Bild (SVG)"),
     ("Curves (CSV)", "Kurven (CSV)"),

@@ -30,6 +30,7 @@ fn types() -> Vec<fn(&Config) -> String> {
         FormProblem::decl,
         Noted::decl,
         Variation::decl,
+        Meant::decl,
         Scene::decl,
         Explained::decl,
         CaseScene::decl,

@@ -57,7 +57,7 @@ pub use pins::PinWords;
 pub use places::{MOST_PLACES, places};
 pub use pointed::{BarValues, Found};
 pub use qr::QrDrawing;
-pub use reading::{FormProblem, Reading};
+pub use reading::{FormProblem, Meant, Reading};
 pub use saved::{Saved, SavedAs, opened_types};
 pub use saving::{
     FiguresOffer, FileOffer, Picture, PictureAsked, SavedFrom, Saving, SizeOffer, case_offers,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::experiment::{Draft, Experiment, NUM_TRIALS, STANDARD_ERROR};
-use crate::language::{say, translated};
+use crate::experiment::{Draft, Experiment, NUM_TRIALS, STANDARD_ERROR, seed_without_ending};
+use crate::language::{say, shown, translated};
 use crate::param::grouped;
 
 /// What a link means.
@@ -31,6 +31,35 @@ pub struct Reading {
     pub extent: String,
     /// What had to be mended.
     pub problems: Vec<FormProblem>,
+    /// What it may have been meant to be, if its end may be of the text around it.
+    pub meant: Option<Meant>,
+}
+
+/// Another link that may have been meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Meant {
+    /// Why, in a sentence.
+    pub sentence: String,
+    /// What a button says that opens it.
+    pub label: String,
+    /// Its canonical form.
+    pub link: String,
+}
+
+impl Meant {
+    fn of(link: &str, experiment: &Experiment) -> Option<Self> {
+        let seed = seed_without_ending(link)?;
+        let ending = experiment.seed_text().strip_prefix(seed.as_str())?;
+        Some(Meant {
+            sentence: say!(
+                "The seed of this link ends with {ending}: if that is of the text around the link, it was another seed",
+                ending = shown(ending),
+            ) + ".",
+            label: say!("Use the seed {seed}", seed = shown(&seed)),
+            link: experiment.with_seed(&seed).link(),
+        })
+    }
 }
 
 /// Something that could not be taken as it was.
@@ -47,7 +76,12 @@ impl Reading {
     /// What a link means.
     #[must_use]
     pub fn of(link: &str) -> Self {
-        Reading::of_draft(&Draft::from_link(link))
+        let draft = Draft::from_link(link);
+        let meant = Meant::of(link, &draft.settle().0);
+        Reading {
+            meant,
+            ..Reading::of_draft(&draft)
+        }
     }
 
     /// A link of which so many trials are done, over all cases, with twice as many: all of them,
@@ -90,6 +124,7 @@ impl Reading {
             cases: experiment.cases().len(),
             extent: extent(&experiment),
             problems: problems.collect(),
+            meant: None,
         }
     }
 }
@@ -132,6 +167,17 @@ mod tests {
         let again = Reading::of(&reading.link);
         assert_eq!(again.values, reading.values);
         assert_eq!(again.problems, []);
+    }
+
+    #[test]
+    fn a_seed_that_may_have_taken_up_a_mark_is_offered_without_it() {
+        let reading = Reading::of("?numTrials=5&seed=small).");
+        assert_eq!(reading.values["seed"], "small).");
+        assert_eq!(reading.problems, []);
+        let meant = reading.meant.expect("it may have been meant otherwise");
+        assert!(meant.sentence.contains(")."), "{}", meant.sentence);
+        assert_eq!(meant.link, Reading::of("?numTrials=5&seed=small").link);
+        assert_eq!(Reading::of(&reading.link).meant, None, "{}", reading.link);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::crossing::given;
+use crate::experiment::Experiment;
 use crate::language::say;
 use crate::param::typed_number;
 use crate::view::{Definition, Noted, Reading, Variation};
@@ -47,6 +48,13 @@ pub fn variation(link: &str, key: &str) -> JsValue {
 #[must_use]
 pub fn values_between(link: &str, key: &str, from: &str, to: &str, count: &str) -> JsValue {
     given(&Variation::between(link, key, (from, to), count))
+}
+
+/// The same experiment in a link without the values that are their defaults.
+#[wasm_bindgen(js_name = shortLink)]
+#[must_use]
+pub fn short_link(link: &str) -> String {
+    Experiment::from_link(link).0.short_link()
 }
 
 /// A link with twice as many trials as are done of it, over all cases.

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import assert from 'node:assert/strict';
 import { faults } from './axe.js';
 import { browserTest, done } from './browser.js';
-import { results } from './files.js';
 import { SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
@@ -62,8 +61,7 @@ for (const [look, context] of Object.entries(LOOKS)) {
     const screen = page.viewportSize();
     const { x = -1, y = -1 } = (await code.boundingBox()) ?? {};
     assert.ok(screen && x >= 0 && y >= 0 && x + width <= screen.width && y + height <= screen.height, 'it fits the screen');
-    const { link } = JSON.parse(await results(SMALL)).experiment;
-    assert.equal(await decoded(page), `${new URL(link, address).href}#trial=3`, 'the canonical link, and what one looks at');
+    assert.equal(await decoded(page), `${new URL(SMALL, address).href}#trial=3`, 'a short link, and what one looks at');
     assert.deepEqual(await faults(page), []);
     await page.keyboard.press('Escape');
     assert.ok(await page.locator('#wall').isHidden());
@@ -76,8 +74,9 @@ browserTest('a link is copied, and the system may share it', async (open) => {
   await page.locator('#copy-link').click();
   await page.locator('#shared').filter({ hasText: 'The link is copied.' }).waitFor();
   await page.locator('#system-share').click();
-  const { link } = JSON.parse(await results('?scenario=one-drug&numTrials=300')).experiment;
-  assert.deepEqual(await copied(page), [new URL(link, address).href, new URL(link, address).href]);
+  // What is as usual is left out: links without it open for ever as they do now.
+  const link = new URL('?v=1&scenario=one-drug&numTrials=300', address).href;
+  assert.deepEqual(await copied(page), [link, link]);
 });
 
 browserTest('where the clipboard refuses, the text is there to be copied by hand', async (open) => {

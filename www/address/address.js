@@ -84,3 +84,6 @@ addEventListener("popstate", () => {
   address = location.search + location.hash;
 });
 addEventListener("pagehide", write);
+
+// Some programs write # in place of ?: what they made of an experiment is moved to where it belongs.
+if (query() === "" && /^#\??(?:v=|scenario=)/u.test(address)) showAddress(address.replace(/^#\??/u, "?"), "replace");

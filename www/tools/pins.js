@@ -2,6 +2,7 @@
 // @ts-check
 
 import { element } from "../dom.js";
+import { shortLink } from "../pkg/many_trials.js";
 import { inLanguage } from "../language/language.js";
 import { fill } from "../figures/table.js";
 import { texts } from "../language/texts.js";
@@ -48,7 +49,7 @@ export class Pins {
 
   /** @param {string[]} links */
   #set(links) {
-    view.set("pin", ...new Set(links));
+    view.set("pin", ...new Set(links.map(shortLink)));
     this.page.changed(this.links());
   }
 

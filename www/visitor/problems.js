@@ -12,13 +12,21 @@ export class Problems {
     this.place = place;
   }
 
-  /** @param {string[]} sentences */
-  show(sentences) {
+  /**
+   * @param {string[]} sentences
+   * @param {{ label: string, use: () => void } | null} [way] what a visitor may do about the last of them
+   */
+  show(sentences, way = null) {
     // After a fault its sentence is the last one.
-    if (isBroken() || sentences.join("\n") === this.#shown) return;
-    this.#shown = sentences.join("\n");
+    const all = [...sentences, way?.label ?? ""].join("\n");
+    if (isBroken() || all === this.#shown) return;
+    this.#shown = all;
     this.place.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
     this.place.hidden = sentences.length === 0;
+    if (!way) return;
+    const button = element("button", { type: "button", id: "way" }, way.label);
+    button.addEventListener("click", way.use);
+    this.place.append(button);
   }
 
   /** Brings them into sight. */
