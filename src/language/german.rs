@@ -299,6 +299,12 @@ static TEXTS: &[(&str, &str)] = &[
     ),
     ("Before any guttagonol", "Ohne guttagonol"),
     (
+        "{start}, *{share}* of patients are in remission after {steps} steps; the others end near *{near}* \
+         viruses, and the mean of *{total}* describes neither.",
+        "{start} sind nach {steps} Schritten *{share}* der Patienten in Remission; die anderen enden nahe \
+         *{near}* Viren, und das Mittel von *{total}* beschreibt keine von beiden.",
+    ),
+    (
         "{start}, *{share}* of patients are in remission after {steps} steps; *{total}* viruses \
          are left on average, *{resistant}* of them resistant.",
         "{start} sind nach {steps} Schritten *{share}* der Patienten in Remission; im Mittel \

@@ -142,6 +142,11 @@ pub trait Scenario: Sync {
         None
     }
 
+    /// Whether its sentence tells two heaps itself, where a mean describes neither.
+    fn tells_heaps(&self) -> bool {
+        false
+    }
+
     /// The result of a case in one sentence.
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words>;
 

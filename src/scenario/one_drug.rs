@@ -3,6 +3,7 @@
 use super::inputs::input_after;
 use super::misreadings::VIRUSES_WITH_ONE_DRUG;
 use super::patients::{NEVER, Patient, under_one_drug};
+use super::two_heaps::heaps_beside;
 use super::viruses::{
     CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MOST_VIRUSES, MUT_PROB, NUM_VIRUSES,
     REMISSION, VIRUS_TERMS, hold_steps, steps,
@@ -12,7 +13,7 @@ use super::{
     words,
 };
 use crate::language::say;
-use crate::param::{Choice, Kind, Param, Refusal, Slider, Values, grouped, plus_minus};
+use crate::param::{Choice, Kind, Param, Refusal, Slider, Values, decimal, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
 
 /// See the module.
@@ -225,6 +226,10 @@ impl Scenario for OneDrug {
         })
     }
 
+    fn tells_heaps(&self) -> bool {
+        true
+    }
+
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words> {
         let (total, resistant) = (&statistics.outcomes[0], &statistics.outcomes[1]);
         let after = values.whole("numStepsBeforeDrug");
@@ -238,13 +243,25 @@ impl Scenario for OneDrug {
             say!("Before any guttagonol")
         };
         let share = REMISSION.of(statistics);
+        let total_mean = plus_minus(total.mean, total.known_error());
+        if let Some(heaps) = heaps_beside(&REMISSION, statistics) {
+            return words(&say!(
+                "{start}, *{share}* of patients are in remission after {steps} steps; the others end near \
+                 *{near}* viruses, and the mean of *{total}* describes neither.",
+                start,
+                share = share_words(share, statistics.trials),
+                steps = input_after("numStepsAfterDrug", steps - after, after),
+                near = decimal(heaps.high.median, 0),
+                total = total_mean,
+            ));
+        }
         words(&say!(
             "{start}, *{share}* of patients are in remission after {steps} steps; *{total}* viruses are \
              left on average, *{resistant}* of them resistant.",
             start,
             share = share_words(share, statistics.trials),
             steps = input_after("numStepsAfterDrug", steps - after, after),
-            total = plus_minus(total.mean, total.known_error()),
+            total = total_mean,
             resistant = plus_minus(resistant.mean, resistant.known_error()),
         ))
     }

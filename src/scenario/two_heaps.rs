@@ -43,6 +43,12 @@ pub fn heaps_words(
     }))
 }
 
+/// The two heaps of a share with a name that is the lower one, for scenarios that tell them themselves.
+pub(super) fn heaps_beside(share: &Share, statistics: &Statistics) -> Option<Heaps> {
+    let heaps = statistics.outcomes[share.outcome].heaps()?;
+    is_low(share, statistics, &heaps).then_some(heaps)
+}
+
 /// Whether a share with a name is the lower heap.
 fn is_low(share: &Share, statistics: &Statistics, heaps: &Heaps) -> bool {
     let counted = share.of(statistics) * statistics.trials as f64;

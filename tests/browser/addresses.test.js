@@ -117,6 +117,9 @@ for (const kind of /** @type {const} */ (['srcdoc', 'blob'])) {
       const frame = page.frameLocator('iframe');
       const finished = () => frame.locator('html[data-state="done"]').waitFor({ state: 'attached' });
       await finished();
+      // A page without an address has its first one: the front page.
+      await frame.locator('#whole').click();
+      await finished();
       for (const id of ['copy-link', 'copy-embed', 'show-qr', 'pin']) {
         await frame.locator(`#${id}`).click();
         if (id === 'show-qr') await frame.locator('#wall[open] button').click();

@@ -289,6 +289,12 @@ export function terminal(link) {
 }
 
 /**
+ * Waits until the browser's address is that of the page: what a hand has just moved comes a moment later.
+ * @param {Page} page
+ */
+export const written = (page) => page.waitForTimeout(400);
+
+/**
  * The query that the page shows in the address bar.
  * @param {Page} page
  */

@@ -11,7 +11,7 @@ browserTest('the form shows the link', async (open) => {
     numViruses: '42',
     clearProb: '0.125',
     resistances: 'none',
-    numStepsBeforeDrug: '30,20',
+    numStepsBeforeDrug: '30, 20',
     numTrials: '50',
     seed: 'ü &',
   })) {
@@ -47,6 +47,7 @@ browserTest('a choice and a slider write the link too', async (open) => {
   const low = Number(await slider.inputValue());
   await type(page, 'numViruses', '90');
   assert.ok(Number(await slider.inputValue()) > low, 'the slider follows the number');
+  await page.waitForURL(/numViruses=90&/u);
   await done(page, await terminal(query(page)));
 });
 

@@ -222,7 +222,7 @@ browserTest('a pin after a run that was called off before it began runs all of i
   await owner(page).evaluate(ENDS['it throws']);
   await until(page, { state: 'error' });
   await page.evaluate(() => {
-    document.getElementById('run')?.click();
+    document.getElementById('repeat')?.click();
     document.getElementById('stop')?.click();
   });
   await until(page, { state: 'stopped' });

@@ -98,10 +98,11 @@ for (const same of [false, true]) {
       assert.match((await root.getAttribute('data-mode')) ?? '', /threads|workers/u);
       assert.ok(await frame.locator('#problems').isHidden(), 'nothing to complain of');
       // It may send no forms, but this is none.
-      await frame.locator('#repeat').click();
+      await frame.locator('#run').click();
       await page.waitForFunction('told.filter(({ state }) => state === "done").length > 1');
       const last = (await told()).at(-1);
-      assert.deepEqual([last.state, last.fingerprint, last.origin], ['done', await terminal(SMALL), 'null']);
+      assert.deepEqual([last.state, last.fingerprint, last.origin], ['done', await terminal(last.link), 'null']);
+      assert.notEqual(last.fingerprint, await terminal(SMALL), 'the die was rolled');
     }));
   test(`a frame with sandbox="allow-scripts" in a page of ${same ? 'the same' : 'another'} host, without headers, says how to open it`, { timeout: 3 * PATIENCE }, () =>
     sandboxed('allow-scripts', false, same, async (frame) => {
@@ -146,6 +147,7 @@ for (const words of ['allow-scripts', 'allow-scripts allow-same-origin']) {
       // The fields are hidden in a frame, and a key works where the focus is.
       await frame.locator('#field-numTrials').evaluate((field) => {
         /** @type {HTMLElement} */ (field.closest('#fields')).style.display = 'block';
+        Object.assign(field, { value: '350' });
         /** @type {HTMLElement} */ (field).focus();
       });
       await frame.locator('#field-numTrials').press('Enter');

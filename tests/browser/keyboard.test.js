@@ -43,7 +43,9 @@ browserTest('from the choice of an experiment to its link, by keys alone', async
   await tabTo(page, '#copy-link');
   await page.keyboard.press('Enter');
   await page.locator('#shared').filter({ hasText: 'copied' }).waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url());
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  assert.equal(await terminal(copied.search), await terminal(query(page)), 'in short, the same');
+  assert.equal(copied.hash, new URL(page.url()).hash);
 });
 
 browserTest('a run is stopped and goes on by keys', async (open) => {

@@ -33,7 +33,7 @@ function said(page) {
     const found = [];
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.parentElement?.closest('script, style, noscript, [lang="en"]:not(html)')) found.push(node.textContent ?? '');
+      if (!node.parentElement?.closest('script, style, noscript, [lang="en"]:not(html), .citation')) found.push(node.textContent ?? '');
     }
     for (const place of document.querySelectorAll('*')) {
       for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'content', 'label', 'aria-valuetext']) {

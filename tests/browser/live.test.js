@@ -1,7 +1,7 @@
 // The page follows the hand: sliders and figures that are moved, undo and redo, the die, and what is asked
 // before a long run is lost.
 import assert from 'node:assert/strict';
-import { browserTest, control, done, inLink, query, standing, terminal, type } from './browser.js';
+import { browserTest, control, done, inLink, query, standing, terminal, type, written } from './browser.js';
 
 const LINK = '?v=1&scenario=one-drug&numViruses=100&maxPop=1000&maxBirthProb=0.1&clearProb=0.05&mutProb=0.005' +
   '&resistances=guttagonol&numResistantViruses=0&numStepsBeforeDrug=150&numStepsAfterDrug=150&numTrials=2000&seed=live';
@@ -77,6 +77,7 @@ browserTest('while a slider moves, field, sentence and figure are of the same nu
   assert.notEqual(last.field, 150);
   assert.ok(new Set(seen.map(({ said }) => said)).size > 2, JSON.stringify(seen));
   await page.mouse.up();
+  await written(page);
   await done(page, await terminal(query(page)));
   assert.equal((await agreement(page)).said, Number(inLink(page, 'numStepsBeforeDrug')));
 });
@@ -91,6 +92,7 @@ browserTest('a first picture of few trials is never shown', async (open) => {
   });
   await drag(page, await thumb(page, 'clearProb'), 30, () => page.waitForTimeout(20));
   await page.mouse.up();
+  await written(page);
   await done(page);
   const seen = await page.evaluate(() => /** @type {any} */ (window).seen);
   assert.ok(seen.length > 3, JSON.stringify(seen));
@@ -102,6 +104,7 @@ browserTest('a drag is one step back, and undo and redo walk the steps', async (
   const before = await page.evaluate(() => history.length);
   await drag(page, await thumb(page, 'numStepsBeforeDrug'), 40, () => page.waitForTimeout(30));
   await page.mouse.up();
+  await written(page);
   await done(page, await terminal(query(page)));
   const dragged = query(page);
   assert.notEqual(dragged, LINK);
@@ -169,6 +172,7 @@ browserTest('the line of the drug is taken in the figure and moves', async (open
   const seen = await drag(page, grip, 120, () => agreement(page));
   for (const { field, said, stale } of seen) assert.ok(field === said || stale, JSON.stringify({ field, said, stale }));
   await page.mouse.up();
+  await written(page);
   await page.waitForFunction(() => document.querySelector('html')?.dataset['state'] === 'done');
   const moved = Number(inLink(page, 'numStepsBeforeDrug'));
   assert.ok(moved > 160 && moved < 260, String(moved));
@@ -182,6 +186,7 @@ browserTest('what is pulled goes back with Escape', async (open) => {
   await drag(page, grip, 60, () => page.waitForTimeout(10));
   await page.keyboard.press('Escape');
   await page.mouse.up();
+  await written(page);
   await page.waitForFunction((search) => location.search === search, LINK);
   await done(page, await terminal(LINK));
 });
@@ -191,6 +196,7 @@ browserTest('the end of the share is taken in the histogram', async (open) => {
   const grip = await gripOn(page, '#figure-outcome', 0.4, 'ew-resize');
   await drag(page, grip, 60, () => page.waitForTimeout(10));
   await page.mouse.up();
+  await written(page);
   const share = Number(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('share'));
   assert.ok(share > 60 && Number.isInteger(share), String(share));
   assert.equal(await page.locator('#share').inputValue(), String(share));

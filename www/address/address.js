@@ -42,7 +42,9 @@ export function showAddress(next, how, state = waiting ? waiting.state : history
   waiting = { how: waiting?.how === "push" ? "push" : how, state };
   again = AGAIN;
   const left = written + APART - performance.now();
-  if (how === "push" || left <= 0) write();
+  if (how === "push") write();
+  // What changes together is written together.
+  else if (left <= 0) queueMicrotask(write);
   else wait(left);
 }
 

@@ -61,7 +61,7 @@ class Control {
     const head = element("div", { class: "control-head" });
     const aside = element("span", { class: "control-aside" });
     aside.append(code, ...(this.vary ? [this.vary.toggle] : []));
-    head.append(label, asked(param.label, [param.help, ...param.words]), aside);
+    head.append(label, asked(param.label, [param.help, ...param.words, ...(param.kind === "text" ? [texts.repeatWhy] : [])]), aside);
     const row = element("div", { class: "control-row" });
     if (this.hand) row.append(this.hand.root);
     row.append(this.reset, this.field);
@@ -294,7 +294,7 @@ export class Form {
       if (place >= 0) control.root.dataset["tried"] = String(place);
       if (param.kind === "text") {
         control.root.classList.add("seed");
-        const repeat = element("button", { type: "button", id: "repeat", title: texts.repeatWhy }, texts.repeat);
+        const repeat = element("button", { type: "button", id: "repeat" }, texts.repeat);
         repeat.addEventListener("click", () => this.repeat());
         control.field.after(repeat);
       }

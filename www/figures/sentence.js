@@ -14,20 +14,20 @@ import { changeable } from "./value.js";
  * @param {Phrase[]} phrases
  */
 export function say(place, phrases) {
-  const parts = [...place.querySelectorAll("[data-part]")];
-  const alike = parts.length === phrases.length && phrases.every((phrase, i) => parts[i]?.getAttribute("data-part") === kindOf(phrase));
-  if (alike) {
-    phrases.forEach(({ text, input }, i) => {
-      const part = /** @type {HTMLElement | undefined} */ (parts[i]);
-      if (part && part.textContent !== text) part.textContent = text;
-      if (part && input) part.dataset["more"] = String(input.more);
-    });
-    return;
-  }
-  place.replaceChildren();
+  const parts = /** @type {HTMLElement[]} */ ([...place.querySelectorAll("[data-part]")]);
+  const other = phrases.findIndex((phrase, i) => parts[i]?.dataset["part"] !== kindOf(phrase));
+  let alike = other < 0 ? phrases.length : other;
+  // Results that follow each other are made together.
+  while (alike < phrases.length && alike > 0 && phrases[alike]?.strong && phrases[alike - 1]?.strong) alike -= 1;
+  phrases.slice(0, alike).forEach(({ text, input }, i) => {
+    const part = parts[i];
+    if (part && part.textContent !== text) part.textContent = text;
+    if (part && input) part.dataset["more"] = String(input.more);
+  });
+  for (const part of parts.slice(alike)) (part.closest("strong") ?? part).remove();
   /** Results that follow each other are one, and no line ends within it. @type {HTMLElement | null} */
   let strong = null;
-  for (const phrase of phrases) {
+  for (const phrase of phrases.slice(alike)) {
     const made = phrase.meaning ? explained(phrase.text, phrase.meaning)
       : phrase.input ? changeable(phrase.text, phrase.input) : element("span", {}, phrase.text);
     made.dataset["part"] = kindOf(phrase);

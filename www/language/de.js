@@ -39,7 +39,7 @@ export const texts = {
   compareAll: "Alle vergleichen",
   rollWhy: "Zieht andere Zufallszahlen: derselbe Versuch, von neuem.",
   repeat: "Erneut",
-  repeatWhy: "Rechnet mit denselben Zufallszahlen noch einmal: dieselben Versuche, dieselben Ergebnisse.",
+  repeatWhy: "„Erneut“ rechnet mit denselben Zufallszahlen noch einmal: dieselben Versuche, dieselben Ergebnisse.",
   changeHere: "Diesen Wert ändern",
   undo: "Rückgängig (Strg+Z)",
   redo: "Wiederherstellen (Strg+Y)",

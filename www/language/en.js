@@ -41,7 +41,7 @@ export const texts = {
   compareAll: "Compare all of them",
   rollWhy: "Draws other random numbers: the same experiment, tried anew.",
   repeat: "Repeat",
-  repeatWhy: "Runs the same random numbers again: the same trials, the same results.",
+  repeatWhy: "“Repeat” runs the same random numbers again: the same trials, the same results.",
   changeHere: "Change this value",
   undo: "Undo (Ctrl+Z)",
   redo: "Redo (Ctrl+Y)",
