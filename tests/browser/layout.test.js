@@ -86,7 +86,7 @@ browserTest('the sheet is opened by a tap or a pull, and closed by a swipe, Esca
   await finger(page, [[x, y], [x, y - 260]]);
   await sheetIs(page, true);
   const [, top] = await grip();
-  await finger(page, [[x, top], [x, top + 220]]);
+  await finger(page, [[x, top], [x, top + 300]]);
   await sheetIs(page, false);
 
   // By its buttons too, which are not pressed by that.

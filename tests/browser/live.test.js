@@ -117,7 +117,7 @@ browserTest('a drag is one step back, and undo and redo walk the steps', async (
   await page.waitForFunction((search) => location.search === search, dragged);
   await done(page, await terminal(dragged));
   assert.equal(await control(page, 'maxPop').inputValue(), '1000');
-  await page.locator('h1').click();
+  await page.locator('.status').click();
   await page.keyboard.press('Control+z');
   await page.waitForFunction((search) => location.search === search, LINK);
   await done(page, await terminal(LINK));

@@ -7,39 +7,96 @@ import { changeable } from "./value.js";
 
 /** @typedef {import("../crossing.js").Phrase} Phrase */
 
+/** A part of a sentence that stands in it as one element: what is plain, or results that follow each other,
+ * in which no line ends. @typedef {{ kind: string, phrases: Phrase[] }} Part */
+
 /**
- * Writes a sentence. What is written anew many times a second stays the same elements while only numbers
- * change: a button keeps its focus, and what it explains stays open.
+ * Writes a sentence. What is written anew many times a second stays the same elements, as far as its parts
+ * are of the same kinds in the same order: a button keeps its focus, and what it explains stays open.
  * @param {HTMLElement} place
  * @param {Phrase[]} phrases
  */
 export function say(place, phrases) {
-  const parts = /** @type {HTMLElement[]} */ ([...place.querySelectorAll("[data-part]")]);
-  const other = phrases.findIndex((phrase, i) => parts[i]?.dataset["part"] !== kindOf(phrase));
-  let alike = other < 0 ? phrases.length : other;
-  // Results that follow each other are made together.
-  while (alike < phrases.length && alike > 0 && phrases[alike]?.strong && phrases[alike - 1]?.strong) alike -= 1;
-  phrases.slice(0, alike).forEach(({ text, input }, i) => {
-    const part = parts[i];
-    if (part && part.textContent !== text) part.textContent = text;
-    if (part && input) part.dataset["more"] = String(input.more);
-  });
-  for (const part of parts.slice(alike)) (part.closest("strong") ?? part).remove();
-  /** Results that follow each other are one, and no line ends within it. @type {HTMLElement | null} */
-  let strong = null;
-  for (const phrase of phrases.slice(alike)) {
-    const made = phrase.meaning ? explained(phrase.text, phrase.meaning)
-      : phrase.input ? changeable(phrase.text, phrase.input) : element("span", {}, phrase.text);
-    made.dataset["part"] = kindOf(phrase);
-    if (phrase.strong) {
-      strong ??= place.appendChild(element("strong", {}));
-      strong.append(made);
-    } else {
-      strong = null;
-      place.append(made);
-    }
+  const parts = partsOf(phrases);
+  const there = /** @type {HTMLElement[]} */ ([...place.children]).filter(({ dataset }) => dataset["kind"] !== undefined);
+  const stays = common(there.map(({ dataset }) => dataset["kind"] ?? ""), parts.map(({ kind }) => kind));
+  for (const [i, element] of there.entries()) if (!stays.includes(i)) element.remove();
+  /** @type {HTMLElement | null} */
+  let last = null;
+  for (const [i, part] of parts.entries()) {
+    const kept = there[stays[i] ?? -1];
+    const written = kept ?? made(part);
+    if (kept) rewrite(kept, part);
+    else if (last) last.after(written);
+    else place.prepend(written);
+    last = written;
+  }
+}
+
+/** @param {Phrase[]} phrases */
+function partsOf(phrases) {
+  /** @type {Part[]} */
+  const parts = [];
+  for (const [i, phrase] of phrases.entries()) {
+    const part = parts.at(-1);
+    if (part && phrase.strong && phrases[i - 1]?.strong) {
+      part.phrases.push(phrase);
+      part.kind += ` ${kindOf(phrase)}`;
+    } else parts.push({ kind: kindOf(phrase), phrases: [phrase] });
+  }
+  return parts;
+}
+
+/** @param {Part} part */
+function made({ kind, phrases }) {
+  const pieces = phrases.map((phrase) => (phrase.meaning ? explained(phrase.text, phrase.meaning)
+    : phrase.input ? changeable(phrase.text, phrase.input) : element("span", {}, phrase.text)));
+  let whole = /** @type {HTMLElement} */ (pieces[0]);
+  if (phrases[0]?.strong) {
+    whole = element("strong", {});
+    whole.append(...pieces);
+  }
+  whole.dataset["kind"] = kind;
+  return whole;
+}
+
+/**
+ * @param {HTMLElement} whole
+ * @param {Part} part of the same kind
+ */
+function rewrite(whole, { phrases }) {
+  const pieces = phrases[0]?.strong ? /** @type {HTMLElement[]} */ ([...whole.children]) : [whole];
+  for (const [i, { text, input }] of phrases.entries()) {
+    const piece = pieces[i];
+    if (!piece) continue;
+    if (piece.textContent !== text) piece.textContent = text;
+    if (input) piece.dataset["more"] = String(input.more);
   }
 }
 
 /** @param {Phrase} phrase */
 const kindOf = ({ strong, meaning, input }) => `${strong ? "strong" : "plain"} ${meaning ?? input?.key ?? ""}`;
+
+/**
+ * Of as many as can stay in their order: for each of the new kinds the place of its old one, -1 if it is new.
+ * @param {string[]} old
+ * @param {string[]} next
+ */
+function common(old, next) {
+  // The longest common subsequence; a sentence has some twenty parts.
+  const most = Array.from({ length: old.length + 1 }, () => new Array(next.length + 1).fill(0));
+  const at = (/** @type {number} */ i, /** @type {number} */ j) => most[i]?.[j] ?? 0;
+  for (let i = old.length - 1; i >= 0; i--) {
+    for (let j = next.length - 1; j >= 0; j--) {
+      const row = most[i];
+      if (row) row[j] = old[i] === next[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const places = new Array(next.length).fill(-1);
+  for (let i = 0, j = 0; i < old.length && j < next.length;) {
+    if (old[i] === next[j]) places[j++] = i++;
+    else if (at(i + 1, j) >= at(i, j + 1)) i++;
+    else j++;
+  }
+  return places;
+}
