@@ -19,6 +19,8 @@ import { changeable } from "./value.js";
 export function say(place, phrases) {
   const parts = partsOf(phrases);
   const there = /** @type {HTMLElement[]} */ ([...place.children]).filter(({ dataset }) => dataset["kind"] !== undefined);
+  // What stood there before was written by nobody here.
+  if (there.length === 0) place.replaceChildren();
   const stays = common(there.map(({ dataset }) => dataset["kind"] ?? ""), parts.map(({ kind }) => kind));
   for (const [i, element] of there.entries()) if (!stays.includes(i)) element.remove();
   /** @type {HTMLElement | null} */
