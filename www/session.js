@@ -45,6 +45,9 @@ import { breakDown, isBroken } from "./visitor/breakdown.js";
 const TYPING_PAUSE = 120;
 /** What was before stays in sight for so many ms after a slider was let go. */
 const GHOST_STAYS = 400;
+/** Figures of other values than those in the form are dimmed after so many ms: what comes in the next
+ * frames is not worth a flicker. */
+const DIM = 150;
 /** A run that took so many seconds is not given up without a question. */
 const DEAR = 60;
 
@@ -76,6 +79,7 @@ export class Session {
   /** Whether what was before an edit is kept in sight, and until when. */
   #held = false;
   #heldTimer = 0;
+  #dimTimer = 0;
   #frame = 0;
   /** Figures of many cases take their time to draw: the page keeps most of it for its visitor. */
   #nextShow = 0;
@@ -279,7 +283,14 @@ export class Session {
 
   /** Says of figures that they are of other values than those in the form. */
   #markStale() {
-    this.parts.figures.root.toggleAttribute("data-stale", this.reading.link !== this.#shown);
+    const { root } = this.parts.figures;
+    const isStale = this.reading.link !== this.#shown;
+    root.toggleAttribute("data-stale", isStale);
+    if (!isStale) {
+      clearTimeout(this.#dimTimer);
+      this.#dimTimer = 0;
+      root.removeAttribute("data-dimmed");
+    } else this.#dimTimer ||= window.setTimeout(() => root.toggleAttribute("data-dimmed", true), DIM);
   }
 
   stop() {

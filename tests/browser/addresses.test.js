@@ -71,6 +71,8 @@ browserTest('while a hand moves a slider the address is written a few times a se
 
 browserTest('what waits is written when the page is left', async (open) => {
   const { page, address } = await open(SMALL, {
+    // The page that is gone to is none of ours.
+    expected: [/favicon/u],
     prepare: (context) => context.addInitScript(() => {
       const real = window.setTimeout;
       // The time never comes to which a replaced address waits.
