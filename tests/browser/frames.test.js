@@ -148,6 +148,7 @@ for (const words of ['allow-scripts', 'allow-scripts allow-same-origin']) {
       await frame.locator('#field-numTrials').evaluate((field) => {
         /** @type {HTMLElement} */ (field.closest('#fields')).style.display = 'block';
         Object.assign(field, { value: '350' });
+        field.dispatchEvent(new Event('input', { bubbles: true }));
         /** @type {HTMLElement} */ (field).focus();
       });
       await frame.locator('#field-numTrials').press('Enter');

@@ -123,7 +123,7 @@ test('two tabs: one takes the new version, the other one is told and runs no mix
       await one.locator('#new-version').click();
       await until(one, { state: 'done', mode: 'threads' });
 
-      assert.equal(await other.evaluate(() => fetch('site.js').then((file) => file.text()).then((text) => text.includes('another'))), true);
+      await other.waitForFunction(() => fetch('site.js').then((file) => file.text()).then((text) => text.includes('another')));
       await other.locator('.speed summary').click();
       await other.locator('#measure').click();
       await other.getByText(/another version/u).waitFor();
