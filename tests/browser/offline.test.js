@@ -60,7 +60,7 @@ test('a new version waits until the visitor agrees, and never interrupts a run',
       await page.goto(new URL(SMALL, server.address).href);
       await until(page, { state: 'done', mode: 'threads' });
       // Another version of the site is put on the host.
-      await renew(folder, (page) => page.replace('<h1>Many Trials</h1>', '<h1>Newer Trials</h1>'));
+      await renew(folder, (page) => page.replace('>Many Trials</h1>', '>Newer Trials</h1>'));
       await page.goto(new URL(ENDLESS, server.address).href);
       await until(page, { state: 'running' });
       // A browser looks for itself at every visit, but not at once.
