@@ -139,7 +139,9 @@ function watch() {
       // TypeScript does not know this kind of entry.
       const { value, hadRecentInput, sources } =
         /** @type {{ value: number, hadRecentInput: boolean, sources: { node: Node | null }[] }} */ (/** @type {unknown} */ (entry));
-      if (hadRecentInput) continue;
+      // Within a sentence the words make room for its numbers.
+      const isSentence = sources.every(({ node }) => node?.parentElement?.closest('.sentence'));
+      if (hadRecentInput || isSentence) continue;
       counts.shifts += value;
       const nodes = sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 60) : node?.nodeName));
       counts.moved.push(`${value.toFixed(4)} at ${entry.startTime.toFixed(0)} ms: ${nodes.join(' and ')}`);
