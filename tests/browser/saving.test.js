@@ -94,7 +94,7 @@ browserTest('a picture of a comparison says what is compared', async (open) => {
   const { page } = await open(`${SWEEP.replace('=20,5', '=20')}#pin=${pin}`);
   await page.locator('.pins > li').waitFor();
   const { bytes } = await saved(page, 'svg');
-  assert.match(bytes.toString('utf8').replaceAll(/<[^>]*>\s*/gu, ' '), /Pin\s+A:\s+numStepsBeforeDrug\s+=\s+5/u);
+  assert.match(bytes.toString('utf8').replaceAll(/<[^>]*>\s*/gu, ' '), /Pin\s+A:\s+steps\s+before\s+the\s+drug\s+5\s+→\s+20/u);
 });
 
 browserTest('a picture shows where the drunks end', async (open) => {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { browserTest, done, inLink, launch, PATIENCE, setting, stop, terminal, type, until } from './browser.js';
+import { browserTest, done, inLink, launch, PATIENCE, query, setting, stop, terminal, type, until } from './browser.js';
 import { plainHost } from './host.js';
 import { SMALL } from './links.js';
 
@@ -94,9 +94,11 @@ browserTest('a click that fails ends nothing else', async (open) => {
   await page.locator('#problems').filter({ hasText: 'That did not work: A test breaks a click. Everything else goes on.' }).waitFor().catch(async () => {
     assert.fail(await page.locator('#problems').innerText());
   });
-  await done(page, await terminal(SMALL));
+  await page.waitForFunction(() => !location.search.includes('seed=small'));
+  await done(page, await terminal(query(page)));
   assert.ok(await page.locator('#run').isEnabled());
   await page.evaluate(() => void Promise.reject(new Error('a test breaks a click')));
   await type(page, 'numTrials', '300');
-  await done(page, await terminal(SMALL.replace('400', '300')));
+  await page.waitForURL(/numTrials=300&/u);
+  await done(page, await terminal(query(page)));
 });
