@@ -38,9 +38,10 @@ browserTest('a swipe that begins on a slider scrolls and changes nothing', async
   const link = query(page);
   for (const direction of [-1, 1]) {
     const [x, y] = await place(page, slider('numViruses'), 0.8);
-    const before = await page.evaluate(() => scrollY);
+    // What scrolls is the column of values, or the page where that has come to its end.
+    const before = await page.evaluate(() => [scrollY, document.querySelector('#fields')?.scrollTop].join());
     await finger(page, [[x, y], [x + 6, y + direction * 240]]);
-    await page.waitForFunction((before) => scrollY !== before, before);
+    await page.waitForFunction((before) => [scrollY, document.querySelector('#fields')?.scrollTop].join() !== before, before);
   }
   // And from the thumb itself, aslant.
   const [x, y] = await place(page, slider('numViruses'), 0.05);
@@ -61,7 +62,7 @@ browserTest('a slide along a slider moves it from where it is, and tells its beg
   const end = await finger(page, [[x, y], [x + 60, y + 12]], { lift: false });
   const after = Number(await range.inputValue());
   const wanted = (60 / (width - 18)) * 1000;
-  assert.ok(after - before < wanted + 1 && after - before > wanted - 150, `${before} to ${after}, by about ${wanted}`);
+  assert.ok(after - before < wanted + 1 && after - before > 0.65 * wanted, `${before} to ${after}, by about ${wanted}`);
   assert.deepEqual(await heard(), ['hold numViruses', 'input']);
   await end('touchEnd');
   await page.waitForFunction(() => !/[?&]numViruses=50&/u.test(location.search));
@@ -143,7 +144,8 @@ browserTest('a slide along the curves reads them, a swipe over them scrolls', as
 browserTest('a tap on the curves or the bars tells, a long press shows a trial', async (open) => {
   const { page } = await open(SMALL, { context: PHONE });
   for (const [figure, words, x, y] of /** @type {const} */ ([
-    ['#figure-series', '#readout', 0.5, 0.5], ['#figure-outcome', '#bar-words', 0.75, 0.7],
+    // Beside the line of the drug, which a finger takes hold of.
+    ['#figure-series', '#readout', 0.3, 0.5], ['#figure-outcome', '#bar-words', 0.75, 0.7],
   ])) {
     await page.touchscreen.tap(...await place(page, figure, x, y));
     await page.locator(words).filter({ hasText: figure === '#figure-series' ? /^At step \d+: / : /^total \d+ to \d+: / }).waitFor();
