@@ -32,7 +32,7 @@ export class Vary {
       return box;
     });
     const field = (/** @type {string} */ name, /** @type {string} */ words) => {
-      const made = element("input", { type: "text", inputmode: "decimal", autocomplete: "off", name: `${name}-${key}`, "aria-describedby": `vary-problem-${key}` });
+      const made = element("input", { type: "text", inputmode: "decimal", autocomplete: "off", "data-end": name, "aria-describedby": `vary-problem-${key}` });
       const of = element("label", {}, words);
       of.append(made);
       if (param.kind !== "choice") this.panel.append(of);
