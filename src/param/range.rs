@@ -250,6 +250,7 @@ fn dotted(spread: Spread, text: &str, most: usize) -> Option<Vec<String>> {
 
 /// `FROM:TO:STEP`, both ends included, or `FROM:STEP:TO`, where only that makes sense; `FROM:TO`. It is
 /// no range if these are no numbers.
+#[allow(clippy::option_option)] // no range, a range that cannot be made, its values
 fn colons(spread: Spread, text: &str, most: usize) -> Option<Option<Vec<String>>> {
     let numbers: Vec<f64> = text.split(':').map(number).collect::<Option<_>>()?;
     Some(match numbers[..] {
@@ -278,6 +279,7 @@ fn call(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Python's `range`, numpy's `arange`, `linspace` and `geomspace`; it is no range if it is none of these.
+#[allow(clippy::option_option)] // no range, a range that cannot be made, its values
 fn called(spread: Spread, name: &str, inner: &str, most: usize) -> Option<Option<Vec<String>>> {
     if matches!(name, "list" | "sorted") {
         let (name, inner) = call(inner.trim())?;

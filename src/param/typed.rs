@@ -142,10 +142,12 @@ impl Param {
         }
         let each: Vec<Typed> = items
             .iter()
-            .map(|item| match is_range(item) {
-                true => Typed::plainly(ranged(marks, item)),
-                // Within a list whose values are apart, commas are no list.
-                false => self.typed_atom(marks, item, item, list && !plain.contains(';')),
+            .map(|item| {
+                if is_range(item) {
+                    Typed::plainly(ranged(marks, item))
+                } else {
+                    self.typed_atom(marks, item, item, list && !plain.contains(';'))
+                }
             })
             .collect();
         let texts: Vec<&str> = each.iter().map(|typed| typed.text.as_str()).collect();

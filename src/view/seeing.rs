@@ -139,16 +139,13 @@ fn uncertainty(figure: &OutcomeFigure<'_>) -> String {
         None if quantity.event => Some(outcome.mean),
         None => None,
     };
-    let (result, value, error, percent) = match share {
-        Some(share) => {
-            let error = share_error(share, trials);
-            let result = share_words(share, trials);
-            (result, 100.0 * share, 100.0 * error, " %")
-        }
-        None => {
-            let error = outcome.known_error();
-            (plus_minus(outcome.mean, error), outcome.mean, error, "")
-        }
+    let (result, value, error, percent) = if let Some(share) = share {
+        let error = share_error(share, trials);
+        let result = share_words(share, trials);
+        (result, 100.0 * share, 100.0 * error, " %")
+    } else {
+        let error = outcome.known_error();
+        (plus_minus(outcome.mean, error), outcome.mean, error, "")
     };
     let mut text =
         say!("It is one standard error: how well a result is known from so many trials.");

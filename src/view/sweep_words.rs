@@ -37,7 +37,7 @@ pub fn sweep_sentence(
     let is_asked = first.share.map(|share| share.label) == asked.map(|share| share.label);
     let by = match first.share {
         // A share without a name is one among others, unless a visitor has chosen it.
-        Some(share) if !figure.is_event() && !(is_asked && share.label.is_empty()) => By::Share,
+        Some(share) if !(figure.is_event() || is_asked && share.label.is_empty()) => By::Share,
         _ => By::Mean,
     };
     let compared = Compared {
@@ -212,22 +212,19 @@ impl Compared<'_> {
     /// What is compared, whatever the scenario asks for.
     fn plainly(&self, number: &str) -> String {
         let first = &self.figure.cases[0];
-        let clause = match (self.by, first.share) {
-            (By::Share, Some(share)) => {
-                say!(
-                    "{number} of the trials: {share}",
-                    number,
-                    share = share.name(first.shape)
-                )
-            }
-            _ => {
-                let quantity = &first.shape.outcomes[self.figure.outcome];
-                let outcome = translated(quantity.label);
-                if quantity.event {
-                    say!("{outcome} in {number} of the trials", outcome, number)
-                } else {
-                    say!("{outcome} is {number} on average", outcome, number)
-                }
+        let clause = if let (By::Share, Some(share)) = (self.by, first.share) {
+            say!(
+                "{number} of the trials: {share}",
+                number,
+                share = share.name(first.shape)
+            )
+        } else {
+            let quantity = &first.shape.outcomes[self.figure.outcome];
+            let outcome = translated(quantity.label);
+            if quantity.event {
+                say!("{outcome} in {number} of the trials", outcome, number)
+            } else {
+                say!("{outcome} is {number} on average", outcome, number)
             }
         };
         let mut letters = clause.chars();
@@ -239,12 +236,11 @@ impl Compared<'_> {
 /// What a case is compared by, and its standard error.
 fn measured(figure: &SweepFigure<'_>, by: By, case: usize) -> (f64, f64) {
     let swept = &figure.cases[case];
-    match (by, swept.share()) {
-        (By::Share, Some(share)) => share,
-        _ => {
-            let outcome = &swept.statistics.outcomes[figure.outcome];
-            (outcome.mean, outcome.standard_error)
-        }
+    if let (By::Share, Some(share)) = (by, swept.share()) {
+        share
+    } else {
+        let outcome = &swept.statistics.outcomes[figure.outcome];
+        (outcome.mean, outcome.standard_error)
     }
 }
 

@@ -31,14 +31,11 @@ impl Variation {
         if most < 2 {
             return Variation::problem(no_room(&experiment));
         }
-        let values = match param.kind {
-            Kind::Choice { options, .. } => {
-                options.iter().map(|option| option.key.to_owned()).collect()
-            }
-            _ => {
-                let (from, to) = around(param, list[0]);
-                several(param, from, to, PROPOSED.min(most))
-            }
+        let values = if let Kind::Choice { options, .. } = param.kind {
+            options.iter().map(|option| option.key.to_owned()).collect()
+        } else {
+            let (from, to) = around(param, list[0]);
+            several(param, from, to, PROPOSED.min(most))
         };
         let text = values[..values.len().min(most)].join(",");
         // What does not go with the other values is not proposed.
