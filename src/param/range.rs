@@ -54,7 +54,7 @@ pub fn range(param: &Param, text: &str, most: usize) -> Option<Result<Vec<String
     let spread = Spread::of(param)?;
     let text = text.trim();
     let values = if text.contains("..") {
-        Some(dotted(spread, text, most))
+        Some(dotted(spread, text, most).unwrap_or_default())
     } else if let Some((name, inner)) = call(text) {
         called(spread, name, inner, most)
     } else if text.contains(':') {
@@ -62,15 +62,17 @@ pub fn range(param: &Param, text: &str, most: usize) -> Option<Result<Vec<String
     } else {
         None
     }?;
-    Some(values.filter(|values| !values.is_empty()).ok_or_else(|| {
-        say!(
+    Some(if values.is_empty() {
+        Err(say!(
             "{key} takes a range such as 0..300, 0..300/4, 0:300:100 or range(0, 301, 100), with at most \
              {most} values, not “{given}”",
             key = param.key,
             most,
             given = shown(text),
-        )
-    }))
+        ))
+    } else {
+        Ok(values)
+    })
 }
 
 /// How values of a parameter are spread over a range.
@@ -249,12 +251,11 @@ fn dotted(spread: Spread, text: &str, most: usize) -> Option<Vec<String>> {
 }
 
 /// `FROM:TO:STEP`, both ends included, or `FROM:STEP:TO`, where only that makes sense; `FROM:TO`. It is
-/// no range if these are no numbers.
-#[allow(clippy::option_option)] // no range, a range that cannot be made, its values
-fn colons(spread: Spread, text: &str, most: usize) -> Option<Option<Vec<String>>> {
+/// no range if these are no numbers, and has no values if there are too many of them.
+fn colons(spread: Spread, text: &str, most: usize) -> Option<Vec<String>> {
     let numbers: Vec<f64> = text.split(':').map(number).collect::<Option<_>>()?;
     Some(match numbers[..] {
-        [from, to] => Some(spread.round(from, to, most)),
+        [from, to] => spread.round(from, to, most),
         [from, second, third] => {
             let fits = |to: f64, step: f64| {
                 step != 0.0 && (to - from) * step >= 0.0 && step.abs() <= (to - from).abs()
@@ -265,9 +266,9 @@ fn colons(spread: Spread, text: &str, most: usize) -> Option<Option<Vec<String>>
                 // Whoever goes down may leave out the sign.
                 (second, third.abs() * if second < from { -1.0 } else { 1.0 })
             };
-            Some(spread.stepped(from, to, step, true, most))
+            spread.stepped(from, to, step, true, most)
         }
-        _ => None,
+        _ => Vec::new(),
     })
 }
 
@@ -278,16 +279,16 @@ fn call(text: &str) -> Option<(&str, &str)> {
     Some((name, inner))
 }
 
-/// Python's `range`, numpy's `arange`, `linspace` and `geomspace`; it is no range if it is none of these.
-#[allow(clippy::option_option)] // no range, a range that cannot be made, its values
-fn called(spread: Spread, name: &str, inner: &str, most: usize) -> Option<Option<Vec<String>>> {
+/// Python's `range`, numpy's `arange`, `linspace` and `geomspace`; it is no range if it is none of these,
+/// and has no values if they are called with what makes none.
+fn called(spread: Spread, name: &str, inner: &str, most: usize) -> Option<Vec<String>> {
     if matches!(name, "list" | "sorted") {
         let (name, inner) = call(inner.trim())?;
         return called(spread, name, inner, most);
     }
     let numbers: Option<Vec<f64>> = inner.split([',', ';']).map(number).collect();
     let numbers = numbers.unwrap_or_default();
-    let steps = |from, to, step| Some(spread.stepped(from, to, step, false, most));
+    let steps = |from, to, step| spread.stepped(from, to, step, false, most);
     let many = |times: f64| {
         let fits = times.fract() == 0.0 && (1.0..=most as f64).contains(&times);
         fits.then_some(times as usize)
@@ -296,11 +297,13 @@ fn called(spread: Spread, name: &str, inner: &str, most: usize) -> Option<Option
         ("range" | "arange", [to]) => steps(0.0, *to, 1.0),
         ("range" | "arange", [from, to]) => steps(*from, *to, 1.0),
         ("range" | "arange", [from, to, step]) => steps(*from, *to, *step),
-        ("linspace", [from, to, times]) => many(*times).map(|n| spread.even(*from, *to, n)),
-        ("geomspace", [from, to, times]) if *from > 0.0 && *to > 0.0 => {
-            many(*times).map(|n| spread.by_factor(*from, *to, n))
+        ("linspace", [from, to, times]) => {
+            many(*times).map_or_else(Vec::new, |n| spread.even(*from, *to, n))
         }
-        ("range" | "arange" | "linspace" | "geomspace", _) => None,
+        ("geomspace", [from, to, times]) if *from > 0.0 && *to > 0.0 => {
+            many(*times).map_or_else(Vec::new, |n| spread.by_factor(*from, *to, n))
+        }
+        ("range" | "arange" | "linspace" | "geomspace", _) => Vec::new(),
         _ => return None,
     })
 }

@@ -2,8 +2,7 @@
 
 use super::inputs::input_after;
 use super::misreadings::VIRUSES_WITH_ONE_DRUG;
-use super::patients::{NEVER, Patient, under_one_drug};
-use super::two_heaps::heaps_beside;
+use super::patients::{NEVER, Patient, two_fates, under_one_drug};
 use super::viruses::{
     CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MOST_VIRUSES, MUT_PROB, NUM_VIRUSES,
     REMISSION, VIRUS_TERMS, hold_steps, steps,
@@ -13,7 +12,7 @@ use super::{
     words,
 };
 use crate::language::say;
-use crate::param::{Choice, Kind, Param, Refusal, Slider, Values, decimal, grouped, plus_minus};
+use crate::param::{Choice, Kind, Param, Refusal, Slider, Values, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
 
 /// See the module.
@@ -242,26 +241,18 @@ impl Scenario for OneDrug {
         } else {
             say!("Before any guttagonol")
         };
-        let share = REMISSION.of(statistics);
-        let total_mean = plus_minus(total.mean, total.known_error());
-        if let Some(heaps) = heaps_beside(&REMISSION, statistics) {
-            return words(&say!(
-                "{start}, *{share}* of patients are in remission after {steps} steps; the others end near \
-                 *{near}* viruses, and the mean of *{total}* describes neither.",
-                start,
-                share = share_words(share, statistics.trials),
-                steps = input_after("numStepsAfterDrug", steps - after, after),
-                near = decimal(heaps.high.median, 0),
-                total = total_mean,
-            ));
+        let steps = input_after("numStepsAfterDrug", steps - after, after);
+        if let Some(words) = two_fates(&start, &steps, statistics) {
+            return words;
         }
+        let share = REMISSION.of(statistics);
         words(&say!(
             "{start}, *{share}* of patients are in remission after {steps} steps; *{total}* viruses are \
              left on average, *{resistant}* of them resistant.",
             start,
             share = share_words(share, statistics.trials),
-            steps = input_after("numStepsAfterDrug", steps - after, after),
-            total = total_mean,
+            steps,
+            total = plus_minus(total.mean, total.known_error()),
             resistant = plus_minus(resistant.mean, resistant.known_error()),
         ))
     }

@@ -1,7 +1,12 @@
-//! The patients of the virus scenarios: which viruses and which drugs they have at a case's values.
+//! The patients of the virus scenarios: which viruses and which drugs they have at a case's values, and
+//! what is said where they fare in two ways.
 
-use super::viruses::{Drug, IRRESISTIBLE, Viruses};
-use crate::param::Values;
+use super::two_heaps::heaps_beside;
+use super::viruses::{Drug, IRRESISTIBLE, REMISSION, Viruses};
+use super::{Words, share_words, words};
+use crate::language::say;
+use crate::param::{Values, decimal, plus_minus};
+use crate::sim::Statistics;
 
 /// The course's `resistances={}`: the drug is no key of it.
 pub(super) const NEVER: &str = "none";
@@ -72,4 +77,21 @@ pub(super) fn under_two_drugs(values: &Values) -> Viruses<4> {
             ("both", "resist both", GUTTAGONOL | GRIMPEX),
         ],
     )
+}
+
+/// The sentence of patients of whom some are in remission while the others end near another number of
+/// viruses: the mean of all would describe neither. None where that is not so.
+pub(super) fn two_fates(start: &str, steps: &str, statistics: &Statistics) -> Option<Vec<Words>> {
+    let heaps = heaps_beside(&REMISSION, statistics)?;
+    let total = &statistics.outcomes[REMISSION.outcome];
+    let share = REMISSION.of(statistics);
+    Some(words(&say!(
+        "{start}, *{share}* of patients are in remission after {steps} steps; the others end near *{near}* \
+         viruses, and the mean of *{total}* describes neither.",
+        start,
+        share = share_words(share, statistics.trials),
+        steps,
+        near = decimal(heaps.high.median, 0),
+        total = plus_minus(total.mean, total.known_error()),
+    )))
 }

@@ -2,15 +2,14 @@
 
 use super::inputs::input_after;
 use super::misreadings::VIRUSES_WITH_TWO_DRUGS;
-use super::patients::{schedule, under_two_drugs};
-use super::two_heaps::heaps_beside;
+use super::patients::{schedule, two_fates, under_two_drugs};
 use super::viruses::{
     CLEAR_PROB, EXACT, MAX_BIRTH_PROB, MAX_POP, MOST_STEPS, MUT_PROB, NUM_VIRUSES, REMISSION,
     VIRUS_TERMS, hold_steps, steps,
 };
 use super::{Handle, Mark, Misreading, Preset, Scenario, Share, Term, Words, share_words, words};
 use crate::language::say;
-use crate::param::{Param, Refusal, Values, decimal, grouped, plus_minus};
+use crate::param::{Param, Refusal, Values, grouped, plus_minus};
 use crate::sim::{Model, Statistics};
 
 /// See the module.
@@ -206,26 +205,18 @@ impl Scenario for TwoDrugs {
             )
         };
         let (total, both) = (&statistics.outcomes[0], &statistics.outcomes[3]);
-        let share = REMISSION.of(statistics);
-        let total_mean = plus_minus(total.mean, total.known_error());
-        if let Some(heaps) = heaps_beside(&REMISSION, statistics) {
-            return words(&say!(
-                "{start}, *{share}* of patients are in remission after {steps} steps; the others end near \
-                 *{near}* viruses, and the mean of *{total}* describes neither.",
-                start,
-                share = share_words(share, statistics.trials),
-                steps = input_after("numStepsAfterDrug", (end - second) as i64, second as i64),
-                near = decimal(heaps.high.median, 0),
-                total = total_mean,
-            ));
+        let steps = input_after("numStepsAfterDrug", (end - second) as i64, second as i64);
+        if let Some(words) = two_fates(&start, &steps, statistics) {
+            return words;
         }
+        let share = REMISSION.of(statistics);
         words(&say!(
             "{start}, *{share}* of patients are in remission after {steps} steps; *{total}* viruses are \
              left on average, *{both}* of them resistant to both.",
             start,
             share = share_words(share, statistics.trials),
-            steps = input_after("numStepsAfterDrug", (end - second) as i64, second as i64),
-            total = total_mean,
+            steps,
+            total = plus_minus(total.mean, total.known_error()),
             both = plus_minus(both.mean, both.known_error()),
         ))
     }

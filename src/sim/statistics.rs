@@ -75,7 +75,7 @@ const _: () = assert!(
     "LEVELS have names: 1. the fields of Curve and COLUMNS, hence heads of CSV tables; 2. the keys of \
      the results file, which is then another format (results/file.rs and read.rs); 3. middle_half and \
      nine_tenths below, and what is said of them in every language (half, 9 in 10, 5 % to 95 %); \
-     4. the texts of the page (explainBands in www/language) and of docs/, the README's pictures"
+     4. the texts of the page (src/view/seeing.rs) and of docs/, the README's pictures"
 );
 
 /// The standard error of an outcome's mean; `None` for fewer than two trials, or while they all

@@ -2,16 +2,15 @@
 
 use super::SeriesFigure;
 use super::extent::window;
-use super::frame::{Frame, draw_dashed, thinned};
+use super::frame::{Frame, REGION_ROW, draw_dashed, region_row, thinned};
 use crate::figure::paper::{Anchor, Axis, Look, Plot, RIGHT, Rules, Words, heights};
-use crate::figure::{CanvasSize, Colors, Ghost, Pen};
+use crate::figure::{CanvasSize, Colors, Pen};
 use crate::sim::Quantity;
 
 /// How wide the mean of the series in view is drawn, and of the others.
 const IN_VIEW: f64 = 2.5;
 const BESIDE: f64 = 1.75;
-/// What a row of names of regions takes, and what keeps the last one off the curves.
-const REGION_ROW: f64 = 18.0;
+/// What keeps the last row of names of regions off the curves.
 const BELOW_REGIONS: f64 = 6.0;
 
 impl SeriesFigure<'_> {
@@ -44,24 +43,6 @@ impl SeriesFigure<'_> {
         if self.statistics.trials > 0 {
             self.draw_cross(pen, &frame, colors);
             self.draw_labels(pen, (&frame, &mut words), size, colors);
-        }
-    }
-
-    /// The means of what was before a value was moved.
-    fn draw_ghost(&self, pen: &mut Pen<'_>, frame: &Frame, size: CanvasSize, colors: &Colors) {
-        let Some(Ghost { shape, statistics }) = self.overlay.ghost else {
-            return;
-        };
-        for (series, _) in self.shown() {
-            let Some(curve) = statistics.series.get(series) else {
-                continue;
-            };
-            let mean: Vec<(f64, f64)> = thinned(window(shape, frame.steps), size.width)
-                .map(|point| (shape.step_of(point), curve.mean[point]))
-                .take_while(|(step, _)| *step <= self.shape.steps)
-                .map(|(step, mean)| (frame.across(step), frame.held(mean)))
-                .collect();
-            draw_dashed(pen, mean, colors.muted.tint(0.6), 1.5, series);
         }
     }
 
@@ -203,7 +184,7 @@ impl SeriesFigure<'_> {
             let from = frame.across(mark.after);
             // No rule strikes a name through: it lies on the shade of its region, or on paper.
             let look = Look::plain(colors.muted, size.text());
-            let y = plot.top + 12.0 + REGION_ROW * i as f64;
+            let y = region_row(&plot, i);
             let width = words.width(&mark.label, look);
             let beside = ((from + 6.0, y), Anchor::Left);
             let inside = from + 6.0 + width < end;

@@ -58,6 +58,14 @@ impl Frame {
     }
 }
 
+/// What a row of names of regions takes.
+pub(super) const REGION_ROW: f64 = 18.0;
+
+/// The middle of a row of names of regions, counted from 0.
+pub(super) fn region_row(plot: &Plot, row: usize) -> f64 {
+    plot.top + 12.0 + REGION_ROW * row as f64
+}
+
 /// Which of the points are drawn: more than two a pixel would cost time and show nothing.
 pub(super) fn thinned((first, last): (usize, usize), width: f64) -> impl Iterator<Item = usize> {
     let stride = ((last - first) as f64 / (2.0 * width)).ceil().max(1.0) as usize;

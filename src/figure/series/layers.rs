@@ -1,12 +1,12 @@
-//! What is laid over the series, one layer a function: single trials, theory, pins with their own
-//! regions, the visitor's own numbers, where someone points.
+//! What is laid over the series, one layer a function: single trials, theory, what was before, pins with
+//! their own regions, the visitor's own numbers, where someone points.
 
 use super::SeriesFigure;
 use super::extent::window;
-use super::frame::{Frame, draw_dashed, thinned};
+use super::frame::{Frame, draw_dashed, region_row, thinned};
 use crate::figure::paper::{Anchor, Look, Words};
-use crate::figure::{CanvasSize, Color, Colors, Own, Pen, Pinned};
-use crate::sim::Quantity;
+use crate::figure::{CanvasSize, Color, Colors, Ghost, Own, Pen, Pinned};
+use crate::sim::{Quantity, Shape, Statistics};
 
 /// Points of a count that are farther apart than this are drawn as the steps that they are.
 const STEPS_APART: f64 = 6.0;
@@ -79,7 +79,21 @@ impl SeriesFigure<'_> {
         }
     }
 
-    /// The means of pinned results, each over all of its own steps.
+    /// The means of what was before a value was moved.
+    pub(super) fn draw_ghost(
+        &self,
+        pen: &mut Pen<'_>,
+        frame: &Frame,
+        size: CanvasSize,
+        colors: &Colors,
+    ) {
+        if let Some(Ghost { shape, statistics }) = self.overlay.ghost {
+            let color = colors.muted.tint(0.6);
+            self.draw_others(pen, (frame, size), (shape, statistics), color);
+        }
+    }
+
+    /// The means of pinned results.
     pub(super) fn draw_pins(
         &self,
         pen: &mut Pen<'_>,
@@ -88,18 +102,30 @@ impl SeriesFigure<'_> {
         colors: &Colors,
     ) {
         for pin in &self.overlay.pins {
-            for (series, _) in self.shown() {
-                let Some(curve) = pin.statistics.series.get(series) else {
-                    continue;
-                };
-                let (first, last) = window(pin.shape, frame.steps);
-                let last = last.min(curve.mean.len().saturating_sub(1));
-                let mean: Vec<(f64, f64)> = thinned((first.min(last), last), size.width)
-                    .map(|point| (pin.shape.step_of(point), curve.mean[point]))
-                    .map(|(step, mean)| (frame.across(step), frame.held(mean)))
-                    .collect();
-                draw_dashed(pen, mean, colors.of_pin(pin.place()), 1.5, series);
-            }
+            let color = colors.of_pin(pin.place());
+            self.draw_others(pen, (frame, size), (pin.shape, pin.statistics), color);
+        }
+    }
+
+    /// The means of other results, over all of their own steps that are on the paper.
+    fn draw_others(
+        &self,
+        pen: &mut Pen<'_>,
+        (frame, size): (&Frame, CanvasSize),
+        (shape, statistics): (&Shape, &Statistics),
+        color: Color,
+    ) {
+        for (series, _) in self.shown() {
+            let Some(curve) = statistics.series.get(series) else {
+                continue;
+            };
+            let (first, last) = window(shape, frame.steps);
+            let last = last.min(curve.mean.len().saturating_sub(1));
+            let mean: Vec<(f64, f64)> = thinned((first.min(last), last), size.width)
+                .map(|point| (shape.step_of(point), curve.mean[point]))
+                .map(|(step, mean)| (frame.across(step), frame.held(mean)))
+                .collect();
+            draw_dashed(pen, mean, color, 1.5, series);
         }
     }
 
@@ -113,7 +139,7 @@ impl SeriesFigure<'_> {
         colors: &Colors,
     ) {
         let plot = frame.plot;
-        let y = plot.top + 12.0 + 18.0 * self.marks.len() as f64;
+        let y = region_row(&plot, self.marks.len());
         for pin in &self.overlay.pins {
             for mark in self.own_regions(pin) {
                 if !(frame.steps.0..=frame.steps.1).contains(&mark) {
