@@ -6,7 +6,7 @@ import { addressOf } from "./address/embed.js";
 import { hash, query } from "./address/address.js";
 import { publicAddress } from "./address/public.js";
 import { Edits } from "./address/edits.js";
-import { frontAddress, listAddress } from "./address/page.js";
+import { frontAddress, listAddress, pageOf } from "./address/page.js";
 import * as view from "./address/view.js";
 import { texts } from "./language/texts.js";
 import { moreTrials, newSeed, read } from "./pkg/many_trials.js";
@@ -43,11 +43,6 @@ import { breakDown, isBroken } from "./visitor/breakdown.js";
 
 /** While something is typed, a new run begins once it has rested for so many ms. */
 const TYPING_PAUSE = 120;
-/** What was before stays in sight for so many ms after a slider was let go. */
-const GHOST_STAYS = 400;
-/** Figures of other values than those in the form are dimmed after so many ms: what comes in the next
- * frames is not worth a flicker. */
-const DIM = 150;
 /** A run that took so many seconds is not given up without a question. */
 const DEAR = 60;
 
@@ -76,10 +71,6 @@ export class Session {
   #edited = "";
   #settled = true;
   #typing = false;
-  /** Whether what was before an edit is kept in sight, and until when. */
-  #held = false;
-  #heldTimer = 0;
-  #dimTimer = 0;
   #frame = 0;
   /** Figures of many cases take their time to draw: the page keeps most of it for its visitor. */
   #nextShow = 0;
@@ -98,10 +89,7 @@ export class Session {
     });
     this.#source = this.worker;
     this.reading = read("");
-    this.edits = new Edits(() => this.#unlessDear(
-      () => this.#turn(),
-      () => this.edits.open(this.#addressOf(this.begun)),
-    ));
+    this.edits = new Edits(() => this.#turn());
     addEventListener("beforeunload", (event) => {
       if (this.#isDear && this.status.state === "running") event.preventDefault();
     });
@@ -168,12 +156,16 @@ export class Session {
   /** Shows the page of the address, to which Back or Forward led. */
   #turn() {
     const { front, presets } = this.parts;
-    const before = front.page;
-    const page = front.turn({ search: query(), hash: hash() });
-    if (page === "list") return;
-    // Whoever only looked at the list finds everything as it was, be it in mid-run.
-    if (before === "list" && read(query()).link === this.begun) presets.name();
-    else this.#follow(query());
+    const to = { search: query(), hash: hash() };
+    // Whoever looks at the list, or has looked at it, finds everything as it was, be it in mid-run.
+    if (pageOf(to) === "list" || (front.page === "list" && read(to.search).link === this.begun)) {
+      if (front.turn(to) !== "list") presets.name();
+      return;
+    }
+    this.#unlessDear(() => {
+      front.turn(to);
+      this.#follow(to.search);
+    }, () => this.edits.open(this.#addressOf(this.begun)));
   }
 
   /** Turns to the front page. */
@@ -220,7 +212,7 @@ export class Session {
    * @param {string} link
    */
   #open(link) {
-    this.#letGo();
+    this.parts.figures.before.letGo();
     this.#typing = false;
     this.#read(read(link), true);
     this.#fill();
@@ -270,27 +262,29 @@ export class Session {
     this.#complain("");
     this.#stand({ state: "running", trials: 0, fingerprint: "" });
     this.#markStale();
-    this.worker.start(this.begun, pins.links(), !this.#settled && this.#held);
+    this.worker.start(this.begun, pins.links(), !this.#settled && this.parts.figures.before.isHeld);
     this.parts.front.apply();
   }
 
   /** Runs what was edited; the address says it. */
   #runEdit() {
-    // The front page stays one, whatever is tried on it.
-    if (this.parts.front.page !== "front") this.edits.edit(this.#addressOf(this.reading.link), this.#edited, this.#settled);
+    this.#writeEdit(this.#edited, this.#settled);
     this.#run();
+  }
+
+  /**
+   * Writes what is read into the address.
+   * @param {string} key of what was edited
+   * @param {boolean} settled whether the hand has left it
+   */
+  #writeEdit(key, settled) {
+    // The front page stays one, whatever is tried on it.
+    if (this.parts.front.page !== "front") this.edits.edit(this.#addressOf(this.reading.link), key, settled);
   }
 
   /** Says of figures that they are of other values than those in the form. */
   #markStale() {
-    const { root } = this.parts.figures;
-    const isStale = this.reading.link !== this.#shown;
-    root.toggleAttribute("data-stale", isStale);
-    if (!isStale) {
-      clearTimeout(this.#dimTimer);
-      this.#dimTimer = 0;
-      root.removeAttribute("data-dimmed");
-    } else this.#dimTimer ||= window.setTimeout(() => root.toggleAttribute("data-dimmed", true), DIM);
+    this.parts.figures.before.mark(this.reading.link !== this.#shown);
   }
 
   stop() {
@@ -314,7 +308,7 @@ export class Session {
       this.#read(next, this.#linked);
       // The same trials, and more of them.
       if (this.#shown === this.begun) this.#shown = next.link;
-      this.edits.edit(this.#addressOf(next.link), "numTrials", true);
+      this.#writeEdit("numTrials", true);
     }
     this.#fill();
     this.begun = this.reading.link;
@@ -338,15 +332,16 @@ export class Session {
     this.#edited = key;
     this.#settled = how === "settled";
     this.#typing = how === "typed";
-    if (how === "moved") this.#hold();
-    else this.#letGoSoon();
+    const { before } = this.parts.figures;
+    if (how === "moved") before.hold();
+    else before.letGoSoon();
     this.#markStale();
     if (this.reading.link === this.begun) {
       if (how === "settled") this.edits.settle();
       return;
     }
     const back = () => {
-      this.#letGo();
+      this.parts.figures.before.letGo();
       this.#typing = false;
       this.#read(read(this.begun), false);
       this.#fill();
@@ -362,28 +357,6 @@ export class Session {
   #chase() {
     if (this.#awaited) this.#late = true;
     else this.#runEdit();
-  }
-
-  /** What is shown stays in sight as a ghost while a value is moved. */
-  #hold() {
-    clearTimeout(this.#heldTimer);
-    if (this.#held) return;
-    this.#held = true;
-    this.parts.sight.hold();
-  }
-
-  #letGoSoon() {
-    if (!this.#held) return;
-    clearTimeout(this.#heldTimer);
-    this.#heldTimer = window.setTimeout(() => this.#letGo(), GHOST_STAYS);
-  }
-
-  #letGo() {
-    clearTimeout(this.#heldTimer);
-    if (!this.#held) return;
-    this.#held = false;
-    this.parts.sight.letGo();
-    this.parts.figures.again();
   }
 
   /**
@@ -430,7 +403,7 @@ export class Session {
     this.begun = this.reading.link;
     this.edits.open(addressOf(this.begun) + view.kept());
     trials.read();
-    this.#letGo();
+    this.parts.figures.before.letGo();
     this.#awaited = this.#late = this.#typing = false;
     this.#fill();
     figures.showFiles(opening);

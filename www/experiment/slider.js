@@ -16,15 +16,13 @@ const FINGER = 22;
  * What a hand has hold of.
  * @typedef {object} Hold
  * @property {"keys" | "pointer"} by
- * @property {EventTarget} form where it is told
  * @property {string} from the value before
  * @property {boolean} moved whether any other was told since
  */
 
 /**
- * The browser's own range input, for keys and screen readers, and around it what pointers hit. On the
- * form it tells with the events `hold` and `release` (their detail is the key) when a hand begins and
- * ends; between them come `input` and, last, `change`, as of every field. A key press is a whole of them.
+ * The browser's own range input, for keys and screen readers, and around it what pointers hit: while a hand
+ * moves it it tells `input`, and at last `change`, as every field does.
  */
 export class Slider {
   /** @type {Hold | null} */ #hold = null;
@@ -58,7 +56,7 @@ export class Slider {
 
   /** What keys have moved is told: the hand that pressed them is away again. */
   #settle() {
-    if (this.isKeyed) this.#release();
+    if (this.isKeyed) this.#hold = null;
   }
 
   /** @param {PointerEvent} event */
@@ -118,9 +116,9 @@ export class Slider {
 
   #end() {
     this.#gesture.abort();
-    if (!this.#hold) return;
-    if (this.#hold.moved) this.input.dispatchEvent(new Event("change", { bubbles: true }));
-    this.#release();
+    const moved = this.#hold?.moved;
+    this.#hold = null;
+    if (moved) this.input.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   /**
@@ -139,19 +137,7 @@ export class Slider {
 
   /** @param {Hold["by"]} by */
   #take(by) {
-    const form = this.input.form ?? this.root;
-    this.#hold = { by, form, from: this.input.value, moved: false };
-    this.#tell("hold");
-  }
-
-  #release() {
-    this.#tell("release");
-    this.#hold = null;
-  }
-
-  /** @param {"hold" | "release"} what */
-  #tell(what) {
-    this.#hold?.form.dispatchEvent(new CustomEvent(what, { detail: this.input.dataset["for"] }));
+    this.#hold = { by, from: this.input.value, moved: false };
   }
 
   /** Where the thumb's middle is in the window. */

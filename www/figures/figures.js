@@ -4,6 +4,7 @@
 
 import * as view from "../address/view.js";
 import { element } from "../dom.js";
+import { Before } from "./before.js";
 import { CaseSection } from "./case.js";
 import { Legend } from "./legend.js";
 import { paperColors, watchPaper } from "./paper.js";
@@ -46,6 +47,8 @@ export class Figures {
     this.cases = element("div", { class: "cases" });
     this.sweep = new Sweep();
     this.legend = new Legend(() => this.again());
+    /** What was shown before a value was moved. */
+    this.before = new Before(root, sight, () => this.again());
     const redraw = () => this.draw();
     this.pointing = new Pointing(root, sight, { redraw, choose: page.choose });
     this.sweep.scroll.before(this.pointing.lines.sweep);
@@ -141,13 +144,15 @@ export class Figures {
     const { documentElement } = document;
     const scenario = new URLSearchParams(this.#scene?.link).get("scenario");
     if (!keepRoom(lines, `${scenario} ${this.#sections.length > 1} ${documentElement.dataset["sheet"]}`)) return;
-    // Where there is little height, the first figure has what its sentence leaves.
+    // Where there is little height, the first figure has what is left.
     const isSeen = (/** @type {Element} */ one) => one.getClientRects().length > 0;
     const sentence = [...lines].find((line) => line.matches(".sentence") && isSeen(line));
     const figure = [...this.root.querySelectorAll("canvas")].find(isSeen);
     if (!figure || !sentence) return;
-    const said = figure.getBoundingClientRect().top - sentence.getBoundingClientRect().top;
-    documentElement.style.setProperty("--said", `${Math.ceil(said)}px`);
+    const { top } = figure.getBoundingClientRect();
+    // Above an open sheet the sentence is the first that is seen; beside the values, all that stands above.
+    documentElement.style.setProperty("--said", `${Math.ceil(top - sentence.getBoundingClientRect().top)}px`);
+    documentElement.style.setProperty("--above", `${Math.ceil(top + scrollY)}px`);
   }
 
   /** @param {number} cases */

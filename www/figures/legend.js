@@ -3,7 +3,7 @@
 // @ts-check
 
 import * as view from "../address/view.js";
-import { element, setAll } from "../dom.js";
+import { drawing, element } from "../dom.js";
 import { texts } from "../language/texts.js";
 
 /** @typedef {import("../crossing.js").LegendEntry} LegendEntry */
@@ -95,32 +95,22 @@ function item({ sign, name, series }, several) {
 /** @param {Sign} sign */
 function drawn({ shape, hue, opacity }) {
   const [width, height] = /** @type {[number, number]} */ (SIGN);
-  const svg = svgElement("svg", { class: "sign", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
+  const svg = drawing("svg", { class: "sign", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
   svg.style.setProperty("--hue", `var(--${hue})`);
   const middle = height / 2;
   if (shape === "area") {
-    svg.append(svgElement("rect", { width, height, fill: "var(--hue)", "fill-opacity": opacity }));
+    svg.append(drawing("rect", { width, height, fill: "var(--hue)", "fill-opacity": opacity }));
   } else if (shape === "dot") {
     svg.append(
-      svgElement("path", { d: `M${width / 2} 0V${height}`, stroke: "var(--hue)", "stroke-width": 1.5 }),
-      svgElement("circle", { cx: width / 2, cy: middle, r: 4, fill: "var(--hue)" }),
+      drawing("path", { d: `M${width / 2} 0V${height}`, stroke: "var(--hue)", "stroke-width": 1.5 }),
+      drawing("circle", { cx: width / 2, cy: middle, r: 4, fill: "var(--hue)" }),
     );
   } else {
     const [thick, dash] = shape.line;
-    svg.append(svgElement("path", {
+    svg.append(drawing("path", {
       d: `M0 ${middle}H${width}`, stroke: "var(--hue)", "stroke-width": thick, "stroke-opacity": opacity,
       ...(dash ? { "stroke-dasharray": dash.join(" ") } : {}),
     }));
   }
   return svg;
-}
-
-/**
- * @param {"svg" | "rect" | "path" | "circle"} tag
- * @param {Record<string, string | number>} attributes
- */
-function svgElement(tag, attributes) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  setAll(made, Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)])));
-  return made;
 }

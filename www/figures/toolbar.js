@@ -1,7 +1,7 @@
 // The bar of tools at the figure: what is pressed there acts on what stands above it.
 // @ts-check
 
-import { element } from "../dom.js";
+import { drawing, element } from "../dom.js";
 import { texts } from "../language/texts.js";
 
 /** What each tool is known by, as lines on 16 by 16. */
@@ -125,12 +125,7 @@ function pressed({ icon, shown }) {
 
 /** @param {keyof typeof ICONS} icon */
 function picture(icon) {
-  const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  picture.setAttribute("viewBox", "0 0 16 16");
-  picture.setAttribute("class", "icon");
-  picture.setAttribute("aria-hidden", "true");
-  const lines = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  lines.setAttribute("d", ICONS[icon]);
-  picture.append(lines);
+  const picture = drawing("svg", { viewBox: "0 0 16 16", class: "icon", "aria-hidden": "true" });
+  picture.append(drawing("path", { d: ICONS[icon] }));
   return picture;
 }

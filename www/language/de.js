@@ -56,7 +56,6 @@ export const texts = {
   varyTo: "bis",
   varyCount: "wie viele",
   meantInstead: (meaning) => `Nein, ${meaning}`,
-  newSeed: "Neu",
   reset: (value) => `Zurück zu ${value}`,
   modes: {
     threads: {
@@ -124,15 +123,6 @@ export const texts = {
   whatIs: (name) => `${name}: Was ist das?`,
   galleryOrder: ["Übungsblatt", "Vorlesung"],
   close: "Schließen",
-  explainRule: "Die Regel",
-  explainBands: "Was die Abbildungen zeigen",
-  bandsMean: [
-    "Jeder Durchlauf ist ein Patient, ein Spaziergang, ein Abend am Roulettetisch: dieselbe Regel mit anderen Zufallszahlen. Die dicke Linie ist in jedem Schritt der Mittelwert aller Durchläufe, die dünne ihr Median. Das dunkle Band enthält in diesem Schritt die Hälfte der Durchläufe, das helle neun von zehn. Ein Band ist kein einzelner Durchlauf: Wer ein Dutzend davon einblendet, sieht, wie sie schwanken.",
-    "Die Zahl nach ± ist der Standardfehler: wie weit der Mittelwert so vieler Durchläufe gewöhnlich vom Mittelwert unendlich vieler abweicht. Er sagt, wie genau der Mittelwert bekannt ist, nicht, wie verschieden die Durchläufe sind; das sagt die Standardabweichung. Viermal so viele Durchläufe halbieren den Standardfehler und lassen die Standardabweichung, wie sie ist.",
-    "Wo die Durchläufe in zwei Haufen enden, liegt keiner nahe am Mittelwert: Das zeigt das Histogramm.",
-  ],
-  explainExact: "Warum das exakt ist",
-  explainSame: "Die Durchläufe haben Nummern. Durchlauf 17 eines Links ist auf jedem Rechner derselbe, mit beliebig vielen Threads. Fälle, die verglichen werden, haben ihre Zufallszahlen gemeinsam; ihr Unterschied ist daher oft genauer bekannt als jeder einzelne von ihnen. Wie genau, steht bei den angehefteten Ergebnissen.",
   lens: "Anpassen",
   toolbar: "Werkzeuge der Abbildung",
   legend: "Linien und Bänder",
@@ -275,7 +265,6 @@ export const texts = {
   pythonElse: (where) =>
     `Die Sekunden wurden mit ${where} bei den Werten der Aufgabe gemessen, und diese hier weichen davon ab; an ihre Stelle können eigene treten.`,
   openWhole: "Ganze Seite öffnen",
-  reload: "Seite neu laden",
   damagedWasm: "Das Programm der Seite kam beschädigt an: Etwas zwischen dem Server und diesem Browser hat es verändert.",
   forbiddenWasm: "Dieser Browser darf hier kein WebAssembly ausführen: Eine Vorschrift verbietet es, die der Server mitschickt oder die etwas im Netz hinzufügt.",
   fault: "Das Programm ist dort gescheitert: Der Speicher hat nicht gereicht, oder wir haben einen Fehler gemacht",

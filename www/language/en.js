@@ -59,7 +59,6 @@ export const texts = {
   varyTo: "to",
   varyCount: "how many",
   meantInstead: (/** @type {string} */ meaning) => `${meaning} instead`,
-  newSeed: "New",
   reset: (/** @type {string} */ value) => `Back to ${value}`,
   /** For each mode: its badge, why it works, what is said once it has failed, and that it goes on. */
   modes: {
@@ -127,15 +126,6 @@ export const texts = {
   /** How the names of problem sets and of lectures begin, which lead the gallery in this order. */
   galleryOrder: ["Problem", "Lecture"],
   close: "Close",
-  explainRule: "The rule",
-  explainBands: "What the figures show",
-  bandsMean: [
-    "Every trial is one patient, one walk, one evening at a wheel: the same rule with other random numbers. The thick line is the mean over all trials at each step, the thin one the median. The dark band holds half of the trials at that step, the light band nine in ten. A band is no single trial: show a dozen of them to see how they wander.",
-    "The number after ± is the standard error: how far the mean of so many trials usually lies from the mean of infinitely many. It says how well the mean is known, not how much trials differ; that is the standard deviation. Four times as many trials halve the standard error and leave the standard deviation as it is.",
-    "Where trials end in two heaps, no trial is near the mean: look at the histogram.",
-  ],
-  explainExact: "Why this is exact",
-  explainSame: "The trials have numbers. Trial 17 of a link is the same on every machine, with any number of threads; cases that are compared share their random numbers, so that their difference is often better known than either of them; the pins say how much.",
   lens: "Adjust",
   toolbar: "Tools of the figure",
   legend: "Lines and bands",
@@ -279,7 +269,6 @@ export const texts = {
   pythonElse: (/** @type {string} */ where) =>
     `The seconds were measured with ${where} at the exercise's own values, and yours differ; put your own in their place.`,
   openWhole: "Open the whole page",
-  reload: "Reload the page",
   damagedWasm: "The page's program came damaged: something between the host and this browser has changed it.",
   forbiddenWasm: "This browser may not run WebAssembly here: a policy forbids it that the host sends, or something in your network adds.",
   fault: "The program failed there: it ran out of memory, or we made a mistake",

@@ -4,7 +4,7 @@
 import { isFromDisk, isOnlyHere } from "../address/public.js";
 import { told } from "../visitor/breakdown.js";
 import { Copying } from "./copy.js";
-import { element } from "../dom.js";
+import { drawing, element } from "../dom.js";
 import { version } from "../site.js";
 import { texts } from "../language/texts.js";
 import { typedNumber } from "../pkg/many_trials.js";
@@ -79,13 +79,12 @@ export class Share {
       const { address, size, path } = this.#code(whole);
       const edge = 4;
       const side = size + 2 * edge;
-      const code = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-      code.setAttribute("viewBox", `0 0 ${side} ${side}`);
-      code.setAttribute("role", "img");
       // Between modules that end within a pixel some screens show seams.
-      code.setAttribute("shape-rendering", "crispEdges");
-      code.setAttribute("aria-label", texts.qrOf(address));
-      code.innerHTML = `<rect width="${side}" height="${side}" fill="#fff"/><path transform="translate(${edge} ${edge})" d="${path}" fill="#000"/>`;
+      const code = drawing("svg", { viewBox: `0 0 ${side} ${side}`, role: "img", "shape-rendering": "crispEdges", "aria-label": texts.qrOf(address) });
+      code.append(
+        drawing("rect", { width: side, height: side, fill: "#fff" }),
+        drawing("path", { transform: `translate(${edge} ${edge})`, d: path, fill: "#000" }),
+      );
       this.wall.replaceChildren(code, element("p", { class: "note" }, address), close);
       if (address !== whole) close.before(element("p", { class: "note" }, texts.viewTooLong));
     } catch (error) {
