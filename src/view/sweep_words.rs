@@ -3,7 +3,7 @@
 
 use crate::figure::{SweepFigure, mean_words};
 use crate::language::{say, translated, within};
-use crate::param::grouped;
+use crate::param::{Kind, grouped};
 use crate::scenario::{Scenario, Share, Words, share_words, words};
 use crate::sim::Contrast;
 
@@ -171,13 +171,17 @@ impl Compared<'_> {
             .values
             .iter()
             .zip(&self.figure.params);
-        let each = values.map(|(value, param)| match self.figure.params.len() {
-            1 => param.label_of(*value),
-            _ => format!(
-                "{} {}",
-                within(translated(param.label)),
-                param.label_of(*value)
-            ),
+        let each = values.map(|(value, param)| {
+            let label = param.label_of(*value);
+            // What one chooses by its name would read on as part of the sentence.
+            let value = match param.kind {
+                Kind::Choice { .. } => say!("“{text}”", text = label),
+                _ => label,
+            };
+            match self.figure.params.len() {
+                1 => value,
+                _ => format!("{} {value}", within(translated(param.label))),
+            }
         });
         each.collect::<Vec<_>>().join(translated(", "))
     }
@@ -337,6 +341,15 @@ mod tests {
         let words = sentence(delays, "share=400");
         assert!(
             words.contains(" of the trials: 400 viruses or fewer with "),
+            "{words}"
+        );
+        // Choices have names of several words.
+        let words = sentence(
+            "?scenario=monty-hall&strategy=stay,switch&numTrials=300",
+            "",
+        );
+        assert!(
+            words.contains(" with “stays with the first door”, the lowest of 2 cases of player; "),
             "{words}"
         );
     }

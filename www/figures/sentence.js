@@ -7,8 +7,11 @@ import { changeable } from "./value.js";
 
 /** @typedef {import("../crossing.js").Phrase} Phrase */
 
-/** A part of a sentence that stands in it as one element: what is plain, or results that follow each other,
- * in which no line ends. @typedef {{ kind: string, phrases: Phrase[] }} Part */
+/** A part of a sentence that stands in it as one element: what is plain; or results that follow each other, or
+ * a button and the sign after it, in which no line ends. @typedef {{ kind: string, phrases: Phrase[] }} Part */
+
+/** What no line begins with. Browsers end lines after every button, whatever follows it. */
+const CLOSING = /^[.,:;!?)”“’]+/u;
 
 /**
  * Writes a sentence. What is written anew many times a second stays the same elements, as far as its parts
@@ -44,7 +47,15 @@ function partsOf(phrases) {
     if (part && phrase.strong && phrases[i - 1]?.strong) {
       part.phrases.push(phrase);
       part.kind += ` ${kindOf(phrase)}`;
-    } else parts.push({ kind: kindOf(phrase), phrases: [phrase] });
+      continue;
+    }
+    const [closing] = (part && !phrase.strong && isPlainButton(phrases[i - 1]) && CLOSING.exec(phrase.text)) || [""];
+    if (part && closing) {
+      part.phrases.push({ ...phrase, text: closing });
+      part.kind += " closing";
+    }
+    const rest = phrase.text.slice(closing.length);
+    if (rest) parts.push({ kind: kindOf(phrase), phrases: [{ ...phrase, text: rest }] });
   }
   return parts;
 }
@@ -54,8 +65,8 @@ function made({ kind, phrases }) {
   const pieces = phrases.map((phrase) => (phrase.meaning ? explained(phrase.text, phrase.meaning)
     : phrase.input ? changeable(phrase.text, phrase.input) : element("span", {}, phrase.text)));
   let whole = /** @type {HTMLElement} */ (pieces[0]);
-  if (phrases[0]?.strong) {
-    whole = element("strong", {});
+  if (isGroup(phrases)) {
+    whole = phrases[0]?.strong ? element("strong", {}) : element("span", { class: "unbroken" });
     whole.append(...pieces);
   }
   whole.dataset["kind"] = kind;
@@ -67,7 +78,7 @@ function made({ kind, phrases }) {
  * @param {Part} part of the same kind
  */
 function rewrite(whole, { phrases }) {
-  const pieces = phrases[0]?.strong ? /** @type {HTMLElement[]} */ ([...whole.children]) : [whole];
+  const pieces = isGroup(phrases) ? /** @type {HTMLElement[]} */ ([...whole.children]) : [whole];
   for (const [i, { text, input }] of phrases.entries()) {
     const piece = pieces[i];
     if (!piece) continue;
@@ -75,6 +86,12 @@ function rewrite(whole, { phrases }) {
     if (input) piece.dataset["more"] = String(input.more);
   }
 }
+
+/** @param {Phrase[]} phrases those of a part */
+const isGroup = (phrases) => phrases.length > 1 || phrases[0]?.strong === true;
+
+/** @param {Phrase | undefined} phrase */
+const isPlainButton = (phrase) => Boolean(phrase && !phrase.strong && (phrase.meaning || phrase.input));
 
 /** @param {Phrase} phrase */
 const kindOf = ({ strong, meaning, input }) => `${strong ? "strong" : "plain"} ${meaning ?? input?.key ?? ""}`;
