@@ -88,13 +88,13 @@ for (const [hand, context] of /** @type {const} */ ([
     assert.equal(await toggle.getAttribute('aria-expanded'), 'true');
     assert.equal(await toggle.innerText(), 'one value');
     // From, to and how many are the visitor's.
-    await panel.locator('input[name^=to]').fill('90');
-    await panel.locator('input[name^=count]').fill('4');
+    await panel.locator('input[data-end=to]').fill('90');
+    await panel.locator('input[data-end=count]').fill('4');
     await page.keyboard.press('Tab');
     await done(page, await terminal(CURVE.replace('60,30,0', '0,30,60,90')));
-    await panel.locator('input[name^=count]').fill('1000');
+    await panel.locator('input[data-end=count]').fill('1000');
     await panel.getByText(/from 2 to 100/u).waitFor();
-    await panel.locator('input[name^=from]').fill('many');
+    await panel.locator('input[data-end=from]').fill('many');
     await panel.getByText(/takes a whole number/u).waitFor();
     await press();
     await done(page, await terminal(ONE));

@@ -464,6 +464,9 @@ mod tests {
              (\"?scenario=walk-on-a-line&strategy=stay\", 400),",
             "\n?scenario=walk-on-a-line&strategy=switch,stay\n  \
              ?v=1&scenario=walk-on-a-line&strategy=switch,stay&numDoors=3&numOpened=1&numGames=100\
+             &numTrials=1000&seed=7\n\n\n\
+             ?v=1&scenario=walk-on-a-line\n  \
+             ?v=1&scenario=walk-on-a-line&strategy=switch&numDoors=3&numOpened=1&numGames=100\
              &numTrials=1000&seed=7",
             "    // A walker on a line.\n    \
              (\"A walker on a line\", \"Ein Spaziergang auf einer Geraden\"),",
