@@ -295,6 +295,22 @@ export function terminal(link) {
 export const written = (page) => page.waitForTimeout(400);
 
 /**
+ * Waits until the trials of the page's own address are done, which is written last of all.
+ * @param {Page} page
+ */
+export async function doneAsWritten(page) {
+  await written(page);
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    await done(page);
+    const [expected, { state, fingerprint }] = [await terminal(query(page)), await standing(page)];
+    if (state === 'done' && fingerprint === expected) return;
+    assert.ok(Date.now() < end, `${query(page)} is ${expected}, and the page shows ${fingerprint}`);
+    await page.waitForTimeout(50);
+  }
+}
+
+/**
  * The query that the page shows in the address bar.
  * @param {Page} page
  */

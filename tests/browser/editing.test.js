@@ -1,6 +1,6 @@
 // The link says what the form says: editing writes it, Back and reload bring it back.
 import assert from 'node:assert/strict';
-import { browserTest, control, done, inLink, query, standing, terminal, type } from './browser.js';
+import { browserTest, control, done, doneAsWritten, inLink, query, standing, terminal, type } from './browser.js';
 import { SMALL } from './links.js';
 
 browserTest('the form shows the link', async (open) => {
@@ -29,7 +29,7 @@ browserTest('editing writes the link, and the new experiment runs', async (open)
       '&resistances=guttagonol&numResistantViruses=0&numStepsBeforeDrug=150&numStepsAfterDrug=150&numTrials=400&seed=small',
     'complete and canonical',
   );
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
 });
 
 browserTest('a choice and a slider write the link too', async (open) => {
@@ -48,7 +48,7 @@ browserTest('a choice and a slider write the link too', async (open) => {
   await type(page, 'numViruses', '90');
   assert.ok(Number(await slider.inputValue()) > low, 'the slider follows the number');
   await page.waitForURL(/numViruses=90&/u);
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
 });
 
 browserTest('Back and Forward bring back experiments with their results', async (open) => {
@@ -87,18 +87,18 @@ browserTest('what is typed and left at once runs, and so does Enter', async (ope
   await control(page, 'numViruses').fill('33');
   await control(page, 'numViruses').blur();
   await page.waitForURL(/numViruses=33&/u);
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   await control(page, 'numViruses').fill('34');
   await control(page, 'numViruses').press('Enter');
   await page.waitForURL(/numViruses=34&/u);
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
 });
 
 browserTest('many edits in a row end with the last', async (open) => {
   const { page } = await open(SMALL);
   for (let maxPop = 200; maxPop <= 900; maxPop += 50) await control(page, 'maxPop').fill(String(maxPop));
   await page.waitForURL(/maxPop=900&/u);
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   assert.equal(await control(page, 'maxPop').inputValue(), '900');
 });
 
@@ -124,7 +124,7 @@ browserTest('a new seed gives a new result, which anybody can repeat', async (op
   const seed = await control(page, 'seed').inputValue();
   assert.match(seed, /^\d+$/u);
   assert.equal(inLink(page, 'seed'), seed);
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   assert.notEqual((await standing(page)).fingerprint, fingerprint);
   await page.locator('#run').click();
   await page.waitForFunction((seed) => new URLSearchParams(location.search).get('seed') !== seed, seed);
@@ -137,7 +137,7 @@ browserTest('the menu opens a course exercise', async (open) => {
   await menu.selectOption({ label: 'Bacteria without an antibiotic' });
   await page.waitForURL(/scenario=without-drug&/u);
   assert.equal(inLink(page, 'clearProb'), '0.025');
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   assert.equal(await control(page, 'numStepsBeforeDrug').count(), 0, 'the form is that of the new scenario');
   assert.match(await page.locator('#sentence').innerText(), /Without a drug/u);
 });

@@ -1,6 +1,8 @@
 // The keyboard alone does the whole main job; single keys are shortcuts that never get in the way.
 import assert from 'node:assert/strict';
-import { browserTest, control, counting, done, inLink, openTool, query, standing, terminal, until } from './browser.js';
+import {
+  browserTest, control, counting, done, doneAsWritten, inLink, openTool, query, standing, terminal, until,
+} from './browser.js';
 import { ENDLESS, SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
@@ -22,7 +24,7 @@ browserTest('from the choice of an experiment to its link, by keys alone', async
   await page.keyboard.type('450');
   await page.keyboard.press('Enter');
   await page.waitForURL(/numTrials=450&/u);
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   assert.equal((await standing(page)).trials, 450);
 
   await tabTo(page, '#more');
@@ -163,7 +165,7 @@ browserTest('single keys keep out of fields, of other keys, and of the way once 
   assert.equal(inLink(page, 'numTrials'), '400');
   // What was typed into the seed ran, and nothing else.
   assert.match(inLink(page, 'seed') ?? '', /me\?/u);
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
 });
 
 browserTest('every control is reached, and seen when it is', async (open) => {

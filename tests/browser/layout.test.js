@@ -1,6 +1,6 @@
 // Figure and sentence stay in sight while values are changed, in every window, and nothing jumps.
 import assert from 'node:assert/strict';
-import { browserTest, control, done, query, standing, terminal, written, until } from './browser.js';
+import { browserTest, control, done, doneAsWritten, query, standing, until } from './browser.js';
 import { finger, place, slider } from './fingers.js';
 import { SMALL } from './links.js';
 
@@ -74,8 +74,7 @@ browserTest('a value is changed in the sheet while the figure is seen to change'
   const [x, y] = [box.x + 0.3 * box.width, box.y + box.height / 2];
   await finger(page, [[x, y], [x + 90, y]]);
   await page.waitForURL((url) => url.searchParams.get('numViruses') !== '50');
-  await written(page);
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   assert.ok(!before.equals(await page.screenshot({ clip })));
   for (const part of ['.sentence', '#figure-series']) assert.deepEqual(await hidden(page, part), [], part);
 });
@@ -195,7 +194,7 @@ browserTest('a phone’s pad of numbers and the keys beside it type lists, range
   assert.ok(await page.locator('#run').isVisible());
   await page.keyboard.press('Enter');
   await page.waitForURL(/numStepsBeforeDrug=150%2C75&|numStepsBeforeDrug=150,75&/u);
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   await field.tap();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('0');

@@ -1,7 +1,9 @@
 // The page follows the hand: sliders and figures that are moved, undo and redo, the die, and what is asked
 // before a long run is lost.
 import assert from 'node:assert/strict';
-import { browserTest, control, done, inLink, query, standing, terminal, type, written } from './browser.js';
+import {
+  browserTest, control, done, doneAsWritten, inLink, query, standing, terminal, type, written,
+} from './browser.js';
 
 const LINK = '?v=1&scenario=one-drug&numViruses=100&maxPop=1000&maxBirthProb=0.1&clearProb=0.05&mutProb=0.005' +
   '&resistances=guttagonol&numResistantViruses=0&numStepsBeforeDrug=150&numStepsAfterDrug=150&numTrials=2000&seed=live';
@@ -77,8 +79,7 @@ browserTest('while a slider moves, field, sentence and figure are of the same nu
   assert.notEqual(last.field, 150);
   assert.ok(new Set(seen.map(({ said }) => said)).size > 2, JSON.stringify(seen));
   await page.mouse.up();
-  await written(page);
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   assert.equal((await agreement(page)).said, Number(inLink(page, 'numStepsBeforeDrug')));
 });
 
@@ -104,8 +105,7 @@ browserTest('a drag is one step back, and undo and redo walk the steps', async (
   const before = await page.evaluate(() => history.length);
   await drag(page, await thumb(page, 'numStepsBeforeDrug'), 40, () => page.waitForTimeout(30));
   await page.mouse.up();
-  await written(page);
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   const dragged = query(page);
   assert.notEqual(dragged, LINK);
   assert.equal(await page.evaluate(() => history.length), before + 1, 'one entry');
@@ -144,7 +144,7 @@ browserTest('all values go back at once, the seed stays', async (open) => {
   const { page } = await open(LINK.replace('maxPop=1000', 'maxPop=800').replace('mutProb=0.005', 'mutProb=0.01'));
   await page.locator('#reset-all').click();
   await page.waitForURL(/maxPop=1000&/u);
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   assert.equal(inLink(page, 'mutProb'), '0.005');
   assert.equal(inLink(page, 'seed'), 'live');
   assert.ok(await page.locator('#reset-all').isDisabled());
@@ -155,11 +155,11 @@ browserTest('the die draws other numbers, and Repeat the same', async (open) => 
   const first = await standing(page);
   await page.locator('#run').click();
   await page.waitForFunction(() => !location.search.includes('seed=live'));
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   const second = await standing(page);
   assert.notEqual(second.fingerprint, first.fingerprint);
   await page.locator('#repeat').click();
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   assert.equal((await standing(page)).fingerprint, second.fingerprint);
   await page.locator('#undo').click();
   await page.waitForURL(/seed=live/u);
@@ -176,7 +176,7 @@ browserTest('the line of the drug is taken in the figure and moves', async (open
   await page.waitForFunction(() => document.querySelector('html')?.dataset['state'] === 'done');
   const moved = Number(inLink(page, 'numStepsBeforeDrug'));
   assert.ok(moved > 160 && moved < 260, String(moved));
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   assert.equal(new URL(page.url()).hash.includes('trial='), false, 'it was pulled, not clicked');
 });
 
@@ -226,7 +226,7 @@ browserTest('a run of over a minute is not lost without a question', async (open
   await type(page, 'maxPop', '900');
   await page.locator('#loss').getByRole('button').first().click();
   await page.waitForURL(/maxPop=900&/u);
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
 });
 
 browserTest('Back asks too, and what is kept stays in the address', async (open) => {
@@ -234,7 +234,7 @@ browserTest('Back asks too, and what is kept stays in the address', async (open)
   await page.locator('#run').click();
   await page.locator('#loss').getByRole('button').first().click();
   await page.waitForFunction(() => !location.search.includes('seed=live'));
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
   const here = query(page);
   await page.goBack();
   await page.locator('#loss').waitFor();

@@ -1,7 +1,7 @@
 // Fingers: a swipe scrolls and changes nothing, a slide along something moves it, a tap tells, a long press
 // opens, and everything that is pressed is as large as a finger.
 import assert from 'node:assert/strict';
-import { browserTest, control, done, inLink, query, terminal } from './browser.js';
+import { browserTest, control, doneAsWritten, inLink, query } from './browser.js';
 import { finger, place, slider } from './fingers.js';
 import { SMALL } from './links.js';
 
@@ -65,9 +65,10 @@ browserTest('a slide along a slider moves it from where it is, and tells its beg
   assert.deepEqual(await heard(), ['input']);
   await end('touchEnd');
   await page.waitForFunction(() => !/[?&]numViruses=50&/u.test(location.search));
-  assert.deepEqual(await heard(), ['change']);
+  // Where the machine is busy, the last of the slide comes with its end.
+  assert.equal((await heard()).join().replace(/^input,/u, ''), 'change');
   assert.equal(await page.evaluate(() => scrollY), scrolled, 'nothing scrolls');
-  await done(page, await terminal(query(page)));
+  await doneAsWritten(page);
 });
 
 browserTest('a tap beside a slider’s thumb sets it, a tap on the thumb does not', async (open) => {
