@@ -541,6 +541,10 @@ from: number | null,
  */
 to: number | null, 
 /**
+ * What leads back to all steps, in words; empty where all are drawn.
+ */
+allSteps: string, 
+/**
  * Why the range of steps is not followed; empty where it is.
  */
 rangeProblem: string, 
@@ -635,7 +639,11 @@ outcome: Mark | null,
 /**
  * A case in the map of a sweep.
  */
-sweep: number | null, };
+sweep: number | null, 
+/**
+ * The first and last of the steps that a hand is choosing.
+ */
+steps: [number, number] | null, };
 export type Mark = { 
 /**
  * Which case.
@@ -674,7 +682,7 @@ low: number,
 high: number, };
 export type Grip = { 
 /**
- * The key of the parameter; or "share".
+ * The key of the parameter; or "share", or "steps".
  */
 key: string, 
 /**

@@ -70,7 +70,7 @@ async function start() {
   const open = (/** @type {string} */ link) => session.open(link);
 
   const focusRoot = element("div", { id: "focus", class: "focus", role: "group", "aria-label": texts.focus });
-  const lens = new Lens(again);
+  const lens = new Lens({ changed: again, choosing: (steps) => figures.pointing.choosing(steps) });
   const focus = new Focus(focusRoot, lens, again);
   const bar = new Toolbar();
   const figures = new Figures(part("figures", HTMLElement), focusRoot, bar.root, sight, {
@@ -86,12 +86,11 @@ async function start() {
   void new Grab(part("figures", HTMLElement), sight, {
     taken: () => figures.pointing.forget(),
     change(key, text, how) {
-      if (key !== "share") {
-        form.change(key, text, how);
-        return;
-      }
-      view.set("share", text);
-      again();
+      if (key === "share") {
+        view.set("share", text);
+        again();
+      } else if (key === "steps") lens.choose(text, how);
+      else form.change(key, text, how);
     },
   });
   changeValues(part("figures", HTMLElement), (key, text) => form.change(key, text));
@@ -165,6 +164,7 @@ async function start() {
   });
   bar.fill([
     { icon: "lens", label: texts.lens, shown: lens.root },
+    { icon: "steps", shown: lens.all },
     { icon: "dozen", shown: trials.dozen },
     { icon: "trial", label: texts.lookInside, shown: trials.root, spread: true },
     { icon: "pin", shown: pins.button },

@@ -21,6 +21,8 @@ pub struct Lens {
     pub cross: Option<usize>,
     /// The bar of the histogram that is marked.
     pub bar: Option<usize>,
+    /// The first and last of the steps that a hand is choosing: the others are veiled.
+    pub choosing: Option<(usize, usize)>,
 }
 
 impl Lens {
@@ -35,6 +37,7 @@ impl Lens {
         bars: None,
         cross: None,
         bar: None,
+        choosing: None,
     };
 
     /// The steps that are drawn of so many: at least one apart. A range that holds none of them is

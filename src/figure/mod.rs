@@ -22,7 +22,7 @@ pub use outcome::{
 };
 pub use overlay::{Ghost, Overlay, Own, Pinned, pin_name};
 pub use paper::{CanvasSize, Color, Colors, FONTS, Letters, Pen, SUBPIXELS};
-pub use series::{SeriesFigure, series_table};
+pub use series::{SeriesFigure, SeriesRange, series_table};
 pub use speed::SpeedFigure;
 pub use svg::{Caption, PictureSize, Which, svg, sweep_svg};
 pub use sweep::{Arrangement, SweepFigure, SweptCase, sweep_table};

@@ -2765,6 +2765,8 @@ static TEXTS: &[(&str, &str)] = &[
         "It is none of the trials of these results, which have the numbers {first} to {last}.",
         "Er ist keiner der Durchläufe dieser Ergebnisse, die die Nummern {first} bis {last} haben.",
     ),
+    ("All {number} {steps}", "Alle {number} {steps}"),
+    ("From {step} {from} to {to}", "Von {step} {from} bis {to}"),
     (
         "No {step} is in this range: there are {last}, and all are shown.",
         "In diesem Bereich liegt kein {step}: Es gibt {last}, und alle werden gezeigt.",

@@ -4,7 +4,7 @@ use super::{Choice, FigureName, sweep_sentence};
 use crate::experiment::Experiment;
 use crate::figure::{
     CanvasSize, Caption, CloudFigure, Colors, Lens, OutcomeFigure, OutcomeRange, Overlay, Pen,
-    SeriesFigure, SweepFigure, SweptCase, svg, sweep_svg,
+    SeriesFigure, SeriesRange, SweepFigure, SweptCase, svg, sweep_svg,
 };
 use crate::language::say;
 use crate::param::{Param, Values};
@@ -18,7 +18,7 @@ const SMALL: f64 = 300.0;
 /// The axes that the figures of several cases share.
 #[derive(Debug, Clone, Copy)]
 pub struct Axes {
-    series: (f64, f64),
+    series: SeriesRange,
     outcome: OutcomeRange,
 }
 
@@ -252,11 +252,14 @@ impl<'a> Figures<'a> {
         if cases.len() < 2 {
             return None;
         }
-        let mut series = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut values = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut last_step = 0;
         let mut joined: Option<OutcomeRange> = None;
         for case in cases.clone() {
-            let (low, high) = self.series(case)?.extent();
-            series = (series.0.min(low), series.1.max(high));
+            let series = self.series(case)?;
+            let (low, high) = series.extent();
+            values = (values.0.min(low), values.1.max(high));
+            last_step = last_step.max(series.last_step());
             let extent = self.outcome(case)?.extent();
             joined = Some(joined.map_or(extent, |known| known.join(extent)));
         }
@@ -267,7 +270,10 @@ impl<'a> Figures<'a> {
             let own = self.outcome(case)?.tallest(outcome);
             outcome.tallest = outcome.tallest.max(own);
         }
-        Some(Axes { series, outcome })
+        Some(Axes {
+            series: SeriesRange { values, last_step },
+            outcome,
+        })
     }
 
     /// The figures of a case as SVG; the overview of a sweep, if none is named.
@@ -282,5 +288,32 @@ impl<'a> Figures<'a> {
         let figures = self.series(case).zip(self.outcome(case));
         let (series, outcome) = figures.ok_or_else(|| none(case))?;
         svg(&series, &outcome, self.cloud(case).as_ref(), caption)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::experiment::Experiment;
+    use crate::results::Results;
+    use crate::run::Run;
+    use crate::view::Sight;
+
+    #[test]
+    fn cases_of_unlike_lengths_share_their_steps() {
+        let (experiment, _) = Experiment::from_link(
+            "?scenario=one-drug&numStepsBeforeDrug=30,0&numStepsAfterDrug=20&numTrials=5&seed=1",
+        );
+        let mut run = Run::new(&experiment);
+        run.advance(u64::MAX);
+        let sight = Sight::new(&Results {
+            trials: vec![run.trials(); 2],
+            summaries: run.summaries().to_vec(),
+            experiment,
+        });
+        let figures = sight.figures();
+        let shorter = figures.series(1).expect("a case");
+        assert_eq!((shorter.shape.steps, shorter.last_step()), (20, 50));
+        let words = shorter.words_at(40);
+        assert!(words.contains("this result ends at step 20"), "{words}");
     }
 }

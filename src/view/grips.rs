@@ -11,12 +11,14 @@ use crate::scenario::Handle;
 
 /// The key of the value that the share in view ends at: it is a look, and no parameter.
 const SHARE: &str = "share";
+/// The key of the steps that are drawn: a look too.
+const STEPS: &str = "steps";
 
 /// What a hand has taken hold of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Grip {
-    /// The key of the parameter; or "share".
+    /// The key of the parameter; or "share", or "steps".
     pub key: String,
     /// Its name, as a person reads it.
     pub label: String,
@@ -107,7 +109,10 @@ impl Sight {
     ) -> Option<Grip> {
         let all = self.figures().holds(figure, case, size).into_iter();
         let near = all.filter_map(|one| Some((one.3.distance(place, wider)?, one)));
-        let (_, (key, label, value, hold)) = near.min_by(|(a, _), (b, _)| a.total_cmp(b))?;
+        let Some((_, (key, label, value, hold))) = near.min_by(|(a, _), (b, _)| a.total_cmp(b))
+        else {
+            return self.grip_axis((figure, case), place, size);
+        };
         let across = hold.line.is_some();
         Some(Grip {
             key: key.to_owned(),
@@ -119,12 +124,40 @@ impl Sight {
         })
     }
 
-    /// The value that something becomes when it is moved to a place, as fields and fragments have it.
+    /// The axis of the series, along which steps are chosen.
+    fn grip_axis(
+        &self,
+        (figure, case): (FigureName, usize),
+        place: (f64, f64),
+        size: CanvasSize,
+    ) -> Option<Grip> {
+        if figure != FigureName::Series || size.is_wordless() {
+            return None;
+        }
+        let (value, per) = self.figures().series(case)?.hold_axis(place, size)?;
+        Some(Grip {
+            key: STEPS.to_owned(),
+            label: translated(self.shapes[case].step).to_owned(),
+            across: true,
+            at: place.0,
+            value,
+            per,
+        })
+    }
+
+    /// The value that something becomes when it is moved to a place, as fields and fragments have it;
+    /// for steps the first and the last, with a comma between them.
     #[must_use]
     pub fn pulled(&self, grip: &Grip, (x, y): (f64, f64)) -> String {
         let value = grip.value + (if grip.across { x } else { y } - grip.at) * grip.per;
         if let Some(param) = self.figures().param(&grip.key) {
             return param.nearest(value).to_string();
+        }
+        if grip.key == STEPS {
+            let (first, last) = self.view.lens.steps(self.last_step());
+            let step = |value: f64| (libm::round(value).max(0.0) as usize).clamp(first, last);
+            let (here, there) = (step(grip.value), step(value));
+            return format!("{},{}", here.min(there), here.max(there));
         }
         let (outcome, _) = self
             .view
@@ -220,6 +253,36 @@ mod tests {
                 .parse::<u32>()
                 .is_ok_and(|end| end > 50)
         );
+    }
+
+    #[test]
+    fn steps_are_chosen_along_the_axis() {
+        let mut sight = sight("?scenario=one-drug&numTrials=20&seed=1");
+        let at = (400.0, 395.0);
+        let grip = |sight: &Sight, at| sight.grip((FigureName::Series, 0), at, size(), 1.0);
+        let axis = grip(&sight, at).expect("an axis");
+        assert_eq!((axis.key.as_str(), axis.across), (STEPS, true));
+        let here = sight.pulled(&axis, at);
+        let (first, last) = here.split_once(',').expect("two steps");
+        assert_eq!(first, last, "it has not moved");
+        // To the left of where it began, and no farther than there are steps.
+        assert_eq!(sight.pulled(&axis, (-1e6, 0.0)), format!("0,{first}"));
+        assert_eq!(sight.pulled(&axis, (1e6, 0.0)), format!("{first},300"));
+        assert_eq!(grip(&sight, (400.0, 200.0)), None, "the plot has no axis");
+        assert_eq!(
+            sight.grip((FigureName::Outcome, 0), at, size(), 1.0),
+            None,
+            "bars are no steps"
+        );
+        // Of some steps fewer are chosen.
+        sight.look(
+            crate::view::View::of_fragment("from=100&to=200"),
+            Default::default(),
+            || true,
+        );
+        let axis = grip(&sight, at).expect("an axis");
+        assert!(sight.pulled(&axis, (1e6, 0.0)).ends_with(",200"));
+        assert!(sight.pulled(&axis, (-1e6, 0.0)).starts_with("100,"));
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub struct Pointing {
     pub outcome: Option<Mark>,
     /// A case in the map of a sweep.
     pub sweep: Option<usize>,
+    /// The first and last of the steps that a hand is choosing.
+    pub steps: Option<(usize, usize)>,
 }
 
 /// One of the points or bars of a case.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Named, Sight};
-use crate::language::{say, translated};
+use crate::language::{plural, say, translated};
 use crate::param::{decimal_at_most, grouped};
 use crate::scenario::Side;
 use crate::sim::Quantity;
@@ -46,6 +46,8 @@ pub struct Offers {
     pub from: Option<usize>,
     /// The last one.
     pub to: Option<usize>,
+    /// What leads back to all steps, in words; empty where all are drawn.
+    pub all_steps: String,
     /// Why the range of steps is not followed; empty where it is.
     pub range_problem: String,
     /// How many bars a histogram aims at, if that is chosen.
@@ -86,6 +88,7 @@ impl Sight {
             steps: shape.steps,
             from: view.lens.from,
             to: view.lens.to,
+            all_steps: self.all_steps(),
             range_problem: self.range_problem(),
             bars: view.lens.bars,
             trial: view.trial,
@@ -95,12 +98,30 @@ impl Sight {
 }
 
 impl Sight {
+    /// The last step that there is in any case.
+    pub(super) fn last_step(&self) -> usize {
+        let figures = self.figures();
+        let last =
+            (0..self.shapes.len()).filter_map(|case| Some(figures.series(case)?.last_step()));
+        last.max().unwrap_or(0)
+    }
+
+    fn all_steps(&self) -> String {
+        let (shape, lens) = (&self.shapes[0], &self.view.lens);
+        if shape.series.is_empty() || (lens.from.is_none() && lens.to.is_none()) {
+            return String::new();
+        }
+        say!(
+            "All {number} {steps}",
+            number = grouped(self.last_step() as i64),
+            steps = plural(shape.step),
+        )
+    }
+
     /// A sentence, if the range of steps that is chosen holds none that there is in any case.
     fn range_problem(&self) -> String {
         let lens = &self.view.lens;
-        let cases = 0..self.shapes.len();
-        let last = cases.filter_map(|case| Some(self.figures().series(case)?.last_step()));
-        let last = last.max().unwrap_or(0);
+        let last = self.last_step();
         if self.shapes[0].series.is_empty() || !lens.misses(last) {
             return String::new();
         }

@@ -6,7 +6,8 @@ use super::replays::Runner;
 use super::scene::Pointed;
 use super::{FigureName, Sight};
 use crate::figure::CanvasSize;
-use crate::language::translated;
+use crate::language::{say, translated};
+use crate::param::grouped;
 
 /// The values of a bar, by which trials of it are found.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -198,6 +199,11 @@ impl Sight {
                 format!("{label}. {words}")
             })
         });
+        let series = self
+            .pointing
+            .steps
+            .map(|steps| self.chosen_steps(steps))
+            .or(series);
         let outcome = self.pointing.outcome;
         let outcome = outcome.and_then(|mark| Some(figures.outcome(mark.case)?.bar_words(mark.at)));
         let sweep = self.pointing.sweep.and_then(|case| self.case_words(case));
@@ -206,6 +212,16 @@ impl Sight {
             outcome: outcome.unwrap_or_default(),
             sweep: sweep.unwrap_or_default(),
         }
+    }
+
+    /// Which steps a hand is choosing, in words.
+    fn chosen_steps(&self, (from, to): (usize, usize)) -> String {
+        say!(
+            "From {step} {from} to {to}",
+            step = translated(self.shapes[0].step),
+            from = grouped(from as i64),
+            to = grouped(to as i64),
+        )
     }
 
     /// A case's numbers in a line.

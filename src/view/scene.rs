@@ -385,6 +385,7 @@ mod tests {
             series: Some(Mark { case: 1, at: 3 }),
             outcome: Some(Mark { case: 9, at: 0 }),
             sweep: None,
+            ..Pointing::default()
         };
         sight.look(view, pointing, || true);
         let scene = sight.scene(&[]);

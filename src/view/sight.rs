@@ -224,9 +224,11 @@ impl Sight {
             series: pointing.series.filter(|mark| mark.case < cases),
             outcome: pointing.outcome.filter(|mark| mark.case < cases),
             sweep: pointing.sweep.filter(|case| *case < cases),
+            steps: pointing.steps,
         };
         self.view.lens.cross = self.pointing.series.map(|mark| mark.at);
         self.view.lens.bar = self.pointing.outcome.map(|mark| mark.at);
+        self.view.lens.choosing = self.pointing.steps;
     }
 
     /// Goes on with what theory says; whether all of it is known now.

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import {
   browserTest, control, done, doneAsWritten, inLink, query, standing, terminal, type, written,
 } from './browser.js';
+import { place } from './fingers.js';
 
 const LINK = '?v=1&scenario=one-drug&numViruses=100&maxPop=1000&maxBirthProb=0.1&clearProb=0.05&mutProb=0.005' +
   '&resistances=guttagonol&numResistantViruses=0&numStepsBeforeDrug=150&numStepsAfterDrug=150&numTrials=2000&seed=live';
@@ -200,6 +201,50 @@ browserTest('the end of the share is taken in the histogram', async (open) => {
   const share = Number(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('share'));
   assert.ok(share > 60 && Number.isInteger(share), String(share));
   assert.equal(await page.locator('#share').inputValue(), String(share));
+});
+
+/** What the address says of how one looks. @param {Page} page @param {string} key */
+async function looked(page, key) {
+  await written(page);
+  return new URLSearchParams(new URL(page.url()).hash.slice(1)).get(key);
+}
+
+browserTest('steps are chosen along the axis, and all of them come back', async (open) => {
+  const { page } = await open(LINK);
+  const all = page.locator('#all-steps');
+  const axis = (/** @type {number} */ part) => place(page, '#figure-series', part, 0.98);
+  const pull = async (/** @type {number} */ from, /** @type {number} */ to) => {
+    const [[x, y], [end]] = [await axis(from), await axis(to)];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (let part = 1; part <= 6; part++) await page.mouse.move(x + ((end - x) * part) / 6, y - 4 * part);
+  };
+  assert.ok(await all.isHidden());
+  // Given up, nothing is chosen; let go, the steps that were told are.
+  await pull(0.3, 0.5);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  assert.equal(await looked(page, 'from'), null);
+  await pull(0.5, 0.3);
+  const [, first, last] = /^From step (\d+) to (\d+)$/u.exec(await page.locator('#readout').innerText()) ?? [];
+  await page.mouse.up();
+  assert.deepEqual([await looked(page, 'from'), await looked(page, 'to')], [first, last]);
+  assert.ok(Number(first) > 50 && Number(last) < 200 && Number(first) < Number(last), `${first} to ${last}`);
+  assert.equal(await looked(page, 'trial'), null, 'it was pulled, not clicked');
+  // And of those some.
+  await pull(0.3, 0.5);
+  await page.mouse.up();
+  assert.ok(Number(await looked(page, 'from')) > Number(first) && Number(await looked(page, 'to')) < Number(last), page.url());
+  assert.equal(await all.innerText(), 'All 300 steps');
+  await all.click();
+  assert.equal(await looked(page, 'from'), null);
+  assert.ok(await all.isHidden());
+  // A click is no range, and a double one leads back too.
+  await pull(0.3, 0.5);
+  await page.mouse.up();
+  assert.notEqual(await looked(page, 'to'), null);
+  await page.mouse.dblclick(...await axis(0.4));
+  assert.equal(await looked(page, 'to'), null);
 });
 
 /** Makes every run look as if it had taken so many seconds. @param {import('playwright-core').BrowserContext} context */

@@ -1,7 +1,7 @@
 // Fingers: a swipe scrolls and changes nothing, a slide along something moves it, a tap tells, a long press
 // opens, and everything that is pressed is as large as a finger.
 import assert from 'node:assert/strict';
-import { browserTest, control, doneAsWritten, inLink, query } from './browser.js';
+import { browserTest, control, doneAsWritten, inLink, query, written } from './browser.js';
 import { finger, place, slider } from './fingers.js';
 import { SMALL } from './links.js';
 
@@ -122,6 +122,22 @@ browserTest('a mouse and keys move a slider as ever, and tell the same', async (
     await page.keyboard.press('ArrowRight');
     assert.ok(Number(await control(page, 'numTrials').inputValue()) > trials, `${trials}`);
   }
+});
+
+browserTest('a slide along the axis chooses steps, a swipe over it scrolls', async (open) => {
+  const { page } = await open(SMALL, { context: PHONE });
+  const chosen = async () => {
+    await written(page);
+    return /[#&]to=\d+/u.test(page.url());
+  };
+  const [x, y] = await place(page, '#figure-series', 0.3, 0.98);
+  await finger(page, [[x, y], [x + 4, y - 200]]);
+  assert.ok(!await chosen());
+  await finger(page, [await place(page, '#figure-series', 0.3, 0.98), await place(page, '#figure-series', 0.6, 0.95)]);
+  await page.locator('#all-steps').waitFor();
+  assert.ok(await chosen());
+  await page.locator('#all-steps').tap();
+  assert.ok(!await chosen());
 });
 
 browserTest('a slide along the curves reads them, a swipe over them scrolls', async (open) => {

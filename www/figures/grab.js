@@ -1,5 +1,5 @@
 // Taking hold of a figure: its lines and points that stand for a value move with the hand, and the value
-// with them.
+// with them; along its axis steps are chosen.
 // @ts-check
 
 import { paperOf, placeIn } from "./canvas.js";
@@ -7,6 +7,8 @@ import { paperOf, placeIn } from "./canvas.js";
 /** @typedef {import("../crossing.js").Grip} Grip */
 /** @typedef {import("../crossing.js").FigureName} FigureName */
 
+/** The key of the steps that are drawn. */
+const STEPS = "steps";
 /** A finger reaches so many times wider than a mouse. */
 const FINGER = 2.5;
 
@@ -41,6 +43,10 @@ export class Grab {
       if (this.#pulled) event.stopPropagation();
       this.#pulled = false;
     }, { capture: true });
+    // What was chosen along an axis is given up there.
+    figures.addEventListener("dblclick", (event) => {
+      if (this.#grip(event.target, event, 1)?.key === STEPS) page.change(STEPS, "", "settled");
+    });
     addEventListener("keydown", ({ key }) => {
       if (key === "Escape") this.#giveUp();
     });

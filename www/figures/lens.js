@@ -7,8 +7,15 @@ import * as view from "../address/view.js";
 import { typedNumber } from "../pkg/many_trials.js";
 
 export class Lens {
-  /** @param {() => void} changed */
-  constructor(changed) {
+  /**
+   * @param {{ changed: () => void, choosing: (steps: [number, number] | null) => void }} page
+   *   choosing: marks the steps that a hand is choosing
+   */
+  constructor(page) {
+    this.page = page;
+    /** Leads back to all steps; words are those of the results. */
+    this.all = element("button", { type: "button", id: "all-steps", hidden: "" });
+    this.all.addEventListener("click", () => this.choose("", "settled"));
     this.root = element("div", { class: "look" });
     this.series = element("span", { class: "lens-series" });
     this.bands = box("lens-bands", texts.bands);
@@ -29,15 +36,35 @@ export class Lens {
       view.set("from", ...whole(this.from.input));
       view.set("to", ...whole(this.to.input));
       view.set("bars", ...whole(this.bars.input));
-      changed();
+      page.changed();
     });
+  }
+
+  /**
+   * Steps that a hand chooses along an axis, or has chosen.
+   * @param {string} text the first and the last; empty for all
+   * @param {"moved" | "settled"} how
+   */
+  choose(text, how) {
+    const [from = "", to = ""] = text.split(",");
+    if (how === "moved") {
+      this.page.choosing([Number(from), Number(to)]);
+      return;
+    }
+    this.page.choosing(null);
+    // Between a step and itself there is nothing to be seen.
+    if (text && from === to) return;
+    view.set("from", ...(from ? [from] : []));
+    view.set("to", ...(to ? [to] : []));
+    this.page.changed();
   }
 
   /**
    * Shows what there is to choose from.
    * @param {import("../crossing.js").Offers} offers
    */
-  apply({ series, hidden, withoutBands, log, step, steps, from, to, rangeProblem, bars }) {
+  apply({ series, hidden, withoutBands, log, step, steps, from, to, rangeProblem, bars, allSteps }) {
+    this.#showAll(allSteps);
     if (this.problem.textContent !== rangeProblem) this.problem.textContent = rangeProblem;
     this.stepwise.hidden = series.length === 0;
     const keys = series.map(({ key }) => key).join();
@@ -61,6 +88,14 @@ export class Lens {
     this.from.input.placeholder = "0";
     this.to.input.placeholder = String(steps);
     this.bars.input.placeholder = texts.automatic;
+  }
+
+  /** @param {string} words of the button that leads back to all steps; empty where they are drawn */
+  #showAll(words) {
+    this.all.hidden = !words;
+    const label = this.all.querySelector("span");
+    if (!label) this.all.append(element("span", {}, words));
+    else if (words && label.textContent !== words) label.textContent = words;
   }
 }
 

@@ -44,6 +44,7 @@ export class Pointing {
   #hasCases = false;
   /** What is pointed at. @type {Record<Kind, Mark | null>} */
   #marks = { series: null, outcome: null, sweep: null };
+  /** The steps that a hand is choosing. @type {[number, number] | null} */ #steps = null;
 
   /**
    * @param {HTMLElement} figures
@@ -96,10 +97,19 @@ export class Pointing {
     for (const kind of NAMES) this.#mark(kind, null);
   }
 
+  /**
+   * Marks the steps that a hand is choosing.
+   * @param {[number, number] | null} steps the first and the last
+   */
+  choosing(steps) {
+    this.#steps = steps;
+    this.#told();
+  }
+
   /** What is pointed at, as the program wants it. @returns {import("../crossing.js").Pointing} */
   get state() {
     const { series, outcome, sweep } = this.#marks;
-    return { series, outcome, sweep: sweep?.case ?? null };
+    return { series, outcome, sweep: sweep?.case ?? null, steps: this.#steps };
   }
 
   /**
@@ -181,6 +191,11 @@ export class Pointing {
     const now = this.#marks[kind];
     if (mark?.case === now?.case && mark?.at === now?.at) return;
     this.#marks[kind] = mark;
+    this.#told();
+  }
+
+  /** Says what is pointed at now, and shows it in the next frame. */
+  #told() {
     this.#say(this.sight.point(this.state));
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(this.page.redraw);

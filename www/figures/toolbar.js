@@ -7,6 +7,7 @@ import { texts } from "../language/texts.js";
 /** What each tool is known by, as lines on 16 by 16. */
 const ICONS = {
   lens: "M2 4h6m4 0h2M2 8h2m4 0h6M2 12h7m4 0h1M8 4a2 2 0 1 0 4 0 2 2 0 1 0-4 0M4 8a2 2 0 1 0 4 0 2 2 0 1 0-4 0M9 12a2 2 0 1 0 4 0 2 2 0 1 0-4 0",
+  steps: "M1 8h14M4 5L1 8l3 3M12 5l3 3-3 3",
   dozen: "M1 13C5 12 6 4 15 3M1 13C6 12 8 7 15 7M1 13c5 0 8-2 14-2",
   trial: "M1 12l3-4 2 2 3-6 2 4 4-5M13 3h2v2",
   pin: "M6 2h4l-1 5 3 3H4l3-3-1-5zM8 10v4",

@@ -41,6 +41,7 @@ impl SeriesFigure<'_> {
         self.name_regions(pen, (&frame, &mut words), size, colors);
         self.draw_pins_regions(pen, (&frame, &mut words), size, colors);
         if self.statistics.trials > 0 {
+            self.draw_choosing(pen, &frame, colors);
             self.draw_cross(pen, &frame, colors);
             self.draw_labels(pen, (&frame, &mut words), size, colors);
         }
@@ -89,7 +90,9 @@ impl SeriesFigure<'_> {
     }
 
     pub(super) fn frame(&self, size: CanvasSize) -> Frame {
-        let (lowest, highest) = self.range.unwrap_or_else(|| self.extent());
+        let (lowest, highest) = self
+            .range
+            .map_or_else(|| self.extent(), |range| range.values);
         let least = if self
             .shape
             .series

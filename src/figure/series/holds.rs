@@ -1,10 +1,16 @@
 //! Where the figure of the series can be taken hold of.
 
 use super::SeriesFigure;
-use crate::figure::{CanvasSize, Hold};
+use super::frame::Frame;
+use crate::figure::{CanvasSize, Colors, Hold, Pen};
 
 /// Its handle stands so far above the end of a line.
 const ABOVE: f64 = 14.0;
+/// The axis begins so far below the plot, where the ends of lines are taken, and goes on beside it.
+const OFF_THE_PLOT: f64 = 2.0;
+const BESIDE: f64 = 12.0;
+/// How much of what is veiled the veil hides.
+const VEIL: f64 = 0.72;
 
 impl SeriesFigure<'_> {
     /// The line at which something begins after a step; `None` if it is not on the paper.
@@ -18,6 +24,39 @@ impl SeriesFigure<'_> {
             line: Some((plot.top, plot.bottom)),
             per: (last - first) as f64 / (plot.right - plot.left),
         })
+    }
+
+    /// The step at a place of the axis below the plot, and how many of them a pixel is; `None` elsewhere,
+    /// and where there are too few steps to choose from.
+    #[must_use]
+    pub fn hold_axis(&self, (x, y): (f64, f64), size: CanvasSize) -> Option<(f64, f64)> {
+        let frame = self.frame(size);
+        let (first, last) = frame.steps;
+        let plot = frame.plot;
+        let is_there = y > plot.bottom + OFF_THE_PLOT
+            && (plot.left - BESIDE..=plot.right + BESIDE).contains(&x)
+            && last > first + 1;
+        is_there.then(|| {
+            let per = (last - first) as f64 / (plot.right - plot.left);
+            let step = frame.x.value(x).clamp(first as f64, last as f64);
+            (step, per)
+        })
+    }
+
+    /// Veils the steps that are not among those that a hand is choosing.
+    pub(super) fn draw_choosing(&self, pen: &mut Pen<'_>, frame: &Frame, colors: &Colors) {
+        let Some((from, to)) = self.lens.choosing else {
+            return;
+        };
+        let plot = frame.plot;
+        let (left, right) = (frame.across(from), frame.across(to));
+        for [begin, end] in [[plot.left, left], [right, plot.right]] {
+            pen.area([begin, plot.top, end, plot.bottom], colors.paper.tint(VEIL));
+        }
+        for x in [left, right] {
+            let edge = [(x, plot.top), (x, plot.bottom)];
+            pen.line(edge.into_iter(), colors.ink, 1.0);
+        }
     }
 
     /// Where a series starts; `None` if it is not drawn there, or on an axis by powers of ten, on which

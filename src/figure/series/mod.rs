@@ -32,10 +32,19 @@ pub struct SeriesFigure<'a> {
     pub expected: &'a Expected,
     /// What is drawn over it.
     pub overlay: Overlay<'a>,
-    /// The lowest and highest value of the axis, where figures stand side by side.
-    pub range: Option<(f64, f64)>,
+    /// What the axes reach over, where figures stand side by side.
+    pub range: Option<SeriesRange>,
     /// How the visitor wants to see it.
     pub lens: &'a Lens,
+}
+
+/// What the axes of several figures reach over.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SeriesRange {
+    /// The lowest and highest value.
+    pub values: (f64, f64),
+    /// The last step of the case that goes on longest.
+    pub last_step: usize,
 }
 
 impl SeriesFigure<'_> {
@@ -59,11 +68,12 @@ impl SeriesFigure<'_> {
             .or_else(|| self.shown().next())
     }
 
-    /// The last step of the experiment, or of the pin that goes on longest.
+    /// The last step of the experiment, or of the pin or the case beside it that goes on longest.
     #[must_use]
     pub fn last_step(&self) -> usize {
         let pins = self.overlay.pins.iter().map(|pin| pin.shape.steps);
-        pins.fold(self.shape.steps, usize::max)
+        let beside = self.range.map(|range| range.last_step);
+        pins.chain(beside).fold(self.shape.steps, usize::max)
     }
 
     /// The steps that are on the paper.
