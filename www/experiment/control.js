@@ -56,7 +56,9 @@ export class Control {
     const head = element("div", { class: "control-head" });
     const aside = element("span", { class: "control-aside" });
     aside.append(code, ...(this.vary ? [this.vary.toggle] : []));
-    head.append(label, asked(param.label, [param.help, ...param.words, ...(param.kind === "text" ? [texts.repeatWhy] : [])]), aside);
+    const name = element("span", { class: "control-name" });
+    name.append(label, asked(param.label, [param.help, ...param.words, ...(param.kind === "text" ? [texts.repeatWhy] : [])]));
+    head.append(name, aside);
     const row = element("div", { class: "control-row" });
     if (this.hand) row.append(this.hand.root);
     row.append(this.reset, this.field);
