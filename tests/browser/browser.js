@@ -206,15 +206,23 @@ async function go({ page, address, requests }, link) {
 }
 
 /**
+ * Where the picture of a failure is left.
+ * @param {string} name
+ */
+export async function pictureFile(name) {
+  const folder = fileURLToPath(new URL('./output/', import.meta.url));
+  await mkdir(folder, { recursive: true });
+  return `${folder}${name.replaceAll(/\W+/g, '-')}.png`;
+}
+
+/**
  * @param {string} name
  * @param {Visit[]} visits
  * @param {import('node:test').TestContext} t
  */
 async function leavePictures(name, visits, t) {
-  const folder = fileURLToPath(new URL('./output/', import.meta.url));
-  await mkdir(folder, { recursive: true });
   for (const [number, { page, faults }] of visits.entries()) {
-    const file = `${folder}${name.replaceAll(/\W+/g, '-')}-${number + 1}.png`;
+    const file = await pictureFile(`${name} ${number + 1}`);
     try {
       await page.screenshot({ path: file, fullPage: true, timeout: 5_000 });
       t.diagnostic(`picture: ${file}`);

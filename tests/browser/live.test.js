@@ -5,6 +5,7 @@ import {
   browserTest, control, done, doneAsWritten, inLink, query, standing, terminal, type, written,
 } from './browser.js';
 import { place } from './fingers.js';
+import { agreement, thumb } from './hand.js';
 
 const LINK = '?v=1&scenario=one-drug&numViruses=100&maxPop=1000&maxBirthProb=0.1&clearProb=0.05&mutProb=0.005' +
   '&resistances=guttagonol&numResistantViruses=0&numStepsBeforeDrug=150&numStepsAfterDrug=150&numTrials=2000&seed=live';
@@ -30,30 +31,6 @@ async function drag(page, { x, y }, by, look) {
   return seen;
 }
 
-/** What the page says of the step at which the drug begins: in the field, in the sentence, and whether it
- * says that the two are not of the same numbers. @param {Page} page */
-const agreement = (page) => page.evaluate(() => {
-  const field = /** @type {HTMLInputElement} */ (document.querySelector('#field-numStepsBeforeDrug'));
-  const sentence = document.querySelector('#sentence')?.textContent ?? '';
-  const step = /from step (?<step>[\d,]+)/u.exec(sentence)?.groups?.['step'] ?? '';
-  return {
-    field: Number(field.value),
-    said: Number(step.replaceAll(',', '')) - 1,
-    stale: document.querySelector('#figures')?.hasAttribute('data-stale') ?? false,
-    trials: Number(document.documentElement.dataset['trials']),
-  };
-});
-
-/** @param {Page} page @param {string} key */
-async function thumb(page, key) {
-  const slider = page.locator(`input[type=range][data-for=${key}]`);
-  await slider.scrollIntoViewIfNeeded();
-  const box = await slider.boundingBox();
-  assert.ok(box);
-  const part = Number(await slider.inputValue()) / 1000;
-  return { x: box.x + 9 + part * (box.width - 18), y: box.y + box.height / 2 };
-}
-
 /** Where a pointer of a shape is offered on a row of a figure, seen from the left.
  * @param {Page} page @param {string} figure @param {number} part of its height @param {string} cursor */
 async function gripOn(page, figure, part, cursor) {
@@ -71,17 +48,17 @@ async function gripOn(page, figure, part, cursor) {
 
 browserTest('while a slider moves, field, sentence and figure are of the same numbers, or are said not to be', async (open) => {
   const { page } = await open(LINK);
-  const seen = await drag(page, await thumb(page, 'numStepsBeforeDrug'), 40, () => agreement(page));
+  const seen = await drag(page, await page.evaluate(thumb, 'numStepsBeforeDrug'), 40, () => page.evaluate(agreement));
   for (const { field, said, stale } of seen) assert.ok(field === said || stale, JSON.stringify({ field, said, stale }));
   // It answers under the hand: several places were shown before it was let go.
   await page.waitForFunction(() => !document.querySelector('#figures')?.hasAttribute('data-stale'));
-  const last = await agreement(page);
+  const last = await page.evaluate(agreement);
   assert.equal(last.field, last.said);
   assert.notEqual(last.field, 150);
   assert.ok(new Set(seen.map(({ said }) => said)).size > 2, JSON.stringify(seen));
   await page.mouse.up();
   await doneAsWritten(page);
-  assert.equal((await agreement(page)).said, Number(inLink(page, 'numStepsBeforeDrug')));
+  assert.equal((await page.evaluate(agreement)).said, Number(inLink(page, 'numStepsBeforeDrug')));
 });
 
 browserTest('a first picture of few trials is never shown', async (open) => {
@@ -92,7 +69,7 @@ browserTest('a first picture of few trials is never shown', async (open) => {
     new MutationObserver(() => seen.push(Number(document.querySelector('#done')?.textContent?.split(' ')[0]?.replaceAll(',', ''))))
       .observe(/** @type {Node} */ (document.querySelector('#sentence')), { childList: true, subtree: true, characterData: true });
   });
-  await drag(page, await thumb(page, 'clearProb'), 30, () => page.waitForTimeout(20));
+  await drag(page, await page.evaluate(thumb, 'clearProb'), 30, () => page.waitForTimeout(20));
   await page.mouse.up();
   await written(page);
   await done(page);
@@ -104,7 +81,7 @@ browserTest('a first picture of few trials is never shown', async (open) => {
 browserTest('a drag is one step back, and undo and redo walk the steps', async (open) => {
   const { page } = await open(LINK);
   const before = await page.evaluate(() => history.length);
-  await drag(page, await thumb(page, 'numStepsBeforeDrug'), 40, () => page.waitForTimeout(30));
+  await drag(page, await page.evaluate(thumb, 'numStepsBeforeDrug'), 40, () => page.waitForTimeout(30));
   await page.mouse.up();
   await doneAsWritten(page);
   const dragged = query(page);
@@ -170,7 +147,7 @@ browserTest('the die draws other numbers, and Repeat the same', async (open) => 
 browserTest('the line of the drug is taken in the figure and moves', async (open) => {
   const { page } = await open(LINK);
   const grip = await gripOn(page, '#figure-series', 0.5, 'ew-resize');
-  const seen = await drag(page, grip, 120, () => agreement(page));
+  const seen = await drag(page, grip, 120, () => page.evaluate(agreement));
   for (const { field, said, stale } of seen) assert.ok(field === said || stale, JSON.stringify({ field, said, stale }));
   await page.mouse.up();
   await written(page);

@@ -2,12 +2,14 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import assert from 'node:assert/strict';
 import { PATIENCE } from './browser.js';
+import { LOOK_EVERY, pause } from './engine.js';
+
+/** @typedef {import('./engine.js').Engine} Engine */
+/** @typedef {import('./engine.js').Point} Point */
 
 /** How an element is named in answers. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-const LOOK_EVERY = 100;
 
 /** Where Debian and others have the small browser that the driver starts. */
 const PLACES = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/libexec', '/usr/lib']
@@ -29,10 +31,11 @@ function freePort() {
   });
 }
 
-/** A page in WebKitGTK. */
+/** A page in WebKitGTK. @implements {Engine} */
 export class WebKit {
   /** @type {import('node:child_process').ChildProcess} */ #driver;
   #session = '';
+  hinders = false;
 
   /**
    * @param {import('node:child_process').ChildProcess} driver
@@ -152,6 +155,29 @@ export class WebKit {
     await this.#call('POST', 'frame', { id });
   }
 
+  /**
+   * What the mouse does next: it stays where the last call left it.
+   * @param {Record<string, unknown>[]} actions
+   */
+  async #mouse(...actions) {
+    const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
+    await this.#call('POST', 'actions', { actions: [mouse] });
+  }
+
+  /** @param {Point} at */
+  async press(at) {
+    await this.#mouse(to(at), { type: 'pointerDown', button: 0 });
+  }
+
+  /** @param {Point} at */
+  async move(at) {
+    await this.#mouse(to(at));
+  }
+
+  async release() {
+    await this.#mouse({ type: 'pointerUp', button: 0 });
+  }
+
   /** @param {{ width: number, height: number }} size */
   async resize(size) {
     await this.#call('POST', 'window/rect', size);
@@ -162,38 +188,9 @@ export class WebKit {
     return Buffer.from(await this.#call('GET', 'screenshot'), 'base64');
   }
 
-  /** What the root element says; nothing while the page is loaded anew. */
-  async standing() {
-    try {
-      return await this.run('const { state, mode, trials, fingerprint } = document.documentElement.dataset; return { state, mode, trials, fingerprint };');
-    } catch {
-      return {};
-    }
-  }
-
-  /**
-   * Waits until the root element says so.
-   * @param {Record<string, string>} expected
-   */
-  async until(expected) {
-    let found = {};
-    for (const begin = Date.now(); Date.now() - begin < 2 * PATIENCE; await pause(LOOK_EVERY)) {
-      const standing = (found = await this.standing());
-      if (Object.entries(expected).every(([key, value]) => standing[key] === value)) return;
-    }
-    const problems = await this.run('return document.querySelector("#problems")?.innerText ?? ""').catch(() => '');
-    assert.fail(`not ${JSON.stringify(expected)}, but ${JSON.stringify(found)} ${problems}`);
-  }
-
-  /**
-   * Waits until a script gives something true.
-   * @param {string} script
-   */
-  async untilTrue(script) {
-    for (const begin = Date.now(); Date.now() - begin < PATIENCE; await pause(LOOK_EVERY)) {
-      if (await this.run(script).catch(() => false)) return;
-    }
-    assert.fail(`never: ${script}`);
+  /** The driver tells nothing of the console. @returns {string[]} */
+  faults() {
+    return [];
   }
 
   async close() {
@@ -202,8 +199,8 @@ export class WebKit {
   }
 }
 
-/** @param {number} ms */
-const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+/** Pixels that are whole, since the driver takes no others. @param {Point} at */
+const to = ({ x, y }) => ({ type: 'pointerMove', origin: 'viewport', duration: 0, x: Math.round(x), y: Math.round(y) });
 
 /** Ends the driver with its screen and its browser. @param {import('node:child_process').ChildProcess} driver */
 function end(driver) {

@@ -81,15 +81,8 @@ pub(crate) fn install_npm() -> Result<(), String> {
 
 /// The Chromium or Chrome for the browser tests.
 pub(crate) fn find_browser() -> Result<PathBuf, String> {
-    if let Some(named) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
-        return if named.is_file() {
-            Ok(named)
-        } else {
-            Err(format!(
-                "The variable CHROMIUM names {}, which is not a file.",
-                named.display()
-            ))
-        };
+    if let Some(named) = named("CHROMIUM")? {
+        return Ok(named);
     }
     if let Some(found) = usual_browser() {
         return Ok(found);
@@ -116,6 +109,17 @@ pub(crate) fn find_browser() -> Result<PathBuf, String> {
     ))
 }
 
+/// The program that a variable names.
+fn named(variable: &str) -> Result<Option<PathBuf>, String> {
+    match std::env::var_os(variable).map(PathBuf::from) {
+        Some(named) if !named.is_file() => Err(format!(
+            "The variable {variable} names {}, which is not a file.",
+            named.display()
+        )),
+        named => Ok(named),
+    }
+}
+
 /// The driver of `WebKitGTK`, the nearest to Safari that a test can drive; none where it is not and cannot be
 /// installed: then its tests are skipped by name.
 pub(crate) fn find_webkit() -> Option<PathBuf> {
@@ -128,6 +132,21 @@ pub(crate) fn find_webkit() -> Option<PathBuf> {
         );
     }
     found()
+}
+
+/// The Firefox that the tests drive: the one that is named, or Debian's. Another that happens to be here may be too
+/// new for the driver, or be shut into a box (snap, flatpak) where it sees no profile of a test. None where it is not
+/// and cannot be installed: then its tests are skipped by name.
+pub(crate) fn find_firefox() -> Result<Option<PathBuf>, String> {
+    if let Some(named) = named("FIREFOX")? {
+        return Ok(Some(named));
+    }
+    let found = || on_path(&["firefox-esr"]);
+    if found().is_none() && is_debian_root() {
+        // What cannot be installed is no fault of the page.
+        let _ = install_debian("Firefox, for the browser tests,", &["firefox-esr"]);
+    }
+    Ok(found())
 }
 
 /// Makes sure that `python3` runs: the tests compare the Python programs with the models.

@@ -41,7 +41,7 @@ fn steps() -> Vec<Listed> {
     vec![
         listed(PROGRAM, "the terminal program", &[], the_program),
         listed(SITE, "the site", &[], the_site),
-        listed(BROWSER, "the browser", &[], the_browser),
+        listed(BROWSER, "the browsers", &[], the_browsers),
         listed(
             SITE,
             "the site for hosts",
@@ -78,7 +78,7 @@ fn steps() -> Vec<Listed> {
     ]
 }
 
-const FOR_BROWSERS: &[&str] = &["the terminal program", "the browser", "the site for hosts"];
+const FOR_BROWSERS: &[&str] = &["the terminal program", "the browsers", "the site for hosts"];
 const FOR_TESTS: &[&str] = &["the terminal program", "Python"];
 
 fn listed(
@@ -120,13 +120,22 @@ fn the_site_for_hosts() -> Outcome {
     passed(site::for_hosts(&dist(), None))
 }
 
-fn the_browser() -> Outcome {
+fn the_browsers() -> Outcome {
     packages::find_browser()?;
-    if packages::find_webkit().is_none() {
-        let remark = "There is no WebKitGTK here, so its tests are skipped.";
-        return Ok(Verdict::Remark(remark.to_owned()));
+    let missing: Vec<&str> = [
+        ("WebKitGTK", packages::find_webkit()),
+        ("Firefox", packages::find_firefox()?),
+    ]
+    .into_iter()
+    .filter_map(|(name, found)| found.is_none().then_some(name))
+    .collect();
+    if missing.is_empty() {
+        return Ok(Verdict::Passed);
     }
-    Ok(Verdict::Passed)
+    Ok(Verdict::Remark(format!(
+        "There is no {} here, so what it would test is skipped.",
+        missing.join(" and no ")
+    )))
 }
 
 fn of_xtask() -> Outcome {
@@ -162,6 +171,9 @@ fn in_the_browser() -> Outcome {
         .env("XTASK", xtask);
     if let Some(driver) = packages::find_webkit() {
         command.env("WEBKIT_DRIVER", driver);
+    }
+    if let Some(firefox) = packages::find_firefox()? {
+        command.env("FIREFOX", firefox);
     }
     let progress = part("tests in the browser");
     let (mut done, mut failed) = (0, 0);
