@@ -63,6 +63,16 @@ async function start() {
   const module = await compiledProgram();
   endWait();
   await init({ module_or_path: module, memory: memoryFor("page") });
+  // The worker comes while the page is made: nothing that it says is heard before.
+  const pool = new Pool(module, {
+    onMode: (mode) => session.hearMode(mode),
+    onTrouble: (sentence, ended) => session.hearTrouble(sentence, ended),
+    onMessage(message) {
+      if (message.kind === "preview") front.pictures.show(message.link, message.bytes);
+      else if (message.kind === "found") trials.found(message.trials);
+      else session.hear(message);
+    },
+  });
   wasm.setLanguage(language);
   const definition = wasm.definition();
   const sight = new wasm.Sight();
@@ -115,15 +125,6 @@ async function start() {
   const problems = new Problems(part("problems", HTMLElement));
   const spoken = new Spoken(part("spoken", HTMLElement));
 
-  const pool = new Pool(module, {
-    onMode: (mode) => session.hearMode(mode),
-    onTrouble: (sentence, ended) => session.hearTrouble(sentence, ended),
-    onMessage(message) {
-      if (message.kind === "preview") front.pictures.show(message.link, message.bytes);
-      else if (message.kind === "found") trials.found(message.trials);
-      else session.hear(message);
-    },
-  });
   const explanation = new Explanation({
     question: part("asks", HTMLElement),
     story: part("story", HTMLElement),

@@ -15,11 +15,14 @@ import { Pictures } from "./pictures.js";
  *   shown: () => { title: string, link: string, exercise: string } }} Asks */
 
 const root = document.documentElement;
+/** So many ms the first figure has before the exercises below it are made. */
+const LATER = 300;
 
 export class Front {
   /** Which face is shown. @type {Page} */ page = "experiment";
   /** Whether the visitor has been at an experiment: before that, nobody is anywhere in the list. */
   #been = false;
+  /** The exercises, once they were wanted. @type {Exercises | null} */ #list = null;
 
   /**
    * @param {{ front: HTMLElement[], whole: HTMLAnchorElement, questions: HTMLElement, exercises: HTMLElement,
@@ -29,6 +32,7 @@ export class Front {
    */
   constructor(places, definition, asks) {
     this.places = places;
+    this.definition = definition;
     this.asks = asks;
     this.pictures = new Pictures(asks.preview);
     const { questions, exercises, name, list, whole } = places;
@@ -41,7 +45,6 @@ export class Front {
       cards.append(item);
     }
     questions.append(element("h2", {}, texts.questions), cards);
-    this.list = new Exercises(exercises, definition, this.pictures);
     const home = element("a", { href: inLanguage("?") }, name.textContent ?? "");
     name.replaceChildren(home);
     list.href = listAddress("");
@@ -56,6 +59,12 @@ export class Front {
         asks.open(link);
       });
     }
+  }
+
+  /** The exercises. They are made when they are wanted: who opens a link waits for none of them. */
+  get list() {
+    this.#list ??= new Exercises(this.places.exercises, this.definition, this.pictures);
+    return this.#list;
   }
 
   /**
@@ -73,10 +82,18 @@ export class Front {
     questions.hidden = exercises.hidden = page === "experiment";
     if (page === "experiment") return page;
     document.title = page === "list" ? `${texts.gallery} · Many Trials` : "Many Trials";
+    // On the front page the experiment comes first, and what is below it when there is time.
+    if (page === "list" || this.#list) this.#mark(page);
+    else setTimeout(() => this.#mark(this.page), LATER);
+    return page;
+  }
+
+  /** Marks where the visitor is in the list. @param {Page} page */
+  #mark(page) {
+    if (page === "experiment") return;
     const shown = this.asks.shown();
     this.list.mark(shown.exercise, page === "list" && this.#been ? shown : null);
     this.pictures.askAgain();
-    return page;
   }
 
   /** The list comes into view, and the keyboard with it. */

@@ -13,16 +13,22 @@ const SOON = 20_000;
 const PATIENCE = 15_000;
 /** Of files that are missing so many are named. */
 const NAMED = 3;
+/** The service worker is not put off any longer than so many ms. */
+const CALM = 5_000;
 const WORKER = "service-worker.js";
 
 /**
- * Registers the service worker. Where the host gives no threads, the page is loaded once more, with
- * the worker's headers: then this never returns.
+ * Registers the service worker, at once where the host gives no threads: then the page is loaded once more,
+ * with the worker's headers, and this never returns.
  */
 export async function prepareOffline() {
   if (!version || !isSecureContext) return;
+  if (crossOriginIsolated || window !== window.top || reloadedLately()) {
+    // It gives nothing that is wanted now, and what it keeps would come in the way of the first figure.
+    void calm().then(register);
+    return;
+  }
   const ready = register();
-  if (crossOriginIsolated || window !== window.top || reloadedLately()) return;
   const deadline = new Promise((resolve) => setTimeout(() => resolve(false), PATIENCE));
   if (!(await Promise.race([ready, deadline]))) return;
   try {
@@ -60,6 +66,16 @@ function sentence({ missing, kept }) {
 export function watchOffline(tell) {
   hearTrouble = tell;
   if (trouble) learn(trouble);
+}
+
+/** Until the first trials are done, or have had their time, or cannot come. */
+function calm() {
+  const root = document.documentElement;
+  return new Promise((resolve) => {
+    const look = () => { if (root.dataset["state"] === "done" || root.dataset["state"] === "error") resolve(null); };
+    new MutationObserver(look).observe(root, { attributes: true, attributeFilter: ["data-state"] });
+    setTimeout(resolve, CALM);
+  });
 }
 
 /** Whether the service worker works. What does not is not needed: the page goes on as it is. */
