@@ -207,6 +207,7 @@ browserTest('the list begins with the exercises and the lectures, in German too'
   for (const locale of ['en-US', 'de-DE']) {
     const { page } = await open(SMALL, { context: { locale } });
     const { galleryOrder } = locale === 'de-DE' ? german : english;
+    await page.locator('#open-list').click();
     const names = await page.locator('#exercises h3').allTextContents();
     const kinds = names.map((name) => galleryOrder.findIndex((kind) => name.startsWith(kind))).filter((kind) => kind >= 0);
     assert.ok(kinds.includes(0) && kinds.includes(1), `${names}`);

@@ -35,8 +35,9 @@ browserTest('a swipe that begins on a slider scrolls and changes nothing', async
   const { page } = await open(SMALL, { context: TABLET });
   const heard = await told(page);
   const link = query(page);
-  for (const direction of [-1, 1]) {
-    const [x, y] = await place(page, slider('numViruses'), 0.8);
+  // Up from the first of them, and down from the last, before which there is something to scroll to.
+  for (const [key, direction] of /** @type {const} */ ([['numViruses', -1], ['numTrials', 1]])) {
+    const [x, y] = await place(page, slider(key), 0.8);
     // What scrolls is the column of values, or the page where that has come to its end.
     const before = await page.evaluate(() => [scrollY, document.querySelector('#fields')?.scrollTop].join());
     await finger(page, [[x, y], [x + 6, y + direction * 240]]);
