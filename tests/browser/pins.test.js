@@ -1,6 +1,6 @@
 // Pins: results stay in the figures, differences are taken trial by trial, and the address keeps them.
 import assert from 'node:assert/strict';
-import { browserTest, done, terminal, type } from './browser.js';
+import { browserTest, done, terminal, type, written } from './browser.js';
 import { SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
@@ -58,6 +58,7 @@ browserTest('four pins at most, each can be removed, and a reload brings them ba
   const letters = () => page.locator('.pins .letter').allInnerTexts();
   assert.deepEqual(await letters(), ['A', 'B', 'C', 'D']);
   const words = await page.locator('.pins').innerText();
+  await written(page);
   await page.reload();
   await done(page);
   await pinned(page).nth(3).waitFor();
