@@ -271,7 +271,8 @@ impl Share {
     }
 }
 
-/// What a program in the course's Python takes for a trial of the scenario's default values.
+/// What a public solution in the course's Python takes for a trial of the scenario's default values,
+/// one virus after another. The saved programs count viruses and are faster.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CourseProgram {
     /// Seconds a trial, one after another.
