@@ -126,10 +126,11 @@ pub trait Scenario: Sync {
         Expected::default()
     }
 
-    /// The same experiment as a part of a Python 3 program, as a student of the course would write it:
-    /// a function `trial(rng, …)` that takes every parameter by its key and returns the value of each
-    /// outcome by its key, in the outcome's own unit. Nothing but the standard library; modules are
-    /// imported at the top, one a line.
+    /// The same experiment as a part of a Python 3 program, to be read: functions on counts and states,
+    /// with the rules beside the lines that follow them. Its `trial(rng, …)` takes every parameter by its
+    /// key and returns the value of each outcome by its key, in the outcome's own unit. Nothing but the
+    /// standard library; modules are imported at the top, one a line. No class, and no name that the
+    /// course grades: nobody shall have a solution to hand in.
     fn python(&self) -> &'static str;
 
     /// Readings of the rules that programs are known to have and the exercise does not mean.
@@ -270,7 +271,8 @@ impl Share {
     }
 }
 
-/// What a program in the course's Python takes for a trial of the scenario's default values.
+/// What a public solution in the course's Python takes for a trial of the scenario's default values,
+/// one virus after another. The saved programs count viruses and are faster.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CourseProgram {
     /// Seconds a trial, one after another.

@@ -207,7 +207,6 @@ impl Scenario for OneDrug {
     fn python(&self) -> &'static str {
         concat!(
             include_str!("python/viruses.py"),
-            include_str!("python/treated_patient.py"),
             include_str!("python/one_drug.py"),
         )
     }

@@ -170,7 +170,6 @@ impl Scenario for TwoDrugs {
     fn python(&self) -> &'static str {
         concat!(
             include_str!("python/viruses.py"),
-            include_str!("python/treated_patient.py"),
             include_str!("python/two_drugs.py"),
         )
     }

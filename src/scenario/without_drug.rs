@@ -121,10 +121,7 @@ impl Scenario for WithoutDrug {
     }
 
     fn python(&self) -> &'static str {
-        concat!(
-            include_str!("python/viruses.py"),
-            include_str!("python/without_drug.py"),
-        )
+        include_str!("python/without_drug.py")
     }
 
     fn misreadings(&self) -> &'static [Misreading] {

@@ -263,7 +263,7 @@ export const texts = {
   pythonMeasured: (where) =>
     `Die Sekunden sind die einer öffentlichen Lösung der Aufgabe, gemessen mit ${where}; an ihre Stelle können eigene treten.`,
   pythonElse: (where) =>
-    `Die Sekunden wurden mit ${where} bei den Werten der Aufgabe gemessen, und diese hier weichen davon ab; an ihre Stelle können eigene treten.`,
+    `Die Sekunden sind die einer öffentlichen Lösung, gemessen mit ${where} bei den Werten der Aufgabe, und diese hier weichen davon ab; an ihre Stelle können eigene treten.`,
   openWhole: "Ganze Seite öffnen",
   damagedWasm: "Das Programm der Seite kam beschädigt an: Etwas zwischen dem Server und diesem Browser hat es verändert.",
   forbiddenWasm: "Dieser Browser darf hier kein WebAssembly ausführen: Eine Vorschrift verbietet es, die der Server mitschickt oder die etwas im Netz hinzufügt.",

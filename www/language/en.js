@@ -267,7 +267,7 @@ export const texts = {
   pythonMeasured: (/** @type {string} */ where) =>
     `The seconds are those of a public solution of the exercise, measured with ${where}; put your own in their place.`,
   pythonElse: (/** @type {string} */ where) =>
-    `The seconds were measured with ${where} at the exercise's own values, and yours differ; put your own in their place.`,
+    `The seconds are those of a public solution, measured with ${where} at the exercise's own values, and yours differ; put your own in their place.`,
   openWhole: "Open the whole page",
   damagedWasm: "The page's program came damaged: something between the host and this browser has changed it.",
   forbiddenWasm: "This browser may not run WebAssembly here: a policy forbids it that the host sends, or something in your network adds.",

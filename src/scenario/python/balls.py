@@ -1,12 +1,12 @@
-# Balls that are drawn without replacement.
+# Balls that are drawn and not put back, as how many are left of each.
 
 
 def trial(rng, numRed, numGreen, numDraws):
-    """The course's noReplacementSimulation, one trial of it."""
-    bucket = ["red"] * numRed + ["green"] * numGreen
+    """How many of the balls drawn are of the same colour, and red."""
     red = 0
-    for _ in range(numDraws):
-        # The drawn ball is not put back.
-        if bucket.pop(rng.randrange(len(bucket))) == "red":
+    for drawn in range(numDraws):
+        left, red_left = numRed + numGreen - drawn, numRed - red
+        # Each ball that is left is as likely as any other.
+        if rng.randrange(left) < red_left:
             red += 1
     return {"same": max(red, numDraws - red), "red": red}

@@ -2,9 +2,10 @@
 
 
 def trial(rng, numPeople, numSame, numDays):
-    """The lecture's sameDate: the largest group that shares a birthday."""
-    # The lecture then asks whether this group has numSame people.
-    birthdays = [0] * numDays
+    """How many people are in the largest group that shares a birthday."""
+    # Whether these are numSame is asked of the number that comes out.
+    people = [0] * numDays
     for _ in range(numPeople):
-        birthdays[rng.randrange(numDays)] += 1
-    return {"largest": max(birthdays)}
+        # Every day is equally likely.
+        people[rng.randrange(numDays)] += 1
+    return {"largest": max(people)}

@@ -3,7 +3,7 @@
 
 def trial(rng, numDice):
     """The mean of dice that show any number from 0 to 5."""
-    vals = 0
+    total = 0
     for _ in range(numDice):
-        vals += 5 * rng.random()
-    return {"mean": vals / numDice}
+        total += 5 * rng.random()
+    return {"mean": total / numDice}

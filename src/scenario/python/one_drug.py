@@ -3,21 +3,16 @@
 def trial(rng, numViruses, maxPop, maxBirthProb, clearProb, mutProb,
           resistances, numResistantViruses, numStepsBeforeDrug,
           numStepsAfterDrug):
-    """The course's simulationWithDrug, one trial of it."""
-    viruses = []
-    for number in range(numViruses):
-        if resistances == "none":
-            # Guttagonol is no key: resistance to it never arises.
-            traits = {}
-        else:
-            traits = {"guttagonol": number < numResistantViruses}
-        viruses.append(
-            ResistantVirus(maxBirthProb, clearProb, traits, mutProb))
-    patient = TreatedPatient(viruses, maxPop)
-    for _ in range(numStepsBeforeDrug):
-        patient.update(rng)
-    patient.addPrescription("guttagonol")
-    for _ in range(numStepsAfterDrug):
-        patient.update(rng)
-    return {"total": patient.getTotalPop(),
-            "resistant": patient.getResistPop(["guttagonol"])}
+    """A patient who takes guttagonol from some step on."""
+    drug = frozenset(["guttagonol"])
+    # Without a trait for it, resistance to the drug never arises.
+    known = () if resistances == "none" else ("guttagonol",)
+    counts = {frozenset(): numViruses - numResistantViruses,
+              drug: numResistantViruses}
+    for number in range(numStepsBeforeDrug + numStepsAfterDrug):
+        # The drug is taken in every step after those before it.
+        taken = drug if number >= numStepsBeforeDrug else frozenset()
+        counts = step(rng, counts, maxPop, maxBirthProb, clearProb, mutProb,
+                      known, taken)
+    return {"total": sum(counts.values()),
+            "resistant": resistant(counts, drug)}

@@ -2,12 +2,12 @@
 
 
 def trial(rng, numNeedles):
-    """The lecture's throwNeedles."""
-    inCircle = 0
+    """Four times the share of the needles that fall into the circle."""
+    in_circle = 0
     for _ in range(numNeedles):
         x = rng.random()
         y = rng.random()
         if x * x + y * y <= 1:
-            inCircle += 1
+            in_circle += 1
     # The square is a quarter of the one around the circle.
-    return {"estimate": 4 * inCircle / numNeedles}
+    return {"estimate": 4 * in_circle / numNeedles}

@@ -1,38 +1,24 @@
-# Rabbits and foxes, as in the final exam.
-
-
-class Forest:
-    """How many rabbits and foxes there are."""
-
-    def __init__(self, rabbits, foxes, maxRabbits):
-        self.rabbits = rabbits
-        self.foxes = foxes
-        self.maxRabbits = maxRabbits
-
-    def rabbitGrowth(self, rng):
-        # range() counts the rabbits of the start of the step; the chance of
-        # a birth falls with each one that was born.
-        for _ in range(self.rabbits):
-            if rng.random() < 1 - self.rabbits / self.maxRabbits:
-                self.rabbits += 1
-
-    def foxGrowth(self, rng):
-        for _ in range(self.foxes):
-            # The last 10 rabbits are never caught.
-            if (self.rabbits > 10
-                    and rng.random() < self.rabbits / self.maxRabbits):
-                self.rabbits -= 1
-                if rng.random() < 1 / 3:
-                    self.foxes += 1
-            # Of the last 10 foxes none dies.
-            elif self.foxes > 10 and rng.random() < 1 / 10:
-                self.foxes -= 1
+# Rabbits and foxes, as how many there are of each.
 
 
 def trial(rng, numRabbits, numFoxes, maxRabbits, numSteps):
-    """The final exam's runSimulation, one trial of it."""
-    forest = Forest(numRabbits, numFoxes, maxRabbits)
+    """How many rabbits and foxes there are after the last step."""
+    rabbits, foxes = numRabbits, numFoxes
     for _ in range(numSteps):
-        forest.rabbitGrowth(rng)
-        forest.foxGrowth(rng)
-    return {"rabbits": forest.rabbits, "foxes": forest.foxes}
+        # The rabbits come first. Those of the start of the step breed; each
+        # young one counts at once and lowers the chance of the next.
+        for _ in range(rabbits):
+            if rng.random() < 1 - rabbits / maxRabbits:
+                rabbits += 1
+        # Then the foxes of the start of the step hunt, one after another.
+        for _ in range(foxes):
+            # The last 10 rabbits are never caught.
+            if rabbits > 10 and rng.random() < rabbits / maxRabbits:
+                rabbits -= 1
+                # A fox that has eaten may have a young one.
+                if rng.random() < 1 / 3:
+                    foxes += 1
+            # One that has not may die, but none of the last 10.
+            elif foxes > 10 and rng.random() < 1 / 10:
+                foxes -= 1
+    return {"rabbits": rabbits, "foxes": foxes}

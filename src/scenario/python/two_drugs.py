@@ -2,21 +2,19 @@
 
 def trial(rng, numViruses, maxPop, maxBirthProb, clearProb, mutProb,
           numStepsBeforeDrug, numStepsBetweenDrugs, numStepsAfterDrug):
-    """The course's simulationTwoDrugsDelayedTreatment, one trial of it."""
-    # All viruses share one dictionary: nothing ever changes it.
-    traits = {"guttagonol": False, "grimpex": False}
-    viruses = [ResistantVirus(maxBirthProb, clearProb, traits, mutProb)
-               for _ in range(numViruses)]
-    patient = TreatedPatient(viruses, maxPop)
-    for _ in range(numStepsBeforeDrug):
-        patient.update(rng)
-    patient.addPrescription("guttagonol")
-    for _ in range(numStepsBetweenDrugs):
-        patient.update(rng)
-    patient.addPrescription("grimpex")
-    for _ in range(numStepsAfterDrug):
-        patient.update(rng)
-    return {"total": patient.getTotalPop(),
-            "guttagonol": patient.getResistPop(["guttagonol"]),
-            "grimpex": patient.getResistPop(["grimpex"]),
-            "both": patient.getResistPop(["guttagonol", "grimpex"])}
+    """A patient who takes guttagonol, later grimpex too."""
+    known = ("guttagonol", "grimpex")
+    # At the start no virus resists either.
+    counts = {frozenset(): numViruses}
+    for drugs, num_steps in [(0, numStepsBeforeDrug),
+                            (1, numStepsBetweenDrugs),
+                            (2, numStepsAfterDrug)]:
+        # Nobody stops taking a drug.
+        taken = frozenset(known[:drugs])
+        for _ in range(num_steps):
+            counts = step(rng, counts, maxPop, maxBirthProb, clearProb,
+                          mutProb, known, taken)
+    return {"total": sum(counts.values()),
+            "guttagonol": resistant(counts, {"guttagonol"}),
+            "grimpex": resistant(counts, {"grimpex"}),
+            "both": resistant(counts, {"guttagonol", "grimpex"})}

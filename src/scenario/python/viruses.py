@@ -1,67 +1,41 @@
-# The virus population of the course, decided for one virus after another.
+# Virus populations as counts: how many viruses resist which drugs. Viruses
+# that resist the same are all alike, so nobody asks which of them is which.
 
 
-class NoChildException(Exception):
-    """Raised by a virus that has no child in a step."""
+def happens(rng, times, probability):
+    """How often something happens in so many independent tries."""
+    return sum(rng.random() < probability for _ in range(times))
 
 
-class SimpleVirus:
-    """A virus without resistances."""
-
-    def __init__(self, maxBirthProb, clearProb):
-        self.maxBirthProb = maxBirthProb
-        self.clearProb = clearProb
-
-    def getMaxBirthProb(self):
-        return self.maxBirthProb
-
-    def getClearProb(self):
-        return self.clearProb
-
-    def doesClear(self, rng):
-        """Whether the body clears this virus in a step."""
-        return rng.random() < self.clearProb
-
-    def reproduce(self, rng, popDensity):
-        """Returns a child, or raises NoChildException."""
-        # Above a density of 1 the probability is negative: no birth.
-        if rng.random() < self.maxBirthProb * (1 - popDensity):
-            return SimpleVirus(self.maxBirthProb, self.clearProb)
-        raise NoChildException()
+def child_of(rng, resisted, known, mutProb):
+    """Which of the known drugs a child resists, by what its parent does."""
+    # Each resistance flips on its own, in both directions; the parent's stay.
+    return frozenset(drug for drug in known
+                     if (drug in resisted) != (rng.random() < mutProb))
 
 
-class Patient:
-    """A patient who takes no drugs."""
+def step(rng, counts, maxPop, maxBirthProb, clearProb, mutProb=0, known=(),
+         taken=frozenset()):
+    """One step: counts, and what it returns, are {drugs resisted: viruses}."""
+    # First the body clears each virus with the same probability.
+    after = {resisted: viruses - happens(rng, viruses, clearProb)
+             for resisted, viruses in counts.items()}
+    # How full the body is counts once: after clearing, before any birth.
+    # Fuller than full, the probability is negative: nothing is born.
+    birth = maxBirthProb * (1 - sum(after.values()) / maxPop)
+    for resisted, parents in list(after.items()):
+        # A drug kills nothing. It keeps those from having children that do
+        # not resist it, and resisting one of two is not enough.
+        if not taken <= resisted:
+            continue
+        # Children have none of their own before the next step.
+        for _ in range(happens(rng, parents, birth)):
+            child = child_of(rng, resisted, known, mutProb)
+            after[child] = after.get(child, 0) + 1
+    return after
 
-    def __init__(self, viruses, maxPop):
-        self.viruses = viruses
-        self.maxPop = maxPop
 
-    def getViruses(self):
-        return self.viruses
-
-    def getMaxPop(self):
-        return self.maxPop
-
-    def getTotalPop(self):
-        return len(self.viruses)
-
-    def getChild(self, rng, virus, popDensity):
-        """The child of a virus in this step; a treated patient differs."""
-        return virus.reproduce(rng, popDensity)
-
-    def update(self, rng):
-        """Makes one step; returns the population after it."""
-        survivors = [virus for virus in self.viruses
-                     if not virus.doesClear(rng)]
-        # The density is computed once, after clearing, before any birth.
-        popDensity = len(survivors) / self.maxPop
-        children = []
-        for virus in survivors:
-            try:
-                children.append(self.getChild(rng, virus, popDensity))
-            except NoChildException:
-                pass
-        # The new-born viruses wait for the next step.
-        self.viruses = survivors + children
-        return self.getTotalPop()
+def resistant(counts, drugs):
+    """How many viruses resist all of these drugs."""
+    return sum(viruses for resisted, viruses in counts.items()
+               if drugs <= resisted)
