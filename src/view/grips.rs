@@ -177,6 +177,7 @@ mod tests {
     use crate::figure::Letters;
     use crate::results::Results;
     use crate::run::Run;
+    use crate::view::{Pointing, View};
 
     fn sight(link: &str) -> Sight {
         let (experiment, _) = crate::experiment::Experiment::from_link(link);
@@ -276,8 +277,8 @@ mod tests {
         );
         // Of some steps fewer are chosen.
         sight.look(
-            crate::view::View::of_fragment("from=100&to=200"),
-            Default::default(),
+            View::of_fragment("from=100&to=200"),
+            Pointing::default(),
             || true,
         );
         let axis = grip(&sight, at).expect("an axis");

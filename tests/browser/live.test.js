@@ -180,11 +180,19 @@ browserTest('the end of the share is taken in the histogram', async (open) => {
   assert.equal(await page.locator('#share').inputValue(), String(share));
 });
 
-/** What the address says of how one looks. @param {Page} page @param {string} key */
-async function looked(page, key) {
-  await written(page);
-  return new URLSearchParams(new URL(page.url()).hash.slice(1)).get(key);
-}
+/**
+ * Waits until the address says so of the steps that are looked at.
+ * @param {Page} page
+ * @param {(from: number | null, to: number | null) => boolean} says
+ */
+const looksAt = (page, says) => page.waitForURL(({ hash }) => {
+  const of = (/** @type {string} */ key) => {
+    const value = new URLSearchParams(hash.slice(1)).get(key);
+    return value === null ? null : Number(value);
+  };
+  return says(of('from'), of('to'));
+});
+const ALL = (/** @type {number | null} */ from, /** @type {number | null} */ to) => from === null && to === null;
 
 browserTest('steps are chosen along the axis, and all of them come back', async (open) => {
   const { page } = await open(LINK);
@@ -201,27 +209,28 @@ browserTest('steps are chosen along the axis, and all of them come back', async 
   await pull(0.3, 0.5);
   await page.keyboard.press('Escape');
   await page.mouse.up();
-  assert.equal(await looked(page, 'from'), null);
+  await written(page);
+  await looksAt(page, ALL);
   await pull(0.5, 0.3);
-  const [, first, last] = /^From step (\d+) to (\d+)$/u.exec(await page.locator('#readout').innerText()) ?? [];
+  const [, first, last] = /^From step (\d+) to (\d+)$/u.exec(await page.locator('#readout').innerText())?.map(Number) ?? [];
+  assert.ok(first && last && first > 50 && last < 200 && first < last, `${first} to ${last}`);
   await page.mouse.up();
-  assert.deepEqual([await looked(page, 'from'), await looked(page, 'to')], [first, last]);
-  assert.ok(Number(first) > 50 && Number(last) < 200 && Number(first) < Number(last), `${first} to ${last}`);
-  assert.equal(await looked(page, 'trial'), null, 'it was pulled, not clicked');
+  await looksAt(page, (from, to) => from === first && to === last);
+  assert.doesNotMatch(page.url(), /trial=/u, 'it was pulled, not clicked');
   // And of those some.
   await pull(0.3, 0.5);
   await page.mouse.up();
-  assert.ok(Number(await looked(page, 'from')) > Number(first) && Number(await looked(page, 'to')) < Number(last), page.url());
+  await looksAt(page, (from, to) => Number(from) > first && to !== null && to < last);
   assert.equal(await all.innerText(), 'All 300 steps');
   await all.click();
-  assert.equal(await looked(page, 'from'), null);
+  await looksAt(page, ALL);
   assert.ok(await all.isHidden());
   // A click is no range, and a double one leads back too.
   await pull(0.3, 0.5);
   await page.mouse.up();
-  assert.notEqual(await looked(page, 'to'), null);
+  await looksAt(page, (_, to) => to !== null);
   await page.mouse.dblclick(...await axis(0.4));
-  assert.equal(await looked(page, 'to'), null);
+  await looksAt(page, ALL);
 });
 
 /** Makes every run look as if it had taken so many seconds. @param {import('playwright-core').BrowserContext} context */

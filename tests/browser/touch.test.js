@@ -127,18 +127,17 @@ browserTest('a mouse and keys move a slider as ever, and tell the same', async (
 
 browserTest('a slide along the axis chooses steps, a swipe over it scrolls', async (open) => {
   const { page } = await open(SMALL, { context: PHONE });
-  const chosen = async () => {
-    await written(page);
-    return /[#&]to=\d+/u.test(page.url());
-  };
+  const chosen = (/** @type {boolean} */ is) => page.waitForURL(({ hash }) => /[#&]to=\d+/u.test(hash) === is);
   const [x, y] = await place(page, '#figure-series', 0.3, 0.98);
   await finger(page, [[x, y], [x + 4, y - 200]]);
-  assert.ok(!await chosen());
+  await written(page);
+  await chosen(false);
   await finger(page, [await place(page, '#figure-series', 0.3, 0.98), await place(page, '#figure-series', 0.6, 0.95)]);
   await page.locator('#all-steps').waitFor();
-  assert.ok(await chosen());
-  await page.locator('#all-steps').tap();
-  assert.ok(!await chosen());
+  await chosen(true);
+  // A browser takes a tap that comes in the same moment as the end of a slide for one that stops a scroll.
+  await page.locator('#all-steps').click();
+  await chosen(false);
 });
 
 browserTest('a slide along the curves reads them, a swipe over them scrolls', async (open) => {
