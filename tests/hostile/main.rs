@@ -73,13 +73,15 @@ fn every_kind_of_character_everywhere() {
 
 /// Reads a link of a megabyte; what took minutes would not end in time, however slow the machine is.
 fn soon(link: &str) -> (Experiment, usize) {
-    let begin = Instant::now();
-    let (experiment, problems) = Experiment::from_link(link);
-    assert!(
-        begin.elapsed() < Duration::from_mins(1),
-        "{:?}",
-        begin.elapsed()
-    );
+    // A machine that did something else meanwhile may try again; what grows with the square never ends
+    // in time.
+    let mut tries = (0..3).map(|_| {
+        let begin = Instant::now();
+        let read = Experiment::from_link(link);
+        (begin.elapsed(), read)
+    });
+    let found = tries.find(|(took, _)| *took < Duration::from_secs(5));
+    let (_, (experiment, problems)) = found.expect("three times it took 5 s and more");
     for problem in &problems {
         holds::plain(&problem.message);
     }
