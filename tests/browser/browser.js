@@ -297,6 +297,17 @@ export function terminal(link) {
 }
 
 /**
+ * Lets a test hear every message that the page gets of its workers, and change it.
+ * @param {import('playwright-core').BrowserContext} context
+ * @param {(data: any) => any} hear runs in the page, and sees nothing of what stands around it here
+ */
+export const overhear = (context, hear) => context.addInitScript(`{
+  const hear = ${hear};
+  const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
+  Object.defineProperty(MessageEvent.prototype, 'data', { get() { return hear(get.call(this)); } });
+}`);
+
+/**
  * Waits until the browser's address is that of the page: what a hand has just moved comes a moment later.
  * @param {Page} page
  */

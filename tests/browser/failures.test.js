@@ -1,7 +1,7 @@
 // Nothing hangs: what does not start or dies is noticed, said, and got around.
 import assert from 'node:assert/strict';
 import {
-  PATIENCE, browserTest, complaint, counting, done, doneAsWritten, standing, terminal, type, until,
+  PATIENCE, browserTest, complaint, counting, done, doneAsWritten, overhear, standing, terminal, type, until,
 } from './browser.js';
 import { ENDLESS, SMALL } from './links.js';
 
@@ -134,16 +134,11 @@ browserTest('stopped between two modes, what was done is shown, and More goes on
     shown: false,
     prepare: async (context) => {
       await context.route('**/run/modes/instance.js*', (route) => setTimeout(() => void route.continue(), 1_500));
-      await context.addInitScript(() => {
-        Object.assign(window, { handed: 0 });
-        const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data'));
-        Object.defineProperty(MessageEvent.prototype, 'data', {
-          get() {
-            const data = get?.call(this);
-            if (data?.kind === 'checkpoint') /** @type {any} */ (window).handed++;
-            return data;
-          },
-        });
+      await overhear(context, (data) => {
+        const of = /** @type {any} */ (window);
+        of.handed ??= 0;
+        if (data?.kind === 'checkpoint') of.handed++;
+        return data;
       });
     },
     expected: [/a test breaks this worker/u],

@@ -2,7 +2,7 @@
 // before a long run is lost.
 import assert from 'node:assert/strict';
 import {
-  browserTest, control, done, doneAsWritten, inLink, query, standing, terminal, type, written,
+  browserTest, control, done, doneAsWritten, inLink, overhear, query, standing, terminal, type, written,
 } from './browser.js';
 import { place } from './fingers.js';
 import { agreement, thumb } from './hand.js';
@@ -63,17 +63,11 @@ browserTest('while a slider moves, field, sentence and figure are of the same nu
 
 browserTest('a first picture of few trials is never shown', async (open) => {
   // Nobody waits longer than 300 ms for them: of such a picture the worker's message says how long it took.
-  const prepare = (/** @type {import('playwright-core').BrowserContext} */ context) => context.addInitScript(() => {
-    const late = /** @type {number[]} */ ([]);
-    Object.assign(window, { late });
-    const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data'));
-    Object.defineProperty(MessageEvent.prototype, 'data', {
-      get() {
-        const data = get?.call(this);
-        if (data?.kind === 'snapshot' && data.seconds >= 0.3) late.push(data.done);
-        return data;
-      },
-    });
+  const prepare = (/** @type {import('playwright-core').BrowserContext} */ context) => overhear(context, (data) => {
+    const of = /** @type {any} */ (window);
+    of.late ??= [];
+    if (data?.kind === 'snapshot' && data.seconds >= 0.3) of.late.push(data.done);
+    return data;
   });
   const { page } = await open(LINK, { prepare });
   await page.evaluate(() => {
@@ -250,15 +244,7 @@ browserTest('steps are chosen along the axis, and all of them come back', async 
 });
 
 /** Makes every run look as if it had taken so many seconds. @param {import('playwright-core').BrowserContext} context */
-const long = (context) => context.addInitScript(() => {
-  const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data'));
-  Object.defineProperty(MessageEvent.prototype, 'data', {
-    get() {
-      const data = get?.call(this);
-      return typeof data?.seconds === 'number' ? { ...data, seconds: 100 } : data;
-    },
-  });
-});
+const long = (context) => overhear(context, (data) => (typeof data?.seconds === 'number' ? { ...data, seconds: 100 } : data));
 
 browserTest('a run of over a minute is not lost without a question', async (open) => {
   const { page } = await open(LINK, { prepare: long });
