@@ -72,8 +72,13 @@ export function watchOffline(tell) {
 function calm() {
   const root = document.documentElement;
   return new Promise((resolve) => {
-    const look = () => { if (root.dataset["state"] === "done" || root.dataset["state"] === "error") resolve(null); };
-    new MutationObserver(look).observe(root, { attributes: true, attributeFilter: ["data-state"] });
+    const states = new MutationObserver(() => {
+      const { state } = root.dataset;
+      if (state !== "done" && state !== "error") return;
+      states.disconnect();
+      resolve(null);
+    });
+    states.observe(root, { attributes: true, attributeFilter: ["data-state"] });
     setTimeout(resolve, CALM);
   });
 }
