@@ -58,6 +58,7 @@ pub mod grading;
 pub mod language;
 pub mod naming;
 pub mod param;
+pub mod program;
 pub mod results;
 pub mod run;
 pub mod scenario;

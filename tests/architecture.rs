@@ -9,13 +9,14 @@ use many_trials::scenario::SCENARIOS;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// The layers of the library, each with those below that it may name.
-const LAYERS: [(&str, &str); 14] = [
+const LAYERS: [(&str, &str); 15] = [
     ("language", ""),
-    ("param", "language"),
+    ("program", ""),
+    ("param", "language program"),
     ("sim", ""),
     ("check", "language param sim"),
-    ("scenario", "language param sim"),
-    ("experiment", "language param sim scenario"),
+    ("scenario", "language program param sim"),
+    ("experiment", "language program param sim scenario"),
     ("run", "param sim scenario experiment"),
     ("naming", "language param sim check scenario experiment"),
     (
@@ -30,7 +31,7 @@ const LAYERS: [(&str, &str); 14] = [
     ),
     (
         "view",
-        "language param sim check scenario experiment run naming grading figure results verify",
+        "language program param sim check scenario experiment run naming grading figure results verify",
     ),
     (
         "web",
@@ -39,7 +40,7 @@ const LAYERS: [(&str, &str); 14] = [
 ];
 
 /// What is named in these places of `src` alone.
-const ONLY: [(&str, &str); 20] = [
+const ONLY: [(&str, &str); 21] = [
     ("rayon", "sim/runner.rs"),
     ("wasm_bindgen", "web"),
     ("wasm_bindgen_rayon", "web"),
@@ -51,8 +52,15 @@ const ONLY: [(&str, &str); 20] = [
     ("std::fs", "command view/crossing.rs view/first_words.rs"), // the tests there write what the page has of the program before it comes
     ("std::env", "command main.rs"),
     ("rand", "sim"),
-    ("serde", "figure results verify view web"),
-    ("serde_json", "results web"),
+    (
+        "serde",
+        "scenario/own figure results verify view web command/program",
+    ),
+    (
+        "serde_json",
+        "scenario/own/gives.rs results web command/program",
+    ),
+    ("std::process::Child", "command/program"), // who starts other programs
     ("postcard", "run results view web"),
     ("plotters_backend", "figure"),
     ("plotters_svg", "figure"),

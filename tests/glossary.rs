@@ -88,7 +88,12 @@ fn what_the_words_name_is_there() {
 }
 
 /// Names that two types have all the same, and why that leads nobody astray.
-const TWICE: [(&str, &str); 11] = [
+const TWICE: [(&str, &str); 15] = [
+    (
+        "Answer",
+        "of the check of someone's numbers, and of a Python that runs trials",
+    ),
+    ("Row", "of a trial: a model's cells, and what Python tells"),
     (
         "Reading",
         "of a text, of a link, of the rules: each within its own layer",
@@ -110,8 +115,16 @@ const TWICE: [(&str, &str); 11] = [
         "of a parameter's named values; of what is looked at",
     ),
     ("Mark", "a region of a figure, and where one is looked at"),
-    ("Own", "someone's own numbers, and what is drawn of them"),
+    (
+        "Own",
+        "someone's own numbers that are drawn; someone's own program",
+    ),
     ("Frame", "of a figure, in the file that draws it"),
+    (
+        "Rows",
+        "the table of single trials, and all values of trials",
+    ),
+    ("Reading", "of a link, and of a visitor's program"),
 ];
 
 #[test]

@@ -15,8 +15,9 @@ use many_trials::language::{ENGLISH, GERMAN, LANGUAGES, Language};
 use many_trials::param::{
     Kind, Param, decimal, decimal_at_most, grouped, percent_plus_minus, plus_minus, shortest,
 };
+use many_trials::program::Call;
 use many_trials::results::{self, Results, outcomes_csv, python, series_csv};
-use many_trials::scenario::{EVERYBODYS_TERMS, SCENARIOS};
+use many_trials::scenario::{EVERYBODYS_TERMS, Own, SCENARIOS, Scenario};
 use many_trials::sim::Statistics;
 use many_trials::view::Sight;
 use many_trials::view::plain;
@@ -53,7 +54,8 @@ fn texts() -> Texts {
     for param in &EVERYWHERE {
         in_param(param, &mut texts);
     }
-    for scenario in SCENARIOS {
+    let own: &dyn Scenario = Own::of("", None, None);
+    for scenario in SCENARIOS.iter().copied().chain([own]) {
         let mut see = |text: &str| see(text, scenario.key(), &mut texts);
         see(scenario.title());
         see(scenario.question());
@@ -94,6 +96,10 @@ fn texts() -> Texts {
         for param in scenario.params() {
             in_param(param, &mut texts);
         }
+    }
+    // The arguments of a program, whose names are its own.
+    for param in Own::of("def f(steps): pass", Call::read("f(1)").as_ref(), None).params() {
+        in_param(param, &mut texts);
     }
     texts
 }
@@ -468,19 +474,19 @@ fn sentences_are_german() {
     };
     check(
         "?scenario=one-drug&numTrials=200",
-        "Mit guttagonol ab Schritt 151 sind nach 300 Schritten 4 von 200 (0,8 % bis 5 %) der \
-         Patienten in Remission; im Mittel bleiben 418 ± 7 Viren, davon 415 ± 7 resistente.",
+        "Mit guttagonol ab Schritt 151 sind nach 300 Schritten 3,0 % ± 1,2 % der Patienten in \
+         Remission; im Mittel bleiben 425 ± 7 Viren, davon 422 ± 7 resistente.",
     );
     check(
         "?scenario=without-drug&numSteps=20&numTrials=100",
-        "Ohne Medikament trägt ein Patient nach 20 Schritten im Mittel 189 ± 2 Viren; die Hälfte \
-         der Patienten trägt 172 bis 203.",
+        "Ohne Medikament trägt ein Patient nach 20 Schritten im Mittel 190 ± 2 Viren; die Hälfte \
+         der Patienten trägt 173 bis 206.",
     );
     check(
         "?scenario=two-drugs&numTrials=20",
-        "Mit guttagonol ab Schritt 151 und grimpex ab Schritt 451 sind nach 600 Schritten 1 von 20 \
-         (0,9 % bis 24 %) der Patienten in Remission; im Mittel bleiben 426 ± 24 Viren, davon 422 ± 24 gegen \
-         beide resistent.",
+        "Mit guttagonol ab Schritt 151 und grimpex ab Schritt 451 sind nach 600 Schritten 0 von 20 \
+         (unter 17 %) der Patienten in Remission; im Mittel bleiben 463 ± 9 Viren, davon 458 ± 9 gegen beide \
+         resistent.",
     );
     check(
         "?scenario=robots&robotType=random-walk&width=5&height=5&numTrials=50",
@@ -589,7 +595,7 @@ fn verdicts_are_german() {
     let trials = Statistics::new(&results.summaries[0]);
     let verdict = |numbers: &[f64]| {
         said(&GERMAN, || {
-            let sample = Sample::new(numbers, 1000).unwrap();
+            let sample = Sample::new(numbers, 1000.0).unwrap();
             let finding = sample.against(&trials.outcomes[0], trials.trials);
             sample_words(&sample, &finding, (trials.outcomes[0].mean, 1000))
         })
@@ -620,7 +626,7 @@ fn verdicts_are_german() {
          berücksichtigt. Die eigenen Zahlen sind Vielfache von 0,5: Wo sie gerundet sind, ist es \
          auch, womit sie verglichen werden."
     );
-    let refused = said(&GERMAN, || Sample::new(&[], 1).unwrap_err());
+    let refused = said(&GERMAN, || Sample::new(&[], 1.0).unwrap_err());
     assert_eq!(
         refused,
         "Noch sind keine Zahlen da. Bitte die Liste der Ergebnisse einfügen."

@@ -59,15 +59,20 @@ fn lowest_median_and_highest() {
             assert_eq!(run.landmarks(case, outcome), Some(expected));
             // Of the ends' values nothing is missing, and no other.
             let (low, high) = (sorted[30].0, sorted[60].0);
+            let per = run.shape(case).outcomes[outcome].per;
+            let own = |units: i32| f64::from(units) / per;
             let mut within: Vec<u64> = sorted
                 .iter()
                 .filter(|(value, _)| (low..=high).contains(value))
                 .map(|(_, trial)| *trial)
                 .collect();
             within.sort_unstable();
-            assert_eq!(run.find(case, outcome, (low, high), 1000), within);
-            assert_eq!(run.find(case, outcome, (low, high), 3), within[..3]);
-            let beyond = (sorted[119].0 + 1, i32::MAX);
+            assert_eq!(run.find(case, outcome, (own(low), own(high)), 1000), within);
+            assert_eq!(
+                run.find(case, outcome, (own(low), own(high)), 3),
+                within[..3]
+            );
+            let beyond = (own(sorted[119].0 + 1), own(i32::MAX));
             assert_eq!(run.find(case, outcome, beyond, 3), [0u64; 0]);
         }
     }

@@ -2,11 +2,12 @@
 #![allow(clippy::unwrap_used)] // in a test, a panic is the message
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use many_trials::experiment::Experiment;
 use many_trials::run::Run;
 use many_trials::scenario::SCENARIOS;
-use many_trials::sim::{EachTrial, Fingerprint, Summary};
+use many_trials::sim::{self, EachTrial, Fingerprint, Summary};
 
 const LINKS: [&str; 3] = [
     "?scenario=one-drug&numTrials=150&seed=bits",
@@ -237,12 +238,9 @@ fn every_scenario_has_a_golden_fingerprint() {
     let golden = include_str!("golden_fingerprints.txt");
     let missing: Vec<String> = SCENARIOS
         .iter()
-        .filter(|scenario| !golden.contains(&format!("scenario={}&", scenario.key())))
-        .map(|scenario| {
-            let (experiment, _) = Experiment::from_link(&format!("?scenario={}", scenario.key()));
-            let link = experiment.link();
-            format!("{} {link}", finished(&link).fingerprint())
-        })
+        .map(|scenario| Experiment::from_link(&format!("?scenario={}", scenario.key())).0)
+        .filter(|usual| !golden.contains(&format!("{}&", usual.short_link())))
+        .map(|usual| format!("{} {}", finished(&usual.link()).fingerprint(), usual.link()))
         .collect();
     assert!(
         missing.is_empty(),
@@ -265,4 +263,29 @@ fn golden_sums() {
     golden(include_str!("golden_sums.txt"), |run| {
         Fingerprint::unbound(run.summaries())
     });
+}
+
+#[test]
+fn trials_that_are_watched_are_the_same_and_each_is_seen() {
+    // A clock that goes on by a hundredth of a millisecond whenever somebody looks at it.
+    static LOOKS: AtomicU32 = AtomicU32::new(0);
+    let (experiment, _) = Experiment::from_link("?scenario=dice&numTrials=5000");
+    let mut unseen = Run::new(&experiment);
+    unseen.advance(u64::MAX);
+    sim::watch(|| 0.01 * f64::from(LOOKS.fetch_add(1, Ordering::SeqCst)));
+    let mut run = Run::new(&experiment);
+    while !run.is_finished() {
+        run.advance(700);
+    }
+    let spans = sim::seen();
+    // Other tests may run trials at the same time.
+    assert!(spans.iter().map(|span| span.trials).sum::<u32>() >= 5000);
+    assert!(spans.iter().all(|span| span.ended >= span.begun));
+    // A thread is at one place at a time.
+    let same = spans
+        .windows(2)
+        .filter(|pair| pair[0].thread == pair[1].thread);
+    assert!(same.into_iter().all(|pair| pair[0].ended <= pair[1].begun));
+    assert_eq!(sim::seen(), [], "nobody looks on any more");
+    assert_eq!(run.fingerprint(), unseen.fingerprint());
 }

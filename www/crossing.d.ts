@@ -57,6 +57,10 @@ questions: Array<FormQuestion>,
  */
 scenarios: Array<FormScenario>, 
 /**
+ * A visitor's own program, which stands behind them.
+ */
+own: FormScenario, 
+/**
  * In the order of the form, behind those of the scenario.
  */
 common: Array<FormParam>, };
@@ -162,7 +166,7 @@ slider: FormSlider, } | { "kind": "choice",
 /**
  * These.
  */
-options: Array<Named>, } | { "kind": "text" });
+options: Array<Named>, } | { "kind": "text" } | { "kind": "expression" });
 export type FormKind = { "kind": "whole", 
 /**
  * The smallest.
@@ -191,7 +195,7 @@ slider: FormSlider, } | { "kind": "choice",
 /**
  * These.
  */
-options: Array<Named>, } | { "kind": "text" };
+options: Array<Named>, } | { "kind": "text" } | { "kind": "expression" };
 export type FormSlider = { 
 /**
  * Evenly, or by powers of ten.
@@ -257,9 +261,103 @@ extent: string,
  */
 problems: Array<FormProblem>, 
 /**
+ * The visitor's own program, if it is one.
+ */
+program: OwnReading | null, 
+/**
  * What it may have been meant to be, if its end may be of the text around it.
  */
 meant: Meant | null, };
+export type OwnReading = { 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * The call that a trial makes, with the values in use where it is of one case; empty if the program
+ * is run as a whole.
+ */
+call: string, 
+/**
+ * Whether no call of a case names anything: whoever has let the program run has let it run with any numbers.
+ */
+plain: boolean, 
+/**
+ * Its functions.
+ */
+functions: Array<OwnFunction>, 
+/**
+ * The calls that stand in it.
+ */
+suggestions: Array<string>, 
+/**
+ * The arguments of the call, as the form has parameters.
+ */
+params: Array<FormParam>, 
+/**
+ * What is to be known of an argument that says how many trials the program itself makes; none if it has none.
+ */
+own_trials: string | null, 
+/**
+ * The scenario that has the same arguments, to compare results with.
+ */
+truth: Truth | null, };
+export type OwnFunction = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The number of its line.
+ */
+line: number, 
+/**
+ * A call of it: one that stands in the program, or one to be filled in.
+ */
+call: string, };
+export type Truth = { 
+/**
+ * Its name for people.
+ */
+title: string, 
+/**
+ * The link of the same values.
+ */
+link: string, };
+export type Calls = { 
+/**
+ * The case.
+ */
+case: number, 
+/**
+ * Its call.
+ */
+call: string, 
+/**
+ * The experiment's seed.
+ */
+seed: string, 
+/**
+ * The number of the first trial.
+ */
+first: number, 
+/**
+ * How many there are.
+ */
+count: number, };
+export type OddTrial = { 
+/**
+ * The case.
+ */
+case: number, 
+/**
+ * The trial's number.
+ */
+trial: number, 
+/**
+ * Why.
+ */
+sentence: string, };
 export type FormProblem = { 
 /**
  * The key that it belongs to.

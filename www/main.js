@@ -10,6 +10,7 @@ import { element } from "./dom.js";
 import { Explanation } from "./experiment/explanation.js";
 import { Form } from "./experiment/form.js";
 import { Front } from "./experiment/front.js";
+import { OwnProgramPlace } from "./experiment/own-program.js";
 import { Pad } from "./experiment/pad.js";
 import { Presets } from "./experiment/presets.js";
 import { Sheet } from "./experiment/sheet.js";
@@ -65,7 +66,11 @@ async function start() {
   await init({ module_or_path: module, memory: memoryFor("page") });
   // The worker comes while the page is made: nothing that it says is heard before.
   const pool = new Pool(module, {
-    onMode: (mode) => session.hearMode(mode),
+    onMode(mode) {
+      own.interpreters.again(own.isOpen);
+      session.hearMode(mode);
+    },
+    onProgram: (news) => own.hear(news),
     onTrouble: (sentence, ended) => session.hearTrouble(sentence, ended),
     onMessage(message) {
       if (message.kind === "preview") front.pictures.show(message.link, message.bytes);
@@ -147,11 +152,15 @@ async function start() {
 
   const trials = new SingleTrials(sight, {
     redraw: again,
+    // Of what has run: a program that waits for a click has no trials yet.
+    shown(trial) {
+      if (session.status.state === "done" || session.status.state === "stopped") own.look(trial);
+    },
     find: (index, bar) => session.find(index, bar),
   });
   const pins = new Pins(part("compare", HTMLElement), {
     current: () => session.begun,
-    changed: (links) => session.pin(links),
+    changed: () => session.pin(),
     open,
   });
   const check = new Check(part("check", HTMLElement), sight, {
@@ -170,7 +179,7 @@ async function start() {
     { icon: "trial", label: texts.lookInside, shown: trials.root, spread: true },
     { icon: "pin", shown: pins.button },
     { icon: "save", label: texts.save, shown: save.root },
-  ], [trials.words, lens.problem]);
+  ], [trials.words, trials.output, lens.problem]);
   const cite = new Cite(part("cite", HTMLElement), { citation: (day) => save.citation(day) });
   const address = () => session.reading.link + hash();
   new Share(part("give", HTMLElement), {
@@ -188,12 +197,30 @@ async function start() {
     complain: (sentence) => session.complain(sentence),
   });
 
+  const own = new OwnProgramPlace(part("own-program", HTMLElement), pool, {
+    changed: (source, call, how) => session.program(wasm.withProgram(session.reading.link, source, call), how),
+    run: () => session.roll(),
+    saveFramed: () => save.python(),
+    row(trial, rows) {
+      rows.forEach((row, index) => sight.keepRow(index, trial, row));
+      again();
+    },
+    printed: (trial, text) => trials.printed(trial, text),
+    mode: () => session.hearMode(pool.mode),
+    complain: (sentence) => session.complain(sentence),
+    compare(link) {
+      const numbers = figures.scene ? sight.results() : "";
+      if (numbers) check.await(numbers, new URLSearchParams(link).get("scenario")?.split("@")[0] ?? "");
+      session.open(link);
+    },
+  });
+
   const session = new Session({
-    pool, sight, form, presets, explanation, front, standing, figures, trials, pins, files, cite, problems, spoken, steps,
+    pool, sight, form, presets, explanation, front, own, standing, figures, trials, pins, files, cite, problems, spoken, steps,
     question: new Question(),
   });
 
-  void new Speed(part("speed", HTMLElement), session, (mode, threads) => startWorker(module, mode, threads));
+  void new Speed(part("speed", HTMLElement), session, (mode, threads) => startWorker(module, mode, threads), own);
   new Handout(part("handout", HTMLElement), {
     values: () => form.described(),
     address: () => publicAddress() + address(),

@@ -7,9 +7,9 @@ const worker = /** @type {any} */ (self);
 worker.importScripts("site-files.js");
 
 /** The page itself, since hosts put something of their own into pages; each file that it needs with the
- * hash of what it holds, and those that it can do without.
+ * hash of what it holds, those that it can do without, and Python, which is kept if a visitor wants that.
  * @type {{ version: string, page: string, files: Record<string, string>, extras: Record<string, string>,
- *   headers: Record<string, string> }} */
+ *   python: Record<string, string>, headers: Record<string, string> }} */
 const site = worker["SITE"];
 const PREFIX = `many-trials ${worker.registration.scope} `;
 const CACHE = PREFIX + site.version;
@@ -21,6 +21,7 @@ worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil
  * that keeps for ever what a network's filter says in a file's place. */
 async function install() {
   const wasHere = await caches.has(CACHE);
+  const wanted = await isPythonKept();
   const cache = await caches.open(CACHE);
   const missing = await keep(cache, site.files);
   if (missing.length > 0) {
@@ -31,6 +32,34 @@ async function install() {
   }
   await cache.put(PAGE, new Response(site.page, { headers: { "Content-Type": "text/html; charset=utf-8" } }));
   await keep(cache, site.extras);
+  // Who had it in the last version has it in this one, if it can be had.
+  if (wanted) await keep(cache, site.python);
+}
+
+/** Whether all of Python is kept, of this version or of another. */
+async function isPythonKept() {
+  const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const whole = ours.map(async (name) => {
+    const cache = await caches.open(name);
+    const found = await Promise.all(Object.keys(site.python).map((file) => cache.match(file, { ignoreVary: true })));
+    return found.length > 0 && found.every(Boolean);
+  });
+  return (await Promise.all(whole)).includes(true);
+}
+
+/**
+ * What a page wants done with Python.
+ * @param {string} what
+ * @returns {Promise<{ kept: boolean, missing: string[] }>}
+ */
+async function python(what) {
+  const cache = await caches.open(CACHE);
+  const missing = what === "keep python" ? await keep(cache, site.python) : [];
+  // A part of it is of no use.
+  if (missing.length > 0 || what === "forget python") {
+    for (const file of Object.keys(site.python)) await cache.delete(file, { ignoreVary: true });
+  }
+  return { kept: await isPythonKept(), missing };
 }
 
 /** Tries again to get what the page can do without, and tells what is still missing. */
@@ -80,10 +109,12 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
   // A new version takes over only when the visitor agrees.
   if (event.data === "take over") worker.skipWaiting();
   if (event.data === "complete") event.waitUntil(complete());
+  const [port] = event.ports;
+  if (port) event.waitUntil(python(event.data).then((answer) => port.postMessage(answer)));
 });
 
 /** The addresses that are the site's own; the page is the first. */
-const addresses = ["", PAGE, ...Object.keys({ ...site.files, ...site.extras })].map((file) => new URL(file, worker.registration.scope).href);
+const addresses = ["", PAGE, ...Object.keys({ ...site.files, ...site.extras, ...site.python })].map((file) => new URL(file, worker.registration.scope).href);
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;

@@ -4,10 +4,12 @@
 
 import { addressOf } from "./address/embed.js";
 import { hash, query } from "./address/address.js";
+import { isOfProgram } from "./address/own.js";
 import { publicAddress } from "./address/public.js";
 import { Edits } from "./address/edits.js";
 import { frontAddress, listAddress, pageOf } from "./address/page.js";
 import * as view from "./address/view.js";
+import { Consent } from "./experiment/consent.js";
 import { texts } from "./language/texts.js";
 import { moreTrials, newSeed, read } from "./pkg/many_trials.js";
 import { FromFiles, FromWorker } from "./run/source.js";
@@ -29,6 +31,7 @@ import { breakDown, isBroken } from "./visitor/breakdown.js";
  * @property {import("./experiment/presets.js").Presets} presets
  * @property {import("./experiment/explanation.js").Explanation} explanation
  * @property {import("./experiment/front.js").Front} front
+ * @property {import("./experiment/own-program.js").OwnProgramPlace} own
  * @property {import("./experiment/standing.js").Standing} standing
  * @property {import("./figures/figures.js").Figures} figures
  * @property {import("./tools/trials.js").SingleTrials} trials
@@ -76,6 +79,9 @@ export class Session {
   #nextShow = 0;
   /** What has come and is not shown yet. @type {Result | null} */ #newest = null;
   /** Who wants to know where things stand. @type {((status: Status) => void)[]} */ #watchers = [];
+
+  /** Whether somebody waits for the first figure of a program, whose text stands above it. */ #reveals = false;
+  #consent = new Consent();
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -216,7 +222,56 @@ export class Session {
     this.#typing = false;
     this.#read(read(link), true);
     this.#fill();
-    this.#run();
+    if (this.#consent.has(this.reading)) this.#run();
+    else this.#rest();
+  }
+
+  /** What is pinned, but for programs that nobody has let run. */
+  #pins() {
+    return this.parts.pins.links().filter((link) => this.#consent.has(read(link)));
+  }
+
+  /** Runs what is read if somebody else asks for it. */
+  runAsked() {
+    if (this.#consent.has(this.reading)) this.run();
+  }
+
+  /** What is read waits for a click; nothing runs, and nothing is shown. */
+  #rest() {
+    const { figures, own, standing } = this.parts;
+    clearTimeout(this.#editTimer);
+    if (this.isOpened) this.opened.leave();
+    this.worker.leave();
+    this.#source = this.worker;
+    this.#dropNewest();
+    this.#awaited = this.#late = false;
+    this.#took = { now: 0, before: 0 };
+    this.begun = this.reading.link;
+    this.#shown = "";
+    figures.clear();
+    standing.rest();
+    this.#complain("");
+    this.#stand({ state: "ready", trials: 0, fingerprint: "", mode: own.interpreters.mode ?? this.status.mode });
+    this.parts.front.apply();
+  }
+
+  /**
+   * The text or the call of a visitor's own program was changed: it waits for a click.
+   * @param {string} link
+   * @param {"typed" | "settled"} how
+   */
+  program(link, how) {
+    const reading = read(link);
+    if (reading.link === this.reading.link) {
+      this.parts.own.show(reading, false);
+      return;
+    }
+    this.#read(reading, false);
+    this.#fill();
+    this.#settled = how === "settled";
+    this.#writeEdit("program", this.#settled);
+    if (this.#consent.has(this.reading)) this.#unlessDear(() => this.#run());
+    else this.#unlessDear(() => this.#rest());
   }
 
   /**
@@ -228,6 +283,7 @@ export class Session {
     this.#linked = linked;
     this.parts.presets.show(reading);
     this.parts.explanation.show(reading);
+    this.parts.own.show(reading, linked);
     this.#showProblems();
   }
 
@@ -242,13 +298,26 @@ export class Session {
     this.#unlessDear(() => this.#run());
   }
 
-  /** Runs it with other random numbers. */
+  /** Runs it with other random numbers; what has not run yet, with its own. */
   roll() {
+    this.#reveals = this.reading.program !== null;
+    if (this.reading.program && (this.status.state === "ready" || this.reading.link !== this.begun)) {
+      this.run();
+      return;
+    }
     this.parts.form.change("seed", newSeed());
   }
 
   #run() {
-    const { pins, spoken, standing } = this.parts;
+    const { own, spoken, standing } = this.parts;
+    if (this.reading.program?.call === "") {
+      this.#rest();
+      this.complain(texts.program.noCall);
+      return;
+    }
+    this.#consent.give(this.reading);
+    const pinned = this.#pins();
+    if ([this.reading.link, ...pinned].some(isOfProgram)) own.begin();
     clearTimeout(this.#editTimer);
     if (this.isOpened) this.opened.leave();
     this.#source = this.worker;
@@ -262,7 +331,7 @@ export class Session {
     this.#complain("");
     this.#stand({ state: "running", trials: 0, fingerprint: "" });
     this.#markStale();
-    this.worker.start(this.begun, pins.links(), !this.#settled && this.parts.figures.before.isHeld);
+    this.worker.start(this.begun, pinned, !this.#settled && this.parts.figures.before.isHeld);
     this.parts.front.apply();
   }
 
@@ -294,7 +363,7 @@ export class Session {
   /** Goes on: a stopped run to its end; a finished one to twice as many trials, whatever the precision
    * that it has reached. */
   more() {
-    const { pins, spoken } = this.parts;
+    const { spoken } = this.parts;
     // What was edited and has not run yet is another experiment.
     if (this.reading.link !== this.begun) {
       this.#unlessDear(() => this.#runEdit());
@@ -314,7 +383,7 @@ export class Session {
     this.begun = this.reading.link;
     spoken.begin();
     this.#stand({ state: "running" });
-    this.#source.more(this.begun, pins.links());
+    this.#source.more(this.begun, this.#pins());
   }
 
   /**
@@ -324,7 +393,10 @@ export class Session {
    * @param {string} key of the value
    */
   edit(typed, how, key) {
+    const may = this.#consent.has(this.reading);
     this.#read(read(typed), false);
+    // What the own hand writes is let run with the program that it is for.
+    if (may) this.#consent.give(this.reading);
     if (how === "settled") this.#fill();
     // A message stays until the next edit, also when the value in use is shown.
     this.parts.form.complain(this.reading);
@@ -333,6 +405,13 @@ export class Session {
     this.#settled = how === "settled";
     this.#typing = how === "typed";
     const { before } = this.parts.figures;
+    // Who moves a value of a program that has run wants it to run.
+    if (!this.#consent.has(this.reading)) {
+      if (how === "settled") this.#fill();
+      this.#writeEdit(key, how === "settled");
+      this.#rest();
+      return;
+    }
     if (how === "moved") before.hold();
     else before.letGoSoon();
     this.#markStale();
@@ -359,13 +438,10 @@ export class Session {
     else this.#runEdit();
   }
 
-  /**
-   * Other results are pinned.
-   * @param {string[]} links
-   */
-  pin(links) {
+  /** Other results are pinned. */
+  pin() {
     this.#stand({ state: "running" });
-    this.#source.pin(links);
+    this.#source.pin(this.#pins());
   }
 
   /**
@@ -469,9 +545,10 @@ export class Session {
     problems.show(sentences, meant && { label: meant.label, use: () => this.open(meant.link) });
   }
 
-  /** @param {import("./run/pool.js").Mode} mode */
+  /** @param {import("./run/pool.js").Mode | null} mode of trials that are no program's */
   hearMode(mode) {
-    this.#stand({ mode });
+    const used = (this.reading.program && this.parts.own.interpreters.mode) || mode;
+    if (used) this.#stand({ mode: used });
   }
 
   /**
@@ -544,6 +621,8 @@ export class Session {
     this.#try(() => {
       if (result.bytes) {
         this.parts.figures.show(result.bytes);
+        if (this.#reveals) this.parts.figures.reveal();
+        this.#reveals = false;
         this.#shown = this.begun;
         this.#markStale();
       }
@@ -554,7 +633,7 @@ export class Session {
 
   /** @param {Result} result */
   #showProgress(result) {
-    const { cite, figures, spoken, standing } = this.parts;
+    const { cite, figures, spoken, standing, trials } = this.parts;
     const { done } = result;
     if (result.kind !== "done" && result.kind !== "stopped") {
       spoken.progress(done, result.total, result.seconds);
@@ -566,6 +645,7 @@ export class Session {
     standing.ended(result, kind === "done");
     spoken.say(kind === "done" ? figures.sentence : `${standing.words}. ${figures.sentence}`);
     this.#stand({ state: kind, trials: done, fingerprint });
+    trials.look();
     cite.show();
     this.#compareWithTold();
   }

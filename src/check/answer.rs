@@ -292,7 +292,7 @@ impl Own {
                 return None;
             };
             let quantity = &shape.outcomes[at];
-            let ends = (quantity.value(quantity.min), quantity.value(quantity.max));
+            let ends = (quantity.least(), quantity.most());
             Some(Drawn::Sample(at, sample.distribution(ends), sample.count()))
         };
         match (&part.made, part.kind) {

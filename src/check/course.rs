@@ -37,13 +37,13 @@ impl Course {
         curve: &Curve,
         runs: &[Vec<f64>],
         trials: u64,
-        per: i32,
+        per: f64,
     ) -> Standing {
         let groups: Vec<Vec<f64>> = runs
             .chunks_exact(self.trials as usize)
             .map(mean_of)
             .collect();
-        let least = 1.0 / (f64::from(per) * f64::from(per) * trials.max(1) as f64);
+        let least = 1.0 / (per * per * trials.max(1) as f64);
         // Band and spread are those of single trials; those of means are narrower.
         let scale = libm::sqrt(self.trials as f64);
         let z = |point: usize, value: f64| {

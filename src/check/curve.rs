@@ -97,10 +97,10 @@ impl MeanCurve {
     /// make one. The largest of all differences counts, so its chance counts once for every point
     /// (Bonferroni): neighbours go up and down together, and for that this is cautious.
     #[must_use]
-    pub fn against(&self, mean: &[f64], variance: &[f64], trials: u64, per: i32) -> Finding {
+    pub fn against(&self, mean: &[f64], variance: &[f64], trials: u64, per: f64) -> Finding {
         let (own, other) = (self.trials as f64, trials.max(1) as f64);
         // Where all trials agreed so far, the next one might still have differed by a unit.
-        let least = 1.0 / (f64::from(per) * f64::from(per) * other);
+        let least = 1.0 / (per * per * other);
         let mut worst = (-1.0, 0.0, 1.0, 0);
         for (point, value) in &self.points {
             let difference = value - mean[*point];
@@ -189,6 +189,7 @@ mod tests {
             series: Vec::new(),
             outcomes: Vec::new(),
             at_end: true,
+            rows: false,
         }
     }
 
@@ -216,12 +217,12 @@ mod tests {
     #[test]
     fn the_largest_difference_counts() {
         let own = MeanCurve::new(&[100.0, 103.123_456_7, 110.0], 100, &shape(2, 1)).unwrap();
-        let finding = own.against(&[100.0, 103.0, 107.0], &[0.0, 14.0, 28.0], 1_000_000, 1);
+        let finding = own.against(&[100.0, 103.0, 107.0], &[0.0, 14.0, 28.0], 1_000_000, 1.0);
         assert_eq!((finding.step, finding.comparisons), (Some(2), 3));
         assert!((finding.chance / (3.0 * normal(3.0 / libm::sqrt(0.280_028))) - 1.0).abs() < 1e-9);
         // A first value that cannot be.
         let own = MeanCurve::new(&[99.0, 103.123_456_7], 100, &shape(1, 1)).unwrap();
-        assert!(own.against(&[100.0, 103.0], &[0.0, 14.0], 1000, 1).chance < 1e-6);
+        assert!(own.against(&[100.0, 103.0], &[0.0, 14.0], 1000, 1.0).chance < 1e-6);
     }
 
     /// Means that were printed without decimals are no further away than that.
@@ -229,7 +230,7 @@ mod tests {
     fn rounding_is_no_difference() {
         let own = MeanCurve::new(&[100.0, 104.0], 100_000, &shape(1, 1)).unwrap();
         assert_eq!(
-            own.against(&[100.0, 103.597], &[0.0, 13.4], 1_000_000, 1)
+            own.against(&[100.0, 103.597], &[0.0, 13.4], 1_000_000, 1.0)
                 .chance,
             1.0
         );

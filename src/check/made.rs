@@ -76,7 +76,7 @@ pub(super) fn made(list: &List, kind: Kind, scale: f64, question: &Question, sai
         Kind::Results(at) => results(&values, &shape.outcomes[at]),
         Kind::Happened => {
             if values.iter().all(|value| *value == 0.0 || *value == 1.0) {
-                sample(&values, 1)
+                sample(&values, 1.0)
             } else {
                 Made::Not(say!("Yes or no is written True and False, or 1 and 0."))
             }
@@ -164,7 +164,7 @@ fn half(list: &List, scale: f64) -> f64 {
     scale * each.fold(0.5, f64::min)
 }
 
-fn sample(values: &[f64], per: i32) -> Made {
+fn sample(values: &[f64], per: f64) -> Made {
     match Sample::new(values, per) {
         Ok(sample) => Made::Sample(sample),
         Err(sentence) => Made::Not(sentence),
@@ -253,7 +253,7 @@ fn results(values: &[f64], quantity: &Quantity) -> Made {
     if let Some(impossible) = far(values, quantity) {
         return impossible;
     }
-    if quantity.per == 1 {
+    if quantity.per == 1.0 {
         let is_whole = |value: &f64| (value - libm::round(*value)).abs() < 1e-6;
         let odd = values.iter().position(|value| !is_whole(value));
         if let Some(place) = odd {
@@ -276,7 +276,7 @@ fn results(values: &[f64], quantity: &Quantity) -> Made {
 
 /// The first value that lies beyond what trials can give.
 fn far(values: &[f64], quantity: &Quantity) -> Option<Made> {
-    let (least, most) = (quantity.value(quantity.min), quantity.value(quantity.max));
+    let (least, most) = (quantity.least(), quantity.most());
     // Rounding may lead half a unit beyond the edge, and units are no larger than this.
     let slack = 0.5 + 1e-6 * most.abs().max(least.abs());
     let place = values

@@ -236,7 +236,7 @@ fn kinds(list: &List, question: &Question, is_mean: bool) -> Vec<Kind> {
             let whole = values.iter().all(|value| value.fract() == 0.0);
             let mut kinds = Vec::new();
             if let [value] = values.as_slice() {
-                if whole || shape.outcomes[0].per > 1 {
+                if whole || shape.outcomes[0].per != 1.0 {
                     kinds.push(Kind::Results(0));
                 }
                 kinds.push(Kind::Mean(0));
@@ -252,7 +252,7 @@ fn kinds(list: &List, question: &Question, is_mean: bool) -> Vec<Kind> {
                     Order::Course => {
                         let per = shape.series[0].per;
                         let on_grid = values.iter().all(|value| {
-                            let parts = value * f64::from(per);
+                            let parts = value * per;
                             (parts - libm::round(parts)).abs() < 1e-6 * parts.abs().max(1.0)
                         });
                         // Whole numbers are those of one trial, unless they are said to be means.
@@ -265,7 +265,7 @@ fn kinds(list: &List, question: &Question, is_mean: bool) -> Vec<Kind> {
                     }
                     Order::Results => kinds.push(Kind::Results(0)),
                     Order::Unsure => {
-                        if whole || shape.outcomes[0].per > 1 {
+                        if whole || shape.outcomes[0].per != 1.0 {
                             kinds.push(Kind::Results(0));
                             kinds.push(Kind::Run(0));
                         }
@@ -332,10 +332,7 @@ fn scale_of(list: &List, kind: Kind, shape: &Shape) -> Option<(f64, &'static str
             let quantity = kind.quantity(shape)?;
             if quantity.unit.starts_with('%') {
                 // A share of the most that there can be is no more than this.
-                let largest = quantity
-                    .value(quantity.max)
-                    .abs()
-                    .max(quantity.value(quantity.min).abs());
+                let largest = quantity.most().abs().max(quantity.least().abs());
                 return (most * 100.0 <= largest * 1.000_001).then_some(SCALES[1]);
             }
             let is_share = quantity.event || quantity.unit == "probability";

@@ -294,7 +294,7 @@ mod tests {
     }
 
     fn distribution(numbers: &[f64]) -> Distribution {
-        let sample = Sample::new(numbers, 1).unwrap();
+        let sample = Sample::new(numbers, 1.0).unwrap();
         let mean = sample.mean();
         let variance =
             numbers.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / numbers.len() as f64;
@@ -319,7 +319,7 @@ mod tests {
             let said = missed(n, &other, &right, 3000);
             let mut agrees = 0;
             for _ in 0..400 {
-                let own = Sample::new(&dice.draw(mean, spread, n as usize), 1).unwrap();
+                let own = Sample::new(&dice.draw(mean, spread, n as usize), 1.0).unwrap();
                 agrees += i32::from(own.against(&right, 3000).chance >= DOUBTFUL);
             }
             let seen = f64::from(agrees) / 400.0;

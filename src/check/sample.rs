@@ -51,7 +51,7 @@ impl Sample {
     ///
     /// # Errors
     /// A sentence, if there are none.
-    pub fn new(numbers: &[f64], per: i32) -> Result<Self, String> {
+    pub fn new(numbers: &[f64], per: f64) -> Result<Self, String> {
         let mut sorted = numbers.to_vec();
         sorted.sort_by(f64::total_cmp);
         let mut values: Vec<(f64, u64)> = Vec::new();
@@ -68,7 +68,7 @@ impl Sample {
     ///
     /// # Errors
     /// A sentence, if there are none.
-    pub fn of_counts(mut counts: Vec<(f64, u64)>, per: i32) -> Result<Self, String> {
+    pub fn of_counts(mut counts: Vec<(f64, u64)>, per: f64) -> Result<Self, String> {
         counts.retain(|(_, count)| *count > 0);
         counts.sort_by(|one, other| one.0.total_cmp(&other.0));
         let count: u64 = counts.iter().map(|(_, count)| count).sum();
@@ -79,7 +79,6 @@ impl Sample {
             .iter()
             .map(|(value, count)| value * *count as f64)
             .sum();
-        let per = f64::from(per);
         let is_multiple = |unit: f64| {
             let near = |value: f64| {
                 let parts = value / unit;
@@ -432,7 +431,7 @@ mod tests {
     }
 
     fn reference(values: &[f64]) -> Distribution {
-        Sample::new(values, 1).unwrap().distribution((-1e9, 1e9))
+        Sample::new(values, 1.0).unwrap().distribution((-1e9, 1e9))
     }
 
     /// Values that hardly ever are far from 0, and then very far.
@@ -465,7 +464,7 @@ mod tests {
             let mut alarms = [0, 0];
             for _ in 0..2000 {
                 let other = reference(&draw(&mut dice, trials));
-                let finding = Sample::new(&draw(&mut dice, n), 1)
+                let finding = Sample::new(&draw(&mut dice, n), 1.0)
                     .unwrap()
                     .against(&other, trials as u64);
                 alarms[0] += i32::from(finding.chance < 0.05);
@@ -483,7 +482,7 @@ mod tests {
     fn a_wrong_program_is_found() {
         let mut dice = Dice(2);
         let trials = reference(&even(&mut dice, 5000));
-        let own = |numbers: Vec<f64>| Sample::new(&numbers, 1).unwrap();
+        let own = |numbers: Vec<f64>| Sample::new(&numbers, 1.0).unwrap();
         let shifted = own(even(&mut dice, 200)
             .into_iter()
             .map(|value| value + 5.0)
@@ -513,7 +512,7 @@ mod tests {
     fn values_fall_into_the_bins_of_the_trials() {
         let sample = Sample::new(
             &[0.12349, 0.2, 3.0, 5.5, 5.9, 6.0, 9.0, 9.0, 9.0, 9.0],
-            1000,
+            1000.0,
         )
         .unwrap();
         let reference = Distribution {
@@ -530,7 +529,7 @@ mod tests {
             (9.0, 4.0, 0.0),
         ];
         assert_eq!(cells, close);
-        assert!(Sample::new(&[], 1).is_err());
+        assert!(Sample::new(&[], 1.0).is_err());
     }
 
     /// The lecture's own print of distances, and halves that programs round either way.
@@ -548,7 +547,7 @@ mod tests {
                 .map(|_| exact[dice.below(11) as usize])
                 .collect::<Vec<f64>>()
         };
-        let reference = Sample::new(&draw(1000), 1000)
+        let reference = Sample::new(&draw(1000), 1000.0)
             .unwrap()
             .distribution((0.0, 6.0));
         let rounds: [fn(f64) -> f64; 4] = [
@@ -559,7 +558,7 @@ mod tests {
         ];
         for round in rounds {
             let own: Vec<f64> = draw(300).into_iter().map(round).collect();
-            let sample = Sample::new(&own, 1000).unwrap();
+            let sample = Sample::new(&own, 1000.0).unwrap();
             assert!(sample.unit().is_some());
             let finding = sample.against(&reference, 1000);
             assert!(finding.chance > 1e-3, "{finding:?}");
@@ -570,7 +569,7 @@ mod tests {
             .map(|x| libm::round(x * 8.0) / 10.0)
             .collect();
         assert!(
-            Sample::new(&own, 1000)
+            Sample::new(&own, 1000.0)
                 .unwrap()
                 .against(&reference, 1000)
                 .chance
@@ -593,7 +592,7 @@ mod tests {
             let mut alarms = [0, 0];
             for _ in 0..3000 {
                 let other = reference(&draw(&mut dice, 500));
-                let own = Sample::new(&draw(&mut dice, n), 1).unwrap();
+                let own = Sample::new(&draw(&mut dice, n), 1.0).unwrap();
                 let chance = own.against(&other, 500).chance;
                 alarms[0] += i32::from(chance < 0.05);
                 alarms[1] += i32::from(chance < 1e-3);
@@ -601,7 +600,7 @@ mod tests {
             assert!(alarms[0] <= 200 && alarms[1] <= 9, "{n} {alarms:?}");
         }
         assert!(
-            Sample::new(&[900.0], 1)
+            Sample::new(&[900.0], 1.0)
                 .unwrap()
                 .against(&reference(&even(&mut dice, 500)), 500)
                 .chance

@@ -52,6 +52,7 @@ const HEAD: [&str; 7] = ["file", "numbers", "kind", "verdict", "p", "reading", "
 /// Grades the files; the status is 2 if one could not be read.
 pub(super) fn check(words: &Words) -> Result<ExitCode, String> {
     let experiment = link::experiment(&words.link)?;
+    link::computed_here(&experiment)?;
     let kind = words.kind.clone().unwrap_or_default();
     known(&kind, &experiment)?;
     let csv = words.csv.clone().map(|place| Asked {

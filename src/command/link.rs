@@ -31,13 +31,31 @@ pub(super) fn experiment(link: &str) -> Result<Experiment, String> {
             shown(link)
         ));
     }
+    settled(&draft, "this link does not say what can be run")
+}
+
+/// The experiment of some words, or every problem of them.
+pub(super) fn settled(draft: &Draft, wrong: &str) -> Result<Experiment, String> {
     let (experiment, problems) = draft.settle();
     if problems.is_empty() {
         return Ok(experiment);
     }
-    let wrong = problems.iter().map(|problem| problem.wrong.as_str());
+    let each = problems.iter().map(|problem| problem.wrong.as_str());
     Err(format!(
-        "this link does not say what can be run.\n  {}",
-        wrong.collect::<Vec<_>>().join("\n  ")
+        "{wrong}.\n  {}",
+        each.collect::<Vec<_>>().join("\n  ")
     ))
+}
+
+/// Refuses a visitor's own program, whose trials only Python computes.
+pub(super) fn computed_here(experiment: &Experiment) -> Result<(), String> {
+    if experiment.scenario().own().is_none() {
+        return Ok(());
+    }
+    Err(
+        "this is an experiment of somebody's own Python program, and nothing of it was run. Look at it with \
+         manytrials python LINK; manytrials program LINK runs its trials in Python, and so does manytrials \
+         program FILE CALL with the program in a file."
+            .to_owned(),
+    )
 }

@@ -8,7 +8,7 @@ use many_trials::results::{Class, Report};
 
 use super::files::{self, Given};
 use super::outputs::Outputs;
-use super::report::{aside, report, tell};
+use super::report::{address, aside, report, tell};
 
 /// Merge parts of an experiment, exactly
 #[derive(Args)]
@@ -59,7 +59,11 @@ pub(super) fn merge(words: &Words) -> Result<ExitCode, String> {
     written?;
     let whole = told.is_whole() && told.refused.is_empty();
     if !(whole && words.quiet) {
-        tell_what_is_missing(&told);
+        let run = match results.experiment.scenario().own() {
+            Some(_) => "program",
+            None => "run",
+        };
+        tell_what_is_missing(&told, run);
     }
     Ok(if whole {
         ExitCode::SUCCESS
@@ -71,13 +75,16 @@ pub(super) fn merge(words: &Words) -> Result<ExitCode, String> {
 /// So many gaps are told one by one.
 const MOST_GAPS: usize = 100;
 
-/// Says what is there, and how the rest is made.
-fn tell_what_is_missing(report: &Report) {
+/// Says what is there, and with which command the rest is made.
+fn tell_what_is_missing(report: &Report, run: &str) {
     aside(&report.sentence());
     for gap in report.missing.iter().take(MOST_GAPS) {
         let file = format!("trials-{}-{}.json", gap.trials.start, gap.trials.end - 1);
         aside(&format!("{}; to make them:", gap.sentence()));
-        aside(&format!("  manytrials run '{}' --json {file}", gap.link));
+        aside(&format!(
+            "  manytrials {run} '{}' --json {file}",
+            address(&gap.link)
+        ));
     }
     let more = report.missing.len().saturating_sub(MOST_GAPS);
     if more > 0 {

@@ -11,6 +11,8 @@ mod man;
 mod merge;
 mod outputs;
 mod presets;
+mod program;
+mod progress;
 mod python;
 mod refusal;
 mod report;
@@ -21,6 +23,7 @@ mod scenarios;
 mod trial;
 mod verify;
 mod wanted;
+mod which;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -35,9 +38,10 @@ Examples (a link in quotes, as the page's address shows it and manytrials preset
   manytrials merge part-*.json --json all.json
   manytrials verify all.json
   manytrials check LINK class/*.txt --csv grades.csv
+  manytrials program walk.py 'walk(100)' --trials 10000
 
-Exit status: 0; 2 with a sentence if something was wrong; merge and verify have a 1 in between;
-130 after Ctrl+C and 143 after SIGTERM, where run keeps what is done.";
+Exit status: 0; 2 with a sentence if something was wrong; merge, verify and program have a 1 in between;
+130 after Ctrl+C and 143 after SIGTERM, where run and program keep what is done.";
 
 /// Many Trials: Monte-Carlo course experiments on every core.
 #[derive(Parser)]
@@ -55,6 +59,7 @@ struct Words {
 #[derive(Subcommand)]
 enum Command {
     Run(wanted::Words),
+    Program(program::Words),
     Merge(merge::Words),
     Verify(verify::Words),
     Check(check::Words),
@@ -72,6 +77,7 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<ExitCode, Str
     match parsed {
         Ok(Words { command }) => match command {
             Command::Run(words) => run::run(&words),
+            Command::Program(words) => program::program(&words),
             Command::Merge(words) => merge::merge(&words),
             Command::Verify(words) => verify::verify(&words),
             Command::Check(words) => check::check(&words),

@@ -2,8 +2,9 @@
 
 use std::io::Write;
 use std::ops::Range;
+use std::time::Duration;
 
-use many_trials::experiment::Experiment;
+use many_trials::experiment::{Experiment, parted};
 use many_trials::figure::outcome_table;
 use many_trials::language::printed;
 use many_trials::param::grouped;
@@ -36,9 +37,27 @@ pub(super) fn report(results: &Results) -> String {
     }
     text += &format!("\ntrials      {}\n", trials(&results.trials));
     text += &format!("fingerprint {}\n", results.fingerprint());
-    text += &format!("link        {}\n", experiment.link());
+    text += &format!("link        {}\n", address(&experiment.link()));
     text += &format!("version     {PROGRAM} {PROGRAM_VERSION}\n");
     text
+}
+
+/// The link as an address has it: a visitor's own program stands behind its mark.
+pub(super) fn address(link: &str) -> String {
+    match parted(link) {
+        (query, fragment) if fragment.is_empty() => query,
+        (query, fragment) => format!("{query}#{fragment}"),
+    }
+}
+
+/// How many trials ran, over all cases, in which time.
+pub(super) fn pace((trials, time): (u64, Duration)) -> String {
+    let seconds = time.as_secs_f64();
+    format!(
+        "{} trials in {seconds:.3} s, {} a second",
+        grouped(trials as i64),
+        grouped((trials as f64 / seconds.max(1e-9)) as i64)
+    )
 }
 
 /// Tells a report; beside standard output if results are there, so that the two never mix.

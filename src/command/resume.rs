@@ -180,7 +180,7 @@ fn command(words: &Words, file: &Path) -> String {
 }
 
 /// A word as a shell takes it.
-fn quoted(word: &OsStr) -> String {
+pub(super) fn quoted(word: &OsStr) -> String {
     let text = word.to_string_lossy();
     let plain = |c: char| c.is_alphanumeric() || "-_./=:,+%@\\".contains(c);
     let plain = !text.is_empty()

@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::path::Path;
 
-use many_trials::experiment::Experiment;
+use many_trials::experiment::{Experiment, rows_together};
 use many_trials::results::{
     ABOUT_COLUMNS, About, Origin, Results, TrialRowsEnd, trials_csv_head, trials_csv_row,
 };
-use many_trials::run::{Run, rows_together};
+use many_trials::run::Run;
 use many_trials::sim::{EachTrial, Shape};
 
 use super::files::{self, Out, Place};
@@ -107,7 +107,9 @@ impl Rows {
         let each = self.waiting.iter_mut().enumerate();
         each.map(|(case, rows)| {
             let each = move |trial: u64, cells: &[i32]| {
-                *rows += &trials_csv_row(experiment, case, &shapes[case], trial, cells);
+                let values = shapes[case].values(cells);
+                let outcomes = &values[values.len() - shapes[case].outcomes.len()..];
+                *rows += &trials_csv_row(experiment, case, trial, outcomes);
             };
             Box::new(each) as Box<EachTrial<'_>>
         })

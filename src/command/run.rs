@@ -1,24 +1,22 @@
 //! `manytrials run`: the experiment of a link, on all cores.
 #![allow(clippy::disallowed_methods)] // the terminal program is a host, and has the clock
 
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use many_trials::experiment::{Experiment, STANDARD_ERROR};
-use many_trials::language::shown;
-use many_trials::param::grouped;
+use many_trials::experiment::Experiment;
 use many_trials::results::{About, Origin, Results};
 
 use super::files::{Asked, Place};
 use super::interrupt::Interrupt;
-use super::link::experiment;
+use super::link::{computed_here, experiment};
+use super::progress::bar;
 use super::report;
 use super::resume::{Plan, earlier, goes_on};
 use super::rows::{PER_TRIAL, Rows};
 use super::wanted::Words;
+use super::which;
 
 /// Runs the experiment.
 pub(super) fn run(words: &Words) -> Result<ExitCode, String> {
@@ -28,10 +26,12 @@ pub(super) fn run(words: &Words) -> Result<ExitCode, String> {
         (None, Some(earlier)) => earlier.experiment.clone(),
         (None, None) => return Err("run needs a link; see manytrials presets.".to_owned()),
     };
+    computed_here(&experiment)?;
     if let Some(number) = &words.trial {
         return replay(words, &experiment, number);
     }
-    let asked = trials(words, &experiment)?;
+    let range = ("--trials", words.trials.as_deref());
+    let asked = which::trials(&experiment, range, words.part.as_deref())?;
     let plan = Plan::new(&experiment, asked, earlier)?;
     let per_trial = words.per_trial.clone().map(|place| Asked {
         option: PER_TRIAL,
@@ -75,13 +75,7 @@ fn tell(words: &Words, done: &Done) -> Result<ExitCode, String> {
         let told = report::tell(&report::report(results), words.quiet, standard);
         failed.extend(told.err());
         if !words.quiet {
-            let (trials, time) = done.ran;
-            let seconds = time.as_secs_f64();
-            report::aside(&format!(
-                "{} trials in {seconds:.3} s, {} a second",
-                grouped(trials as i64),
-                grouped((trials as f64 / seconds.max(1e-9)) as i64)
-            ));
+            report::aside(&report::pace(done.ran));
         }
     }
     if let Some(status) = done.stopped {
@@ -193,19 +187,6 @@ fn add(sum: &mut Option<Results>, more: &Results) -> Result<(), String> {
     }
 }
 
-/// A progress bar where a person watches.
-fn bar(total: u64, quiet: bool) -> ProgressBar {
-    let bar = ProgressBar::new(total);
-    if quiet {
-        bar.set_draw_target(ProgressDrawTarget::hidden());
-    }
-    let template = "{bar:30} {human_pos} of {human_len} trials · {per_sec} · {eta} left";
-    bar.set_style(
-        ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()),
-    );
-    bar
-}
-
 /// One trial again.
 fn replay(words: &Words, experiment: &Experiment, number: &str) -> Result<ExitCode, String> {
     let others = [&words.trials, &words.part];
@@ -222,62 +203,4 @@ fn replay(words: &Words, experiment: &Experiment, number: &str) -> Result<ExitCo
     let csv = super::trial::trial(experiment, number)?;
     words.outputs.write_table(&csv)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Which trials are asked for.
-fn trials(words: &Words, experiment: &Experiment) -> Result<Range<u64>, String> {
-    let all = experiment.trials();
-    let trials = match (&words.trials, &words.part) {
-        (None, None) => return Ok(all),
-        (Some(text), None) => range(text, &all)?,
-        (None, Some(text)) => part(text, &all)?,
-        (Some(_), Some(_)) => {
-            return Err("--trials and --part both say which trials; leave one out.".to_owned());
-        }
-    };
-    if experiment.target().is_some() {
-        return Err(format!(
-            "{} needs all trials from the first on; a part of them cannot know when there are \
-             enough. Leave one of the two out.",
-            STANDARD_ERROR.key
-        ));
-    }
-    Ok(trials)
-}
-
-/// The I-th of N parts of the trials, from "I/N".
-fn part(text: &str, all: &Range<u64>) -> Result<Range<u64>, String> {
-    let num_trials = all.end - all.start;
-    let numbers = text
-        .split_once('/')
-        .and_then(|(i, n)| Some((i.parse::<u64>().ok()?, n.parse::<u64>().ok()?)));
-    match numbers {
-        // Both products stay below 10^18: neither number exceeds the number of trials, 10^9.
-        Some((i, n)) if 1 <= i && i <= n && n <= num_trials => {
-            Ok(all.start + (i - 1) * num_trials / n..all.start + i * num_trials / n)
-        }
-        _ => Err(format!(
-            "--part takes I/N with 1 ≤ I ≤ N ≤ {}, the experiment's number of trials, not “{}”.",
-            grouped(num_trials as i64),
-            shown(text)
-        )),
-    }
-}
-
-/// A..B within the trials of an experiment.
-fn range(text: &str, all: &Range<u64>) -> Result<Range<u64>, String> {
-    let ends = text
-        .split_once("..")
-        .and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
-    match ends {
-        Some((from, to)) if from < to && all.start <= from && to <= all.end => Ok(from..to),
-        _ => Err(format!(
-            "--trials takes A..B, the trials A to B − 1, with {} ≤ A < B ≤ {}, not “{}”; the experiment has \
-             trials {}.",
-            grouped(all.start as i64),
-            grouped(all.end as i64),
-            shown(text),
-            report::trials(std::slice::from_ref(all))
-        )),
-    }
 }

@@ -21,16 +21,17 @@ pub(super) fn trial(experiment: &Experiment, word: &str) -> Result<String, Strin
     let seed = experiment.seed();
     let cases = experiment.cases().iter().map(|values| {
         let model = experiment.scenario().model(values);
-        let cells = replay(&*model, &seed, number);
-        (model.shape().clone(), cells)
+        let values = model.shape().values(&replay(&*model, &seed, number));
+        (model.shape().clone(), values)
     });
     let cases: Vec<_> = cases.collect();
     if cases.iter().any(|(shape, _)| !shape.series.is_empty()) {
         return Ok(trial_csv(experiment, number, &cases));
     }
     let mut csv = trials_csv_head(experiment, &cases[0].0);
-    for (case, (shape, cells)) in cases.iter().enumerate() {
-        csv += &trials_csv_row(experiment, case, shape, number, cells);
+    for (case, (shape, values)) in cases.iter().enumerate() {
+        let outcomes = &values[values.len() - shape.outcomes.len()..];
+        csv += &trials_csv_row(experiment, case, number, outcomes);
     }
     Ok(csv)
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use many_trials::param::grouped;
-use many_trials::results::{Met, Unpacker, csv_cell, wanted};
+use many_trials::results::{Met, Refused, Unpacker, csv_cell, wanted};
 use many_trials::verify::{Claim, FILE_COLUMNS, FileRow, FileVerdict, Files, Proof, Proven};
 
 use super::files::{self, Given, Place};
@@ -79,6 +79,11 @@ pub(super) fn verify(words: &Words) -> Result<ExitCode, String> {
     each(words, &mut |met| match met {
         Met::File(name, bytes) => {
             match Claim::read(bytes) {
+                Ok(claim) if claim.experiment.scenario().own().is_some() => {
+                    let why = "it is of somebody's own Python program, of which nothing was run: compare its \
+                               fingerprint with that of manytrials program";
+                    verified.refuse(name, Refused::Unreadable(why.to_owned()));
+                }
                 Ok(claim) => {
                     let (proof, part) = time.prove(claim);
                     verified.add(name, &proof, &part);
@@ -89,7 +94,7 @@ pub(super) fn verify(words: &Words) -> Result<ExitCode, String> {
             time.bar.inc(1);
         }
         Met::Broken(name, why) => {
-            verified.refuse(name, many_trials::results::Refused::Unreadable(why));
+            verified.refuse(name, Refused::Unreadable(why));
         }
         Met::Other(_) => (),
     });

@@ -8,11 +8,20 @@ use super::tracker::is_of_a_tracker;
 use super::{Experiment, LINK_VERSION, grid, list};
 use crate::language::{say, shown, translated};
 use crate::param::{Param, Refusal, Value, grouped};
-use crate::scenario::{self, SCENARIOS, Scenario};
+use crate::program::{Call, Reading};
+use crate::scenario::{self, Gives, OWN, Own, SCENARIOS, Scenario, unpacked};
 use crate::sim::MOST_TRIALS;
 
 /// Words of a link that say how a page shows an experiment, and are no part of it.
 const PAGE_WORDS: [&str; 3] = ["embed", "lang", "theme"];
+
+/// The words of a visitor's own program: its text, as [`crate::scenario::packed`] has it; its call; and what
+/// that gives, which only page and worker say to each other. In an address the first two stand in the fragment,
+/// which no host is told.
+pub const PROGRAM: &str = "program";
+/// See [`PROGRAM`].
+pub const CALL: &str = "call";
+pub(super) const GIVES: &str = "gives";
 
 /// The raw words of an experiment, as they came from a link, a form or a command line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -104,8 +113,14 @@ impl Draft {
         let Some(text) = self.text("scenario") else {
             return first;
         };
-        let (key, version) = text.split_once('@').unwrap_or((text, "1"));
-        let Some(found) = scenario::find(key) else {
+        // What this program wrote of a first version has no number, but says which links it is of; what somebody
+        // wrote by hand is of no version.
+        let (key, version) = match text.split_once('@') {
+            Some((key, version)) => (key, Some(version)),
+            None => (text, self.text("v").map(|_| "1")),
+        };
+        let own = (key == OWN).then(|| self.own(problems) as &dyn Scenario);
+        let Some(found) = own.or_else(|| scenario::find(key)) else {
             let known: Vec<&str> = SCENARIOS.iter().map(|scenario| scenario.key()).collect();
             let wrong = say!(
                 "There is no scenario “{given}”; there are {known}",
@@ -116,7 +131,9 @@ impl Draft {
             problems.add(Problem::new("scenario", &wrong, &instead));
             return first;
         };
-        if version != found.version().to_string() {
+        if let Some(version) = version
+            && version != found.version().to_string()
+        {
             let wrong = say!(
                 "This link's numbers were made by version {given} of {scenario}; this is version {known}, \
                  whose numbers differ. Those of that time come from a manytrials.html of that time, such as \
@@ -132,6 +149,36 @@ impl Draft {
             });
         }
         found
+    }
+
+    /// The visitor's own program, with what had to be left out of it.
+    fn own(&self, problems: &mut Problems) -> &'static Own {
+        let text = self.text(PROGRAM).map_or(Ok(String::new()), unpacked);
+        let text = text.unwrap_or_else(|wrong| {
+            let instead = translated("an empty program is used");
+            problems.add(Problem::new(PROGRAM, &wrong, instead));
+            String::new()
+        });
+        let usual = || Call::read(&Reading::of(&text).usual_call());
+        let call = match self.text(CALL).map(str::trim) {
+            None => usual(),
+            Some("") => None,
+            Some(given) => Call::read(given).or_else(|| {
+                let wrong = say!(
+                    "A trial is one call of a function, such as f(1, 2), not “{given}”",
+                    given = shown(given)
+                );
+                let call = usual();
+                let instead = match &call {
+                    Some(call) => say!("{call} is used", call = shown(&call.to_string())),
+                    None => say!("none is used"),
+                };
+                problems.add(Problem::new(CALL, &wrong, &instead));
+                call
+            }),
+        };
+        let gives = self.text(GIVES).and_then(Gives::read);
+        Own::of(&text, call.as_ref(), gives.as_ref())
     }
 
     /// The values of a parameter: its default, one value, or a comma list without repeats.
@@ -160,6 +207,9 @@ impl Draft {
         known.extend(PAGE_WORDS);
         let params = EVERYWHERE.iter().chain(scenario.params());
         known.extend(params.map(|param| param.key));
+        if scenario.own().is_some() {
+            known.extend([PROGRAM, CALL, GIVES]);
+        }
         let (mut seen, mut unknown) = (HashSet::new(), Vec::new());
         for (key, _) in &self.entries {
             if is_of_a_tracker(key) {

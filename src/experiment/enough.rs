@@ -1,6 +1,8 @@
 //! When there are enough trials: asked at fixed numbers of them only, so that the answer is the same
 //! whoever asks, after whatever batches.
 
+use std::ops::Range;
+
 use super::Experiment;
 
 impl Experiment {
@@ -32,4 +34,17 @@ fn milestones_apart(trials: u64) -> u64 {
         apart *= 10;
     }
     apart
+}
+/// Trials of a case that stand together in the table of single trials.
+const TOGETHER: u64 = 1000;
+
+/// The first of some trials, as many as stand together in the table of single trials before those of
+/// another case: the same ones, whatever the batches are.
+#[must_use]
+pub fn rows_together(experiment: &Experiment, trials: &Range<u64>) -> Range<u64> {
+    let mut end = trials.end.min(trials.start + TOGETHER);
+    if experiment.target().is_some() {
+        end = end.min(milestone_after(trials.start));
+    }
+    trials.start..end
 }

@@ -4,9 +4,10 @@
 use percent_encoding::utf8_percent_encode;
 
 use super::link::ESCAPED;
-use super::{Experiment, SEED};
+use super::{CALL, Experiment, PROGRAM, SEED};
 use crate::language::say;
 use crate::param::Value;
+use crate::scenario::Own;
 
 impl Experiment {
     /// The scenario with its version, the seed, and the values of every case: the same text for the
@@ -25,9 +26,17 @@ impl Experiment {
             identity.push('=');
             identity.extend(utf8_percent_encode(text, ESCAPED));
         };
+        if let Some(own) = scenario.own() {
+            write("\n", PROGRAM, own.text());
+        }
         write("\n", SEED.key, self.seed_text());
         for (number, case) in self.cases().iter().enumerate() {
             write("\n", "case", &number.to_string());
+            if let Some(own) = scenario.own() {
+                // However its arguments came into it.
+                write("&", CALL, &own.call_of(case));
+                continue;
+            }
             for (param, (key, value)) in scenario.params().iter().zip(case.iter()) {
                 if value != param.default_value() {
                     write("&", key, &value.to_string());
@@ -60,6 +69,15 @@ impl Experiment {
             if mine != theirs {
                 parts.push(said(key, &list(theirs), &list(mine)));
             }
+        }
+        if mine.own().map(Own::text) != theirs.own().map(Own::text) {
+            return Some(say!("another program"));
+        }
+        if let (Some(mine), Some(theirs)) = (self.call(0), other.call(0))
+            && mine != theirs
+            && parts.is_empty()
+        {
+            parts.push(said(CALL, &theirs, &mine));
         }
         if self.seed_text() != other.seed_text() {
             parts.push(said(SEED.key, other.seed_text(), self.seed_text()));

@@ -2,8 +2,12 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Draft, Experiment, FIRST_TRIAL, LINK_VERSION, STANDARD_ERROR};
+use super::draft::GIVES;
+use super::program_address::joined;
+use super::words::unescaped;
+use super::{CALL, Draft, Experiment, FIRST_TRIAL, LINK_VERSION, PROGRAM, STANDARD_ERROR};
 use crate::language::say;
+use crate::scenario::packed;
 
 /// What a query need not escape, so that people can read it.
 pub(super) const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -20,7 +24,8 @@ impl Draft {
     pub fn from_link(link: &str) -> Self {
         // A query alone may hold question marks in its values: one ends an address only if nothing
         // of a query came before it.
-        let entries = form_urlencoded::parse(query_of(link).as_bytes())
+        // A program stands where no host is told of it.
+        let entries = form_urlencoded::parse(query_of(&joined(link)).as_bytes())
             .map(|(key, text)| (unescaped(&key).to_owned(), text.into_owned()))
             .filter(|(key, _)| !key.is_empty())
             .collect();
@@ -52,11 +57,6 @@ fn query_of(link: &str) -> &str {
     } else {
         query
     }
-}
-
-/// A key as it was before somebody wrote the link as HTML has it: `&amp;key=`.
-fn unescaped(key: &str) -> &str {
-    key.trim_start_matches("amp;")
 }
 
 /// What ends a sentence, or closes what was opened before a link.
@@ -165,6 +165,20 @@ impl Experiment {
         self.written(true)
     }
 
+    /// As [`Experiment::link`], with what is known of the results of a visitor's own program: the page cannot
+    /// know it otherwise.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let mut link = self.link();
+        if let Some(gives) = self.scenario().own().and_then(|own| own.gives()) {
+            link += &format!(
+                "&{GIVES}={}",
+                utf8_percent_encode(&gives.written(), ESCAPED)
+            );
+        }
+        link
+    }
+
     /// The query, without what is its default if it is to be short.
     fn written(&self, short: bool) -> String {
         let scenario = self.scenario();
@@ -182,7 +196,9 @@ impl Experiment {
         for (param, (key, list)) in scenario.params().iter().zip(self.values()) {
             let texts: Vec<String> = list.iter().map(ToString::to_string).collect();
             let text = texts.join(",");
-            if !short || text != param.default_value().to_string() {
+            // What a call says stands in the call.
+            let may_lack = short || scenario.own().is_some();
+            if !may_lack || text != param.default_value().to_string() {
                 write(key, &text);
             }
         }
@@ -193,6 +209,13 @@ impl Experiment {
             if !may_lack || text != param.default_value().to_string() {
                 write(param.key, &text);
             }
+        }
+        if let Some(own) = scenario.own() {
+            write(PROGRAM, &packed(own.text()));
+            write(
+                CALL,
+                &own.call().map(ToString::to_string).unwrap_or_default(),
+            );
         }
         // What finds links in texts leaves these out at an end.
         if link.ends_with(['.', ',', '-', '_', '~'])

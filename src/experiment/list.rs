@@ -6,6 +6,7 @@ use super::MOST_CASES;
 use super::problem::{Problem, Problems, TOLD};
 use crate::language::{say, translated};
 use crate::param::{Kind, Param, Refusal, Value, grouped, parts, plain, range};
+use crate::program::expressions;
 
 /// No more values than these are read of a list: longer ones are no work of people, and would be read
 /// for seconds.
@@ -24,9 +25,13 @@ pub(super) fn read(param: &Param, text: &str, problems: &mut Problems) -> Vec<Va
     let mut is_cut = false;
     let plain = match param.kind {
         Kind::Whole { .. } | Kind::Real { .. } => plain(text),
-        Kind::Choice { .. } | Kind::Text { .. } => text.to_owned(),
+        Kind::Choice { .. } | Kind::Text { .. } | Kind::Expression { .. } => text.to_owned(),
     };
-    for part in parts(&plain) {
+    let parts: Box<dyn Iterator<Item = &str>> = match param.kind {
+        Kind::Expression { .. } => Box::new(expressions(&plain).into_iter()),
+        _ => Box::new(parts(&plain)),
+    };
+    for part in parts {
         if list.values.len() > MOST_CASES || list.read >= LONGEST {
             is_cut = list.read >= LONGEST;
             break;

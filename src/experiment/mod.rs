@@ -9,21 +9,24 @@ mod identity;
 mod link;
 mod list;
 mod problem;
+mod program_address;
 mod theory;
 mod tracker;
+mod words;
 
-pub use draft::Draft;
-pub use enough::milestone_after;
+pub use draft::{CALL, Draft, PROGRAM};
+pub use enough::{milestone_after, rows_together};
 pub use everywhere::{EVERYWHERE, FIRST_TRIAL, NUM_TRIALS, SEED, STANDARD_ERROR};
 pub use exercise::{exercises, preset_link};
 pub use link::seed_without_ending;
 pub use problem::Problem;
+pub use program_address::{joined, parted};
 pub use theory::Theory;
 
 use std::ops::Range;
 
 use crate::param::{Param, Value, Values};
-use crate::scenario::{Expected, Scenario, Share, Words, heaps_words};
+use crate::scenario::{Expected, Gives, Scenario, Share, Words, heaps_words};
 use crate::sim::{Model, Seed, Shape, Statistics};
 
 /// The version of links that is written. Older ones stay readable for ever.
@@ -87,6 +90,26 @@ impl Experiment {
     #[must_use]
     pub fn cases(&self) -> &[Values] {
         &self.cases
+    }
+
+    /// The call that a trial of a case makes, if it is of a visitor's own program.
+    #[must_use]
+    pub fn call(&self, case: usize) -> Option<String> {
+        Some(self.scenario.own()?.call_of(&self.cases[case]))
+    }
+
+    /// The same experiment of a visitor's own program, of which is known what each case observes.
+    #[must_use]
+    pub fn giving<'a>(&self, shapes: impl IntoIterator<Item = &'a Shape>) -> Self {
+        let Some(own) = self.scenario.own() else {
+            return self.clone();
+        };
+        let calls = self.cases.iter().map(|values| own.call_of(values));
+        let gives = Gives::of(calls.zip(shapes));
+        Experiment {
+            scenario: own.giving(&gives),
+            ..self.clone()
+        }
     }
 
     /// The model of a case.

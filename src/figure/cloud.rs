@@ -15,8 +15,8 @@ pub struct CloudFigure<'a> {
     pub outcomes: (usize, usize),
     /// The trials' two outcomes, in observed units.
     pub dots: &'a [(i32, i32)],
-    /// One trial's two outcomes, if one is looked at.
-    pub trial: Option<(i32, i32)>,
+    /// One trial's two outcomes in their own units, if one is looked at.
+    pub trial: Option<(f64, f64)>,
     /// How far the axes reach from 0, where figures stand side by side.
     pub reach: Option<f64>,
 }
@@ -111,8 +111,7 @@ impl CloudFigure<'_> {
             pen.area([at_x - 1.5, at_y - 1.5, at_x + 1.5, at_y + 1.5], color);
         }
         if let Some(trial) = self.trial {
-            let (at_x, at_y) = self.value(trial);
-            let (at_x, at_y) = (x.at(at_x), y.at(at_y));
+            let (at_x, at_y) = (x.at(trial.0), y.at(trial.1));
             pen.area([at_x - 4.0, at_y - 4.0, at_x + 4.0, at_y + 4.0], colors.ink);
         }
     }

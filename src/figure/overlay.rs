@@ -4,13 +4,14 @@ use crate::language::say;
 use crate::scenario::Mark;
 use crate::sim::{Shape, Statistics};
 
-/// What is drawn over a case's figures. Trials are rows of observed cells.
+/// What is drawn over a case's figures. Trials are rows of what they
+/// observed, each value in its own unit.
 #[derive(Debug, Clone, Default)]
 pub struct Overlay<'a> {
     /// A few trials, thin and behind everything.
-    pub samples: Vec<&'a [i32]>,
+    pub samples: Vec<&'a [f64]>,
     /// One trial, by its number.
-    pub trial: Option<(u64, &'a [i32])>,
+    pub trial: Option<(u64, &'a [f64])>,
     /// Results that the visitor keeps in sight.
     pub pins: Vec<Pinned<'a>>,
     /// What was before a hand began to move a value.

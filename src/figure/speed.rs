@@ -35,7 +35,7 @@ impl SpeedFigure<'_> {
     pub fn sentence(&self) -> String {
         let (threads, rate) = self.best();
         let times = decimal(self.speed_up(rate), 2);
-        let rate = grouped(libm::round(rate) as i64);
+        let rate = per_second(rate);
         if self.points.len() < 2 {
             return say!("One thread does {rate} trials a second.", rate);
         }
@@ -78,7 +78,7 @@ impl SpeedFigure<'_> {
             let times = self.speed_up(*rate);
             vec![
                 grouped(i64::from(*threads)),
-                grouped(libm::round(*rate) as i64),
+                per_second(*rate),
                 decimal(times, 2),
                 format!("{} %", decimal(100.0 * times / f64::from(*threads), 0)),
             ]
@@ -130,6 +130,15 @@ impl SpeedFigure<'_> {
             ];
             words.write(pen, &label, look, places);
         }
+    }
+}
+
+/// Trials a second: of slow ones, such as Python's, a decimal.
+fn per_second(rate: f64) -> String {
+    if rate < 100.0 {
+        decimal(rate, 1)
+    } else {
+        grouped(libm::round(rate) as i64)
     }
 }
 

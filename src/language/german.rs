@@ -2798,4 +2798,118 @@ static TEXTS: &[(&str, &str)] = &[
         "The figure could not be drawn: no drawing came.",
         "Die Abbildung ließ sich nicht zeichnen: es kam keine Zeichnung.",
     ),
+    // A visitor's own program.
+    ("Your own program", "Ihr eigenes Programm"),
+    (
+        "What does your own program give?",
+        "Was ergibt Ihr eigenes Programm?",
+    ),
+    (
+        "Your own Python function is called again and again, each time with other random numbers, on every core of this computer. Nothing of it leaves your computer.",
+        "Ihre eigene Python-Funktion wird immer wieder aufgerufen, jedes Mal mit anderen Zufallszahlen, auf allen Kernen dieses Computers. Nichts davon verlässt Ihren Computer.",
+    ),
+    (
+        "One trial is one call of your function, in a fresh copy of your program.",
+        "Ein Durchlauf ist ein Aufruf Ihrer Funktion, in einer frischen Kopie Ihres Programms.",
+    ),
+    (
+        "Trial number i: the definitions of your program in a fresh module, then random.seed(\"SEED/i\"), then the call.",
+        "Durchlauf Nummer i: die Definitionen Ihres Programms in einem frischen Modul, dann random.seed(\"STARTWERT/i\"), dann der Aufruf.",
+    ),
+    ("Arguments", "Argumente"),
+    (
+        "{name} is 1 here: one trial is one call, and the page makes as many as you say.",
+        "{name} ist hier 1: Ein Durchlauf ist ein Aufruf, und die Seite macht davon so viele, wie Sie wollen.",
+    ),
+    (
+        "Each trial here makes {many} of its own ({name}), and only what they give together is seen. With 1, each is \
+         a trial of its own, and the page makes as many as you say.",
+        "Jeder Durchlauf macht hier {many} eigene ({name}), und man sieht nur, was sie zusammen ergeben. Mit 1 ist jeder \
+         ein eigener Durchlauf, und die Seite macht davon so viele, wie Sie wollen.",
+    ),
+    (
+        "An argument of your call, with the name that your program gives it.",
+        "Ein Argument Ihres Aufrufs, mit dem Namen, den Ihr Programm ihm gibt.",
+    ),
+    (
+        "A trial is one call of a function, such as f(1, 2), not “{given}”",
+        "Ein Durchlauf ist ein Aufruf einer Funktion, etwa f(1, 2), nicht „{given}“",
+    ),
+    ("{call} is used", "{call} wird verwendet"),
+    ("none is used", "keiner wird verwendet"),
+    (
+        "an empty program is used",
+        "ein leeres Programm wird verwendet",
+    ),
+    ("another program", "ein anderes Programm"),
+    (
+        "a value as Python writes it, such as 'text', None or [1, 2]",
+        "einen Wert, wie Python ihn schreibt, etwa 'text', None oder [1, 2]",
+    ),
+    (
+        "The program in this link is damaged: a part of it may be missing at its end",
+        "Das Programm in diesem Link ist beschädigt: Am Ende fehlt vielleicht etwas",
+    ),
+    (
+        "The program in this link is longer than {most} characters",
+        "Das Programm in diesem Link ist länger als {most} Zeichen",
+    ),
+    (
+        "What it gave has no name, or one of more than 200 letters.",
+        "Was er ergab, hat keinen Namen oder einen von mehr als 200 Zeichen.",
+    ),
+    (
+        "It gave more than {most} results: return the few that matter.",
+        "Er ergab mehr als {most} Ergebnisse: Geben Sie die wenigen zurück, auf die es ankommt.",
+    ),
+    ("It gave no result.", "Er ergab kein Ergebnis."),
+    (
+        "A list that it gave has {length} values; it may have 1 to {most}.",
+        "Eine Liste, die er ergab, hat {length} Werte; erlaubt sind 1 bis {most}.",
+    ),
+    (
+        "It gave lists of {length} and, in {key}, of {other} values; lists of one trial are equally long.",
+        "Er ergab Listen von {length} und, in {key}, von {other} Werten; die Listen eines Durchlaufs sind gleich lang.",
+    ),
+    (
+        "Two of the results that it gave have one name.",
+        "Zwei der Ergebnisse, die er ergab, haben denselben Namen.",
+    ),
+    (
+        "{key}, a list of {length}",
+        "{key}, eine Liste von {length}",
+    ),
+    ("{key}, True or False", "{key}, True oder False"),
+    ("{key}, a number", "{key}, eine Zahl"),
+    ("; ", "; "),
+    (
+        "its values are damaged or incomplete",
+        "ihre Werte sind beschädigt oder unvollständig",
+    ),
+    (
+        "It is a trial of another experiment.",
+        "Es ist ein Durchlauf eines anderen Experiments.",
+    ),
+    (
+        "What came of it is not whole.",
+        "Was von ihm kam, ist nicht vollständig.",
+    ),
+    (
+        "There is no room for more trials: {most} values are kept at most. Return fewer of them, or run fewer trials.",
+        "Für mehr Durchläufe ist kein Platz: Höchstens {most} Werte werden aufgehoben. Geben Sie weniger zurück, oder lassen Sie weniger Durchläufe laufen.",
+    ),
+    (
+        "It gave {this}, and the first trial gave {first}: every trial gives the same kind of result.",
+        "Er ergab {this}, und der erste Durchlauf ergab {first}: Jeder Durchlauf ergibt dieselbe Art von Ergebnis.",
+    ),
+    (
+        "It gave {value}, which is no number that can be added up.",
+        "Er ergab {value}; damit lässt sich nicht rechnen.",
+    ),
+    (
+        "It gave {this}, and another case gave something else.",
+        "Er ergab {this}, und ein anderer Fall ergab etwas anderes.",
+    ),
+    ("{name} gave {results}.", "{name} ergab {results}."),
+    ("{name} gave {number}", "{name} ergab {number}"),
 ];

@@ -21,6 +21,10 @@ pub enum What {
 /// What is carried over is looked at in batches of at least so many trials.
 const SMALLEST_BATCH: u64 = 200;
 
+/// So many chains are run, if they are short enough to be so many trials together.
+const CHAINS: u64 = 6;
+const MOST_CHAINED: u64 = 3000;
+
 /// A program that a result may be of.
 pub struct Candidate {
     what: What,
@@ -78,10 +82,26 @@ impl Candidate {
         self.program.shape()
     }
 
+    /// Whether something is carried over from trial to trial.
+    pub(super) fn is_chained(&self) -> bool {
+        matches!(self.program, Program::Chained(_))
+    }
+
     /// How many trials it has.
     #[must_use]
     pub fn trials(&self) -> u64 {
         self.batches.iter().map(Tally::trials).sum()
+    }
+
+    /// How many trials it lacks for a stage of so many. Where something is carried over they are of several chains:
+    /// in one all viruses may have died, and a program whose own chain lives is of the same distribution.
+    pub(super) fn lacks(&self, stage: u64) -> u64 {
+        let needed = if self.is_chained() {
+            stage.max((CHAINS * self.chain).min(MOST_CHAINED))
+        } else {
+            stage
+        };
+        needed.saturating_sub(self.trials())
     }
 
     /// Runs more trials.

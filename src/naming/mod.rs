@@ -114,12 +114,15 @@ impl Naming {
         }
         let mut left = most;
         for candidate in &mut self.candidates {
-            let trials = stage.saturating_sub(candidate.trials()).min(left);
+            let trials = candidate.lacks(stage).min(left);
             candidate.advance(&self.seed, trials);
             left -= trials;
         }
-        let mut trials = self.candidates.iter().map(Candidate::trials);
-        if trials.all(|trials| trials >= stage) {
+        if self
+            .candidates
+            .iter()
+            .all(|candidate| candidate.lacks(stage) == 0)
+        {
             self.stages.pop();
             self.judge();
         }
@@ -157,7 +160,10 @@ impl Naming {
         let mut fits: Vec<(f64, Candidate)> = all
             .into_iter()
             .map(|candidate| (self.seen.chance(&candidate), candidate))
-            .filter(|(chance, _)| *chance >= least)
+            .filter(|(chance, candidate)| {
+                // Of chains too few were run before the end to send one away: see [`Candidate::lacks`].
+                *chance >= least || !self.is_finished() && candidate.is_chained()
+            })
             .collect();
         let best = fits.iter().map(|(chance, _)| *chance).fold(0.0, f64::max);
         if self.is_finished() {

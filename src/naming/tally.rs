@@ -62,9 +62,8 @@ impl Tally {
     }
 
     /// An outcome, in units of which `per` make one.
-    pub(super) fn outcome(&self, outcome: usize, per: i32) -> Distribution {
+    pub(super) fn outcome(&self, outcome: usize, per: f64) -> Distribution {
         let counts = &self.outcomes[outcome];
-        let per = f64::from(per);
         let (mut sum, mut squares) = (0, 0);
         for (value, count) in counts {
             let (value, count) = (i64::from(*value), i64::from(*count));
@@ -93,8 +92,7 @@ impl Tally {
     }
 
     /// Mean and variance of a series by point, in units of which `per` make one.
-    pub(super) fn curve(&self, series: usize, per: i32) -> (Vec<f64>, Vec<f64>) {
-        let per = f64::from(per);
+    pub(super) fn curve(&self, series: usize, per: f64) -> (Vec<f64>, Vec<f64>) {
         let cells = self.sums.iter().skip(series * self.points);
         let each = cells.take(self.points).map(|(sum, squares)| {
             let (mean, variance) = moments(*sum, *squares, self.trials);
@@ -131,13 +129,14 @@ mod tests {
             series: vec![Quantity::count("a", "a", "", 9)],
             outcomes: vec![Quantity::count("b", "b", "", 9)],
             at_end: true,
+            rows: false,
         };
         let mut tally = Tally::new(&shape);
         for cells in [[0, 1, 20], [0, 3, 40], [0, 8, 40], [0, 4, 60]] {
             tally.add(&cells);
         }
-        assert_eq!(tally.curve(0, 1), (vec![0.0, 4.0], vec![0.0, 26.0 / 3.0]));
-        let outcome = tally.outcome(0, 10);
+        assert_eq!(tally.curve(0, 1.0), (vec![0.0, 4.0], vec![0.0, 26.0 / 3.0]));
+        let outcome = tally.outcome(0, 10.0);
         assert_eq!(outcome.mean, 4.0);
         assert!((outcome.variance - 8.0 / 3.0).abs() < 1e-12);
         assert_eq!(
@@ -146,7 +145,7 @@ mod tests {
         );
         assert_eq!(outcome.quantiles, [2.0, 2.0, 4.0, 4.0, 6.0]);
         let twice = Tally::of_all(&[tally.clone(), tally.clone()]);
-        assert_eq!((twice.trials(), twice.curve(0, 1).0), (8, vec![0.0, 4.0]));
-        assert_eq!(twice.outcome(0, 10).histogram[1], (4.0, 0.0, 4));
+        assert_eq!((twice.trials(), twice.curve(0, 1.0).0), (8, vec![0.0, 4.0]));
+        assert_eq!(twice.outcome(0, 10.0).histogram[1], (4.0, 0.0, 4));
     }
 }

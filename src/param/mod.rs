@@ -1,12 +1,14 @@
 //! What a parameter is: its key, label, unit, range, default and one line of help.
 
 mod digits;
+mod interned;
 mod number;
 mod range;
 mod typed;
 mod value;
 
 pub use digits::plain;
+pub use interned::interned;
 pub use number::{
     as_typed, compared, decimal, decimal_at_most, decimals_for, excess, grouped, number_of_trials,
     percent_plus_minus, plus_minus, shortest,
@@ -72,6 +74,11 @@ pub enum Kind {
         /// The text when nothing is said.
         default: &'static str,
     },
+    /// An argument of a visitor's own program, as Python writes it.
+    Expression {
+        /// What stands in the call.
+        default: &'static str,
+    },
 }
 
 /// One of the named values of a choice.
@@ -96,6 +103,8 @@ impl Choice {
 pub enum Slider {
     /// Evenly, up to the given value.
     Linear(f64),
+    /// Evenly between the two values.
+    Between(f64, f64),
     /// By powers of ten between the two values; the left end stands for the range's smallest value.
     Log(f64, f64),
 }
@@ -191,7 +200,9 @@ impl Param {
         match self.kind {
             Kind::Whole { default, .. } => Value::Whole(default),
             Kind::Real { default, .. } => Value::Real(default),
-            Kind::Choice { default, .. } | Kind::Text { default } => Value::Choice(default),
+            Kind::Choice { default, .. }
+            | Kind::Text { default }
+            | Kind::Expression { default } => Value::Choice(default),
         }
     }
 
@@ -234,6 +245,13 @@ impl Param {
     /// no value is nearest).
     pub fn read(&self, text: &str) -> Result<Value, Refusal> {
         let text = text.trim();
+        if let Kind::Expression { .. } = self.kind {
+            return if crate::program::is_expression(text) {
+                Ok(Value::Choice(interned(text)))
+            } else {
+                Err(self.refuse(text, self.default_value()))
+            };
+        }
         if let Kind::Choice { options, .. } = self.kind {
             return options
                 .iter()
@@ -270,7 +288,9 @@ impl Param {
             }
             // Adding zero turns -0 into 0, so that one value has one spelling.
             Kind::Real { min, max, .. } => Value::Real(number.clamp(min, max) + 0.0),
-            Kind::Choice { .. } | Kind::Text { .. } => self.default_value(),
+            Kind::Choice { .. } | Kind::Text { .. } | Kind::Expression { .. } => {
+                self.default_value()
+            }
         }
     }
 
@@ -289,6 +309,9 @@ impl Param {
                 say!("one of {keys}", keys = keys.join(", "))
             }
             Kind::Text { .. } => say!("any text"),
+            Kind::Expression { .. } => {
+                say!("a value as Python writes it, such as 'text', None or [1, 2]")
+            }
         }
     }
 

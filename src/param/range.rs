@@ -87,7 +87,7 @@ impl Spread {
         let (whole, slider) = match param.kind {
             Kind::Whole { slider, .. } => (true, slider),
             Kind::Real { slider, .. } => (false, slider),
-            Kind::Choice { .. } | Kind::Text { .. } => return None,
+            Kind::Choice { .. } | Kind::Text { .. } | Kind::Expression { .. } => return None,
         };
         Some(Spread {
             whole,

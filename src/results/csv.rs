@@ -2,8 +2,8 @@
 //! what a table is of.
 
 use super::about::{ABOUT_COLUMNS, about_cells, no_cells};
-use super::{About, Origin, Results};
-use crate::experiment::Experiment;
+use super::{About, Origin, Results, TrialRowsEnd};
+use crate::experiment::{Experiment, rows_together};
 use crate::sim::{COLUMNS, Shape, Statistics};
 
 /// The heads of the columns that tell cases apart: every parameter of the scenario.
@@ -138,31 +138,52 @@ pub fn trials_csv_head(experiment: &Experiment, shape: &Shape) -> String {
     head(heads)
 }
 
+/// The table with one row a trial, of results of which all values are kept.
+#[must_use]
+pub fn kept_trials_csv(results: &Results, origin: &Origin) -> String {
+    let about = results.about(origin);
+    let Some(first) = results.summaries.first() else {
+        return String::new();
+    };
+    let mut end = TrialRowsEnd::new(&about);
+    let mut csv = trials_csv_head(&results.experiment, first.shape());
+    for range in &results.trials {
+        let mut left = range.clone();
+        while !left.is_empty() {
+            let together = rows_together(&results.experiment, &left);
+            left.start = together.end;
+            for (case, summary) in results.summaries.iter().enumerate() {
+                let outcomes = summary.shape().outcomes.len();
+                let mut rows = String::new();
+                for trial in together.clone() {
+                    let row = summary.row(trial).unwrap_or_default();
+                    let outcomes = &row[row.len().saturating_sub(outcomes)..];
+                    rows += &trials_csv_row(&results.experiment, case, trial, outcomes);
+                }
+                csv += &end.rows(&rows);
+            }
+        }
+    }
+    csv + &end.end(&about)
+}
+
 /// One trial's row: the case, the trial's number, its outcomes.
 #[must_use]
 pub fn trials_csv_row(
     experiment: &Experiment,
     case: usize,
-    shape: &Shape,
     trial: u64,
-    cells: &[i32],
+    outcomes: &[f64],
 ) -> String {
     let mut row = case_cells(experiment, case);
     row.push(trial.to_string());
-    let outcomes = &cells[cells.len() - shape.outcomes.len()..];
-    row.extend(
-        shape
-            .outcomes
-            .iter()
-            .zip(outcomes)
-            .map(|(quantity, value)| quantity.value(*value).to_string()),
-    );
+    row.extend(outcomes.iter().map(ToString::to_string));
     line(row.into_iter().chain(no_cells()))
 }
 
 /// One trial's series, of all cases: the case, the trial's number, the step, and every series.
 #[must_use]
-pub fn trial_csv(experiment: &Experiment, trial: u64, cases: &[(Shape, Vec<i32>)]) -> String {
+pub fn trial_csv(experiment: &Experiment, trial: u64, cases: &[(Shape, Vec<f64>)]) -> String {
     let mut heads = case_heads(experiment);
     heads.extend(["trial".to_owned(), "step".to_owned()]);
     let series = cases.first().map_or(&[][..], |(shape, _)| &shape.series);
@@ -179,9 +200,8 @@ pub fn trial_csv(experiment: &Experiment, trial: u64, cases: &[(Shape, Vec<i32>)
         for point in 0..shape.points() {
             let mut row = case_cells(experiment, case);
             row.extend([trial.to_string(), shape.step_of(point).to_string()]);
-            for (i, quantity) in shape.series.iter().enumerate() {
-                let value = quantity.value(cells[i * shape.points() + point]);
-                row.push(value.to_string());
+            for i in 0..shape.series.len() {
+                row.push(cells[i * shape.points() + point].to_string());
             }
             csv.push(row);
         }

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
 use super::{About, Origin, Results};
+use crate::experiment::{Experiment, parted};
 use crate::param::Value;
+use crate::scenario::Observed;
 use crate::sim::{Column, Curve, Statistics, Summary};
 
 pub(super) const FORMAT: &str = "manytrials-result";
@@ -73,6 +75,15 @@ struct CaseOut {
     params: Json,
     series: BTreeMap<&'static str, SeriesOut>,
     outcomes: BTreeMap<&'static str, OutcomeOut>,
+    /// Of trials whose values are all kept: what each observed, and its values by its number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trials: Option<TrialsOut>,
+}
+
+#[derive(Serialize)]
+struct TrialsOut {
+    observed: Observed,
+    rows: Vec<(u64, Vec<f64>)>,
 }
 
 #[derive(Serialize)]
@@ -85,6 +96,7 @@ struct SeriesOut {
     p50: Vec<f64>,
     p75: Vec<f64>,
     p95: Vec<f64>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     exact: Vec<ExactColumn>,
 }
 
@@ -100,7 +112,8 @@ struct OutcomeOut {
     p75: f64,
     p95: f64,
     histogram: Vec<(f64, u32)>,
-    exact: ExactColumn,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exact: Option<ExactColumn>,
 }
 
 /// The results file.
@@ -137,7 +150,7 @@ pub fn write_from(results: &Results, origin: &Origin) -> String {
         format: FORMAT,
         v: VERSION,
         experiment: json!({
-            "link": experiment.link(),
+            "link": public_link(experiment),
             "scenario": experiment.scenario().key(),
             "scenarioVersion": experiment.scenario().version(),
             "params": all.collect::<Map<_, _>>(),
@@ -154,6 +167,13 @@ pub fn write_from(results: &Results, origin: &Origin) -> String {
     let mut text = serde_json::to_string(&file).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// The link of an experiment, as an address has it.
+fn public_link(experiment: &Experiment) -> String {
+    let (query, program) = parted(&experiment.link());
+    let mark = if program.is_empty() { "" } else { "#" };
+    format!("{query}{mark}{program}")
 }
 
 pub(super) fn number(value: Value) -> Json {
@@ -224,7 +244,7 @@ fn case(summary: &Summary, params: Json) -> CaseOut {
                     .iter()
                     .map(|(value, _, count)| (*value, *count))
                     .collect(),
-                exact: ExactColumn::new(summary.outcome(i).1),
+                exact: (!shape.rows).then(|| ExactColumn::new(summary.outcome(i).1)),
             };
             (q.key, outcome)
         });
@@ -232,5 +252,12 @@ fn case(summary: &Summary, params: Json) -> CaseOut {
         params,
         series: series.collect(),
         outcomes: outcomes.collect(),
+        trials: shape.rows.then(|| TrialsOut {
+            observed: Observed::of(shape),
+            rows: summary
+                .each_row()
+                .map(|(trial, row)| (trial, row.to_vec()))
+                .collect(),
+        }),
     }
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Origin, Results, file_name, outcomes_csv_from, series_csv_from, write_from};
+use super::{
+    Origin, Results, file_name, kept_trials_csv, outcomes_csv_from, series_csv_from, write_from,
+};
 use crate::experiment::Experiment;
 use crate::language::translated;
 use std::ops::Range;
@@ -101,7 +103,11 @@ impl FileKind {
             FileKind::Json => Some(write_from(results, origin)),
             FileKind::Series => Some(series_csv_from(results, origin)),
             FileKind::Outcomes => Some(outcomes_csv_from(results, origin)),
-            FileKind::Png | FileKind::Svg | FileKind::Trials | FileKind::Python => None,
+            FileKind::Trials => {
+                let kept = results.experiment.scenario().own().is_some();
+                kept.then(|| kept_trials_csv(results, origin))
+            }
+            FileKind::Png | FileKind::Svg | FileKind::Python => None,
         }
     }
 }

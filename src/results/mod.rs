@@ -18,8 +18,8 @@ pub use about::{
 };
 pub use class::{Class, NamedResults, Report, Unused, merge, shared};
 pub use csv::{
-    outcomes_csv, outcomes_csv_from, series_csv, series_csv_from, trial_csv, trials_csv_head,
-    trials_csv_row,
+    kept_trials_csv, outcomes_csv, outcomes_csv_from, series_csv, series_csv_from, trial_csv,
+    trials_csv_head, trials_csv_row,
 };
 pub use file::{write, write_from};
 pub use kind::FileKind;

@@ -2,6 +2,7 @@
 
 use crate::experiment::Experiment;
 use crate::param::{Param, Value};
+use crate::scenario::Own;
 
 /// How long a line of the program is at most, as Python's style guide asks; the link is longer.
 const WIDTH: usize = 79;
@@ -9,10 +10,16 @@ const WIDTH: usize = 79;
 /// What is the same in the programs of all experiments.
 const FRAME: &str = include_str!("python/frame.py");
 
+/// What is added to a visitor's own program.
+const OWN_FRAME: &str = include_str!("python/own_frame.py");
+
 /// A Python 3 program that needs nothing else: it runs all trials of all cases on all cores and
 /// prints the mean of each outcome.
 #[must_use]
 pub fn python(experiment: &Experiment) -> String {
+    if let Some(own) = experiment.scenario().own() {
+        return framed(own, experiment);
+    }
     let parts = [experiment.scenario().python(), FRAME];
     let is_import = |line: &&str| line.starts_with("import ");
     let mut imports: Vec<&str> = parts
@@ -31,6 +38,26 @@ pub fn python(experiment: &Experiment) -> String {
         head(experiment),
         imports.join("\n"),
         definition(experiment),
+    )
+}
+
+/// A visitor's own program with a frame around it that gives the same trials with the Python of any computer.
+fn framed(own: &Own, experiment: &Experiment) -> String {
+    let calls = (0..experiment.cases().len()).filter_map(|case| experiment.call(case));
+    let calls: Vec<String> = calls
+        .map(|call| format!("    {},\n", quoted(&call)))
+        .collect();
+    let origin = wrapped(
+        "# What follows was added by Many Trials. Trial number i is: the definitions above in a fresh module, \
+         then random.seed(\"SEED/i\"), then the call. Lines that begin with #: made calls of their own.",
+    );
+    format!(
+        "{}\n\n\n{}\nNUM_TRIALS = {}\nSEED = {}\nCALLS = [\n{}]\n\n\n{OWN_FRAME}",
+        own.definitions().trim_end(),
+        origin.replace('\n', "\n# "),
+        experiment.num_trials(),
+        quoted(experiment.seed_text()),
+        calls.join(""),
     )
 }
 

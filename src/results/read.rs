@@ -14,6 +14,7 @@ use super::{About, Results};
 use crate::experiment::{Experiment, FIRST_TRIAL, NUM_TRIALS, SEED};
 use crate::language::{say, shown};
 use crate::param::Values;
+use crate::scenario::Observed;
 use crate::sim::{Fingerprint, Incompatible, MOST_TRIALS, Model, Statistics, Summary};
 
 /// What a results file holds.
@@ -71,6 +72,13 @@ struct FileCase {
     params: Option<HashMap<String, Json>>,
     series: HashMap<String, FileSeries>,
     outcomes: HashMap<String, FileOutcome>,
+    trials: Option<FileTrials>,
+}
+
+#[derive(Deserialize)]
+struct FileTrials {
+    observed: Observed,
+    rows: Vec<(u64, Vec<f64>)>,
 }
 
 #[derive(Deserialize)]
@@ -83,6 +91,7 @@ struct FileSeries {
     p50: Option<Vec<f64>>,
     p75: Option<Vec<f64>>,
     p95: Option<Vec<f64>>,
+    #[serde(default)]
     exact: Vec<ExactColumn>,
 }
 
@@ -98,6 +107,7 @@ struct FileOutcome {
     p75: Option<f64>,
     p95: Option<f64>,
     histogram: Option<Vec<(f64, u32)>>,
+    #[serde(default)]
     exact: ExactColumn,
 }
 
@@ -140,15 +150,20 @@ pub fn open(text: &str) -> Result<Opened, Refused> {
         )));
     }
     let count = trials.iter().map(|range| range.end - range.start).sum();
-    let mut summaries = Vec::new();
-    for (number, (values, case)) in experiment.cases().iter().zip(file.cases).enumerate() {
-        let read = Case {
-            experiment: &experiment,
-            number,
-            values,
-        };
-        summaries.push(read.summary(case, count).map_err(Refused::Altered)?);
-    }
+    let (experiment, summaries) = if experiment.scenario().own().is_some() {
+        own_summaries(&experiment, file.cases, &trials).map_err(Refused::Altered)?
+    } else {
+        let mut summaries = Vec::new();
+        for (number, (values, case)) in experiment.cases().iter().zip(file.cases).enumerate() {
+            let read = Case {
+                experiment: &experiment,
+                number,
+                values,
+            };
+            summaries.push(read.summary(case, count).map_err(Refused::Altered)?);
+        }
+        (experiment, summaries)
+    };
     let results = Results {
         experiment,
         trials,
@@ -164,6 +179,43 @@ pub fn open(text: &str) -> Result<Opened, Refused> {
         is_bound,
         fingerprint,
     })
+}
+
+/// The results of a visitor's own program, of which all values are there, and its experiment, of which is known
+/// what it gives.
+fn own_summaries(
+    experiment: &Experiment,
+    cases: Vec<FileCase>,
+    trials: &[Range<u64>],
+) -> Result<(Experiment, Vec<Summary>), String> {
+    let damaged = || say!("its values are damaged or incomplete");
+    let mut summaries = Vec::new();
+    let mut tables = Vec::new();
+    for mut case in cases {
+        let own = case.trials.take().ok_or_else(damaged)?;
+        let shape = own.observed.shape().map_err(|_| damaged())?;
+        let mut summary = Summary::new(&shape, experiment.cases().len());
+        let numbers = own.rows.iter().map(|(trial, _)| *trial);
+        if !numbers.eq(trials.iter().cloned().flatten()) {
+            return Err(damaged());
+        }
+        for (trial, row) in &own.rows {
+            summary.add_row(*trial, row).map_err(|_| damaged())?;
+        }
+        summaries.push(summary);
+        tables.push(case);
+    }
+    let experiment = experiment.giving(summaries.iter().map(Summary::shape));
+    for (number, (case, summary)) in tables.iter().zip(&summaries).enumerate() {
+        let read = Case {
+            experiment: &experiment,
+            number,
+            values: &experiment.cases()[number],
+        };
+        read.params(case)?;
+        read.statistics(case, summary)?;
+    }
+    Ok((experiment, summaries))
 }
 
 /// Why a text is no results file.
@@ -315,7 +367,7 @@ fn about_agrees(about: &About, results: &Results, fingerprint: &str) -> Result<(
         && about.num_trials == results.num_trials()
         && about.scenario == experiment.scenario().key()
         && about.scenario_version == experiment.scenario().version()
-        && Experiment::from_link(query).0.identity() == experiment.identity();
+        && Experiment::from_link(&query).0.identity() == experiment.identity();
     if agrees {
         Ok(())
     } else {
@@ -333,6 +385,15 @@ struct Case<'a> {
 impl Case<'_> {
     /// Its summary, if everything that the file says of it follows from its sums.
     fn summary(&self, mut file: FileCase, trials: u64) -> Result<Summary, String> {
+        self.params(&file)?;
+        let model = self.experiment.scenario().model(self.values);
+        let summary = self.exact(&mut file, &*model, trials)?;
+        self.statistics(&file, &summary)?;
+        Ok(summary)
+    }
+
+    /// Whether what it says of its parameters is what its link says.
+    fn params(&self, file: &FileCase) -> Result<(), String> {
         let linked = self.values.iter().map(|(key, value)| (key, number(value)));
         params_agree(file.params.as_ref(), linked).map_err(|(key, given, linked)| {
             let text = |json: &Json| shown(&json.to_string().replace('"', ""));
@@ -343,11 +404,7 @@ impl Case<'_> {
                 given = text(&given),
                 linked = text(&linked),
             )
-        })?;
-        let model = self.experiment.scenario().model(self.values);
-        let summary = self.exact(&mut file, &*model, trials)?;
-        self.statistics(&file, &summary)?;
-        Ok(summary)
+        })
     }
 
     /// The exact sums, which leave the file.

@@ -7,7 +7,7 @@ use crate::sim::{Curve, Difference, Distribution, Statistics};
 /// The statistics of all cases at a moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Snapshot {
-    /// The canonical link of the experiment.
+    /// The canonical link of the experiment, with what is known of a program's results.
     pub link: String,
     /// The statistics of each case.
     pub statistics: Vec<Statistics>,
@@ -20,6 +20,8 @@ pub struct Snapshot {
     pub pins: Vec<Pin>,
     /// How well the cases of a sweep are told from its ends; empty where that is not known yet.
     pub contrasts: Vec<Contrast>,
+    /// Single trials that the page cannot run again: case, number, values.
+    pub rows: Vec<(usize, u64, Vec<f64>)>,
 }
 
 /// A result of one case that the visitor keeps in sight.
@@ -53,6 +55,7 @@ type Packed = (
     Vec<Vec<(i32, i32)>>,
     Vec<PackedPin<String, Vec<f64>, Bars>>,
     Vec<PackedContrast>,
+    Vec<(usize, u64, Vec<f64>)>,
 );
 
 /// A contrast on its way: its two cases, and the errors.
@@ -102,6 +105,7 @@ impl Snapshot {
             &self.places,
             pins,
             contrasts,
+            &self.rows,
         ))
         .unwrap_or_default()
     }
@@ -111,8 +115,9 @@ impl Snapshot {
     /// # Errors
     /// A sentence, if the bytes are none.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
-        let (link, cases, landmarks, places, pins, contrasts): Packed = postcard::from_bytes(bytes)
-            .map_err(|error| say!("These bytes are no snapshot: {error}.", error))?;
+        let (link, cases, landmarks, places, pins, contrasts, rows): Packed =
+            postcard::from_bytes(bytes)
+                .map_err(|error| say!("These bytes are no snapshot: {error}.", error))?;
         let difference = |(mean, standard_error, independent_error, pairs)| Difference {
             mean,
             standard_error,
@@ -142,6 +147,7 @@ impl Snapshot {
                     from_high,
                 })
                 .collect(),
+            rows,
         })
     }
 }
@@ -223,6 +229,7 @@ mod tests {
             places: vec![vec![(5, -7)]],
             pins: vec![pin],
             contrasts: contrasts(&run),
+            rows: vec![(1, 7, vec![0.5, -1.0])],
         };
         let bytes = snapshot.to_bytes();
         assert_eq!(Snapshot::from_bytes(&bytes), Ok(snapshot));

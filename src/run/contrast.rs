@@ -38,33 +38,21 @@ pub fn contrasts(run: &Run) -> Vec<Contrast> {
 /// The contrast of an outcome, or of shares of it.
 fn contrast(run: &Run, outcome: usize, shares: &[Option<Share>]) -> Option<Contrast> {
     let of = |case: usize| {
-        let per = run.shape(case).outcomes[outcome].per;
         let side = shares[case].map(|share| share.side);
         run.kept[case]
             .of(outcome)
             .take(MOST_PAIRS)
             .map(move |value| match side {
                 None => value,
-                Some(Side::AtMost(limit)) => i32::from(f64::from(value) / f64::from(per) <= limit),
-                Some(Side::AtLeast(limit)) => i32::from(f64::from(value) / f64::from(per) >= limit),
+                Some(Side::AtMost(limit)) => f64::from(value <= limit),
+                Some(Side::AtLeast(limit)) => f64::from(value >= limit),
             })
-    };
-    let unit = |case: usize| {
-        let quantity = &run.shape(case).outcomes[outcome];
-        if shares[case].is_some() {
-            1
-        } else {
-            quantity.per
-        }
     };
     let count = (0..shares.len()).map(|case| of(case).count()).min()?;
     if count < 2 {
         return None;
     }
-    let mean = |case: usize| {
-        let sum: i64 = of(case).take(count).map(i64::from).sum();
-        sum as f64 / count as f64
-    };
+    let mean = |case: usize| of(case).take(count).sum::<f64>() / count as f64;
     let means: Vec<f64> = (0..shares.len()).map(mean).collect();
     let by_mean = |one: &usize, other: &usize| means[*one].total_cmp(&means[*other]);
     let low = (0..means.len()).min_by(by_mean)?;
@@ -74,7 +62,7 @@ fn contrast(run: &Run, outcome: usize, shares: &[Option<Share>]) -> Option<Contr
     let more = libm::sqrt(count as f64 / (trials as f64).max(count as f64));
     let error = |case: usize, end: usize| {
         let pairs = of(case).zip(of(end)).take(count);
-        let difference = Difference::of_pairs(pairs, unit(case));
+        let difference = Difference::of_pairs(pairs);
         difference.map_or(f64::NAN, |difference| difference.standard_error * more)
     };
     let from = |end: usize| (0..means.len()).map(|case| error(case, end)).collect();

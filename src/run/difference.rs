@@ -15,7 +15,7 @@ pub fn difference(
     let quantity = one.shape(case).outcomes.get(outcome)?;
     let same = other.shape(other_case).outcomes.get(outcome)?;
     let scenario = |run: &Run| run.experiment.scenario().key();
-    if (scenario(one), quantity.key, quantity.per) != (scenario(other), same.key, same.per) {
+    if (scenario(one), quantity.key) != (scenario(other), same.key) {
         return None;
     }
     let trials = |run: &Run, case: usize| run.summaries()[case].trials();
@@ -32,7 +32,7 @@ pub fn difference(
             .of(outcome)
             .skip(from(mine))
             .zip(theirs.of(outcome).skip(from(theirs)));
-        if let Some(difference) = Difference::of_pairs(pairs, quantity.per) {
+        if let Some(difference) = Difference::of_pairs(pairs) {
             return Some(difference);
         }
     }

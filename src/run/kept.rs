@@ -2,55 +2,94 @@
 
 use std::ops::Range;
 
+use crate::sim::Shape;
+
 /// Room for outcomes over all cases: 16 MiB.
 const ROOM: usize = 1 << 22;
 
-/// The outcomes of a case's first trials, in observed units.
+/// The outcomes of a case's first trials.
 #[derive(Debug, Clone)]
 pub(super) struct Kept {
     first: u64,
-    outcomes: usize,
+    /// By outcome, how many observed units make one.
+    per: Vec<f64>,
     most: usize,
     /// Trial by trial, all outcomes.
-    values: Vec<i32>,
+    values: Cells,
+}
+
+/// What is kept of a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Cells {
+    /// A number of observed units.
+    Units(Vec<i32>),
+    /// The value itself, of trials that are no model's.
+    Values(Vec<f64>),
 }
 
 impl Kept {
     /// Nothing yet; the first trial to come has the number `first`.
-    pub(super) fn new(first: u64, outcomes: usize, cases: usize) -> Self {
-        let most = ROOM / (cases * outcomes).max(1);
+    pub(super) fn new(first: u64, shape: &Shape, cases: usize) -> Self {
+        let outcomes = shape.outcomes.len();
+        let values = if shape.rows {
+            Cells::Values(Vec::new())
+        } else {
+            Cells::Units(Vec::new())
+        };
         Kept {
             first,
-            outcomes,
-            most,
-            values: Vec::new(),
+            per: shape.outcomes.iter().map(|quantity| quantity.per).collect(),
+            most: ROOM / (cases * outcomes).max(1),
+            values,
         }
     }
 
     /// Keeps a trial's outcomes if it is the next one and there is room.
     pub(super) fn keep(&mut self, trial: u64, cells: &[i32]) {
         let next = self.first + self.len() as u64;
-        if trial == next && self.len() < self.most {
-            let outcomes = &cells[cells.len() - self.outcomes..];
-            self.values.extend_from_slice(outcomes);
+        if trial == next
+            && self.len() < self.most
+            && let Cells::Units(values) = &mut self.values
+        {
+            values.extend_from_slice(&cells[cells.len() - self.per.len()..]);
+        }
+    }
+
+    /// As [`Kept::keep`], of a trial whose values are kept as they are.
+    pub(super) fn keep_row(&mut self, trial: u64, row: &[f64]) {
+        let next = self.first + self.len() as u64;
+        if trial == next
+            && self.len() < self.most
+            && let Cells::Values(values) = &mut self.values
+        {
+            values.extend_from_slice(&row[row.len() - self.per.len()..]);
         }
     }
 
     /// Keeps what another kept of the trials that follow, as far as there is room.
-    pub(super) fn take(&mut self, values: &[i32]) {
-        let room = (self.most * self.outcomes).saturating_sub(self.values.len());
-        self.values
-            .extend_from_slice(&values[..room.min(values.len())]);
+    pub(super) fn take(&mut self, other: &[i32]) {
+        let most = self.most * self.per.len();
+        if let Cells::Units(values) = &mut self.values {
+            let room = most.saturating_sub(values.len());
+            values.extend_from_slice(&other[..room.min(other.len())]);
+        }
     }
 
-    /// All values, trial by trial.
-    pub(super) fn values(&self) -> &[i32] {
-        &self.values
+    /// All values in observed units, trial by trial; none of trials that are no model's.
+    pub(super) fn units(&self) -> &[i32] {
+        match &self.values {
+            Cells::Units(values) => values,
+            Cells::Values(_) => &[],
+        }
     }
 
     /// How many trials are kept.
     pub(super) fn len(&self) -> usize {
-        self.values.len() / self.outcomes.max(1)
+        let cells = match &self.values {
+            Cells::Units(values) => values.len(),
+            Cells::Values(values) => values.len(),
+        };
+        cells / self.per.len().max(1)
     }
 
     /// The number of the first trial that is kept.
@@ -58,46 +97,75 @@ impl Kept {
         self.first
     }
 
-    /// See [`super::Run::kept`].
-    pub(super) fn rows(&self, trials: Range<u64>) -> Option<impl Iterator<Item = (u64, &[i32])>> {
-        let from = trials.start.checked_sub(self.first)? as usize * self.outcomes;
-        let to = trials.end.checked_sub(self.first)? as usize * self.outcomes;
-        let values = self.values.get(from..to)?;
-        Some(trials.zip(values.chunks_exact(self.outcomes.max(1))))
+    /// An outcome of the trial at a place, in its own unit.
+    fn value(&self, place: usize, outcome: usize) -> f64 {
+        let cell = place * self.per.len() + outcome;
+        match &self.values {
+            Cells::Units(values) => f64::from(values[cell]) / self.per[outcome],
+            Cells::Values(values) => values[cell],
+        }
     }
 
-    /// The values of an outcome, trial by trial.
-    pub(super) fn of(&self, outcome: usize) -> impl Iterator<Item = i32> + Clone + '_ {
-        let step = self.outcomes.max(1);
-        self.values.iter().skip(outcome).step_by(step).copied()
+    /// See [`super::Run::kept`].
+    pub(super) fn rows(&self, trials: Range<u64>) -> Option<impl Iterator<Item = (u64, Vec<f64>)>> {
+        let from = trials.start.checked_sub(self.first)? as usize;
+        let to = trials.end.checked_sub(self.first)? as usize;
+        (from <= to && to <= self.len()).then(|| {
+            let outcomes = 0..self.per.len();
+            let row = move |place| outcomes.clone().map(|i| self.value(place, i)).collect();
+            trials.zip((from..to).map(row))
+        })
+    }
+
+    /// The values of an outcome in its own unit, trial by trial.
+    pub(super) fn of(&self, outcome: usize) -> impl Iterator<Item = f64> + Clone + '_ {
+        let places = if outcome < self.per.len() {
+            self.len()
+        } else {
+            0
+        };
+        (0..places).map(move |place| self.value(place, outcome))
     }
 
     /// See [`super::Run::landmarks`].
     pub(super) fn landmarks(&self, outcome: usize) -> Option<[u64; 3]> {
-        let mut trials: Vec<(i32, u64)> = self.of(outcome).zip(self.first..).collect();
-        if trials.is_empty() || outcome >= self.outcomes {
+        let mut trials: Vec<(f64, u64)> = self.of(outcome).zip(self.first..).collect();
+        if trials.is_empty() {
             return None;
         }
         // The median is the smallest value whose cumulative share is at least a half.
         let middle = trials.len().div_ceil(2) - 1;
-        let median = trials.select_nth_unstable(middle).1.0;
-        let first = |value: i32| {
-            let found = self.of(outcome).zip(self.first..);
-            found
-                .filter(|(other, _)| *other == value)
-                .map(|(_, trial)| trial)
-                .next()
+        let order = |one: &(f64, u64), other: &(f64, u64)| {
+            one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
         };
-        let lowest = trials.iter().min()?.0;
-        let highest = trials.iter().map(|(value, _)| *value).max()?;
+        let median = trials.select_nth_unstable_by(middle, order).1.0;
+        let first = |value: f64| {
+            let mut found = self.of(outcome).zip(self.first..);
+            found
+                .find(|(other, _)| *other == value)
+                .map(|(_, trial)| trial)
+        };
+        let lowest = trials
+            .iter()
+            .map(|(value, _)| *value)
+            .fold(f64::INFINITY, f64::min);
+        let highest = trials
+            .iter()
+            .map(|(value, _)| *value)
+            .fold(f64::NEG_INFINITY, f64::max);
         Some([first(lowest)?, first(median)?, first(highest)?])
     }
 
     /// See [`super::Run::find`].
-    pub(super) fn find(&self, outcome: usize, (low, high): (i32, i32), most: usize) -> Vec<u64> {
+    pub(super) fn find(
+        &self,
+        outcome: usize,
+        is_wanted: impl Fn(f64) -> bool,
+        most: usize,
+    ) -> Vec<u64> {
         let trials = self.of(outcome).zip(self.first..);
         trials
-            .filter(|(value, _)| (low..=high).contains(value))
+            .filter(|(value, _)| is_wanted(*value))
             .map(|(_, trial)| trial)
             .take(most)
             .collect()

@@ -4,10 +4,12 @@ mod contrast;
 mod difference;
 mod kept;
 mod pieces;
+mod rows;
 
 pub use contrast::contrasts;
 pub use difference::difference;
 pub use pieces::{Assignment, Piece};
+pub use rows::Odd;
 
 use std::ops::Range;
 
@@ -15,6 +17,7 @@ use kept::Kept;
 use pieces::PieceSums;
 
 use crate::experiment::{Experiment, milestone_after};
+use crate::scenario::Observed;
 use crate::sim::{
     self, EachTrial, Fingerprint, Incompatible, Model, Row, Seed, Shape, Statistics, Stream,
     Summary, Task, standard_error,
@@ -53,6 +56,9 @@ pub struct Run {
     given: Vec<u64>,
     /// What came back before the trials in front of it did.
     waiting: Vec<PieceSums>,
+    waiting_rows: Vec<rows::WaitingRows>,
+    /// By case, what its first trial observed, if trials run in Python.
+    observed: Vec<Option<Observed>>,
     /// Whether there are enough trials, as the experiment's target says.
     enough: bool,
 }
@@ -70,6 +76,8 @@ impl Clone for Run {
             // What others were given, they bring back to the original.
             given: self.next.clone(),
             waiting: Vec::new(),
+            waiting_rows: Vec::new(),
+            observed: self.observed.clone(),
             enough: self.enough,
         }
     }
@@ -98,11 +106,13 @@ impl Run {
             seed: experiment.seed(),
             summaries: shapes().map(|shape| Summary::new(shape, cases)).collect(),
             kept: shapes()
-                .map(|shape| Kept::new(trials.start, shape.outcomes.len(), cases))
+                .map(|shape| Kept::new(trials.start, shape, cases))
                 .collect(),
             next: vec![trials.start; cases],
             given: vec![trials.start; cases],
             waiting: Vec::new(),
+            waiting_rows: Vec::new(),
+            observed: vec![None; cases],
             experiment: experiment.clone(),
             models,
             trials,
@@ -167,6 +177,10 @@ impl Run {
 
     /// As [`Run::level`], telling every trial to its case's listener, if there are listeners.
     pub fn level_with(&mut self, each: &mut [Box<EachTrial<'_>>]) {
+        if self.is_own() {
+            self.level_rows();
+            return;
+        }
         let end = self.next.iter().copied().max().unwrap_or(0);
         while self.next.iter().any(|next| *next < end) {
             self.advance_to(end, u64::MAX, each);
@@ -184,6 +198,10 @@ impl Run {
     }
 
     fn advance_to(&mut self, end: u64, most: u64, each: &mut [Box<EachTrial<'_>>]) {
+        if self.is_own() {
+            // They come by `take_rows`, and from nowhere else.
+            return;
+        }
         // Trials that others were given would be missing in front of these.
         self.give_back();
         let pieces = self.give(end, most);
@@ -331,12 +349,12 @@ impl Run {
         self.kept[case].landmarks(outcome)
     }
 
-    /// The outcomes of some trials of a case, in observed units and by trial, if all are kept.
+    /// The outcomes of some trials of a case, each in its own unit and by trial, if all are kept.
     pub fn kept(
         &self,
         case: usize,
         trials: Range<u64>,
-    ) -> Option<impl Iterator<Item = (u64, &[i32])>> {
+    ) -> Option<impl Iterator<Item = (u64, Vec<f64>)>> {
         self.kept[case].rows(trials)
     }
 
@@ -345,32 +363,29 @@ impl Run {
     #[must_use]
     pub fn pairs(&self, case: usize, outcomes: (usize, usize), most: usize) -> Vec<(i32, i32)> {
         let kept = &self.kept[case];
-        let pairs = kept.of(outcomes.0).zip(kept.of(outcomes.1));
-        pairs.take(most).collect()
+        let [x, y] = [outcomes.0, outcomes.1].map(|outcome| {
+            let per = self.shape(case).outcomes[outcome].per;
+            kept.of(outcome)
+                .map(move |value| libm::round(value * per) as i32)
+        });
+        x.zip(y).take(most).collect()
     }
 
-    /// The first trials of a case whose outcome, in observed units, is within a range; at most
-    /// `most` of those whose outcomes are kept.
+    /// The first trials of a case whose outcome, in its own unit, is within a range, but for what is less
+    /// than its observed unit; at most `most` of those whose outcomes are kept.
     #[must_use]
-    pub fn find(&self, case: usize, outcome: usize, values: (i32, i32), most: usize) -> Vec<u64> {
-        self.kept
+    pub fn find(&self, case: usize, outcome: usize, values: (f64, f64), most: usize) -> Vec<u64> {
+        let Some(quantity) = self
+            .kept
             .get(case)
-            .map_or(Vec::new(), |kept| kept.find(outcome, values, most))
+            .and(self.shape(case).outcomes.get(outcome))
+        else {
+            return Vec::new();
+        };
+        let units = |value: f64| libm::round(value * quantity.per) as i64;
+        let values = units(values.0)..=units(values.1);
+        self.kept[case].find(outcome, |value| values.contains(&units(value)), most)
     }
-}
-
-/// Trials of a case that stand together in the table of single trials.
-const TOGETHER: u64 = 1000;
-
-/// The first of some trials, as many as stand together in the table of single trials before those of
-/// another case: the same ones, whatever the batches are.
-#[must_use]
-pub fn rows_together(experiment: &Experiment, trials: &Range<u64>) -> Range<u64> {
-    let mut end = trials.end.min(trials.start + TOGETHER);
-    if experiment.target().is_some() {
-        end = end.min(milestone_after(trials.start));
-    }
-    trials.start..end
 }
 
 /// Runs one trial of a case again: every observation of its shape, in order.
@@ -414,7 +429,8 @@ mod tests {
         let rows: Vec<_> = run.kept(0, 7..9).into_iter().flatten().collect();
         let model = experiment.model(0);
         let again = replay(&*model, &experiment.seed(), 8);
-        let outcomes = &again[again.len() - run.shape(0).outcomes.len()..];
-        assert_eq!((rows.len(), rows[1]), (2, (8, outcomes)));
+        let again = model.shape().values(&again);
+        let outcomes = again[again.len() - run.shape(0).outcomes.len()..].to_vec();
+        assert_eq!((rows.len(), &rows[1]), (2, &(8, outcomes)));
     }
 }

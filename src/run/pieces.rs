@@ -47,7 +47,7 @@ fn pack<'a>(piece: &Piece, summary: &Summary, kept: &'a Kept) -> PackedSums<&'a 
         (column.sum, column.sum_of_squares, bins.collect())
     });
     let Range { start, end } = piece.trials;
-    (piece.case, start, end, columns.collect(), kept.values())
+    (piece.case, start, end, columns.collect(), kept.units())
 }
 
 fn unpack(
@@ -68,7 +68,7 @@ fn unpack(
         }
     });
     let trials = end.checked_sub(start)?;
-    let mut kept = Kept::new(start, shape.outcomes.len(), models.len());
+    let mut kept = Kept::new(start, shape, models.len());
     kept.take(&values);
     Some(PieceSums {
         piece: Piece {
@@ -113,6 +113,12 @@ impl Run {
                 == self.experiment.without_target().link())
     }
 
+    /// How many trials before a number nobody was given yet, over all cases.
+    pub(super) fn left(&self, end: u64) -> u64 {
+        let each = self.given.iter();
+        each.map(|given| end.saturating_sub(*given)).sum()
+    }
+
     /// Gives trials to one of several `instances` that run at the same time: at most `most`, and no
     /// more than its part of half of what is left, so that all end together (guided
     /// self-scheduling: Polychronopoulos and Kuck 1987, doi:10.1109/TC.1987.5009495). None if
@@ -123,11 +129,7 @@ impl Run {
             return Vec::new();
         }
         let end = self.milestone();
-        let left: u64 = self
-            .given
-            .iter()
-            .map(|given| end.saturating_sub(*given))
-            .sum();
+        let left = self.left(end);
         if left == 0 {
             return Vec::new();
         }
@@ -140,6 +142,9 @@ impl Run {
     /// # Errors
     /// If these are no trials of this experiment; nothing is added then.
     pub fn take(&mut self, bytes: &[u8]) -> Result<(), Incompatible> {
+        if self.is_own() {
+            return self.restore_rows(bytes);
+        }
         let parts = from_bytes(bytes, &self.models).ok_or(Incompatible::Shape)?;
         self.waiting.extend(parts);
         // Single trials are kept in order, and a run that is stopped has all trials up to its last.
@@ -152,7 +157,7 @@ impl Run {
                 kept,
             } = self.waiting.swap_remove(next);
             self.summaries[piece.case].merge(&summary)?;
-            self.kept[piece.case].take(kept.values());
+            self.kept[piece.case].take(kept.units());
             self.next[piece.case] = piece.trials.end;
         }
         let next = &self.next;
@@ -171,12 +176,16 @@ impl Run {
     pub fn give_back(&mut self) {
         self.given.clone_from(&self.next);
         self.waiting.clear();
+        self.waiting_rows.clear();
     }
 
     /// All trials that are done, as bytes that [`Run::take`] of another run of this experiment adds
     /// up.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
+        if self.is_own() {
+            return self.rows_to_bytes();
+        }
         let cases = self
             .summaries
             .iter()
@@ -220,7 +229,7 @@ impl Assignment {
                     trials: trials.clone(),
                 },
                 summary: Summary::new(shape, cases),
-                kept: Kept::new(trials.start, shape.outcomes.len(), cases),
+                kept: Kept::new(trials.start, shape, cases),
             })
         });
         self.parts = parts.collect();
@@ -314,7 +323,7 @@ mod tests {
                 let run = shared(link, instances);
                 assert_eq!(run.fingerprint(), alone.fingerprint(), "{link} {instances}");
                 assert_eq!(run.trials(), alone.trials());
-                assert_eq!(run.kept[0].values(), alone.kept[0].values());
+                assert_eq!(run.kept[0].units(), alone.kept[0].units());
                 assert_eq!(run.landmarks(0, 0), alone.landmarks(0, 0));
             }
         }
@@ -343,7 +352,7 @@ mod tests {
             let mut alone = Run::new(&experiment);
             alone.advance(1000);
             assert_eq!(run.fingerprint(), alone.fingerprint());
-            assert_eq!(run.kept[1].values(), alone.kept[1].values());
+            assert_eq!(run.kept[1].units(), alone.kept[1].units());
         }
     }
 

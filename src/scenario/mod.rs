@@ -11,6 +11,7 @@ mod inputs;
 mod misreadings;
 mod monty_hall;
 mod one_drug;
+mod own;
 mod patients;
 mod pi;
 mod rabbits_and_foxes;
@@ -26,6 +27,7 @@ mod without_drug;
 
 pub use handle::Handle;
 pub use misreadings::{Chain, Misreading, Program};
+pub use own::{Gives, MOST_BYTES, OWN, Observed, Own, Untaken, packed, unpacked};
 pub use shares::{share_alone, share_in_short, share_interval_words, share_words};
 pub use terms::{EVERYBODYS_TERMS, Term};
 pub use two_heaps::heaps_words;
@@ -151,6 +153,11 @@ pub trait Scenario: Sync {
     /// The result of a case in one sentence.
     fn sentence(&self, values: &Values, statistics: &Statistics) -> Vec<Words>;
 
+    /// The visitor's own program, if it is one: its trials run in Python.
+    fn own(&self) -> Option<&Own> {
+        None
+    }
+
     /// What cases are compared by, with the number of one of them, as the beginning of a sentence: the share
     /// that the exercise asks for, if it has a name, or else the mean of the first outcome.
     fn compared(&self, number: &str) -> String;
@@ -254,7 +261,7 @@ impl Share {
             unit => format!("{number} {unit}"),
         };
         match self.side {
-            Side::AtMost(_) if quantity.per == 1 => say!("{amount} or fewer", amount),
+            Side::AtMost(_) if quantity.per == 1.0 => say!("{amount} or fewer", amount),
             Side::AtMost(_) => say!("{amount} or less", amount),
             Side::AtLeast(_) => say!("{amount} or more", amount),
         }

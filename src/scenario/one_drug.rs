@@ -82,8 +82,9 @@ impl Scenario for OneDrug {
         "Virus population with a drug"
     }
 
+    // 2: how many of n is looked up in tables; 1 drew fair coins.
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn question(&self) -> &'static str {

@@ -100,6 +100,7 @@ impl Scenario for Pi {
                 series: vec![estimate.clone()],
                 outcomes: vec![estimate],
                 at_end: true,
+                rows: false,
             },
         })
     }

@@ -98,6 +98,7 @@ impl Room {
                     most_steps as i64,
                 )],
                 at_end: false,
+                rows: false,
             },
         }
     }

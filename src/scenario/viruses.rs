@@ -4,10 +4,12 @@
 //! are and to draw binomials: the distribution is exactly that of the course's program, which
 //! decides for one virus after another.
 
+use std::sync::{Arc, OnceLock};
+
 use crate::language::say;
 use crate::param::{Kind, Param, Refusal, Slider, Values, grouped};
 use crate::scenario::{Share, Side, Term};
-use crate::sim::{Model, Quantity, Row, Shape, Stream, binomial};
+use crate::sim::{Binomials, Model, Quantity, Row, Shape, Stream, Success, thinned};
 
 /// The largest population a parameter can ask for.
 pub(super) const MOST_VIRUSES: i64 = 1_000_000;
@@ -202,6 +204,16 @@ pub(super) struct Viruses<const GENOTYPES: usize> {
     /// For each series, the resistances that a virus must have to be counted.
     counted: Vec<Resistances>,
     pub(super) shape: Shape,
+    /// Made of the probabilities at the first update.
+    draws: OnceLock<Draws>,
+}
+
+/// How many viruses it happens to.
+pub(super) struct Draws {
+    cleared: Arc<Binomials>,
+    /// Of one genotype, the children; of several, those who have one if there is room.
+    parents: Arc<Binomials>,
+    mutated: Arc<Binomials>,
 }
 
 impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
@@ -244,43 +256,74 @@ impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
                 series: quantities.clone(),
                 outcomes: quantities,
                 at_end: true,
+                rows: false,
             },
+            draws: OnceLock::new(),
         }
     }
 
-    /// One step of the course's `Patient.update`. It takes the same number of words from the
-    /// stream whatever happens, so that compared cases stay in step.
-    pub(super) fn update(
+    pub(super) fn draws(&self) -> &Draws {
+        self.draws.get_or_init(|| Draws {
+            cleared: Binomials::of(Success::Constant(self.clear_prob)),
+            parents: Binomials::of(if GENOTYPES == 1 {
+                Success::Crowded {
+                    alone: self.max_birth_prob,
+                    capacity: self.max_pop,
+                }
+            } else {
+                Success::Constant(self.max_birth_prob)
+            }),
+            mutated: Binomials::of(Success::Constant(self.mut_prob)),
+        })
+    }
+
+    /// One step of the course's `Patient.update`, of several patients at once. It takes the same number of words
+    /// from a patient's stream whatever happens, so that compared cases stay in step.
+    #[inline]
+    pub(super) fn update<const PATIENTS: usize>(
         &self,
-        counts: &mut [u32; GENOTYPES],
+        counts: &mut [[u32; GENOTYPES]; PATIENTS],
         active: Resistances,
-        stream: &mut Stream,
+        streams: &mut [&mut Stream; PATIENTS],
     ) {
-        for count in &mut *counts {
-            *count -= binomial(stream, *count, self.clear_prob);
+        let draws = self.draws();
+        // Stage by stage, not patient by patient: while a number of a table is on its way for one of them, the
+        // others go on.
+        for (counts, stream) in counts.iter_mut().zip(&mut *streams) {
+            for count in counts {
+                *count -= draws.cleared.draw(stream, *count);
+            }
         }
-        // Density is computed once, after clearing and before any birth.
-        let survivors: u32 = counts.iter().sum();
-        let birth_prob = self.max_birth_prob * (1.0 - f64::from(survivors) / self.max_pop);
-        let mut born = [0; GENOTYPES];
-        for (genotype, (born, count)) in born.iter_mut().zip(*counts).enumerate() {
-            let resists = active & !genotype == 0;
-            *born = binomial(stream, count, if resists { birth_prob } else { 0.0 });
+        let mut born = [[0; GENOTYPES]; PATIENTS];
+        for ((counts, stream), born) in counts.iter().zip(&mut *streams).zip(&mut born) {
+            for (genotype, (born, count)) in born.iter_mut().zip(counts).enumerate() {
+                let resists = active & !genotype == 0;
+                *born = draws.parents.draw_if(resists, stream, *count);
+            }
+        }
+        if GENOTYPES > 1 {
+            for ((counts, stream), born) in counts.iter().zip(&mut *streams).zip(&mut born) {
+                // Density is computed once, after clearing and before any birth.
+                let survivors: u32 = counts.iter().sum();
+                *born = thinned(stream, *born, 1.0 - f64::from(survivors) / self.max_pop);
+            }
         }
         // Each trait of each child flips on its own, in both directions.
         let mut flip: Resistances = 1;
         while flip < GENOTYPES {
-            for without in (0..GENOTYPES).filter(|genotype| genotype & flip == 0) {
-                let with = without | flip;
-                let gains = binomial(stream, born[without], self.mut_prob);
-                let losses = binomial(stream, born[with], self.mut_prob);
-                born[without] = born[without] - gains + losses;
-                born[with] = born[with] - losses + gains;
+            for (born, stream) in born.iter_mut().zip(&mut *streams) {
+                let mutated = draws.mutated.of_groups(stream, *born);
+                for (genotype, mutated) in mutated.into_iter().enumerate() {
+                    born[genotype] -= mutated;
+                    born[genotype ^ flip] += mutated;
+                }
             }
             flip <<= 1;
         }
-        for (count, born) in counts.iter_mut().zip(born) {
-            *count += born;
+        for (counts, born) in counts.iter_mut().zip(born) {
+            for (count, born) in counts.iter_mut().zip(born) {
+                *count += born;
+            }
         }
     }
 
@@ -311,11 +354,37 @@ impl<const GENOTYPES: usize> Model for Viruses<GENOTYPES> {
     }
 
     fn trial(&self, stream: &mut Stream, row: &mut Row<'_>) {
-        let mut counts = self.start;
-        self.observe(&counts, 0, row);
+        self.together([stream], [row]);
+    }
+
+    fn trials(&self, streams: &mut [Stream], rows: &mut [Row<'_>]) {
+        let (fours, rest) = streams.as_chunks_mut::<4>();
+        let (rows_of_fours, rows_of_rest) = rows.as_chunks_mut::<4>();
+        for (streams, rows) in fours.iter_mut().zip(rows_of_fours) {
+            self.together(streams.each_mut(), rows.each_mut());
+        }
+        for (stream, row) in rest.iter_mut().zip(rows_of_rest) {
+            self.trial(stream, row);
+        }
+    }
+}
+
+impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
+    /// Trials step by step.
+    fn together<const TRIALS: usize>(
+        &self,
+        mut streams: [&mut Stream; TRIALS],
+        mut rows: [&mut Row<'_>; TRIALS],
+    ) {
+        let mut counts = [self.start; TRIALS];
+        for row in &mut rows {
+            self.observe(&self.start, 0, row);
+        }
         for step in 1..=self.shape.steps {
-            self.update(&mut counts, self.active(step), stream);
-            self.observe(&counts, step, row);
+            self.update(&mut counts, self.active(step), &mut streams);
+            for (row, counts) in rows.iter_mut().zip(&counts) {
+                self.observe(counts, step, row);
+            }
         }
     }
 }

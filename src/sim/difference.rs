@@ -16,21 +16,18 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// The difference of pairs of trials with the same random numbers, in units of 1/`per`: what
-    /// both share cancels (common random numbers; Law and Kelton, Simulation Modeling and Analysis,
-    /// 11.2). `None` for fewer than two pairs. Sums are over whole numbers, so it is exact up to the
-    /// last divisions.
+    /// The difference of pairs of trials with the same random numbers: what both share cancels (common
+    /// random numbers; Law and Kelton, Simulation Modeling and Analysis, 11.2). `None` for fewer than two
+    /// pairs. Pairs come in the order of their trials, so it is the same everywhere.
     #[must_use]
-    pub fn of_pairs(pairs: impl Iterator<Item = (i32, i32)> + Clone, per: i32) -> Option<Self> {
-        let per = f64::from(per);
-        let wide = pairs.map(|(one, other)| (i64::from(one), i64::from(other)));
-        let (n, mean, error) = moments(wide.clone().map(|(one, other)| one - other))?;
-        let (_, _, one) = moments(wide.clone().map(|(one, _)| one))?;
-        let (_, _, other) = moments(wide.map(|(_, other)| other))?;
+    pub fn of_pairs(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Option<Self> {
+        let (n, mean, error) = moments(pairs.clone().map(|(one, other)| one - other))?;
+        let (_, _, one) = moments(pairs.clone().map(|(one, _)| one))?;
+        let (_, _, other) = moments(pairs.map(|(_, other)| other))?;
         Some(Difference {
-            mean: mean / per,
-            standard_error: error / per,
-            independent_error: libm::hypot(one, other) / per,
+            mean,
+            standard_error: error,
+            independent_error: libm::hypot(one, other),
             pairs: n,
         })
     }
@@ -63,19 +60,18 @@ pub struct Contrast {
 }
 
 /// The number of values, their mean, and its standard error.
-fn moments(values: impl Iterator<Item = i64>) -> Option<(u64, f64, f64)> {
-    let (mut n, mut sum, mut squares) = (0i128, 0i128, 0i128);
-    for value in values {
-        n += 1;
-        sum += i128::from(value);
-        squares += i128::from(value) * i128::from(value);
-    }
+fn moments(values: impl Iterator<Item = f64> + Clone) -> Option<(u64, f64, f64)> {
+    let (n, sum) = values
+        .clone()
+        .fold((0, 0.0), |(n, sum), value| (n + 1, sum + value));
     if n < 2 {
         return None;
     }
     let count = n as f64;
-    let variance = (n * squares - sum * sum) as f64 / (count * (count - 1.0));
-    Some((n as u64, sum as f64 / count, libm::sqrt(variance / count)))
+    let mean = sum / count;
+    let squares: f64 = values.map(|value| (value - mean) * (value - mean)).sum();
+    let variance = squares / (count - 1.0);
+    Some((n, mean, libm::sqrt(variance / count)))
 }
 
 #[cfg(test)]
@@ -84,15 +80,15 @@ mod tests {
 
     #[test]
     fn pairs_cancel_what_they_share() {
-        let pairs = [(11, 1), (25, 15), (3, -7)];
-        let difference = Difference::of_pairs(pairs.into_iter(), 10);
-        let expected = Difference {
-            mean: 1.0,
-            standard_error: 0.0,
-            independent_error: libm::sqrt(2.0 * 124.0 / 3.0) / 10.0,
-            pairs: 3,
-        };
-        assert_eq!(difference, Some(expected));
-        assert_eq!(Difference::of_pairs([(1, 2)].into_iter(), 1), None);
+        let pairs = [(1.5, 0.5), (2.5, 1.5), (0.5, -0.5)];
+        let difference = Difference::of_pairs(pairs.into_iter());
+        let difference = difference.expect("three pairs");
+        assert_eq!(
+            (difference.mean, difference.standard_error, difference.pairs),
+            (1.0, 0.0, 3)
+        );
+        let off = difference.independent_error - libm::sqrt(2.0 / 3.0);
+        assert!(off.abs() < 1e-12, "{off}");
+        assert_eq!(Difference::of_pairs([(1.0, 2.0)].into_iter()), None);
     }
 }

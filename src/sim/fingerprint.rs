@@ -55,6 +55,12 @@ fn add(hash: &mut Sha256, summary: &Summary) {
         hash.update([0]);
     }
     hash.update((shape.steps as u64).to_le_bytes());
+    for (trial, row) in summary.each_row() {
+        hash.update(trial.to_le_bytes());
+        for value in row {
+            hash.update(value.to_bits().to_le_bytes());
+        }
+    }
     for (_, column) in summary.columns() {
         hash.update(column.sum.to_le_bytes());
         hash.update(column.sum_of_squares.to_le_bytes());

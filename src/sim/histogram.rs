@@ -31,6 +31,9 @@ impl Bins {
     #[must_use]
     pub fn index(self, value: i32) -> usize {
         let above = value.wrapping_sub(self.origin) as u32;
+        if above >> self.bits == 0 {
+            return above as usize;
+        }
         let octave = (32 - above.leading_zeros()).saturating_sub(self.bits);
         ((octave as usize) << (self.bits - 1)) + (above >> octave) as usize
     }

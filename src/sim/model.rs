@@ -10,10 +10,18 @@ pub trait Model: Send + Sync {
 
     /// Runs one trial and writes every observation of its shape into the row, which holds zeros.
     fn trial(&self, stream: &mut Stream, row: &mut Row<'_>);
+
+    /// Runs a few trials, each with its own stream and row, and gives each what [`Model::trial`] gives it. A model
+    /// may go through all of them step by step, so that none waits for what it has just looked up.
+    fn trials(&self, streams: &mut [Stream], rows: &mut [Row<'_>]) {
+        for (stream, row) in streams.iter_mut().zip(rows) {
+            self.trial(stream, row);
+        }
+    }
 }
 
 /// What a trial observes: series while it goes on, and outcomes once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
     /// What a step is: "step", "spin", "person".
     pub step: &'static str,
@@ -27,6 +35,8 @@ pub struct Shape {
     pub outcomes: Vec<Quantity>,
     /// Whether the outcomes are what is there after the last step.
     pub at_end: bool,
+    /// Whether all values of all trials are kept, which may be any numbers, and not sums of whole ones.
+    pub rows: bool,
 }
 
 impl Shape {
@@ -40,6 +50,17 @@ impl Shape {
             series: Vec::new(),
             outcomes,
             at_end: false,
+            rows: false,
+        }
+    }
+
+    /// Of a trial of a visitor's own program, whose values are all kept: at about 500 steps at most.
+    #[must_use]
+    pub fn of_rows(steps: usize, series: Vec<Quantity>, outcomes: Vec<Quantity>) -> Self {
+        Shape {
+            rows: true,
+            at_end: steps > 0,
+            ..Shape::over_time("step", steps, series, outcomes)
         }
     }
 
@@ -59,7 +80,27 @@ impl Shape {
             series,
             outcomes,
             at_end: true,
+            rows: false,
         }
+    }
+
+    /// Whether another one observes the same quantities at the same steps, whatever range was seen of them.
+    #[must_use]
+    pub fn observes_as(&self, other: &Shape) -> bool {
+        let told = |shape: &Shape| {
+            let quantities = shape.series.iter().chain(&shape.outcomes);
+            let each: Vec<_> = quantities
+                .map(|quantity| (quantity.key, quantity.event))
+                .collect();
+            (
+                each,
+                shape.series.len(),
+                shape.steps,
+                shape.every,
+                shape.rows,
+            )
+        };
+        told(self) == told(other)
     }
 
     /// How many values each series has.
@@ -87,6 +128,17 @@ impl Shape {
         self.series.len() * self.points() + self.outcomes.len()
     }
 
+    /// What a trial's cells are, each in its quantity's own unit.
+    #[must_use]
+    pub fn values(&self, cells: &[i32]) -> Vec<f64> {
+        let quantities = || self.series.iter().chain(&self.outcomes);
+        let value = |(cell, observed): (usize, &i32)| {
+            let quantity = quantities().nth(self.quantity_index(cell));
+            quantity.map_or(0.0, |quantity| quantity.value(*observed))
+        };
+        cells.iter().enumerate().map(value).collect()
+    }
+
     /// Which quantity stands in a cell, counting all series and then all outcomes.
     #[must_use]
     pub fn quantity_index(&self, cell: usize) -> usize {
@@ -101,7 +153,7 @@ impl Shape {
 
 /// An observed quantity. It is observed as a whole number of units of 1/`per`, so that everything
 /// that is added up is a whole number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
     /// The name in results.
     pub key: &'static str,
@@ -110,11 +162,11 @@ pub struct Quantity {
     /// What is counted or measured.
     pub unit: &'static str,
     /// How many observed units make one: 1 for counts, 1000 for thousandths.
-    pub per: i32,
+    pub per: f64,
     /// The smallest value that can be observed, in observed units.
-    pub min: i32,
+    pub min: f64,
     /// The largest value that can be observed, in observed units.
-    pub max: i32,
+    pub max: f64,
     /// Whether it only says if something happened (1) or not (0): its mean is a probability, and it
     /// has no bands.
     pub event: bool,
@@ -136,12 +188,13 @@ impl Quantity {
         per: i32,
         (min, max): (i64, i64),
     ) -> Self {
-        let hold = |value: i64| value.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
+        let hold =
+            |value: i64| f64::from(value.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32);
         Quantity {
             key,
             label,
             unit,
-            per,
+            per: f64::from(per),
             min: hold(min),
             max: hold(max),
             event: false,
@@ -160,16 +213,34 @@ impl Quantity {
     /// The value in the quantity's own unit.
     #[must_use]
     pub fn value(&self, observed: i32) -> f64 {
-        f64::from(observed) / f64::from(self.per)
+        f64::from(observed) / self.per
+    }
+
+    /// The smallest value, in the quantity's own unit.
+    #[must_use]
+    pub fn least(&self) -> f64 {
+        self.min / self.per
+    }
+
+    /// The largest value, in the quantity's own unit.
+    #[must_use]
+    pub fn most(&self) -> f64 {
+        self.max / self.per
+    }
+
+    /// Whether only whole numbers of its unit can be observed, and more than whether something happened.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.per == 1.0 && !self.event
     }
 
     /// How many decimals a single value has.
     #[must_use]
     pub fn decimals(&self) -> usize {
         let mut decimals = 0;
-        let mut per = 1;
+        let mut per = 1.0;
         while per < self.per && decimals < 5 {
-            per *= 10;
+            per *= 10.0;
             decimals += 1;
         }
         decimals

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::watch::{self, Clock, watching};
 use super::{Model, Row, Seed, Stream, Summary};
 
 /// What is done with a trial's number and its cells.
@@ -24,10 +25,16 @@ pub struct Task<'a> {
 /// More threads than any machine has cores only get in each other's way.
 pub const MOST_THREADS: usize = 1024;
 
-/// Cells of observations that are held at a time: 16 MiB, or one trial if it is longer.
-const MOST_CELLS: usize = 1 << 22;
+/// Cells of observations that are held at a time: 1 MiB, which is still near when the columns are added up, or one
+/// trial if it is longer.
+const MOST_CELLS: usize = 1 << 18;
+/// At most so many trials of a case are one job, and less if there would be few jobs a thread.
+const TOGETHER: u64 = 8;
+const JOBS: usize = 8;
 /// Columns that one job adds up: their cells of a row share a cache line.
 const COLUMNS: usize = 16;
+/// Rows of which the cells of those columns fit into the nearest memory.
+const ROWS: usize = 128;
 
 /// Sets how many threads run trials from now on; without this, every core does.
 ///
@@ -39,6 +46,11 @@ pub fn use_threads(threads: usize) -> Result<(), String> {
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
     pool.build_global().map_err(|error| error.to_string())
+}
+
+/// Notes from now on when each thread is at work.
+pub fn watch(clock: Clock) {
+    watch::begin(clock, rayon::current_num_threads());
 }
 
 /// Runs all trials of all tasks.
@@ -100,19 +112,34 @@ fn run_some(seed: &Seed, tasks: &mut [Task<'_>], cells: &mut Vec<i32>) {
     cells.clear();
     cells.resize(total, 0);
 
-    let mut rows = Vec::new();
+    let trials = parts.iter().map(|(_, trials, _)| trials.end - trials.start);
+    let together = trials.sum::<u64>() / (JOBS * rayon::current_num_threads()) as u64;
+    let together = together.clamp(1, TOGETHER);
+    let mut groups = Vec::new();
     let mut rest = cells.as_mut_slice();
     for (task, trials, length) in &parts {
         let model = task.model;
-        for trial in trials.clone() {
-            let (row, behind) = rest.split_at_mut(*length);
+        for first in trials.clone().step_by(together as usize) {
+            let count = (trials.end - first).min(together);
+            let (cells, behind) = rest.split_at_mut(count as usize * length);
             rest = behind;
-            rows.push((model, trial, row));
+            groups.push((model, first, cells));
         }
     }
-    rows.into_par_iter().for_each(|(model, trial, cells)| {
-        let mut row = Row::new(model.shape(), cells);
-        model.trial(&mut Stream::new(seed, trial), &mut row);
+    let watch = watching();
+    groups.into_par_iter().for_each(|(model, first, cells)| {
+        let shape = model.shape();
+        let rows = cells.chunks_exact_mut(shape.cells().max(1));
+        let mut rows: Vec<Row<'_>> = rows.map(|cells| Row::new(shape, cells)).collect();
+        let streams = (first..).map(|trial| Stream::new(seed, trial));
+        let mut streams: Vec<Stream> = streams.take(rows.len()).collect();
+        let Some(watch) = &watch else {
+            model.trials(&mut streams, &mut rows);
+            return;
+        };
+        let thread = rayon::current_thread_index().unwrap_or_default();
+        let trials = rows.len() as u32; // at most TOGETHER
+        watch.see(thread, trials, || model.trials(&mut streams, &mut rows));
     });
 
     let mut rest = cells.as_slice();
@@ -136,11 +163,11 @@ fn add_columns(summary: &mut Summary, rows: &[i32], count: u64, length: usize) {
         .enumerate()
         .for_each(|(chunk, columns)| {
             let first = chunk * COLUMNS;
-            let bins: Vec<_> = (first..first + columns.len()).map(&bins).collect();
-            for row in rows.chunks_exact(length) {
-                let cells = &row[first..first + columns.len()];
-                for ((column, bins), value) in columns.iter_mut().zip(&bins).zip(cells) {
-                    column.add(*bins, *value);
+            // Some rows at a time, which stay near while each column in turn takes its cells of them.
+            for rows in rows.chunks(length * ROWS) {
+                for (cell, column) in (first..).zip(&mut *columns) {
+                    let values = rows.iter().skip(cell).step_by(length);
+                    column.add_all(bins(cell), values.copied());
                 }
             }
         });

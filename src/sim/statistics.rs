@@ -1,6 +1,7 @@
 //! Statistics derived from a summary: means, variances, quantile bands, shares.
 
-use super::{Bins, Column, Summary};
+use super::rows::Rows;
+use super::{Bins, Column, Shape, Summary};
 
 /// The statistics of one series, by step. Values are in the quantity's own unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,9 +83,13 @@ const _: () = assert!(
 /// agree: then nothing is known of it.
 #[must_use]
 pub fn standard_error(summary: &Summary, outcome: usize) -> Option<f64> {
-    let (bins, column) = summary.outcome(outcome);
-    let per = summary.shape().outcomes[outcome].per;
-    let variance = Moments::new(bins, column, summary.trials(), per).variance;
+    let variance = if let Some(rows) = summary.rows() {
+        distribution(rows, summary.shape(), outcome).variance
+    } else {
+        let (bins, column) = summary.outcome(outcome);
+        let per = summary.shape().outcomes[outcome].per;
+        Moments::new(bins, column, summary.trials(), per).variance
+    };
     (variance > 0.0).then(|| libm::sqrt(variance / summary.trials() as f64))
 }
 
@@ -93,21 +98,20 @@ impl Statistics {
     #[must_use]
     pub fn new(summary: &Summary) -> Self {
         let (shape, trials) = (summary.shape(), summary.trials());
+        if let Some(rows) = summary.rows() {
+            let (series, outcomes) = (0..shape.series.len(), 0..shape.outcomes.len());
+            return Statistics {
+                trials,
+                series: series.map(|i| curve(rows, shape, i)).collect(),
+                outcomes: outcomes.map(|i| distribution(rows, shape, i)).collect(),
+            };
+        }
         let series = shape.series.iter().enumerate().map(|(i, quantity)| {
             let steps: Vec<Moments> = summary
                 .series(i)
                 .map(|(bins, c)| Moments::new(bins, c, trials, quantity.per))
                 .collect();
-            let quantile = |q: usize| steps.iter().map(|step| step.quantiles[q]).collect();
-            Curve {
-                mean: steps.iter().map(|step| step.mean).collect(),
-                variance: steps.iter().map(|step| step.variance).collect(),
-                p05: quantile(0),
-                p25: quantile(1),
-                p50: quantile(2),
-                p75: quantile(3),
-                p95: quantile(4),
-            }
+            Curve::of(&steps)
         });
         let outcomes = 0..shape.outcomes.len();
         Statistics {
@@ -122,13 +126,15 @@ impl Statistics {
     /// The statistics of one outcome of a summary.
     #[must_use]
     pub fn outcome(summary: &Summary, outcome: usize) -> Distribution {
+        if let Some(rows) = summary.rows() {
+            return distribution(rows, summary.shape(), outcome);
+        }
         let (bins, column) = summary.outcome(outcome);
         let (trials, per) = (summary.trials(), summary.shape().outcomes[outcome].per);
         let moments = Moments::new(bins, column, trials, per);
-        let unit = f64::from(per);
         let bar = |(bin, count)| {
             let (first, width) = bins.values(bin);
-            (f64::from(first) / unit, f64::from(width - 1) / unit, count)
+            (f64::from(first) / per, f64::from(width - 1) / per, count)
         };
         Distribution {
             mean: moments.mean,
@@ -171,6 +177,19 @@ impl Distribution {
 }
 
 impl Curve {
+    fn of(steps: &[Moments]) -> Self {
+        let quantile = |q: usize| steps.iter().map(|step| step.quantiles[q]).collect();
+        Curve {
+            mean: steps.iter().map(|step| step.mean).collect(),
+            variance: steps.iter().map(|step| step.variance).collect(),
+            p05: quantile(0),
+            p25: quantile(1),
+            p50: quantile(2),
+            p75: quantile(3),
+            p95: quantile(4),
+        }
+    }
+
     /// All columns, in the order of [`COLUMNS`].
     #[must_use]
     pub fn columns(&self) -> [&Vec<f64>; 7] {
@@ -244,6 +263,41 @@ pub fn share_interval(counted: u64, trials: u64) -> (f64, f64) {
     (low.max(0.0), high.min(1.0))
 }
 
+/// The statistics of a series of which all values are kept.
+fn curve(rows: &Rows, shape: &Shape, series: usize) -> Curve {
+    let first = series * shape.points();
+    let steps: Vec<Moments> = (first..first + shape.points())
+        .map(|cell| Moments::of_values(&mut rows.column(cell)))
+        .collect();
+    Curve::of(&steps)
+}
+
+/// The statistics of an outcome of which all values are kept: every value that came has a place of its own in
+/// the histogram.
+fn distribution(rows: &Rows, shape: &Shape, outcome: usize) -> Distribution {
+    let mut values = rows.column(shape.series.len() * shape.points() + outcome);
+    let Moments {
+        mean,
+        variance,
+        quantiles,
+    } = Moments::of_values(&mut values);
+    let mut histogram: Vec<(f64, f64, u32)> = Vec::new();
+    // `Moments::of_values` has left them in order.
+    for value in &values {
+        match histogram.last_mut() {
+            Some((last, _, count)) if last == value => *count += 1,
+            _ => histogram.push((*value, 0.0, 1)),
+        }
+    }
+    Distribution {
+        mean,
+        variance,
+        standard_error: libm::sqrt(variance / values.len().max(1) as f64),
+        quantiles,
+        histogram,
+    }
+}
+
 struct Moments {
     mean: f64,
     variance: f64,
@@ -251,8 +305,36 @@ struct Moments {
 }
 
 impl Moments {
-    fn new(bins: Bins, column: &Column, trials: u64, per: i32) -> Self {
-        let (n, per) = (trials as f64, f64::from(per));
+    /// Of values in the order of their trials, which are in ascending order afterwards.
+    fn of_values(values: &mut [f64]) -> Self {
+        let n = values.len() as f64;
+        let mean = values.iter().sum::<f64>() / n.max(1.0);
+        // In two passes, so that no large mean eats up a small spread (Chan, Golub and LeVeque 1983,
+        // doi:10.1080/00031305.1983.10483115); the second sum mends the mean's own rounding.
+        let (squares, rest) = values.iter().fold((0.0, 0.0), |(squares, rest), value| {
+            let off = value - mean;
+            (squares + off * off, rest + off)
+        });
+        let variance = if values.len() < 2 {
+            0.0
+        } else {
+            ((squares - rest * rest / n) / (n - 1.0)).max(0.0)
+        };
+        values.sort_unstable_by(f64::total_cmp);
+        let quantiles = LEVELS.map(|level| {
+            // The smallest value whose cumulative share is at least that.
+            let place = (values.len() * usize::from(level)).div_ceil(100).max(1) - 1;
+            values.get(place).copied().unwrap_or(0.0)
+        });
+        Moments {
+            mean,
+            variance,
+            quantiles,
+        }
+    }
+
+    fn new(bins: Bins, column: &Column, trials: u64, per: f64) -> Self {
+        let n = trials as f64;
         // n Σx² − (Σx)² is a whole number below 2^122; only the division rounds.
         let sum = i128::from(column.sum);
         let spread = i128::from(trials) * column.sum_of_squares as i128 - sum * sum;

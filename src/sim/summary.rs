@@ -1,5 +1,6 @@
 //! What is kept of many trials: exact integer sums and histograms that merge in any order.
 
+use super::rows::Rows;
 use super::{Bins, Histogram, Quantity, Shape};
 
 /// The most trials that a summary may hold, so that no count or sum in it can overflow: 10^9 values
@@ -18,20 +19,24 @@ pub struct Column {
 }
 
 impl Column {
-    /// Adds one value.
+    /// Adds values.
     #[inline]
-    pub fn add(&mut self, bins: Bins, value: i32) {
-        let wide = i64::from(value);
-        self.sum += wide;
-        self.sum_of_squares += u128::from((wide * wide) as u64);
-        self.histogram.add(bins.index(value));
+    pub fn add_all(&mut self, bins: Bins, values: impl Iterator<Item = i32>) {
+        let (mut sum, mut sum_of_squares) = (self.sum, self.sum_of_squares);
+        for value in values {
+            let wide = i64::from(value);
+            sum += wide;
+            sum_of_squares += u128::from((wide * wide) as u64);
+            self.histogram.add(bins.index(value));
+        }
+        (self.sum, self.sum_of_squares) = (sum, sum_of_squares);
     }
 
     /// Whether so many trials of a quantity could have given this: as many are counted, none beyond the
     /// quantity's range, and the sums are within what the counts allow. Where every bin is one value
     /// wide, that is one sum and no other.
     fn is_possible(&self, bins: Bins, quantity: &Quantity, trials: u64) -> bool {
-        let last = bins.index(quantity.max);
+        let last = bins.index(quantity.max as i32);
         let (mut seen, mut sums, mut squares) = (0u64, (0i128, 0i128), (0u128, 0u128));
         for (bin, count) in self.histogram.iter() {
             if bin > last {
@@ -42,7 +47,7 @@ impl Column {
             seen += u64::from(count);
             let (low, width) = bins.values(bin);
             let low = i64::from(low);
-            let high = (low + i64::from(width) - 1).min(i64::from(quantity.max));
+            let high = (low + i64::from(width) - 1).min(quantity.max as i64);
             let (wide, many) = (i128::from(count), u128::from(count));
             sums.0 += wide * i128::from(low);
             sums.1 += wide * i128::from(high);
@@ -95,13 +100,15 @@ impl Column {
     }
 }
 
-/// What is kept of many trials of one case. Its size does not depend on their number.
+/// What is kept of many trials of one case. Its size does not depend on their number, but where the shape says
+/// that all values are kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Summary {
     shape: Shape,
     bins: Vec<Bins>,
     trials: u64,
     columns: Vec<Column>,
+    rows: Option<Rows>,
 }
 
 /// Why columns are no summary, or two summaries do not add up.
@@ -125,6 +132,15 @@ impl Summary {
     /// An empty summary of one of `cases` cases. The bins follow from shape and cases alone.
     #[must_use]
     pub fn new(shape: &Shape, cases: usize) -> Self {
+        if shape.rows {
+            return Summary {
+                shape: shape.clone(),
+                bins: Vec::new(),
+                trials: 0,
+                columns: Vec::new(),
+                rows: Some(Rows::new(shape)),
+            };
+        }
         let series_columns = (shape.series.len() * shape.points() * cases.max(1)).max(1);
         let series = shape
             .series
@@ -138,10 +154,11 @@ impl Summary {
             shape: shape.clone(),
             bins: series
                 .chain(outcomes)
-                .map(|(q, room)| Bins::new(q.min, q.max, room))
+                .map(|(q, room)| Bins::new(q.min as i32, q.max as i32, room))
                 .collect(),
             trials: 0,
             columns: vec![Column::default(); shape.cells()],
+            rows: None,
         }
     }
 
@@ -156,7 +173,7 @@ impl Summary {
         trials: u64,
         columns: Vec<Column>,
     ) -> Result<Self, Incompatible> {
-        if columns.len() != shape.cells() {
+        if shape.rows || columns.len() != shape.cells() {
             return Err(Incompatible::Shape);
         }
         if trials > MOST_TRIALS {
@@ -180,6 +197,39 @@ impl Summary {
     #[must_use]
     pub fn trials(&self) -> u64 {
         self.trials
+    }
+
+    /// Keeps the values of a trial, each in its quantity's own unit: series by series, step by step, then
+    /// the outcomes.
+    ///
+    /// # Errors
+    /// If the shape keeps sums only or has another number of values, one of them is no number or beyond
+    /// [`super::LARGEST`], or the trial is there already: then nothing is kept.
+    pub fn add_row(&mut self, trial: u64, values: &[f64]) -> Result<(), Incompatible> {
+        let rows = self.rows.as_mut().ok_or(Incompatible::Shape)?;
+        if trial >= MOST_TRIALS {
+            return Err(Incompatible::TooMany);
+        }
+        if !rows.add(&mut self.shape, trial, values) {
+            return Err(Incompatible::Shape);
+        }
+        self.trials += 1;
+        Ok(())
+    }
+
+    pub(super) fn rows(&self) -> Option<&Rows> {
+        self.rows.as_ref()
+    }
+
+    /// Each trial's number and values, in the order of the numbers, where all are kept.
+    pub fn each_row(&self) -> impl Iterator<Item = (u64, &[f64])> {
+        self.rows.iter().flat_map(Rows::iter)
+    }
+
+    /// The values of a trial, where all are kept.
+    #[must_use]
+    pub fn row(&self, trial: u64) -> Option<&[f64]> {
+        self.rows.as_ref()?.row(trial)
     }
 
     /// All columns with their bins: series by series, step by step, then the outcomes.
@@ -213,6 +263,16 @@ impl Summary {
     /// No sum of what trials gave, or of what [`Summary::from_columns`] let in, can overflow; if one did,
     /// it is told, and what is here is of no use any more.
     pub fn merge(&mut self, other: &Summary) -> Result<(), Incompatible> {
+        if let Some(rows) = &self.rows {
+            let fits = self.shape.observes_as(&other.shape)
+                && other.each_row().all(|(trial, _)| rows.row(trial).is_none());
+            if !fits {
+                return Err(Incompatible::Shape);
+            }
+            return other
+                .each_row()
+                .try_for_each(|(trial, row)| self.add_row(trial, row));
+        }
         if self.shape != other.shape || self.bins != other.bins {
             return Err(Incompatible::Shape);
         }
@@ -234,6 +294,21 @@ impl Summary {
     /// # Errors
     /// If it cannot be of some of them: no trials could have given what is left.
     pub fn without(&self, part: &Summary) -> Result<Summary, Incompatible> {
+        if self.rows.is_some() {
+            let mut rest = Summary::new(&self.shape, 1);
+            for (trial, row) in part.each_row() {
+                if self.row(trial) != Some(row) {
+                    return Err(Incompatible::Shape);
+                }
+            }
+            for (trial, row) in self
+                .each_row()
+                .filter(|(trial, _)| part.row(*trial).is_none())
+            {
+                rest.add_row(trial, row)?;
+            }
+            return Ok(rest);
+        }
         if self.shape != part.shape || self.bins != part.bins {
             return Err(Incompatible::Shape);
         }
@@ -249,6 +324,7 @@ impl Summary {
             columns,
             shape: self.shape.clone(),
             bins: self.bins.clone(),
+            rows: None,
         };
         rest.checked()
     }

@@ -44,7 +44,7 @@ impl Claim {
     pub fn of_about(about: &About) -> Result<Self, String> {
         let (query, _) = about.whole_query();
         let made_by = Some(about.scenario_version).filter(|version| *version != 0);
-        let experiment = Experiment::from_saved_link(query, made_by)?;
+        let experiment = Experiment::from_saved_link(&query, made_by)?;
         if about.fingerprint.is_empty() || about.trials.is_empty() {
             return Err(say!(
                 "it does not say which trials it shows, or their fingerprint"

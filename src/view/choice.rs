@@ -34,11 +34,8 @@ impl Choice {
         }
         // Beyond all values that there can be nothing more is to be told apart.
         let quantity = &shape.outcomes[outcome];
-        let unit = 1.0 / f64::from(quantity.per);
-        let value = value.clamp(
-            quantity.value(quantity.min) - unit,
-            quantity.value(quantity.max) + unit,
-        );
+        let unit = 1.0 / quantity.per;
+        let value = value.clamp(quantity.least() - unit, quantity.most() + unit);
         let side = match asked.map(|share| share.side) {
             Some(Side::AtLeast(_)) => Side::AtLeast(value),
             _ => Side::AtMost(value),

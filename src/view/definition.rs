@@ -8,7 +8,7 @@ use super::{Named, Phrase};
 use crate::experiment::{EVERYWHERE, Experiment, FIRST_TRIAL, exercises};
 use crate::language::{say, translated};
 use crate::param::{Kind, Param, Slider};
-use crate::scenario::{Preset, SCENARIOS, Scenario, Term};
+use crate::scenario::{Own, Preset, SCENARIOS, Scenario, Term};
 
 /// What a stranger understands at once of the first scenario; the first matters most.
 const TRIED: [&str; 2] = ["numStepsBeforeDrug", "mutProb"];
@@ -26,6 +26,8 @@ pub struct Definition {
     pub questions: Vec<FormQuestion>,
     /// In the order of the menu.
     pub scenarios: Vec<FormScenario>,
+    /// A visitor's own program, which stands behind them.
+    pub own: FormScenario,
     /// In the order of the form, behind those of the scenario.
     pub common: Vec<FormParam>,
 }
@@ -118,6 +120,8 @@ pub enum FormKind {
     },
     /// Any text.
     Text,
+    /// A value as Python writes it.
+    Expression,
 }
 
 /// How a slider spreads a range over its length.
@@ -168,6 +172,7 @@ impl Definition {
                 .iter()
                 .map(|scenario| FormScenario::of(*scenario))
                 .collect(),
+            own: FormScenario::of(Own::of("", None, None)),
             common: EVERYWHERE
                 .iter()
                 .map(|param| FormParam::of(param, false, &[]))
@@ -215,15 +220,12 @@ impl FormQuestion {
 
 impl FormScenario {
     fn of(scenario: &dyn Scenario) -> Self {
-        let params = scenario.params().iter();
         FormScenario {
             key: scenario.key(),
             title: translated(scenario.title()),
             question: translated(scenario.question()),
             story: explained_text(translated(scenario.story()), scenario.terms()),
-            params: params
-                .map(|param| FormParam::of(param, true, scenario.terms()))
-                .collect(),
+            params: FormParam::all_of(scenario),
             presets: exercises(scenario)
                 .map(|(preset, experiment)| FormPreset::of(preset, &experiment))
                 .collect(),
@@ -243,6 +245,13 @@ impl FormPreset {
 }
 
 impl FormParam {
+    /// Those of a scenario.
+    pub(super) fn all_of(scenario: &dyn Scenario) -> Vec<Self> {
+        let each = scenario.params().iter();
+        each.map(|param| FormParam::of(param, true, scenario.terms()))
+            .collect()
+    }
+
     fn of(param: &Param, list: bool, terms: &'static [Term]) -> Self {
         let said = format!("{}. {}", translated(param.label), translated(param.help));
         let words = explained_text(&said, terms).into_iter();
@@ -250,7 +259,12 @@ impl FormParam {
             words.filter_map(|phrase| Some(format!("{}: {}", phrase.text, phrase.meaning?)));
         FormParam {
             key: param.key,
-            label: translated(param.label),
+            // A program's own names are in no language.
+            label: if param.label == param.key {
+                param.label
+            } else {
+                translated(param.label)
+            },
             unit: translated(param.unit),
             group: translated(param.group),
             help: translated(param.help),
@@ -291,6 +305,7 @@ impl From<Kind> for FormKind {
                     .collect(),
             },
             Kind::Text { .. } => FormKind::Text,
+            Kind::Expression { .. } => FormKind::Expression,
         }
     }
 }
@@ -299,6 +314,7 @@ impl FormSlider {
     fn of(slider: Slider, min: f64) -> Self {
         let (scale, from, to) = match slider {
             Slider::Linear(to) => (FormScale::Linear, min, to),
+            Slider::Between(from, to) => (FormScale::Linear, from, to),
             Slider::Log(from, to) => (FormScale::Log, from, to),
         };
         FormSlider { scale, from, to }

@@ -164,8 +164,8 @@ impl Sight {
             .choice
             .of(self.experiment.share(0), &self.shapes[0]);
         let quantity = &self.shapes[0].outcomes[outcome];
-        let per = f64::from(quantity.per);
-        let (least, most) = (quantity.value(quantity.min), quantity.value(quantity.max));
+        let per = quantity.per;
+        let (least, most) = (quantity.least(), quantity.most());
         let value = (libm::round(value * per) / per).clamp(least, most);
         decimal_at_most(value, quantity.decimals())
     }

@@ -8,7 +8,7 @@ use crate::figure::{Pinned, Table, last_moment, outcome_moment, pin_name, share_
 use crate::language::{say, shown, translated, within};
 use crate::param::{Value, compared, decimal, excess, grouped};
 use crate::results::Pin;
-use crate::scenario::share_words;
+use crate::scenario::{Own, share_words};
 use crate::sim::{Difference, Shape, Statistics, share_error};
 
 /// A pin's experiment, what it observes, and what came out.
@@ -307,6 +307,13 @@ impl PinInSight {
                 format!("{} {} → {now}", within(label), written(values))
             })
             .collect();
+        let text = |experiment: &Experiment| experiment.scenario().own().map(Own::text);
+        if text(pin) != text(from) {
+            parts.insert(0, say!("another program"));
+        } else if parts.is_empty() && pin.call(0) != from.call(0) {
+            let call = |experiment: &Experiment| shown(&experiment.call(0).unwrap_or_default());
+            parts.push(format!("{} → {}", call(pin), call(from)));
+        }
         if pin.seed_text() != from.seed_text() {
             parts.push(say!(
                 "seed {pin} → {now}",

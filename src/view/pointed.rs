@@ -160,10 +160,23 @@ impl Sight {
         else {
             return nothing;
         };
-        let per = f64::from(quantity.per);
-        let values = (bar.low * per).round() as i32..=(bar.high * per).round() as i32;
+        let units = |value: f64| libm::round(value * quantity.per) as i64;
+        let values = units(bar.low)..=units(bar.high);
         let runner = Runner::new(&self.experiment, case);
         let outcomes = self.shapes[case].outcomes.len();
+        if self.experiment.scenario().own().is_some() {
+            let rows = self
+                .exact
+                .iter()
+                .flat_map(|results| results.summaries[case].each_row());
+            let mut found = rows.filter(|(trial, row)| {
+                *trial >= from && values.contains(&units(row[row.len() - outcomes + bar.outcome]))
+            });
+            return Found {
+                trial: found.next().map(|(trial, _)| trial),
+                ..nothing
+            };
+        }
         let ranges = match &self.exact {
             Some(results) => results.trials.clone(),
             None => vec![self.experiment.trials()],
@@ -176,7 +189,7 @@ impl Sight {
                 };
             }
             let row = runner.row(trial);
-            if values.contains(&row[row.len() - outcomes + bar.outcome]) {
+            if values.contains(&units(row[row.len() - outcomes + bar.outcome])) {
                 return Found {
                     trial: Some(trial),
                     ..nothing

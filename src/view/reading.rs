@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::OwnReading;
 use crate::experiment::{Draft, Experiment, NUM_TRIALS, STANDARD_ERROR, seed_without_ending};
 use crate::language::{say, shown, translated};
 use crate::param::grouped;
@@ -31,6 +32,8 @@ pub struct Reading {
     pub extent: String,
     /// What had to be mended.
     pub problems: Vec<FormProblem>,
+    /// The visitor's own program, if it is one.
+    pub program: Option<OwnReading>,
     /// What it may have been meant to be, if its end may be of the text around it.
     pub meant: Option<Meant>,
 }
@@ -124,6 +127,7 @@ impl Reading {
             cases: experiment.cases().len(),
             extent: extent(&experiment),
             problems: problems.collect(),
+            program: scenario.own().map(|own| OwnReading::of(own, &experiment)),
             meant: None,
         }
     }

@@ -19,8 +19,8 @@ const NEAREST_OF: u64 = 200;
 pub(super) struct Replays {
     trial: Option<u64>,
     sampled: Range<u64>,
-    /// Rows of observed cells by case and trial.
-    rows: HashMap<(usize, u64), Vec<i32>>,
+    /// Rows of what was observed, each value in its own unit, by case and trial.
+    rows: HashMap<(usize, u64), Vec<f64>>,
 }
 
 impl Replays {
@@ -40,6 +40,10 @@ impl Replays {
         };
         self.trial = trial;
         self.sampled = first_trials(experiment, sampled);
+        if experiment.scenario().own().is_some() {
+            // Those that are at hand were kept.
+            return;
+        }
         for case in 0..cases {
             let numbers = trial.into_iter().chain(self.sampled.clone());
             let missing = numbers.filter(|number| !self.rows.contains_key(&(case, *number)));
@@ -56,19 +60,26 @@ impl Replays {
         }
     }
 
+    /// Keeps trials that cannot run again here: case, number, values.
+    pub(super) fn keep(&mut self, rows: Vec<(usize, u64, Vec<f64>)>) {
+        for (case, trial, row) in rows {
+            self.rows.insert((case, trial), row);
+        }
+    }
+
     /// Other trials are looked at: those that ran again are of no use.
     pub(super) fn forget(&mut self) {
         self.rows.clear();
     }
 
     /// The samples of a case, as far as they were replayed.
-    pub(super) fn samples(&self, case: usize) -> Vec<&[i32]> {
+    pub(super) fn samples(&self, case: usize) -> Vec<&[f64]> {
         let numbers = self.sampled.clone();
         numbers.filter_map(|trial| self.row(case, trial)).collect()
     }
 
     /// The single trial of a case with its number, if one is looked at.
-    pub(super) fn trial(&self, case: usize) -> Option<(u64, &[i32])> {
+    pub(super) fn trial(&self, case: usize) -> Option<(u64, &[f64])> {
         let trial = self.trial?;
         Some((trial, self.row(case, trial)?))
     }
@@ -87,13 +98,17 @@ impl Replays {
             if nearest.is_some() && !is_time_left() {
                 break;
             }
-            let row = self.rows.entry((case, number));
-            let row = row.or_insert_with(|| runner.row(number));
-            let each = shape.series.iter().enumerate();
-            let distance = each
-                .map(|(i, quantity)| {
-                    (quantity.value(row[i * shape.points() + point]) - value).abs()
-                })
+            if experiment.scenario().own().is_none() && !self.rows.contains_key(&(case, number)) {
+                self.rows.insert((case, number), runner.row(number));
+            }
+            let Some(row) = self
+                .row(case, number)
+                .filter(|row| row.len() == shape.cells())
+            else {
+                continue;
+            };
+            let distance = (0..shape.series.len())
+                .map(|i| (row[i * shape.points() + point] - value).abs())
                 .fold(f64::INFINITY, f64::min);
             if nearest.is_none_or(|(known, _)| distance < known) {
                 nearest = Some((distance, number));
@@ -102,7 +117,7 @@ impl Replays {
         nearest.map(|(_, number)| number)
     }
 
-    fn row(&self, case: usize, trial: u64) -> Option<&[i32]> {
+    fn row(&self, case: usize, trial: u64) -> Option<&[f64]> {
         self.rows.get(&(case, trial)).map(Vec::as_slice)
     }
 }
@@ -121,8 +136,9 @@ impl Runner {
         }
     }
 
-    pub(super) fn row(&self, number: u64) -> Vec<i32> {
-        replay(&*self.model, &self.seed, number)
+    pub(super) fn row(&self, number: u64) -> Vec<f64> {
+        let cells = replay(&*self.model, &self.seed, number);
+        self.model.shape().values(&cells)
     }
 }
 
@@ -150,9 +166,12 @@ mod tests {
         let mut replays = Replays::default();
         replays.look(&experiment, Some(17), true, || true);
         let model = experiment.model(0);
-        let row = |trial| replay(&*model, &experiment.seed(), trial);
+        let row = |trial| {
+            let cells = replay(&*model, &experiment.seed(), trial);
+            model.shape().values(&cells)
+        };
         assert_eq!(replays.trial(0), Some((17, row(17).as_slice())));
-        let samples: Vec<Vec<i32>> = (0..SAMPLES).map(row).collect();
+        let samples: Vec<Vec<f64>> = (0..SAMPLES).map(row).collect();
         assert_eq!(replays.samples(0), samples);
         assert_eq!(replays.trial(1), None);
     }
@@ -182,7 +201,7 @@ mod tests {
         let at = |trial: u64| {
             let row = &replays.rows[&(0, trial)];
             let values = (0..shape.series.len()).map(|i| row[i * shape.points() + point]);
-            values.map(|value| (value - 100).abs()).min()
+            values.map(|value| (value - 100.0).abs() as i64).min()
         };
         let least = (0..30).map(at).min().flatten();
         assert_eq!(nearest.and_then(at), least);

@@ -95,7 +95,7 @@ impl Saved {
             name: name.to_owned(),
             fingerprint: fingerprint.map(|_| about.fingerprint.clone()),
             words: about.words(),
-            link: again.unwrap_or_else(|| query.to_owned()),
+            link: again.unwrap_or(query),
             view,
         })
     }

@@ -313,6 +313,7 @@ mod tests {
             places: Vec::new(),
             pins: pins.collect(),
             contrasts: contrasts(&done),
+            rows: Vec::new(),
         }
     }
 

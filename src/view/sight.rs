@@ -18,6 +18,9 @@ use crate::scenario::Expected;
 use crate::sim::Contrast;
 use crate::sim::{Shape, Statistics};
 
+/// So many results go on to be compared with others.
+const MOST_RESULTS: usize = 20_000;
+
 /// Results that are looked at; one of each list a case.
 pub struct Sight {
     pub(super) experiment: Experiment,
@@ -79,7 +82,7 @@ impl Sight {
     /// Nothing has come out yet.
     fn of_experiment(experiment: &Experiment) -> Self {
         Sight {
-            link: experiment.link(),
+            link: experiment.told(),
             shapes: shapes(experiment),
             experiment: experiment.clone(),
             statistics: Vec::new(),
@@ -100,6 +103,13 @@ impl Sight {
         }
     }
 
+    /// Keeps what a trial of a program gave, so that it can be looked at; of other values than are shown it is nothing.
+    pub fn keep_row(&mut self, case: usize, trial: u64, row: Vec<f64>) {
+        if (self.shapes.get(case)).is_some_and(|shape| shape.cells() == row.len()) {
+            self.replays.keep(vec![(case, trial, row)]);
+        }
+    }
+
     /// Takes the results of a snapshot: newer ones, or those of another experiment. How one looks, and
     /// what is known of the same trials, stays.
     pub fn take(&mut self, snapshot: Snapshot) {
@@ -111,13 +121,14 @@ impl Sight {
         self.places = snapshot.places;
         self.contrasts = snapshot.contrasts;
         self.exact = None;
+        self.replays.keep(snapshot.rows);
         self.pins.take(snapshot.pins);
         self.see_own();
     }
 
     /// Takes results that came from files.
     pub fn open(&mut self, results: &Results) {
-        if results.experiment.link() != self.link {
+        if results.experiment.told() != self.link {
             self.turn_to(results.experiment.clone());
         }
         self.statistics = results.summaries.iter().map(Statistics::new).collect();
@@ -125,9 +136,36 @@ impl Sight {
         self.places = places(results);
         // Sums know no single trial.
         self.contrasts = Vec::new();
+        let rows = results
+            .summaries
+            .iter()
+            .enumerate()
+            .flat_map(|(case, summary)| {
+                summary
+                    .each_row()
+                    .map(move |(trial, row)| (case, trial, row.to_vec()))
+            });
+        self.replays.keep(rows.collect());
         self.exact = Some(results.clone());
         self.pins = Pins::default();
         self.see_own();
+    }
+
+    /// The results of the first outcome of the first case, one a line, in ascending order: at most so many as
+    /// anybody's own numbers are.
+    #[must_use]
+    pub fn results(&self) -> String {
+        let first = self
+            .statistics
+            .first()
+            .and_then(|case| case.outcomes.first());
+        let bars = first.map_or(&[][..], |outcome| &outcome.histogram).iter();
+        let each = bars.flat_map(|(value, _, count)| std::iter::repeat_n(*value, *count as usize));
+        let lines: Vec<String> = each
+            .take(MOST_RESULTS)
+            .map(|value| value.to_string())
+            .collect();
+        lines.join("\n")
     }
 
     /// Keeps what is shown in sight while a value is moved, behind what comes out of it.
@@ -146,7 +184,8 @@ impl Sight {
         if self.experiment.with_trials(trials).link() != experiment.link() {
             self.replays.forget();
         }
-        let alike = experiment.scenario().key() == self.experiment.scenario().key()
+        let alike = experiment.scenario().own().is_none()
+            && experiment.scenario().key() == self.experiment.scenario().key()
             && experiment.cases() == self.experiment.cases();
         if experiment.scenario().key() != self.experiment.scenario().key() {
             self.ghost = Vec::new();
@@ -156,7 +195,7 @@ impl Sight {
             self.own_choices = OwnNumbers::choices(&experiment);
             self.expected = None;
         }
-        self.link = experiment.link();
+        self.link = experiment.told();
         self.experiment = experiment;
     }
 

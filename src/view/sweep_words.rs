@@ -316,6 +316,7 @@ mod tests {
             places: Vec::new(),
             pins: Vec::new(),
             contrasts: contrasts(&run),
+            rows: Vec::new(),
         });
         let looking = Looking::default();
         sight.look(View::of_fragment(view), looking.pointing, || true);

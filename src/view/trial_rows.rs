@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::experiment::Experiment;
+use crate::experiment::{Experiment, rows_together};
 use crate::results::{About, Origin, TrialRowsEnd, trials_csv_head, trials_csv_row};
-use crate::run::{Run, rows_together};
+use crate::run::Run;
 
 /// The table, as far as it was read.
 pub struct TrialRows {
@@ -56,7 +56,7 @@ impl TrialRows {
                 .clone()
                 .all(|case| done.kept(case, range.clone()).is_some());
         let again;
-        let run = if known {
+        let run = if known || self.experiment.scenario().own().is_some() {
             done
         } else {
             again = run_all(&self.experiment.without_target().with_range(range.clone()));
@@ -65,8 +65,7 @@ impl TrialRows {
         for case in cases {
             let mut rows = String::new();
             for (trial, outcomes) in run.kept(case, range.clone()).into_iter().flatten() {
-                let shape = run.shape(case);
-                rows += &trials_csv_row(&self.experiment, case, shape, trial, outcomes);
+                rows += &trials_csv_row(&self.experiment, case, trial, &outcomes);
             }
             if let Some(end) = &mut self.end {
                 csv += &end.rows(&rows);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Named;
-use crate::experiment::EVERYWHERE;
+use crate::experiment::{EVERYWHERE, Experiment};
 use crate::param::Param;
 use crate::scenario;
 
@@ -20,7 +20,8 @@ pub struct Noted {
 }
 
 impl Noted {
-    /// What a text typed into a field of a scenario's form means, in the language in use.
+    /// What a text typed into a field of a scenario's form means, in the language in use. The scenario is told by
+    /// its key, or by a link of it where that alone says what its parameters are.
     #[must_use]
     pub fn of(scenario: &str, key: &str, text: &str) -> Self {
         let Some((param, list)) = field(scenario, key) else {
@@ -44,7 +45,12 @@ impl Noted {
 
 /// The parameter of a field, and whether it takes a list.
 fn field(scenario: &str, key: &str) -> Option<(&'static Param, bool)> {
-    let own = scenario::find(scenario)?.params().iter();
+    let own = if scenario.starts_with('?') {
+        Experiment::from_link(scenario).0.scenario().params()
+    } else {
+        scenario::find(scenario)?.params()
+    };
+    let own = own.iter();
     let common = EVERYWHERE.iter();
     let mut all = own
         .map(|param| (param, true))

@@ -143,7 +143,7 @@ fn around(param: &Param, value: Value) -> (f64, f64) {
         Kind::Real {
             min, max, slider, ..
         } => (min, max, slider),
-        Kind::Choice { .. } | Kind::Text { .. } => return (0.0, 0.0),
+        Kind::Choice { .. } | Kind::Text { .. } | Kind::Expression { .. } => return (0.0, 0.0),
     };
     let now = match value {
         Value::Whole(number) => number as f64,
@@ -156,6 +156,7 @@ fn around(param: &Param, value: Value) -> (f64, f64) {
         Slider::Linear(to) if now <= min.max(0.0) => (min, to),
         Slider::Linear(_) if min <= 0.0 => (min.max(-2.0 * now.abs()).max(0.0), 2.0 * now),
         Slider::Linear(_) => (now / 2.0, 1.5 * now),
+        Slider::Between(from, to) => (from, to),
     };
     let held = |end: f64| {
         let end = end.clamp(min, max);

@@ -5,9 +5,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
+use crate::scenario::Observed;
+
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { BarValues, Citation, Definition, FigureName, FiguresOffer, FileKind, \
-    FileOffer, Found, Grip, Looking, Measured, Named, OpeningReport, Paper, PictureAsked, Pointed, Pointing, \
+const TYPES: &str = "import type { BarValues, Calls, Citation, Definition, FigureName, FiguresOffer, FileKind, \
+    FileOffer, Found, Grip, Looking, Measured, Named, OddTrial, OpeningReport, Paper, PictureAsked, Pointed, Pointing, \
     QrDrawing, Reading, Saved, SavedAs, SavedFrom, Scene, Explained, SizeOffer, SpeedScene, SpeedTask, ProvenSoFar } \
     from \"../crossing.js\";";
 
@@ -16,6 +18,11 @@ pub(super) fn given<T: Serialize>(value: &T) -> JsValue {
     // What crosses is made of texts, numbers and lists, which have a JSON form that can be read again.
     let text = serde_json::to_string(value).unwrap_or_default();
     js_sys::JSON::parse(&text).unwrap_or(JsValue::NULL)
+}
+
+/// What trials of a program observed, as Python tells it; none if it is something else.
+pub(super) fn observed_of(text: &str) -> Option<Observed> {
+    serde_json::from_str(text).ok()
 }
 
 /// A value of JavaScript's.

@@ -6,7 +6,7 @@ use super::crossing::given;
 use crate::experiment::Experiment;
 use crate::language::say;
 use crate::param::typed_number;
-use crate::view::{Definition, Noted, Reading, Variation};
+use crate::view::{self, Definition, Noted, Reading, Variation};
 
 /// All scenarios with their parameters and exercises.
 #[wasm_bindgen(unchecked_return_type = "Definition")]
@@ -27,6 +27,13 @@ pub fn read(link: &str) -> JsValue {
 #[must_use]
 pub fn noted(scenario: &str, key: &str, text: &str) -> JsValue {
     given(&Noted::of(scenario, key, text))
+}
+
+/// The same trials of another program, or of another call of it; an empty call runs it as a whole.
+#[wasm_bindgen(js_name = withProgram)]
+#[must_use]
+pub fn with_program(link: &str, text: &str, call: &str) -> String {
+    view::with_program(link, text, Some(call))
 }
 
 /// A number as it is typed in the language in use; nothing if it is none.

@@ -43,7 +43,7 @@ impl Trials {
         self.level();
         let run = self.run();
         let all = results::Results {
-            experiment: run.experiment().clone(),
+            experiment: run.known(),
             trials: vec![run.trials()],
             summaries: run.summaries().to_vec(),
         };

@@ -50,6 +50,14 @@ impl Sight {
         self.look(looking)
     }
 
+    /// Keeps what a trial of a program gave in a case, so that it can be looked at.
+    #[wasm_bindgen(js_name = keepRow)]
+    pub fn keep_row(&mut self, case: usize, trial: f64, row: Vec<f64>) {
+        if let Some(sight) = &mut self.shown {
+            sight.keep_row(case, trial as u64, row);
+        }
+    }
+
     /// Shows what opened files hold.
     ///
     /// # Errors
@@ -109,6 +117,15 @@ impl Sight {
     #[wasm_bindgen(unchecked_return_type = "Explained[]")]
     pub fn seeing(&self) -> Result<JsValue, JsError> {
         Ok(given(&self.shown()?.seeing()))
+    }
+
+    /// The results of the first outcome of the first case, one a line, as many as are looked at.
+    #[must_use]
+    pub fn results(&self) -> String {
+        self.shown
+            .as_ref()
+            .map(view::Sight::results)
+            .unwrap_or_default()
     }
 
     /// Marks what is pointed at; gives what is said of it.

@@ -2,10 +2,14 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::clock::alike;
+use super::crossing::{given, observed_of};
 use crate::experiment::Experiment;
 use crate::results::{Pin, Snapshot};
-use crate::run::{Run, contrasts, difference};
-use crate::view::MOST_PLACES;
+use crate::run::{Odd, Run, contrasts, difference};
+use crate::scenario::Untaken;
+use crate::sim;
+use crate::view::{Calls, MOST_PLACES, OddTrial};
 
 /// An experiment with what its trials gave so far, and the results that the visitor keeps in sight.
 #[wasm_bindgen]
@@ -18,6 +22,10 @@ pub struct Trials {
 const FEW: u64 = 32;
 /// Up to so many trials, over all cases, are looked at by pairs while the run goes on.
 const FEW_FOR_PAIRS: u64 = 10_000;
+
+/// So many values of single trials of a program go to the page while it runs, and at the end.
+const MOST_AT_HAND: usize = 1 << 13;
+const MOST_AT_REST: usize = 1 << 18;
 
 /// So many trials are told of those that were looked for.
 const MOST_FOUND: usize = 5;
@@ -39,6 +47,13 @@ impl Trials {
 
     pub(super) fn runs_mut(&mut self) -> impl Iterator<Item = &mut Run> {
         std::iter::once(&mut self.run).chain(&mut self.pins)
+    }
+
+    /// What runs next; the experiment itself if all is done.
+    fn at_turn(&self) -> &Run {
+        self.runs()
+            .find(|run| !run.is_finished())
+            .unwrap_or(&self.run)
     }
 
     /// The one that the next trials belong to.
@@ -95,6 +110,113 @@ impl Trials {
         }
     }
 
+    /// Notes from now on when each thread is at work.
+    pub fn watch(&self) {
+        sim::watch(alike);
+    }
+
+    /// When each thread was at work since: its number, begin and end in ms, and how many trials it ran, one behind
+    /// the other.
+    #[must_use]
+    pub fn seen(&self) -> Vec<f64> {
+        let seen = sim::seen().into_iter().flat_map(|span| {
+            [
+                span.thread as f64,
+                span.begun,
+                span.ended,
+                f64::from(span.trials),
+            ]
+        });
+        seen.collect()
+    }
+
+    /// Whether the next trials run in Python.
+    #[wasm_bindgen(js_name = isOwn)]
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.at_turn().is_own()
+    }
+
+    /// The visitor's own program whose trials are next; empty if it is none.
+    #[must_use]
+    pub fn program(&self) -> String {
+        let own = self.at_turn().experiment().scenario().own();
+        own.map(|own| own.text().to_owned()).unwrap_or_default()
+    }
+
+    /// The call of a case of what runs next; empty if that is no program.
+    #[wasm_bindgen(js_name = callOf)]
+    #[must_use]
+    pub fn call_of(&self, case: usize) -> String {
+        self.at_turn().experiment().call(case).unwrap_or_default()
+    }
+
+    /// What a trial of a program gave in a case; nothing if it did not run.
+    #[wasm_bindgen(js_name = rowOf)]
+    #[must_use]
+    pub fn row_of(&self, case: usize, trial: f64) -> Option<Vec<f64>> {
+        self.run.row(case, trial as u64).map(<[f64]>::to_vec)
+    }
+
+    /// The seed of what runs next.
+    #[must_use]
+    pub fn seed(&self) -> String {
+        self.at_turn().experiment().seed_text().to_owned()
+    }
+
+    /// Whether all values of the experiment's trials are kept, so that the table of them is a file like others.
+    #[wasm_bindgen(js_name = keepsAll)]
+    #[must_use]
+    pub fn keeps_all(&self) -> bool {
+        self.run.is_own()
+    }
+
+    /// The next trials for one of several interpreters, at most this many; nothing if all are given.
+    #[wasm_bindgen(js_name = handOutCalls, unchecked_return_type = "Calls | null")]
+    pub fn hand_out_calls(&mut self, most: u32, interpreters: u32) -> JsValue {
+        let calls = self.open_run().and_then(|run| {
+            let (case, trials) = run.hand_out_rows(most.into(), interpreters.into())?;
+            Some(Calls {
+                case,
+                call: run.experiment().call(case)?,
+                seed: run.experiment().seed_text().to_owned(),
+                first: trials.start as f64,
+                count: (trials.end - trials.start) as f64,
+            })
+        });
+        given(&calls)
+    }
+
+    /// Takes trials that ran in Python, from a number on: what each observed, as JSON, and all of their
+    /// values. What cannot be taken is told; the trials before it are there.
+    #[wasm_bindgen(js_name = takeRows, unchecked_return_type = "OddTrial | null")]
+    pub fn take_rows(
+        &mut self,
+        case: usize,
+        first: f64,
+        observed: &str,
+        values: &[f64],
+    ) -> JsValue {
+        let first = first.max(0.0) as u64;
+        let odd = |trial: u64, why: &Untaken| {
+            given(&Some(OddTrial {
+                case,
+                trial: trial as f64,
+                sentence: why.sentence(),
+            }))
+        };
+        let Some(observed) = observed_of(observed) else {
+            return odd(first, &Untaken::NotWhole);
+        };
+        let Some(run) = self.open_run() else {
+            return odd(first, &Untaken::Elsewhere);
+        };
+        match run.take_rows(case, first, observed, values) {
+            Ok(()) => given(&None::<OddTrial>),
+            Err(Odd { trial, why, .. }) => odd(trial, &why),
+        }
+    }
+
     /// What the next trials belong to: 0 is the experiment, from 1 on the pins.
     #[must_use]
     pub fn stage(&self) -> usize {
@@ -116,6 +238,13 @@ impl Trials {
         let least = FEW.min(self.run.experiment().num_trials());
         let mut cases = self.run.summaries().iter();
         self.run.is_finished() || cases.all(|case| case.trials() >= least)
+    }
+
+    /// Whether every case has a trial: before, nobody knows what is observed of a program.
+    #[wasm_bindgen(js_name = hasEach)]
+    #[must_use]
+    pub fn has_each(&self) -> bool {
+        self.run.summaries().iter().all(|case| case.trials() > 0)
     }
 
     /// How many trials were done, over all cases.
@@ -145,7 +274,7 @@ impl Trials {
             each.collect::<Vec<_>>()
         };
         let pin = |pin: &Run| Pin {
-            link: pin.experiment().link(),
+            link: pin.known().told(),
             statistics: pin.statistics().swap_remove(0),
             differences: cases
                 .clone()
@@ -157,7 +286,7 @@ impl Trials {
                 .collect(),
         };
         Snapshot {
-            link: run.experiment().link(),
+            link: run.known().told(),
             statistics: run.statistics(),
             landmarks: if resting {
                 cases.clone().map(landmarks).collect()
@@ -171,10 +300,21 @@ impl Trials {
                     .collect(),
                 None => Vec::new(),
             },
-            pins: self.pins.iter().map(pin).collect(),
+            // Of a program nothing is known before its first trial.
+            pins: self
+                .pins
+                .iter()
+                .filter(|pin| !pin.is_own() || pin.done() > 0)
+                .map(pin)
+                .collect(),
             // Cheap for few trials; of many it is known at the end.
             contrasts: if resting || run.done() <= FEW_FOR_PAIRS {
                 contrasts(run)
+            } else {
+                Vec::new()
+            },
+            rows: if run.is_own() {
+                run.rows_at_hand(if resting { MOST_AT_REST } else { MOST_AT_HAND })
             } else {
                 Vec::new()
             },
@@ -185,15 +325,7 @@ impl Trials {
     /// The first trials of a case whose outcome, in its own unit, is between two values.
     #[must_use]
     pub fn find(&self, case: usize, outcome: usize, low: f64, high: f64) -> Vec<f64> {
-        if case >= self.run.summaries().len() {
-            return Vec::new();
-        }
-        let Some(quantity) = self.run.shape(case).outcomes.get(outcome) else {
-            return Vec::new();
-        };
-        let per = f64::from(quantity.per);
-        let values = ((low * per).round() as i32, (high * per).round() as i32);
-        let found = self.run.find(case, outcome, values, MOST_FOUND);
+        let found = self.run.find(case, outcome, (low, high), MOST_FOUND);
         found.into_iter().map(|trial| trial as f64).collect()
     }
 

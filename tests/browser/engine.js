@@ -70,9 +70,10 @@ export async function until(engine, expected) {
  * Waits until a script gives something true.
  * @param {Engine} engine
  * @param {string} script
+ * @param {number} [patience] milliseconds
  */
-export async function untilTrue(engine, script) {
-  for (const begin = Date.now(); Date.now() - begin < PATIENCE; await pause(LOOK_EVERY)) {
+export async function untilTrue(engine, script, patience = PATIENCE) {
+  for (const begin = Date.now(); Date.now() - begin < patience; await pause(LOOK_EVERY)) {
     if (await engine.run(script).catch(() => false)) return;
   }
   assert.fail(`never: ${script}`);

@@ -10,14 +10,22 @@ import { Firefox, whyNoFirefox } from './firefox.js';
 import { agreement, thumb } from './hand.js';
 import { plainHost } from './host.js';
 import { SMALL } from './links.js';
+import { inTerminal, programLink, programsIn } from './programs.js';
 import { WebKit, whyNoWebKit } from './webdriver.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 
 after(stop);
 
-const SWEEP = '?v=1&scenario=one-drug&numStepsBeforeDrug=30,10&numStepsAfterDrug=20&numTrials=100&seed=engines';
-const timeout = 4 * PATIENCE;
+const SWEEP = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=30,10&numStepsAfterDrug=20&numTrials=100&seed=engines';
+const POOL = `from multiprocessing import Pool
+def square(x):
+    return x * x
+if __name__ == "__main__":
+    with Pool(2) as pool:
+        print(pool.map(square, range(4)))
+`;
+const timeout = 6 * PATIENCE;
 
 /**
  * Waits for trials on threads. Where the driver hinders them, the page has to have gone on in workers, to the same
@@ -162,6 +170,24 @@ for (const { name, skip, start } of ENGINES) {
       } finally {
         await host.gone();
       }
+    });
+
+    job('a visitor\'s own program: nothing before a click, then the terminal\'s bits; and its pool of processes', async (engine) => {
+      const [{ file = '', text = '', call = '' } = {}] = programsIn('.');
+      await engine.goto(new URL(programLink(text, call, 'numTrials=20&seed=a'), await serve(true)).href);
+      await until(engine, { state: 'ready' });
+      assert.equal((await standing(engine)).trials, '0');
+      await untilTrue(engine, 'return document.querySelector("#program-editor[data-grown]") !== null');
+      await engine.run('document.getElementById("run").click();');
+      await until(engine, { state: 'done', fingerprint: inTerminal(file, call) });
+      await engine.goto(new URL(programLink(POOL, 'square(3)'), await serve(true)).href);
+      await until(engine, { state: 'ready' });
+      await untilTrue(engine, 'return document.querySelector("#run-program:enabled") !== null');
+      await engine.run('document.getElementById("run-program").click();');
+      // Three interpreters: WebKitGTK takes 8 seconds of both cores to get Python's program ready in all of them, and
+      // a minute beside three other browsers.
+      const printed = 'return document.querySelector("#program-output pre").textContent === "[0, 1, 4, 9]\\n"';
+      await untilTrue(engine, printed, 3 * PATIENCE);
     });
 
     job('frames: of another site, in a sandbox without forms, and without an address', async (engine) => {

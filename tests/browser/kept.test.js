@@ -117,7 +117,9 @@ test('an update that meets a half-copied release is left for later, and the vers
     assert.ok(await page.locator('#new-version').isHidden());
     await writeFile(join(folder, 'site.js'), renewed);
     await update(page);
+    const renewing = page.waitForEvent('framenavigated');
     await page.locator('#new-version').click();
+    await renewing;
     await until(page, { state: 'done', mode: 'threads', fingerprint: await terminal(OTHER) });
     assert.match(await page.evaluate(() => fetch('site.js').then((file) => file.text())), /"another"/u);
   }));

@@ -167,6 +167,7 @@ browserTest('how to cite what is shown, and which version shows it', async (open
   assert.match(await page.locator('#program').innerText(), /^Many Trials \d+\.\d+\.\d+$/u);
   const { fingerprint } = await standing(page);
   await page.locator('.cite summary').click();
+  await page.locator('#citation').filter({ hasText: 'fingerprint' }).waitFor();
   const plain = await page.locator('#citation').innerText();
   for (const part of ['400 trials (numbers 0 to 399)', `fingerprint ${fingerprint}`, 'scenario one-drug 1', await canonical()]) {
     assert.ok(plain.includes(part), `${part} in ${plain}`);

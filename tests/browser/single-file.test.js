@@ -11,6 +11,7 @@ import { faults } from './axe.js';
 import { control, done, inLink, isComplaint, launch, lead, openTool, PATIENCE, query, setting, standing, stop, terminal, type, until } from './browser.js';
 import { saved } from './files.js';
 import { SMALL } from './links.js';
+import { inTerminal, programLink, programsIn, WALK } from './programs.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
@@ -20,11 +21,12 @@ after(stop);
  * Opens the file as if from a stick: alone, in a folder whose name is not simple.
  * @param {(open: (link: string) => Promise<void>, page: Page) => Promise<void>} body
  * @param {import('./browser.js').ModeName} [mode]
+ * @param {string} [name]
  */
-async function stick(body, mode = 'workers') {
+async function stick(body, mode = 'workers', name = 'manytrials.html') {
   const folder = await mkdtemp(join(tmpdir(), 'USB stick ü #1 '));
-  const file = join(folder, 'manytrials.html');
-  await cp(join(setting('DIST'), 'manytrials.html'), file);
+  const file = join(folder, name);
+  await cp(join(setting('DIST'), name), file);
   const context = await (await launch()).newContext({ viewport: { width: 1320, height: 860 } });
   context.setDefaultTimeout(PATIENCE);
   await lead(context, mode);
@@ -110,7 +112,7 @@ test('from a disk nothing that is handed on or saved tells its path', { timeout:
     await page.locator('#copy-link').click();
     await page.locator('#shared').filter({ hasText: 'without an address' }).waitFor();
     told.push(await copied());
-    assert.match(told[0] ?? '', /^\?v=1&scenario=one-drug&.*&seed=small#trial=17$/u);
+    assert.match(told[0] ?? '', /^\?v=1&scenario=one-drug@2&.*&seed=small#trial=17$/u);
     await page.locator('#copy-embed').click();
     await page.locator('#shared').filter({ hasText: 'beside the course page' }).waitFor();
     told.push(await copied());
@@ -129,8 +131,40 @@ test('from a disk nothing that is handed on or saved tells its path', { timeout:
   });
 });
 
-test('the single file lets no other script run, and nothing load', { timeout: 2 * PATIENCE }, async () => {
-  const page = await readFile(join(setting('DIST'), 'manytrials.html'), 'utf8');
+test('from a disk programs run in the file with Python, as in the terminal', { timeout: 3 * PATIENCE }, async () => {
+  await stick(async (open, page) => {
+    for (const { name, file, text, call } of programsIn('.').slice(0, 3)) {
+      await open(programLink(text, call, 'numTrials=20&seed=a'));
+      await page.reload();
+      await until(page, { state: 'ready' });
+      await page.locator('#run').click();
+      await until(page, { state: 'done', trials: 20 });
+      assert.equal((await standing(page)).fingerprint, inTerminal(file, call), name);
+    }
+    await page.locator('#own-program .examples summary').click();
+    await page.locator('#own-program .examples button').first().click();
+    await page.locator('#program-editor').filter({ hasText: 'random' }).waitFor();
+    await page.locator('#run-program').click();
+    await page.locator('#whole-state').filter({ hasText: /ended|ran|took/u }).waitFor();
+    await open(SMALL);
+    await page.reload();
+    await until(page, { state: 'done', mode: 'workers', fingerprint: await terminal(SMALL) });
+  }, 'workers', 'manytrials-python.html');
+});
+
+test('the file without Python shows a program, and says which file runs it', { timeout: 2 * PATIENCE }, async () => {
+  await stick(async (open, page) => {
+    await open(programLink(WALK, 'walk(10)'));
+    await until(page, { state: 'ready' });
+    await page.locator('#program-editor').filter({ hasText: 'def walk' }).waitFor();
+    await page.locator('#run').click();
+    await page.getByText('manytrials-python.html').first().waitFor();
+    await until(page, { state: 'stopped' });
+  });
+});
+
+for (const name of ['manytrials.html', 'manytrials-python.html']) test(`${name} lets no other script run, and nothing load`, { timeout: 2 * PATIENCE }, async () => {
+  const page = await readFile(join(setting('DIST'), name), 'utf8');
   const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/u.exec(page)?.[1] ?? '';
   assert.match(policy, /^default-src 'none'; script-src(?: 'sha256-[\w+/]{43}='){2} 'wasm-unsafe-eval'; worker-src blob:/u);
   const html = page.replaceAll(/(<script[^>]*>|<style>).*?<\/(?:script|style)>/gsu, '$1');

@@ -295,7 +295,7 @@ fn an_event_has_no_value_that_a_share_could_end_at() {
     assert_eq!(lost.name(&game.shape), "wins: no");
     let quantity = &game.shape.outcomes[WINS];
     assert_eq!(
-        [0, 1].map(|value| value_words(quantity, value)),
+        [0.0, 1.0].map(|value| value_words(quantity, value)),
         ["no", "yes"]
     );
 }
@@ -317,7 +317,7 @@ fn a_length_in_thousandths_is_shown_in_its_unit() {
     // 10 of 20 times 62 thousandths.
     assert_eq!(median[1 + LENGTH], "0.620");
     assert_eq!(
-        value_words(&game.shape.outcomes[LENGTH], 1_234_567),
+        value_words(&game.shape.outcomes[LENGTH], 1234.567),
         "1,234.567"
     );
 }
@@ -329,7 +329,7 @@ fn places_are_dots_with_axes_of_the_same_scale() {
         shape: &game.shape,
         outcomes: (2, 3),
         dots: &[(3, 4), (-20, 11), (0, 0)],
-        trial: Some((3, 4)),
+        trial: Some((3.0, 4.0)),
         reach: None,
     };
     let drawing = drawn(SIZE, |pen, size, colors| figure.draw(pen, size, colors));

@@ -362,7 +362,7 @@ impl Made {
             },
             label: LONG[2],
         });
-        let cells = vec![1; shape.cells()];
+        let cells = vec![1.0; shape.cells()];
         let overlay = || Overlay {
             trial: self.trial.then_some((123_456, &cells[..])),
             ..Overlay::default()

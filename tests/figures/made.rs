@@ -92,6 +92,7 @@ pub(crate) fn shape(series: Vec<Quantity>, outcomes: Vec<Quantity>, steps: usize
         series,
         outcomes,
         at_end: steps > 0,
+        rows: false,
     }
 }
 

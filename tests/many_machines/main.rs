@@ -140,6 +140,7 @@ fn every_block_of_the_document_is_run() {
         "GNU parallel, on other machines",
         "Slurm",
         "Dask",
+        OWN,
     ];
     assert_eq!(with_code, here);
     let links: Vec<&str> = DOCUMENT
@@ -172,6 +173,24 @@ fn parallel_here() {
             whole()
         );
     }
+}
+
+const OWN: &str = "A program of your own";
+
+#[test]
+#[ignore = "needs bash and Python"]
+fn a_program_of_your_own() {
+    let scratch = Scratch::new("own");
+    let merged = run(OWN, scratch.path(), &[]);
+    let words = ["program", "walk.py", "walk(100)", "--trials", "2000"];
+    let whole = Command::new(MANYTRIALS)
+        .args(words)
+        .args(["--quiet", "--json", "-"])
+        .current_dir(scratch.path())
+        .output()
+        .unwrap();
+    let whole = String::from_utf8(whole.stdout).unwrap();
+    assert_eq!(merged, fingerprint(&whole));
 }
 
 /// What went wrong for those who followed an earlier document: the link never arrived.

@@ -286,9 +286,9 @@ fn what_is_false_is_said() {
             "it holds trials that its link does not ask for",
         ),
         (
-            "\"scenarioVersion\":1",
+            "\"scenarioVersion\":2",
             "\"scenarioVersion\":9",
-            "its numbers were made by version 9 of one-drug, and this is version 1",
+            "its numbers were made by version 9 of one-drug, and this is version 2",
         ),
     ] {
         assert!(file.contains(from), "{from}");
@@ -296,7 +296,10 @@ fn what_is_false_is_said() {
         assert_eq!(refused.to_string(), sentence);
     }
     // All of it changed together is bound by the fingerprint.
-    let refused = open(&file.replace("0.06", "0.05")).err().unwrap();
+    let changed = file
+        .replace("clearProb=0.06", "clearProb=0.05")
+        .replace("\"clearProb\":0.06", "\"clearProb\":0.05");
+    let refused = open(&changed).err().unwrap();
     assert_eq!(
         refused.to_string(),
         "its values, its trials or its sums are not those of its fingerprint"

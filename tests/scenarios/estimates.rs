@@ -34,8 +34,8 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    pub(crate) fn new((bins, column): (Bins, &Column), trials: u64, per: i32) -> Self {
-        let (n, per) = (trials as f64, f64::from(per));
+    pub(crate) fn new((bins, column): (Bins, &Column), trials: u64, per: f64) -> Self {
+        let n = trials as f64;
         let mean = column.sum as f64 / n;
         let variance = column.sum_of_squares as f64 / n - mean * mean;
         let fourth = column

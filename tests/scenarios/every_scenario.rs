@@ -194,6 +194,7 @@ fn text(kind: Kind) -> BoxedStrategy<String> {
             .prop_map(|option| option.key.to_owned())
             .boxed(),
         Kind::Text { .. } => ".{0,20}".boxed(),
+        Kind::Expression { default } => Just(default.to_owned()).boxed(),
     }
 }
 

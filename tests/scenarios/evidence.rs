@@ -135,8 +135,8 @@ impl Evidence {
         self.mean(&what, seen.mean, trials, (mean, variance));
         self.variance(&what, seen.variance, trials, (variance, fourth));
         if let Some(Some(expected)) = observed.expected.outcomes.get(outcome) {
-            let rounding = 1.0 / f64::from(quantity.per);
-            let allowed = if quantity.per > 1 { rounding } else { 1e-6 };
+            let rounding = 1.0 / quantity.per;
+            let allowed = if quantity.per > 1.0 { rounding } else { 1e-6 };
             assert!(
                 (expected - mean).abs() <= allowed,
                 "{what}: {expected}, truly {mean}"

@@ -8,11 +8,12 @@ use many_trials::scenario::{SCENARIOS, heaps_words};
 const OF_PATIENTS: [&str; 3] = ["without-drug", "one-drug", "two-drugs"];
 
 /// The cases of all presets whose headline tells two heaps.
-const TOLD: [&str; 10] = [
+const TOLD: [&str; 11] = [
     "Virus population with a drug",
     "Delayed treatment, numStepsBeforeDrug = 150",
     "Delayed treatment, numStepsBeforeDrug = 75",
     "From a single virus",
+    "Resistant from the start",
     "Two drugs, the second much later",
     "Two drugs at once",
     "Two drugs, treatment delayed, numStepsBetweenDrugs = 300",

@@ -6,6 +6,7 @@
 mod balls;
 mod birthday;
 mod chance;
+mod coupling;
 mod dice;
 mod dice_mean;
 mod dice_runs;

@@ -57,7 +57,7 @@ pub(crate) fn watch(experiment: &Experiment, each: &mut (dyn FnMut(&[i32]) + Sen
             let quantity = quantities[shape.quantity_index(cell)];
             let allowed = quantity.min..=quantity.max;
             assert!(
-                allowed.contains(value),
+                allowed.contains(&f64::from(*value)),
                 "{query}: {} is {value}",
                 quantity.key
             );

@@ -15,6 +15,7 @@ fn shape(per: i32, min: i32, max: i32) -> Shape {
         series: vec![quantity.clone()],
         outcomes: vec![quantity],
         at_end: true,
+        rows: false,
     }
 }
 
@@ -29,7 +30,7 @@ fn summary(shape: &Shape, values: &[i32]) -> Summary {
         columns
             .iter_mut()
             .zip(&bins)
-            .for_each(|(column, bins)| column.add(*bins, *value));
+            .for_each(|(column, bins)| column.add_all(*bins, [*value].into_iter()));
     }
     Summary::from_columns(shape, 1, values.len() as u64, columns).unwrap()
 }

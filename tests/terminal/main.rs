@@ -8,6 +8,7 @@ mod finished;
 mod going_on;
 mod lists;
 mod merge;
+mod own_program;
 mod program;
 mod run;
 mod trial;

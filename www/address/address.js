@@ -2,6 +2,8 @@
 // that it can be kept and sent.
 // @ts-check
 
+import { joined, parted } from "./own.js";
+
 /** What replaces an address goes to the browser so many ms apart: Safari takes 100 in 10 s, an older one 100 in
  * 30 s, and refuses whatever is above. */
 const APART = 350;
@@ -10,8 +12,8 @@ const APART = 350;
 const AGAIN = 1_000;
 const LAST = 32_000;
 
-/** Query and fragment. */
-let address = location.search + location.hash;
+/** Query and fragment, as the page has it: see own.js. */
+let address = joined(location.search + location.hash);
 /** How the browser is to take it, if it has not yet.
  * @type {{ how: "push" | "replace", state: unknown } | null} */
 let waiting = null;
@@ -70,10 +72,11 @@ function write() {
 /** @param {{ how: "push" | "replace", state: unknown }} step */
 function isTaken({ how, state }) {
   try {
-    if (how === "push") history.pushState(state, "", address);
-    else history.replaceState(state, "", address);
+    const outside = parted(address);
+    if (how === "push") history.pushState(state, "", outside);
+    else history.replaceState(state, "", outside);
     // Some browsers throw when it is too often, some say nothing.
-    return new URL(address, location.href).href === location.href;
+    return new URL(outside, location.href).href === location.href;
   } catch {
     return false;
   }
@@ -83,7 +86,7 @@ function isTaken({ how, state }) {
 addEventListener("popstate", () => {
   clearTimeout(timer);
   waiting = null;
-  address = location.search + location.hash;
+  address = joined(location.search + location.hash);
 });
 addEventListener("pagehide", write);
 

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { hash } from "./address.js";
+import { parted } from "./own.js";
 import { isAdrift } from "./public.js";
 import { element } from "../dom.js";
 import { inLanguage } from "../language/language.js";
@@ -41,11 +42,11 @@ export function embed(session) {
   let said = "";
   const tell = () => {
     const link = session.begun;
-    whole.href = inLanguage(link) + hash();
+    whole.href = parted(inLanguage(link) + hash());
     if (window.parent === window) return;
     const { state, trials, fingerprint } = session.status;
     const height = Math.ceil(document.body.getBoundingClientRect().height);
-    const message = { source: "many-trials", v: 1, state, link, trials, fingerprint, height };
+    const message = { source: "many-trials", v: 1, state, link: parted(link), trials, fingerprint, height };
     // While trials come in, their number alone is no news.
     const news = JSON.stringify(state === "running" ? { ...message, trials: 0 } : message);
     if (news === said) return;
@@ -64,7 +65,7 @@ export function embed(session) {
   addEventListener("message", ({ source, data }) => {
     if (source !== window.parent || data?.target !== "many-trials") return;
     if (typeof data.link === "string") session.open(data.link);
-    else if (data.run === true) session.run();
+    else if (data.run === true) session.runAsked();
     else if (data.stop === true) session.stop();
   });
   return true;

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { address as built } from "../site.js";
+import { parted } from "./own.js";
 
 /** Whether nobody else can open a page from where this one is. */
 export function isOnlyHere() {
@@ -27,5 +28,6 @@ export function publicAddress() {
  * @param {string} link query, and fragment
  */
 export function shared(link) {
-  return isFromDisk() ? built + link : new URL(link, location.href).href;
+  const outside = parted(link);
+  return isFromDisk() ? built + outside : new URL(outside, location.href).href;
 }

@@ -20,7 +20,7 @@ export class Control {
 
   /**
    * @param {Param} param
-   * @param {string} scenario
+   * @param {() => string} scenario its key; of a visitor's own program its link
    * @param {{ link: () => string, put: (key: string, text: string, settled: boolean) => void }} form
    */
   constructor(param, scenario, form) {
@@ -37,8 +37,8 @@ export class Control {
     });
     if (this.field instanceof HTMLInputElement) {
       // A pad of numbers where numbers are typed; what it has not, for lists and ranges, the form has.
-      this.field.inputMode = param.kind === "text" ? "text" : signsOf(param) ? "decimal" : "numeric";
-      if (param.kind !== "text") this.field.dataset["signs"] = signsOf(param);
+      this.field.inputMode = param.kind === "text" || param.kind === "expression" ? "text" : signsOf(param) ? "decimal" : "numeric";
+      if (param.kind !== "text" && param.kind !== "expression") this.field.dataset["signs"] = signsOf(param);
       this.field.enterKeyHint = "go";
     }
     for (const option of options) this.field.append(new Option(option.label, option.key));
@@ -74,7 +74,7 @@ export class Control {
 
   /** Takes what is typed or chosen, and says what it is understood as where that may be something else. */
   take() {
-    const { text, understood, other } = noted(this.scenario, this.param.key, this.field.value);
+    const { text, understood, other } = noted(this.scenario(), this.param.key, this.field.value);
     this.text = text;
     this.understood.textContent = understood;
     if (other) this.understood.append(" ", element("button", { type: "button", class: "other-meaning", "data-value": other.key }, texts.meantInstead(other.label)));

@@ -5,6 +5,7 @@
 import { element } from "../dom.js";
 import { inLanguage } from "../language/language.js";
 import { language, texts } from "../language/texts.js";
+import { OWN } from "./presets.js";
 
 /** @typedef {import("../crossing.js").Definition} Definition */
 /** @typedef {import("../crossing.js").FormScenario} Scenario */
@@ -37,7 +38,10 @@ export class Exercises {
     this.found = element("p", { id: "found", class: "note", role: "status" });
     const find = element("div", { class: "find" });
     find.append(label, this.search, this.found);
-    place.append(this.heading, this.here, find);
+    // Whoever has a program needs no exercise.
+    const own = element("p", { class: "own" });
+    own.append(element("a", { href: inLanguage(OWN), "data-open": OWN, class: "button" }, definition.own.title), " ", definition.own.question);
+    place.append(this.heading, this.here, own, find);
     const parts = element("div", { class: "groups" });
     place.append(parts);
     for (const [name, kinds] of groups(definition)) {

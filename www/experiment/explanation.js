@@ -28,7 +28,8 @@ export class Explanation {
 
   /** @param {import("../crossing.js").Reading} reading */
   show({ scenario: wanted }) {
-    const scenario = this.definition.scenarios.find(({ key }) => key === wanted);
+    const { scenarios, own } = this.definition;
+    const scenario = [...scenarios, own].find(({ key }) => key === wanted);
     if (!scenario) return;
     this.question.textContent = scenario.question;
     say(this.story, scenario.story);

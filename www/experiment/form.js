@@ -14,6 +14,8 @@ export class Form {
   /** @type {Map<string, Control>} */ #controls = new Map();
   /** The key of the scenario that is shown. */ #scenario = "";
   /** @type {Record<string, string>} */ #usual = {};
+  /** A visitor's own program and its call, as links have them; nothing of other scenarios. @type {[string, string][]} */ #program = [];
+  /** What its arguments are. */ #arguments = "";
 
   /**
    * @param {HTMLFormElement} root
@@ -91,6 +93,7 @@ export class Form {
   query() {
     const query = new URLSearchParams({ scenario: this.#scenario });
     for (const [key, control] of this.#controls) query.set(key, control.text);
+    for (const [key, text] of this.#program) query.set(key, text);
     return `?${query}`;
   }
 
@@ -101,7 +104,13 @@ export class Form {
    */
   show(reading, usual) {
     this.#usual = usual;
-    if (this.#scenario !== reading.scenario) this.#build(reading.scenario);
+    const { program } = reading;
+    const words = new URLSearchParams(program ? reading.link : "");
+    this.#program = ["program", "call"].flatMap((key) => words.has(key) ? [[key, words.get(key) ?? ""]] : []);
+    // What a program's form has follows from its call.
+    const own = program ? JSON.stringify(program.params) : "";
+    if (this.#scenario !== reading.scenario || own !== this.#arguments) this.#build(reading.scenario, program?.params);
+    this.#arguments = own;
     for (const [key, control] of this.#controls) {
       control.show(reading.values[key] ?? "", usual[key] ?? "");
       control.root.hidden = control.param.rare && control.text === control.param.default;
@@ -132,15 +141,18 @@ export class Form {
     return this.#controls.has(key);
   }
 
-  /** @param {string} key */
-  #build(key) {
+  /**
+   * @param {string} key
+   * @param {import("../crossing.js").FormParam[]} [params] those of a visitor's own program
+   */
+  #build(key, params) {
     this.#scenario = key;
     this.#controls.clear();
     this.fields.replaceChildren();
     const { scenarios, common } = this.definition;
     /** @type {Map<string, HTMLElement>} */
     const groups = new Map();
-    const own = scenarios.find((scenario) => scenario.key === key)?.params ?? [];
+    const own = params ?? scenarios.find((scenario) => scenario.key === key)?.params ?? [];
     for (const param of [...own, ...common]) {
       let group = groups.get(param.group);
       if (!group) {
@@ -149,7 +161,7 @@ export class Form {
         groups.set(param.group, group);
         this.fields.append(group);
       }
-      const control = new Control(param, key, { link: () => this.query(), put: (of, text, settled) => this.#vary(of, text, settled) });
+      const control = new Control(param, () => params ? this.query() : key, { link: () => this.query(), put: (of, text, settled) => this.#vary(of, text, settled) });
       this.#controls.set(param.key, control);
       // The front page shows these alone.
       const place = this.definition.tried.indexOf(param.key);

@@ -7,6 +7,9 @@ import { texts } from "../language/texts.js";
 /** @typedef {import("../crossing.js").Definition} Definition */
 /** @typedef {import("../crossing.js").Reading} Reading */
 
+/** A visitor's own program, of which there is none yet; its trials take longer than ours. */
+export const OWN = "?scenario=program&numTrials=200";
+
 export class Presets {
   /** Which exercise is shown, and the title of the page for it. */ #shown = "";
   #title = "";
@@ -36,6 +39,7 @@ export class Presets {
       }
       menu.append(group);
     }
+    menu.append(new Option(definition.own.title, OWN));
     menu.addEventListener("change", () => {
       if (menu.value) open(menu.value);
     });
@@ -68,11 +72,23 @@ export class Presets {
    * else the scenario's own.
    * @param {Reading} reading
    */
-  usual({ scenario, title, exercise }) {
+  usual(reading) {
+    const { scenario, title, exercise } = reading;
+    if (reading.program) return Presets.ofCall(reading);
     const presets = this.definition.scenarios.find(({ key }) => key === scenario)?.presets;
     const preset = presets?.find((preset) => preset.exercise === exercise && preset.title === title)
       ?? presets?.find(({ link }) => link === this.#last);
     if (preset) this.#last = preset.link;
     return preset?.link ?? `?scenario=${scenario}`;
+  }
+
+  /**
+   * The same of a visitor's own program: what its call says.
+   * @param {Reading} reading
+   */
+  static ofCall({ link }) {
+    const words = new URLSearchParams(link);
+    const own = new URLSearchParams({ scenario: "program", program: words.get("program") ?? "", call: words.get("call") ?? "" });
+    return `?${own}`;
   }
 }

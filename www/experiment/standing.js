@@ -32,9 +32,14 @@ export class Standing {
   /** @param {State} state */
   state(state) {
     if (isBroken()) return;
-    const { stop, more } = this.places;
+    const { run, stop, more } = this.places;
     const held = document.activeElement;
     this.root.dataset["state"] = state;
+    // What was never run is not run again.
+    const words = run.querySelector("span");
+    if (words) words.textContent = state === "ready" ? texts.runTrials : texts.page.run;
+    run.classList.toggle("first", state === "ready");
+    run.title = state === "ready" ? "" : texts.rollWhy;
     stop.disabled = state !== "running";
     more.disabled = state !== "done" && state !== "stopped";
     // A button that goes out of use hands the keyboard on to the one that comes into it.
@@ -64,6 +69,13 @@ export class Standing {
     this.root.dataset["trials"] = String(trials);
     this.root.dataset["fingerprint"] = fingerprint;
     this.places.fingerprint.textContent = fingerprint || "–";
+  }
+
+  /** Nothing was asked for. */
+  rest() {
+    this.trials(0, "");
+    this.#bar(0, 1);
+    this.#say("", "");
   }
 
   /** @param {Progress} progress */

@@ -92,6 +92,20 @@ export class Figures {
     this.#write(this.sight.showFiles(opening, this.#looking));
   }
 
+  /** Nothing is shown. */
+  clear() {
+    this.root.hidden = true;
+    this.#scene = null;
+  }
+
+  /** Brings the figures into sight of who asked for them, if what stands above has pushed them out of it. */
+  reveal() {
+    const { top } = this.root.getBoundingClientRect();
+    if (top >= 0 && top < innerHeight / 2) return;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.root.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
+  }
+
   /** Shows the same results after something about how they are looked at has changed. */
   again() {
     if (this.#scene) this.#write(this.sight.look(this.#looking));
@@ -119,6 +133,7 @@ export class Figures {
   #write(scene) {
     // Until now something kept their place.
     if (!this.#scene) this.root.replaceChildren(this.sweep.root, this.cases);
+    this.root.hidden = false;
     this.#scene = scene;
     const { cases, sweep } = scene;
     const many = cases.length > 1;

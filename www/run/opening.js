@@ -19,7 +19,7 @@ const LOAD_DEADLINE = 30_000;
 
 /**
  * A worker that was started, or refused; after `end` nothing is heard of it.
- * @typedef {{ tell: (message: import("./protocol.js").ToWorker) => void, end: () => void }} Opening
+ * @typedef {{ tell: (message: import("./protocol.js").ToWorker, transfer?: Transferable[]) => void, end: () => void }} Opening
  */
 
 /**
@@ -83,7 +83,7 @@ export function openWorker(module, mode, spare, { hear, failed, missing }) {
   };
   within(LOAD_DEADLINE, () => void notLoaded(texts.startTooSlow, true));
   return {
-    tell: (message) => tellWorker(worker, message),
+    tell: (message, transfer) => tellWorker(worker, message, transfer),
     end() {
       ended = true;
       clearTimeout(deadline);

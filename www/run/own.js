@@ -5,8 +5,8 @@ import { programs } from "../site.js";
 
 /** What the worker loads beyond what the page has loaded before it. No mode does without it. */
 export const WORKERS_OWN = [
-  "run/worker.js", "run/parts.js",
-  "run/modes/threads.js", "run/modes/workers.js", "run/modes/single.js", "run/modes/batch.js",
+  "run/worker.js", "run/parts.js", "run/spans.js",
+  "run/modes/threads.js", "run/modes/workers.js", "run/modes/python.js", "run/modes/program-news.js", "run/modes/single.js", "run/modes/batch.js",
 ];
 
 /** What one mode needs and the next does without. */

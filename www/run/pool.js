@@ -22,6 +22,7 @@ const LOOKS = 10;
  *   what the page shows of what the worker says
  * @typedef {{ mode: ModeName, threads: number, why: string }} Mode
  * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Shown) => void,
+ *   onProgram: (message: import("./protocol.js").OfProgram) => void,
  *   onTrouble: (sentence: string, ended: boolean) => void }} Listener
  */
 
@@ -39,6 +40,7 @@ export class Pool {
   #sums = null;
   /** All trials that were done a moment ago, for the next mode. @type {{ run: number, bytes: Uint8Array } | null} */
   #checkpoint = null;
+  /** The one in use, once it is. @type {Mode | null} */ #mode = null;
   #run = 0;
   #open = false;
   /** Whether this worker was given something to run. */
@@ -132,6 +134,11 @@ export class Pool {
     if (this.#open) this.#worker?.tell({ kind: "find", run: this.#run, ...place });
   }
 
+  /** Asks for a trial of a program. @param {number} trial */
+  again(trial) {
+    if (this.#open) this.#worker?.tell({ kind: "again", run: this.#run, trial });
+  }
+
   stop() {
     if (this.#open) {
       this.#stopping = this.#running;
@@ -181,6 +188,30 @@ export class Pool {
     if (!this.#open) throw new Error(texts.noWorker);
     this.#looks = 0;
     return this.#requests.ask(kind, (id) => this.#worker?.tell(message(id)));
+  }
+
+  /** How trials run that are no program's. */
+  get mode() {
+    return this.#mode;
+  }
+
+  /** The ways to the interpreters of programs. @param {(MessagePort | null)[]} ports */
+  attach(ports) {
+    this.#worker?.tell({ kind: "interpreters", ports }, ports.filter((port) => port !== null));
+  }
+
+  /**
+   * The way to an interpreter in the place of one that is no more; null if there is none.
+   * @param {number} index
+   * @param {MessagePort | null} port
+   */
+  replace(index, port) {
+    this.#worker?.tell({ kind: "interpreter", index, port }, port ? [port] : []);
+  }
+
+  /** An interpreter left what it was told to do. @param {number} index */
+  freed(index) {
+    this.#worker?.tell({ kind: "freed", index });
   }
 
   /** Ends for good. */
@@ -262,11 +293,24 @@ export class Pool {
       case "refused":
         this.#requests.hear(message);
         return;
+      case "seen":
+        // Nobody has asked this worker.
+        return;
       case "preview":
         this.#listener.onMessage(message);
         return;
       case "found":
         if (message.run === this.#run) this.#listener.onMessage(message);
+        return;
+      case "stuck":
+      case "notes":
+      case "differs":
+        this.#listener.onProgram(message);
+        return;
+      case "mistake":
+      case "row":
+      case "printed":
+        if (message.run === this.#run) this.#listener.onProgram(message);
         return;
       case "sums":
         if (message.run !== this.#run) return;
@@ -296,7 +340,8 @@ export class Pool {
   #begin(mode, threads) {
     this.#open = true;
     const why = [this.#why, texts.modes[mode].works].filter(Boolean).join(" ");
-    this.#listener.onMode({ mode, threads, why });
+    this.#mode = { mode, threads, why };
+    this.#listener.onMode(this.#mode);
     const stopping = this.#stopping;
     if (this.#running && this.#order) this.#send({ kind: "start", ...this.#order });
     if (stopping) this.stop();

@@ -2,6 +2,8 @@
 // Who asks does not know which.
 // @ts-check
 
+import { isOfProgram } from "../address/own.js";
+
 /** @typedef {import("./pool.js").Pool} Pool */
 /** @typedef {import("../pkg/many_trials.js").Sight} Sight */
 /** @typedef {import("../crossing.js").BarValues} BarValues */
@@ -112,14 +114,15 @@ export class FromFiles {
   }
 
   /**
-   * What came from files is the page's own; only single trials are for the worker to run again.
+   * What came from files is the page's own; only single trials are for the worker to run again, but for those of
+   * programs, whose files have them.
    * @param {FileKind} what
    * @param {Origin} origin
    */
   async file(what, { address, view }) {
     const { sight } = this;
     const name = sight.fileName(what);
-    if (what !== "trials") return { name, blob: new Blob([sight.file(what, address, view)]) };
+    if (what !== "trials" || isOfProgram(this.page.shown().link)) return { name, blob: new Blob([sight.file(what, address, view)]) };
     const of = { ...this.page.shown(), trials: [...sight.trialRanges()] };
     return { ...await this.pool.file(what, { address, view, of }), name };
   }

@@ -3,6 +3,7 @@
 
 import { isFault } from "./fault.js";
 import init, { Trials, setLanguage } from "../pkg/many_trials.js";
+import { Mistaken, Python } from "./modes/python.js";
 import * as single from "./modes/single.js";
 import * as threads from "./modes/threads.js";
 import * as workers from "./modes/workers.js";
@@ -41,6 +42,8 @@ let stopped = false;
 let gives = "figures";
 /** @type {import("./modes/single.js").Mode | null} */
 let mode = null;
+/** Runs the trials of visitors' own programs, in any mode. */
+const python = new Python();
 let nextSnapshot = 0;
 /** Whether nothing of this run was shown yet. */
 let fresh = false;
@@ -85,9 +88,15 @@ function hear(message) {
     case "stop": return stop();
     case "pins": return pin(message.pins);
     case "find": return find(message);
+    case "again": return again(message);
+    case "watch": return watch();
+    case "look": return look();
     case "preview": return preview(message.link);
     case "file": return void file(message);
     case "check": return void check(message);
+    case "interpreters": return python.attach(message.ports);
+    case "interpreter": return message.port ? python.put(message.index, message.port) : python.drop(message.index);
+    case "freed": return python.freed(message.index);
     default: return unheard(message);
   }
 }
@@ -110,7 +119,8 @@ async function open(means) {
 
 /** @param {import("./protocol.js").Order} order */
 function start(order) {
-  mode?.cancel(trials, order.moving && moving);
+  cancel(order.moving && moving);
+  python.fresh();
   if (trials) trials.begin(order.link);
   else trials = new Trials(order.link);
   trials.setPins(order.pins);
@@ -130,7 +140,7 @@ function more(order) {
     start(order);
     return;
   }
-  mode?.cancel(trials);
+  cancel();
   run = order.run;
   gives = order.gives;
   trials.extend(order.link);
@@ -146,7 +156,7 @@ function pin(links) {
     tellPage(nothingDone(run));
     return;
   }
-  mode?.cancel(trials);
+  cancel();
   trials.setPins(links);
   // A run that was stopped stays stopped; what is there is shown.
   if (stopped || trials.isFinished()) send(stopped ? "stopped" : "done");
@@ -162,9 +172,9 @@ async function file({ id, run: asked, what, address, view, of }) {
     if (of) trials ??= new Trials(of.link);
     else if (!trials || asked !== run) throw new Error(texts.otherRun);
     // A file levels the cases: what is under way belongs in front of what that adds.
-    if (running) mode?.cancel(trials);
+    if (running) cancel();
     const name = trials.fileName(what);
-    const parts = what === "trials" ? await table(trials, { address, view, of }) : [trials.file(what, address, view)];
+    const parts = what === "trials" && !trials.keepsAll() ? await table(trials, { address, view, of }) : [trials.file(what, address, view)];
     tellPage({ kind: "file", id, name, blob: new Blob(parts) });
   } catch (error) {
     tellPage({ kind: "refused", id, message: sentenceOf(error) });
@@ -178,6 +188,8 @@ async function file({ id, run: asked, what, address, view, of }) {
  */
 function preview(link) {
   const small = new Trials(link);
+  // Nobody has let it run.
+  if (small.isOwn()) return;
   while (!small.isFinished()) small.advance(1_000);
   const bytes = small.snapshot(false);
   small.free();
@@ -190,11 +202,42 @@ function find(order) {
   tellPage({ kind: "found", run: order.run, trials: [...found] });
 }
 
+/** @param {import("./protocol.js").Again} order */
+function again(order) {
+  const { trial } = order;
+  if (!trials?.isOwn() || running || order.run !== run) return;
+  const rows = [];
+  for (let row = trials.rowOf(0, trial); row; row = trials.rowOf(rows.length, trial)) rows.push(new Float64Array(row));
+  tellPage({ kind: "row", run, trial, rows });
+  // What several would print could not be told apart.
+  if (rows.length !== 1) return;
+  python.again(trials, trial, (text) => {
+    if (order.run === run) tellPage({ kind: "printed", run, trial, text });
+  });
+}
+
+function watch() {
+  if (!trials) return;
+  if (trials.isOwn()) python.watch();
+  else mode?.watch(trials);
+}
+
+function look() {
+  const spans = (trials?.isOwn() ? python.seen() : trials && mode?.seen(trials)) || new Float64Array();
+  tellPage({ kind: "seen", spans }, [spans.buffer]);
+}
+
+/** Whatever is under way belongs to nothing any more. @param {boolean} [alike] whether the next trials take about as long */
+function cancel(alike) {
+  mode?.cancel(trials, alike);
+  python.cancel(trials);
+}
+
 function stop() {
   if (!running) return;
   running = false;
   stopped = true;
-  mode?.cancel(trials);
+  cancel();
   // Every case has the same trials then, and a file can say which.
   trials?.level();
   send("stopped");
@@ -218,7 +261,8 @@ function go() {
 async function step() {
   if (!running || !trials || !mode) return;
   try {
-    if (fresh) await mode.run(trials, FIRST, firstTrials - trials.done());
+    if (trials.isOwn()) await python.run(trials);
+    else if (fresh) await mode.run(trials, FIRST, firstTrials - trials.done());
     else await mode.run(trials, moving ? MOVING_BATCH : BATCH, Infinity);
     if (!running) return;
     const now = performance.now();
@@ -228,7 +272,9 @@ async function step() {
       send("done");
       return;
     }
-    if (fresh && !isFirst(trials, now - since)) {
+    if (fresh && !(trials.hasEach() && isFirst(trials, now - since))) {
+      // A trial of Python takes its time, and nobody is to believe that nothing happens.
+      if (trials.isOwn()) tellPage({ kind: "progress", ...progress(trials) });
       turn.port2.postMessage(null);
       return;
     }
@@ -251,6 +297,11 @@ async function step() {
     if (performance.now() >= nextCheckpoint) keep();
     turn.port2.postMessage(null);
   } catch (error) {
+    if (error instanceof Mistaken) {
+      tellPage({ kind: "mistake", run, ...error.mistake });
+      stop();
+      return;
+    }
     if (error instanceof workers.Lost) keep();
     fail(error);
   }
@@ -296,6 +347,10 @@ function send(kind) {
   if (gives === "sums") {
     const bytes = trials.sums();
     tellPage({ kind: "sums", run, bytes }, [bytes.buffer]);
+    return;
+  }
+  if (kind === "stopped" && trials.done() === 0) {
+    tellPage(nothingDone(run));
     return;
   }
   const bytes = trials.snapshot(kind !== "snapshot");

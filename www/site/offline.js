@@ -52,9 +52,12 @@ function learn(news) {
   hearTrouble?.(sentence(news));
 }
 
+/** @param {string[]} files */
+const named = (files) => files.slice(0, NAMED).join(", ") + (files.length > NAMED ? ", …" : "");
+
 /** @param {{ missing: string[], kept: boolean }} news */
 function sentence({ missing, kept }) {
-  const files = missing.slice(0, NAMED).join(", ") + (missing.length > NAMED ? ", …" : "");
+  const files = named(missing);
   if (kept) return texts.keptWithout(files);
   return navigator.serviceWorker?.controller ? texts.notRenewed(files) : texts.notKept(files);
 }
@@ -109,6 +112,49 @@ function reloadedLately() {
   } catch {
     return true;
   }
+}
+
+/** Python is some megabytes; a slow network takes so many ms for them. */
+const LONG = 300_000;
+
+/**
+ * Whether Python is kept for offline use; null where nothing is kept.
+ * @returns {Promise<boolean | null>}
+ */
+export async function isPythonKept() {
+  const answer = await askOfPython("is python kept", PATIENCE);
+  return answer && answer.kept;
+}
+
+/**
+ * Keeps Python for offline use, for this version of the site and those to come.
+ * @returns {Promise<string>} a sentence if it could not be kept
+ */
+export async function keepPython() {
+  const answer = await askOfPython("keep python", LONG);
+  if (!answer) return texts.interpreters.notHere;
+  return answer.missing.length > 0 ? texts.interpreters.notKept(named(answer.missing)) : "";
+}
+
+/** Keeps it no longer; the host still has it. */
+export async function forgetPython() {
+  await askOfPython("forget python", PATIENCE);
+}
+
+/**
+ * @param {string} what
+ * @param {number} patience
+ * @returns {Promise<{ kept: boolean, missing: string[] } | null>}
+ */
+async function askOfPython(what, patience) {
+  const worker = (await registered())?.active;
+  if (!worker) return null;
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+    setTimeout(() => resolve(null), patience);
+    worker.postMessage(what, [port2]);
+  });
 }
 
 async function registered() {

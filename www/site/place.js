@@ -6,6 +6,9 @@ import { showLoaded } from "../experiment/skeleton.js";
 import { receive } from "../start.js";
 
 const WASM = "pkg/many_trials_bg.wasm";
+const INTERPRETER = "program/interpreter.js";
+/** The address of a worker's program is not needed after so many ms. */
+const REVOKED_AFTER = 60_000;
 
 /**
  * A part of the single file; null on a host.
@@ -15,9 +18,28 @@ function inside(name) {
   return document.getElementById(name)?.textContent ?? null;
 }
 
+/**
+ * A file's bytes from inside the single file; null on a host.
+ * @param {string} name
+ */
+export function bytesInside(name) {
+  const text = inside(name);
+  if (text === null) return null;
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  // Python has five million: as `Uint8Array.from` goes through them, the page would stand still for a second.
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = characters.charCodeAt(at);
+  return bytes;
+}
+
 /** Whether this is the single file. */
 export function isSingleFile() {
   return inside("wasm") !== null;
+}
+
+/** Whether programs of visitors can run here: of the single files one has Python. */
+export function hasPython() {
+  return !isSingleFile() || inside(INTERPRETER) !== null;
 }
 
 /** Asks the host for all programs at once: found one behind the other, each would cost a journey there. */
@@ -34,8 +56,8 @@ export function loadAhead() {
 
 /** The compiled program, whatever kind of file the host says that it is. */
 export function compiledProgram() {
-  const text = inside("wasm");
-  if (text !== null) return WebAssembly.compile(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
+  const bytes = bytesInside("wasm");
+  if (bytes) return WebAssembly.compile(bytes);
   const headers = { "Content-Type": "application/wasm" };
   const size = programs[WASM] ?? 0;
   return receive(WASM, (pieces) => WebAssembly.compileStreaming(new Response(told(pieces, size), { headers })), { size });
@@ -70,6 +92,23 @@ export function startProgram(name, number = 0) {
   if (isSandboxed()) return new Worker(madeOf(importing(href)));
   // With one address for several at a time, WebKit loads the first alone from a service worker.
   return new Worker(href, { type: "module" });
+}
+
+/**
+ * Starts a program in a worker that keeps to the page's own policy, whatever its host says of scripts: a worker whose
+ * address the page made has it from the page (https://html.spec.whatwg.org/#initialize-worker-policy-container).
+ * It is a classic one, since a frame without an origin starts no other, and does without what only those have:
+ * that is how Pyodide tells them.
+ * @param {"program/interpreter.js"} name
+ * @param {number} number of those that are started with the same program
+ */
+export function startConfined(name, number) {
+  const text = inside(name) ?? importing(new URL(`../${name}?${number}`, import.meta.url).href);
+  const address = madeOf(`self.importScripts = undefined;\n${text}`);
+  const worker = new Worker(address);
+  // It has been asked for by then, in every browser.
+  setTimeout(() => URL.revokeObjectURL(address), REVOKED_AFTER);
+  return worker;
 }
 
 /** Whether this is in a frame with `sandbox="allow-scripts"`. It has no origin of its own there, and starts

@@ -20,6 +20,7 @@ const BEGINNING = 400;
 export class Check {
   /** Whether there are results to test against. */
   #ready = false;
+  /** @type {{ numbers: string, scenario: string } | null} */ #awaited = null;
   /** A file or a long text, kept apart from the field. @type {{ name: string, bytes: Uint8Array } | null} */ #file = null;
   /** The offer that was taken. */
   #pick = "";
@@ -92,6 +93,15 @@ export class Check {
     root.addEventListener("dragleave", () => root.classList.remove("dropping"));
   }
 
+  /**
+   * Numbers from elsewhere on the page are tested as soon as an experiment of this scenario is shown.
+   * @param {string} numbers
+   * @param {string} scenario
+   */
+  await(numbers, scenario) {
+    this.#awaited = { numbers, scenario };
+  }
+
   /** Tests what is in the field, or in the file. */
   run() {
     if (this.numbers.value.length > MOST_SHOWN) this.#keep(texts.ownPasted, new TextEncoder().encode(this.numbers.value));
@@ -102,8 +112,16 @@ export class Check {
    * Shows what results say of the visitor's numbers.
    * @param {import("../crossing.js").Scene} scene
    */
-  apply({ own: words, ownChoices: choices }) {
+  apply({ own: words, ownChoices: choices, link }) {
     this.#ready = true;
+    if (this.#awaited && new URLSearchParams(link).get("scenario")?.split("@")[0] === this.#awaited.scenario) {
+      const { numbers } = this.#awaited;
+      this.#awaited = null;
+      this.#forget();
+      this.numbers.value = numbers;
+      // What is being shown is not changed by what it brings.
+      queueMicrotask(() => this.run());
+    }
     const { choice } = this;
     if (choices.map(({ label }) => label).join() !== [...choice.options].map(({ label }) => label).join()) {
       const before = choice.value;

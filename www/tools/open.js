@@ -8,6 +8,7 @@ import { given } from "./given.js";
 import { Opening, openedTypes } from "../pkg/many_trials.js";
 import { isSaved, saved } from "./saved.js";
 import { texts } from "../language/texts.js";
+import { isOfProgram } from "../address/own.js";
 import { Verify } from "./verify.js";
 
 /** @typedef {import("../crossing.js").OpeningReport} Report */
@@ -125,7 +126,7 @@ export class OpenFiles {
     if (results && (report.names.length !== before || !this.page.isOpen())) {
       this.#opening = opening;
       this.note.textContent = `${this.page.show(opening, report)} ${report.sentence}`;
-      this.verify.offer();
+      this.verify.offer(isOfProgram(report.link));
     } else if (results) {
       this.note.textContent = `${texts.nothingAdded} ${report.sentence}`;
     } else {

@@ -14,7 +14,7 @@ const MOST_PINS = 4;
 export class Pins {
   /**
    * @param {HTMLElement} root
-   * @param {{ current: () => string, changed: (links: string[]) => void, open: (link: string) => void }} page
+   * @param {{ current: () => string, changed: () => void, open: (link: string) => void }} page
    */
   constructor(root, page) {
     this.page = page;
@@ -50,7 +50,7 @@ export class Pins {
   /** @param {string[]} links */
   #set(links) {
     view.set("pin", ...new Set(links.map(shortLink)));
-    this.page.changed(this.links());
+    this.page.changed();
   }
 
   /**

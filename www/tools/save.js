@@ -112,6 +112,12 @@ export class Save {
     return button;
   }
 
+  /** Saves the experiment as a program of Python. */
+  python() {
+    const { name, blob } = this.page.python();
+    this.#keep(name, "text/x-python", blob);
+  }
+
   /** The picture that is asked for. */
   #picture() {
     if (!this.#link) throw new Error(texts.noResults);

@@ -14,8 +14,8 @@ export class SingleTrials {
 
   /**
    * @param {Sight} sight
-   * @param {{ redraw: () => void, find: (index: number, bar: import("../crossing.js").BarValues) => void }} page
-   *   find: looks for trials of a case whose outcome is in a bar
+   * @param {{ redraw: () => void, shown: (trial: number) => void, find: (index: number, bar: import("../crossing.js").BarValues) => void }} page
+   *   shown: a trial is looked at; find: looks for trials of a case whose outcome is in a bar
    */
   constructor(sight, page) {
     this.sight = sight;
@@ -38,6 +38,11 @@ export class SingleTrials {
     this.root.append(number, this.number, ...ranks, this.clear);
     /** What it gave. */
     this.words = element("p", { id: "trial-words", "aria-live": "polite" });
+    /** What it printed, if it is one of a program. */
+    this.output = element("div", { id: "trial-output", hidden: "" });
+    this.outputTitle = element("p", { id: "trial-output-title", class: "note" });
+    this.outputText = element("pre", { tabindex: "0", role: "group", "aria-labelledby": this.outputTitle.id });
+    this.output.append(this.outputTitle, this.outputText);
     this.samples.addEventListener("change", () => {
       view.set("samples", ...(this.samples.checked ? ["1"] : []));
       this.page.redraw();
@@ -59,6 +64,8 @@ export class SingleTrials {
     this.number.value = trial === null ? "" : String(trial);
     this.number.setAttribute("aria-invalid", "false");
     this.clear.hidden = trial === null;
+    // Of another trial, or of other values.
+    this.output.hidden = true;
     this.samples.checked = view.get("samples") === "1";
   }
 
@@ -70,6 +77,25 @@ export class SingleTrials {
     view.set("trial", ...(trial === null ? [] : [String(trial)]));
     this.read();
     this.page.redraw();
+    this.look();
+  }
+
+  /** The trials are there: what the one that is looked at printed is asked for. */
+  look() {
+    const trial = numberIn(this.number.value);
+    if (trial !== null) this.page.shown(trial);
+  }
+
+  /**
+   * Shows what a trial printed.
+   * @param {number} trial
+   * @param {string} text
+   */
+  printed(trial, text) {
+    if (trial !== numberIn(this.number.value)) return;
+    this.output.hidden = text === "";
+    this.outputText.textContent = text;
+    this.outputTitle.textContent = texts.program.printedBy(trial);
   }
 
   /**

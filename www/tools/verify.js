@@ -35,11 +35,14 @@ export class Verify {
     this.stop.addEventListener("click", () => this.#end());
   }
 
-  /** Offers to verify what is open now, if anything is. */
-  offer() {
+  /**
+   * Offers to verify what is open now, if anything is.
+   * @param {boolean} [foreign] whether that would run somebody's program, which nobody has read
+   */
+  offer(foreign = false) {
     this.#round += 1;
     this.#running = false;
-    this.root.hidden = this.page.opening() === null;
+    this.root.hidden = foreign || this.page.opening() === null;
     this.note.textContent = "";
     delete this.note.dataset["shown"];
     this.#look();

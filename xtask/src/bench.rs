@@ -1,8 +1,11 @@
-//! Measures trials per second, in the terminal program and in the browser.
+//! Measures trials per second, in the terminal program and in the browser, beside other programs that do the same.
 
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use start::building::{Product, build};
+use start::show::announce;
 
 use crate::packages::{self, node};
 use crate::program::{cargo, root, run};
@@ -12,17 +15,30 @@ use crate::wasm::Profile;
 /// How often each is measured; the median is shown.
 const REPEATS: usize = 5;
 
-/// Measures both, and prints tables.
-pub(crate) fn bench(trials: u64) -> Result<(), String> {
-    native(trials)?;
-    browser(trials)
+/// Measures both, visitors' programs and other programs, and prints tables. Quickly it is the others alone.
+pub(crate) fn bench(trials: u64, quick: bool) -> Result<(), String> {
+    let program = terminal()?;
+    let site = site::build(Profile::Release)?;
+    peers(&program, &site, quick)?;
+    if quick {
+        return Ok(());
+    }
+    native(&program, trials)?;
+    run(in_browser("bench.js", "SITE", &site)?
+        .env("LINK", link(trials))
+        .env("TRIALS", trials.to_string()))?;
+    // What an earlier visit kept is kept of a site for hosts alone.
+    let dist = root().join("target/dist");
+    site::for_hosts(&dist, None)?;
+    run(&mut in_browser("bench-programs.js", "DIST", &dist)?)
 }
 
 fn link(trials: u64) -> String {
-    format!("?v=1&scenario=one-drug&numTrials={trials}")
+    format!("?v=1&scenario=one-drug@2&numTrials={trials}")
 }
 
-fn native(trials: u64) -> Result<(), String> {
+/// The terminal program, as fast as it gets.
+fn terminal() -> Result<PathBuf, String> {
     // Named, because CARGO_TARGET_DIR may say another.
     let target = root().join("target");
     let program = target.join(format!(
@@ -39,7 +55,33 @@ fn native(trials: u64) -> Result<(), String> {
         .arg("--target-dir")
         .arg(&target);
     build(&mut release, &product)?;
-    let result = target.join("bench.json");
+    Ok(program)
+}
+
+/// The same work by others: `benches/peers`, in turn with this program.
+fn peers(program: &Path, site: &Path, quick: bool) -> Result<(), String> {
+    packages::find_python()?;
+    // Beside the computer's own Python, which is left as it is.
+    let python = root().join("target/peers");
+    let inside = python.join("bin/python");
+    if !inside.exists() {
+        announce("Getting numpy and numba for comparison.");
+        run(Command::new("python3").args(["-m", "venv"]).arg(&python))?;
+    }
+    let needed = root().join("benches/peers/requirements.txt");
+    run(Command::new(&inside)
+        .args(["-m", "pip", "install", "--quiet", "--requirement"])
+        .arg(needed))?;
+    let mut compare = in_browser("bench-peers.js", "SITE", site)?;
+    run(compare
+        .env("MANYTRIALS", program)
+        .env("PEERS_PYTHON", inside)
+        .env("BENCH_JSON", root().join("target/bench-peers.json"))
+        .env("QUICK", quick.to_string()))
+}
+
+fn native(program: &Path, trials: u64) -> Result<(), String> {
+    let result = root().join("target/bench.json");
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
 
     println!("{} in the terminal, {cores} cores", link(trials));
@@ -49,7 +91,7 @@ fn native(trials: u64) -> Result<(), String> {
         let mut times = Vec::with_capacity(REPEATS);
         for _ in 0..REPEATS {
             let begin = Instant::now();
-            let mut command = std::process::Command::new(&program);
+            let mut command = Command::new(program);
             command
                 .args(["run", &link(trials), "--threads", &threads.to_string()])
                 .arg("--json")
@@ -70,26 +112,18 @@ fn native(trials: u64) -> Result<(), String> {
     Ok(())
 }
 
-fn browser(trials: u64) -> Result<(), String> {
-    let script = root().join("tests/browser/bench.js");
-    let site = site::build(Profile::Release)?;
+/// A script of the browser tests, which is told where the site is.
+fn in_browser(script: &str, name: &str, site: &Path) -> Result<Command, String> {
     packages::install_npm()?;
     let xtask = std::env::current_exe()
         .map_err(|problem| format!("xtask does not know where it is: {problem}."))?;
-    let status = node()
-        .arg(&script)
-        .env("SITE", site)
+    let mut command = node();
+    command
+        .arg(root().join("tests/browser").join(script))
+        .env(name, site)
         .env("CHROMIUM", packages::find_browser()?)
-        .env("XTASK", xtask)
-        .env("LINK", link(trials))
-        .env("TRIALS", trials.to_string())
-        .status()
-        .map_err(|problem| format!("Node cannot be started: {problem}."))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("The bench in the browser failed ({status})."))
-    }
+        .env("XTASK", xtask);
+    Ok(command)
 }
 
 fn median(times: &mut [f64]) -> f64 {

@@ -9,6 +9,7 @@ mod packages;
 mod packed;
 mod page;
 mod program;
+mod python;
 mod serve;
 mod single_file;
 mod site;
@@ -36,8 +37,10 @@ Commands:
   cargo xtask test    run every test, or only one part: rust, page, browser or machines
   cargo xtask dist    write the static site to dist/, ready for any host
       --address URL     where it will be, for links in pictures and what pasted links show
-  cargo xtask bench   measure trials per second in the terminal and in the browser
+  cargo xtask bench   measure trials per second in the terminal and in the browser, beside other
+                      programs that do the same, and write the README's table
       --trials N        how many trials a run (10000)
+      --quick           the other programs alone, and only a look: no table is written
   cargo xtask new-scenario KEY    write a scenario that works at once, to be changed by
                                   docs/add-a-scenario.md; KEY is its name in links: walk-on-a-line
       --title TEXT      the name that people read (made of KEY)
@@ -49,7 +52,7 @@ enum Command {
     Serve(serve::Options),
     Test(test::Part),
     Dist(Option<Address>),
-    Bench { trials: u64 },
+    Bench { trials: u64, quick: bool },
     NewScenario(new_scenario::Options),
 }
 
@@ -69,7 +72,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::serve(&options),
         Command::Test(part) => test::test(part),
         Command::Dist(address) => site::dist(address.as_ref()),
-        Command::Bench { trials } => bench::bench(trials),
+        Command::Bench { trials, quick } => bench::bench(trials, quick),
         Command::NewScenario(options) => new_scenario::new_scenario(&options),
     };
     match outcome {
@@ -141,17 +144,18 @@ fn parse_dist(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
 }
 
 fn parse_bench(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut trials = 10_000;
+    let (mut trials, mut quick) = (10_000, false);
     while let Some(word) = words.next()? {
         match word {
             Long("trials") => trials = words.value()?.parse()?,
+            Long("quick") => quick = true,
             other => return Err(other.unexpected()),
         }
     }
     if trials == 0 {
         return Err("--trials must be at least 1.".into());
     }
-    Ok(Command::Bench { trials })
+    Ok(Command::Bench { trials, quick })
 }
 
 fn parse_new_scenario(words: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {

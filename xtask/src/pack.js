@@ -6,13 +6,15 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** Pictures are packed in themselves. */
-const KINDS = /\.(?:css|html|js|svg|wasm|webmanifest)$/u;
+const KINDS = /\.(?:css|html|js|py|svg|wasm|webmanifest)$/u;
 /** What saves less than a tenth, or fits into one packet anyway, is not worth a file. */
 const WORTH = 0.9;
 const SMALLEST = 1_400;
 
 const folder = process.argv[2] ?? '';
-const names = await readdir(folder, { recursive: true });
+/** What most of it is made of is packed, and it is taken along once. */
+const AS_IT_IS = 'manytrials-python.html';
+const names = (await readdir(folder, { recursive: true })).filter((name) => name !== AS_IT_IS);
 
 await Promise.all(names.filter((name) => KINDS.test(name)).map(async (name) => {
   const file = join(folder, name);

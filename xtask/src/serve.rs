@@ -180,7 +180,7 @@ fn said(path: &Path, isolated: bool) -> Vec<(&'static str, &'static str)> {
 }
 
 /// What kinds of files the site has, by the ends of their names.
-const MEDIA_TYPES: [(&str, &str); 7] = [
+const MEDIA_TYPES: [(&str, &str); 10] = [
     ("html", "text/html; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
@@ -188,6 +188,9 @@ const MEDIA_TYPES: [(&str, &str); 7] = [
     ("webmanifest", "application/manifest+json"),
     ("svg", "image/svg+xml"),
     ("png", "image/png"),
+    ("py", "text/x-python; charset=utf-8"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("bin", "application/octet-stream"),
 ];
 
 fn media_type(path: &Path) -> &'static str {
@@ -251,7 +254,7 @@ mod tests {
     #[test]
     fn every_kind_of_file_of_the_site_is_known_and_no_other() {
         // What a build adds.
-        let mut site = BTreeSet::from(["wasm".to_owned()]);
+        let mut site = BTreeSet::from(["wasm", "bin", "txt"].map(str::to_owned));
         ends(&root().join("www"), &mut site);
         // No browser asks for types.
         site.remove("ts");

@@ -13,6 +13,7 @@ use crate::headers::{self, POLICY};
 use crate::packed;
 use crate::page;
 use crate::program::root;
+use crate::python;
 use crate::single_file;
 use crate::wasm::{self, Profile};
 
@@ -60,11 +61,12 @@ pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), Stri
         ..Known::default()
     };
     write(SITE, known.written())?;
-    let one = single_file::make(to, address)?;
+    let single_files = single_file::make(to, address)?;
     let mut names = Vec::new();
     list(to, "", &mut names).map_err(refuse)?;
     names.sort();
-    let programs = measured(to, &names).map_err(refuse)?;
+    let programs = measured(to, &names, is_first).map_err(refuse)?;
+    let later = measured(to, &names, python::is_needed).map_err(refuse)?;
     let mut page = fs::read_to_string(to.join(PAGE)).map_err(refuse)?;
     for (name, bytes) in &programs {
         let ahead = format!("rel=\"modulepreload\" href=\"{name}\"");
@@ -82,26 +84,35 @@ pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), Stri
     let known = Known {
         version: &version,
         programs,
+        later,
         ..known
     };
     write(SITE, known.written())?;
-    let (extras, needed): (Vec<String>, Vec<String>) = names
+    let (later, names): (Vec<String>, Vec<String>) = names
+        .into_iter()
+        .filter(|name| name != PAGE)
+        .partition(|name| python::is_apart(name));
+    let (extras, needed): (Vec<String>, Vec<String>) =
+        names.iter().cloned().partition(|name| is_extra(name));
+    let python: Vec<String> = later
         .iter()
-        .filter(|name| *name != PAGE)
+        .filter(|name| python::is_needed(name))
         .cloned()
-        .partition(|name| is_extra(name));
+        .collect();
     write(
         "site-files.js",
         format!(
-            "self.SITE = {{ version: {version:?}, files: {:?}, extras: {:?}, page: {}, headers: {{ {} }} }};\n",
+            "self.SITE = {{ version: {version:?}, files: {:?}, extras: {:?}, python: {:?}, page: {}, headers: {{ {} }} }};\n",
             hashed(to, &needed).map_err(refuse)?,
             hashed(to, &extras).map_err(refuse)?,
+            hashed(to, &python).map_err(refuse)?,
             in_javascript(&page),
             headers::for_service_worker(),
         ),
     )?;
     let scripts = names
         .iter()
+        .chain(&python)
         .map(String::as_str)
         .filter(|name| is(name, "js"));
     write(
@@ -109,7 +120,9 @@ pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), Stri
         headers::for_netlify(scripts.chain([SERVICE_WORKER])),
     )?;
     write(".htaccess", headers::for_apache())?;
-    write(single_file::NAME, one)?;
+    for (name, page) in single_files {
+        write(name, page)?;
+    }
     packed::pack(to)
 }
 
@@ -118,6 +131,7 @@ pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), Stri
 struct Known<'a> {
     version: &'a str,
     programs: BTreeMap<String, u64>,
+    later: BTreeMap<String, u64>,
     address: &'a str,
 }
 
@@ -127,6 +141,7 @@ impl Known<'_> {
         let Self {
             version,
             programs,
+            later,
             address,
         } = self;
         format!(
@@ -138,6 +153,8 @@ impl Known<'_> {
 export const version = {version:?};
 /** How many bytes each has. @type {{Record<string, number>}} */
 export const programs = {programs:?};
+/** The same of what comes only for a program of one's own: Python and its editor. @type {{Record<string, number>}} */
+export const later = {later:?};
 /** Where the page is on the web, with a slash at its end, if its builder said so: for what leads back to
  * it from elsewhere, such as a picture saved from the single file. @type {{string}} */
 export const address = {address:?};
@@ -146,21 +163,25 @@ export const address = {address:?};
     }
 }
 
-/// How many bytes each program has, but for the one that will say so.
-fn measured(site: &Path, names: &[String]) -> std::io::Result<BTreeMap<String, u64>> {
+/// Whether it is a program that the page begins with.
+fn is_first(name: &str) -> bool {
+    (is(name, "js") || is(name, "wasm")) && name != UNSTARTED && !python::is_apart(name)
+}
+
+/// How many bytes each of these files has, but for the one that will say so.
+fn measured(
+    site: &Path,
+    names: &[String],
+    wanted: impl Fn(&str) -> bool,
+) -> std::io::Result<BTreeMap<String, u64>> {
     let mut programs = BTreeMap::new();
-    for name in names {
-        if is(name, "js") || is(name, "wasm") {
-            if name == UNSTARTED {
-                continue;
-            }
-            let bytes = if name == SITE {
-                0
-            } else {
-                fs::metadata(site.join(name))?.len()
-            };
-            programs.insert(name.clone(), bytes);
-        }
+    for name in names.iter().filter(|name| wanted(name)) {
+        let bytes = if name == SITE {
+            0
+        } else {
+            fs::metadata(site.join(name))?.len()
+        };
+        programs.insert(name.clone(), bytes);
     }
     Ok(programs)
 }
@@ -223,8 +244,12 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> std::io::Result
 fn assemble(package: &Path, to: &Path, types: bool) -> Result<(), String> {
     let mut files = BTreeSet::new();
     let wanted = |name: &str| types || !name.ends_with(".d.ts");
-    copy(&root().join("www"), to, wanted, &mut files)
+    // The project's own modules of Python are in the library, with Python's.
+    let page = |name: &str| wanted(name) && name != python::FOLDER;
+    let python = python::make()?;
+    copy(&root().join("www"), to, page, &mut files)
         .and_then(|()| copy(package, &to.join("pkg"), wanted, &mut files))
+        .and_then(|()| copy(&python, to, wanted, &mut files))
         .and_then(|()| remove_others(to, &files))
         .map_err(|problem| format!("{} cannot be written: {problem}.", to.display()))
 }

@@ -62,6 +62,12 @@ fn steps() -> Vec<Listed> {
             of_the_library,
         ),
         listed(
+            RUST,
+            "tests of the Python that runs programs",
+            &["Python"],
+            of_the_python,
+        ),
+        listed(
             MACHINES,
             "the lines for many machines",
             &["the terminal program"],
@@ -100,6 +106,20 @@ pub(crate) fn test(part: Part) -> Result<(), String> {
 
 fn passed(result: Result<(), String>) -> Outcome {
     result.map(|()| Verdict::Passed)
+}
+
+/// What runs visitors' own programs, the same in the page and in the terminal.
+fn of_the_python() -> Outcome {
+    let mut command = Command::new("python3");
+    command.args([
+        "-m",
+        "unittest",
+        "discover",
+        "--quiet",
+        "--start-directory",
+        "tests/program",
+    ]);
+    passed(run(command.current_dir(root())))
 }
 
 /// The terminal program, whose results the page must equal.

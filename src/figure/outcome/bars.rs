@@ -23,7 +23,7 @@ pub(super) struct Bars {
 impl OutcomeFigure<'_> {
     /// The first value in observed units that is on the other side of the share's value.
     pub(super) fn split(&self) -> Option<i64> {
-        let per = f64::from(self.quantity().per);
+        let per = self.quantity().per;
         self.share.map(|share| match share.side {
             Side::AtMost(value) => libm::floor(value * per + 1e-6) as i64 + 1,
             Side::AtLeast(value) => libm::ceil(value * per - 1e-6) as i64,
@@ -85,7 +85,7 @@ impl OutcomeFigure<'_> {
     }
 
     pub(super) fn bars(&self, range: OutcomeRange, statistics: &Statistics) -> Bars {
-        let per = f64::from(self.quantity().per);
+        let per = self.quantity().per;
         if self.quantity().event {
             let mut counts = vec![0; 2];
             for (value, _, trials) in &statistics.outcomes[self.outcome].histogram {
@@ -136,7 +136,7 @@ impl OutcomeFigure<'_> {
     #[must_use]
     pub fn bar_at(&self, x: f64, size: CanvasSize) -> Option<usize> {
         let frame = self.frame(size);
-        let per = f64::from(self.quantity().per);
+        let per = self.quantity().per;
         let edge = |bar: usize| frame.x.at(frame.bars.edge(bar as i64) / per);
         (0..self.bar_count()).find(|bar| (edge(*bar)..edge(bar + 1)).contains(&x))
     }
@@ -145,7 +145,7 @@ impl OutcomeFigure<'_> {
     #[must_use]
     pub fn bar_count(&self) -> usize {
         let (range, bars) = self.axes();
-        let per = f64::from(self.quantity().per);
+        let per = self.quantity().per;
         let count = bars
             .iter()
             .take_while(|(_, first, _)| *first as f64 / per <= range.to);
@@ -156,7 +156,7 @@ impl OutcomeFigure<'_> {
     #[must_use]
     pub fn values_of(&self, bar: usize) -> Option<(f64, f64)> {
         let (_, bars) = self.axes();
-        let per = f64::from(self.quantity().per);
+        let per = self.quantity().per;
         let first = bars.start + bar as i64 * bars.width;
         let last = first + bars.width - 1;
         (bar < self.bar_count()).then(|| (first as f64 / per, last as f64 / per))

@@ -32,7 +32,7 @@ impl OutcomeFigure<'_> {
                 .map(|(i, name)| (x.at(f64::from(i)), name.to_owned()))
                 .collect()
         } else {
-            plot.ticks(x, self.quantity().per == 1)
+            plot.ticks(x, self.quantity().per == 1.0)
         };
         plot.draw_under(pen, &mut words, &labels, &self.axis_title(), colors);
         for bar in self.bar_edges(&frame) {

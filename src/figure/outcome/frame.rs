@@ -122,7 +122,7 @@ impl OutcomeFigure<'_> {
         let y = Axis::new(0.0, highest, bottom, top + reserved);
         let rules = Rules::of(&y, false, " %");
         let plot = Plot::new(size, &[&rules], false, RIGHT);
-        let per = f64::from(self.quantity().per);
+        let per = self.quantity().per;
         let end = bars.edge(bars.counts.len() as i64);
         Frame {
             x: Axis::new(bars.edge(0) / per, end / per, plot.left, plot.right),
@@ -185,7 +185,7 @@ impl OutcomeFigure<'_> {
         let (number, cells) = self.overlay.trial?;
         let back = self.shape.outcomes.len() - 1 - self.outcome;
         let value = cells.iter().rev().nth(back)?;
-        Some((number, self.quantity().value(*value)))
+        Some((number, *value))
     }
 
     /// The upright lines with the height and side of each one's name, so that none is on another nor
@@ -317,7 +317,7 @@ impl OutcomeFigure<'_> {
         let (share, split) = (self.share?, self.split()?);
         let (first, second) = self.share_widths(size)?;
         let (width, text, plot) = (first.max(second), size.text(), frame.plot);
-        let edge = frame.x.held(split as f64 / f64::from(self.quantity().per));
+        let edge = frame.x.held(split as f64 / self.quantity().per);
         let taken = self.taken(frame);
         // Over the middle of the bars that count, as low as they allow.
         let wanted = match share.side {
@@ -354,7 +354,7 @@ impl OutcomeFigure<'_> {
         let (first, second) = self.share_widths(size)?;
         let split = self.split()?;
         let plot = frame.plot;
-        let edge = frame.x.held(split as f64 / f64::from(self.quantity().per));
+        let edge = frame.x.held(split as f64 / self.quantity().per);
         let most = (plot.right - first.max(second)).max(0.0);
         let left = match self.share?.side {
             Side::AtMost(_) => plot.left + 3.0,
@@ -406,7 +406,7 @@ impl OutcomeFigure<'_> {
             let middle = bar as f64;
             return (middle - HALF_AN_EVENT, middle + HALF_AN_EVENT);
         }
-        let per = f64::from(self.quantity().per);
+        let per = self.quantity().per;
         (frame.bars.edge(bar) / per, frame.bars.edge(bar + 1) / per)
     }
 }

@@ -14,7 +14,7 @@ impl OutcomeFigure<'_> {
         let (share, split) = (self.share?, self.split()?);
         let frame = self.frame(size);
         let plot = frame.plot;
-        let x = frame.x.at(split as f64 / f64::from(self.quantity().per));
+        let x = frame.x.at(split as f64 / self.quantity().per);
         let is_there = !self.quantity().event && (plot.left..=plot.right).contains(&x);
         is_there.then(|| {
             let hold = Hold {

@@ -121,13 +121,9 @@ pub fn mean_words(quantity: &Quantity, statistics: &Statistics, outcome: usize) 
 
 /// A single value of a quantity: "412", "0.25"; of an event, "yes" or "no".
 #[must_use]
-pub fn value_words(quantity: &Quantity, observed: i32) -> String {
+pub fn value_words(quantity: &Quantity, value: f64) -> String {
     if quantity.event {
-        return if observed > 0 {
-            say!("yes")
-        } else {
-            say!("no")
-        };
+        return if value > 0.0 { say!("yes") } else { say!("no") };
     }
-    decimal(quantity.value(observed), quantity.decimals())
+    decimal(value, quantity.decimals())
 }

@@ -97,7 +97,7 @@ impl SeriesFigure<'_> {
             .shape
             .series
             .iter()
-            .any(|quantity| quantity.per > 1 || quantity.event)
+            .any(|quantity| quantity.per != 1.0 || quantity.event)
         {
             0.0
         } else {
@@ -110,8 +110,12 @@ impl SeriesFigure<'_> {
         let above = self.above(size, bottom - top);
         let scaled = |factor: f64| {
             if self.lens.log && highest > 0.0 {
-                let per = self.shape.series.first().map_or(1, |quantity| quantity.per);
-                let least = self.least_positive().max(1.0 / (10.0 * f64::from(per)));
+                let per = self
+                    .shape
+                    .series
+                    .first()
+                    .map_or(1.0, |quantity| quantity.per);
+                let least = self.least_positive().max(1.0 / (10.0 * per));
                 let (low, high) = (least.min(highest / 10.0), highest * 1.3);
                 let high = high * libm::pow(high / low, above);
                 Axis::log(low * factor, high * factor, bottom, top)
@@ -124,11 +128,10 @@ impl SeriesFigure<'_> {
         };
         let y = scaled(1.0);
         let column = self.column(size, highest);
-        let whole = |quantity: &Quantity| quantity.per == 1 && !quantity.event;
         let rules = if self.is_of_events() {
             Rules::of(&scaled(100.0), false, " %")
         } else {
-            Rules::of(&y, self.shape.series.iter().all(whole), "")
+            Rules::of(&y, self.shape.series.iter().all(Quantity::is_whole), "")
         };
         let right = column.width(size).max(RIGHT);
         let plot = Plot::new(size, &[&rules], true, right);

@@ -53,14 +53,18 @@ impl SeriesFigure<'_> {
         }
         let trials = self.overlay.trial.iter().map(|(_, cells)| *cells);
         for cells in trials.chain(self.overlay.samples.iter().copied()) {
-            for (i, quantity) in self.shown() {
-                see(&self.of_trial(i, quantity, cells), self.shape);
+            for (i, _) in self.shown() {
+                see(&self.of_trial(i, cells), self.shape);
             }
         }
         if !(measured && lowest > 0.5 * highest) {
             // Where nothing ever rises above 0, the axis still shows what a unit is.
-            let per = self.shape.series.first().map_or(1, |quantity| quantity.per);
-            highest = highest.max(1.0 / f64::from(per));
+            let per = self
+                .shape
+                .series
+                .first()
+                .map_or(1.0, |quantity| quantity.per);
+            highest = highest.max(1.0 / per);
             lowest = lowest.min(0.0);
         }
         if lowest > highest {

@@ -84,11 +84,11 @@ impl SeriesFigure<'_> {
             }
         }
         if let Some((number, cells)) = self.overlay.trial.filter(|_| own)
-            && let Some((i, quantity)) = self.banded()
+            && let Some((i, _)) = self.banded()
             && let Some(value) = cells.get(i * self.shape.points() + end)
         {
             labels.push(Label {
-                value: quantity.value(*value),
+                value: *value,
                 name: say!("trial {number}", number = grouped(number as i64)),
                 number: String::new(),
                 color: color(&|colors| colors.ink),

@@ -50,13 +50,13 @@ impl SeriesFigure<'_> {
         &self,
         pen: &mut Pen<'_>,
         (frame, size): (&Frame, CanvasSize),
-        (series, quantity, cells): (usize, &Quantity, &[i32]),
+        (series, quantity, row): (usize, &Quantity, &[f64]),
         (color, width): (Color, f64),
     ) {
-        let values = self.of_trial(series, quantity, cells);
+        let values = self.of_trial(series, row);
         let points = self.points_of(frame, size, &values);
         let apart = (frame.plot.right - frame.plot.left) / points.len().max(1) as f64;
-        let jumps = quantity.event || (quantity.per == 1 && apart >= STEPS_APART);
+        let jumps = quantity.event || (quantity.per == 1.0 && apart >= STEPS_APART);
         if jumps {
             pen.line(stairs(&points).into_iter(), color, width);
         } else {

@@ -102,17 +102,20 @@ impl SeriesFigure<'_> {
     }
 
     fn is_measured(&self) -> bool {
-        self.shape.series.iter().all(|quantity| quantity.per > 1)
+        self.shape.series.iter().all(|quantity| quantity.per != 1.0)
     }
 
     fn quantities(&self) -> impl Iterator<Item = (usize, &Quantity)> {
         self.shape.series.iter().enumerate()
     }
 
-    /// One trial's series in its own unit.
-    fn of_trial(&self, series: usize, quantity: &Quantity, cells: &[i32]) -> Vec<f64> {
+    /// One trial's series.
+    fn of_trial(&self, series: usize, row: &[f64]) -> Vec<f64> {
         let points = self.shape.points();
-        let values = cells.iter().skip(series * points).take(points);
-        values.map(|value| quantity.value(*value)).collect()
+        row.iter()
+            .skip(series * points)
+            .take(points)
+            .copied()
+            .collect()
     }
 }

@@ -89,8 +89,11 @@ impl SweepFigure<'_> {
         };
         let means = self.value_axis(&shown, of_means);
         let percent = if self.is_event() { " %" } else { "" };
-        let whole =
-            !self.is_event() && self.cases.first().is_some_and(|_| self.quantity().per == 1);
+        let whole = !self.is_event()
+            && self
+                .cases
+                .first()
+                .is_some_and(|_| self.quantity().per == 1.0);
         let rules = means.map(|axis| Rules::of(&axis, whole, percent));
         let shares = with_shares.then(|| {
             let axis = self.share_axis(&shown, of_shares);

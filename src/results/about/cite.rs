@@ -22,7 +22,7 @@ pub struct Citation {
 #[must_use]
 pub fn cite(about: &About, day: &str) -> Citation {
     let (query, _) = about.query_and_view();
-    let (experiment, _) = Experiment::from_link(query);
+    let (experiment, _) = Experiment::from_link(&query);
     let scenario = experiment.scenario();
     let title = translated(scenario.title());
     let version = say!(
@@ -124,11 +124,11 @@ mod tests {
             concat!(
                 "version ",
                 env!("CARGO_PKG_VERSION"),
-                ", scenario one-drug 1"
+                ", scenario one-drug 2"
             ),
             "1,000 trials (numbers 0 to 999)",
             "fingerprint k7mq-2xdr",
-            "https://a.org/mt/?v=1&scenario=one-drug&",
+            "https://a.org/mt/?v=1&scenario=one-drug@2&",
         ] {
             assert!(plain.contains(part), "{part} in {plain}");
         }

@@ -22,7 +22,7 @@ pub use svg::signed_svg;
 pub use table::{ABOUT_COLUMNS, TrialRowsEnd, csv_cell};
 pub(super) use table::{about_cells, no_cells};
 
-use crate::experiment::Experiment;
+use crate::experiment::{Experiment, joined, parted};
 use crate::language::{say, shown, translated};
 use crate::param::{grouped, number_of_trials};
 use crate::sim::MOST_TRIALS;
@@ -71,8 +71,13 @@ impl Origin {
 
     /// The whole link of a query.
     fn link(&self, query: &str) -> String {
-        let mark = if self.view.is_empty() { "" } else { "#" };
-        format!("{}{query}{mark}{}", self.address, self.view)
+        let (query, program) = parted(query);
+        let fragment: Vec<&str> = [program.as_str(), &self.view]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let mark = if fragment.is_empty() { "" } else { "#" };
+        format!("{}{query}{mark}{}", self.address, fragment.join("&"))
     }
 }
 
@@ -102,6 +107,14 @@ fn plain_view(view: &str) -> String {
         plain += &format!("{key}={value}");
     }
     plain
+}
+
+/// The query of a link, with the words of a program that stand behind its mark, and the view.
+fn query_and_view(link: &str) -> (String, String) {
+    let link = joined(link);
+    let (link, view) = link.split_once('#').unwrap_or((&link, ""));
+    let query = link.find('?').map_or("", |at| &link[at..]);
+    (query.to_owned(), plain_view(view))
 }
 
 /// What a saved thing says of itself.
@@ -181,21 +194,14 @@ impl About {
     /// The query of what is shown, and the view, both without the address: who opens a stranger's
     /// file stays on the own page.
     #[must_use]
-    pub fn query_and_view(&self) -> (&str, String) {
-        let (link, view) = self
-            .printed_link()
-            .split_once('#')
-            .unwrap_or((self.printed_link(), ""));
-        let query = link.find('?').map_or("", |at| &link[at..]);
-        (query, plain_view(view))
+    pub fn query_and_view(&self) -> (String, String) {
+        query_and_view(self.printed_link())
     }
 
     /// The query of the whole experiment, without the address, and the view.
     #[must_use]
-    pub fn whole_query(&self) -> (&str, String) {
-        let (link, view) = self.link.split_once('#').unwrap_or((&self.link, ""));
-        let query = link.find('?').map_or("", |at| &link[at..]);
-        (query, plain_view(view))
+    pub fn whole_query(&self) -> (String, String) {
+        query_and_view(&self.link)
     }
 
     /// The program with its version.
@@ -259,7 +265,7 @@ impl About {
             );
         }
         words += ".";
-        let (experiment, _) = Experiment::from_link(self.query_and_view().0);
+        let (experiment, _) = Experiment::from_link(&self.query_and_view().0);
         let (mine, theirs) = (experiment.scenario().version(), self.scenario_version);
         if theirs != 0 && theirs != mine {
             words += &say!(
@@ -283,7 +289,7 @@ impl About {
     /// where it has them, and without what would have to be mended.
     #[must_use]
     pub fn again(&self) -> Option<String> {
-        let (experiment, problems) = Experiment::from_link(self.query_and_view().0);
+        let (experiment, problems) = Experiment::from_link(&self.query_and_view().0);
         let [(from, end)] = self.trials[..] else {
             return None;
         };

@@ -217,9 +217,10 @@ mod tests {
             assert_eq!(About::read(table.as_bytes()), Ok(known(&about)), "{table}");
         }
         let semicolons = format!(
-            "x;{}\n1;6;0 to 4 and 7;abcd-efgh;{};1;{}\n",
+            "x;{}\n1;6;0 to 4 and 7;abcd-efgh;{};{};{}\n",
             ABOUT_COLUMNS.join(";"),
             about.version,
+            about.scenario_version,
             about.link
         );
         assert_eq!(About::read(semicolons.as_bytes()), Ok(known(&about)));

@@ -379,7 +379,8 @@ impl<const GENOTYPES: usize> Chain for Carried<GENOTYPES> {
         };
         viruses.observe(&self.counts, 0, row);
         for step in 1..=steps {
-            viruses.update(&mut self.counts, stayed | viruses.active(step), stream);
+            let counts = std::array::from_mut(&mut self.counts);
+            viruses.update(counts, stayed | viruses.active(step), &mut [&mut *stream]);
             viruses.observe(&self.counts, step, row);
         }
         self.is_first = false;

@@ -11,9 +11,11 @@ import { Batch } from "./batch.js";
  */
 /**
  * A mode that was started. `run` adds so many ms of trials to those that are done, and about so many
- * trials at most; `cancel` forgets what is under way, and how long trials take, unless the next are alike.
+ * trials at most; `watch` notes from now on when each thread is at work, `seen` gives that: its number, begin, end and
+ * trials, one behind the other; `cancel` forgets what is under way, and how long trials take, unless the next are alike.
  * @typedef {{ threads: number, run: (trials: Trials, wanted: number, most: number) => Promise<void> | void,
- *   cancel: (trials: Trials | null, alike?: boolean) => void }} Mode
+ *   cancel: (trials: Trials | null, alike?: boolean) => void, watch: (trials: Trials) => void,
+ *   seen: (trials: Trials) => Float64Array }} Mode
  */
 
 /** @returns {Promise<Mode>} */
@@ -40,6 +42,8 @@ export function here(threads) {
       trials.advance(size);
       batch.took(size / threads, performance.now() - begin, wanted);
     },
+    watch: (trials) => trials.watch(),
+    seen: (trials) => trials.seen(),
     cancel: (_, alike) => alike || batch.reset(),
   };
 }

@@ -5,6 +5,7 @@
 import { sentenceOf } from "../sentence.js";
 import { texts } from "../../language/texts.js";
 import { tellInstance, unheard } from "../protocol.js";
+import { Spans } from "../spans.js";
 import { Batch } from "./batch.js";
 
 /** @typedef {import("./single.js").Trials} Trials */
@@ -85,6 +86,8 @@ class Workers {
   /** @type {Error | null} */ #failure = null;
   /** Goes on with who waits for trials. @type {(() => void) | null} */ #heard = null;
 
+  #spans = new Spans();
+
   /** @param {Map<number, MessagePort>} ports */
   constructor(ports) {
     this.#instances = [...ports].map(([index, port]) => {
@@ -128,6 +131,14 @@ class Workers {
     }
     trials?.giveBack();
     this.#heard?.();
+  }
+
+  watch() {
+    this.#spans.watch();
+  }
+
+  seen() {
+    return this.#spans.seen();
   }
 
   /** Gives every instance enough to do. */
@@ -174,6 +185,7 @@ class Workers {
     if (round !== this.#round) return;
     instance.orders -= 1;
     instance.batch.took(count, took, this.#wanted);
+    this.#spans.came(this.#instances.indexOf(instance), took, count);
     try {
       this.#trials?.take(trials);
       this.#order();

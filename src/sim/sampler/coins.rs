@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::SplitMix64;
 
-use super::Stream;
+use crate::sim::Stream;
 
 /// How many of `n` independent trials of probability `p` succeed. `p` at or below 0 (or not a
 /// number) gives 0, at or above 1 gives `n`.
@@ -22,21 +22,22 @@ use super::Stream;
 #[inline]
 #[must_use]
 pub fn binomial(stream: &mut Stream, n: u32, p: f64) -> u32 {
-    let mut coins = SplitMix64::seed_from_u64(stream.word());
+    successes(&mut SplitMix64::seed_from_u64(stream.word()), n, p)
+}
+
+/// The same with coins that are at hand.
+#[inline]
+pub(super) fn successes(coins: &mut SplitMix64, n: u32, p: f64) -> u32 {
     if p >= 1.0 {
         return n;
     }
     if p.is_nan() || p <= 0.0 {
         return 0;
     }
-    let mut digits = Digits {
-        rest: p,
-        word: 0,
-        left: 0,
-    };
+    let mut digits = Digits::of(p);
     let (mut successes, mut undecided) = (0, n);
     while undecided > 64 {
-        let ones = heads(&mut coins, undecided);
+        let ones = heads(coins, undecided);
         let zeros = undecided - ones;
         // Digit 1: the zeros are below `p`, the ones undecided. Digit 0: the ones are above. Digits
         // are as random as `p`, so a branch on them would often be mispredicted.
@@ -69,6 +70,15 @@ struct Digits {
 }
 
 impl Digits {
+    #[inline]
+    fn of(p: f64) -> Self {
+        Digits {
+            rest: p,
+            word: 0,
+            left: 0,
+        }
+    }
+
     #[inline]
     fn next(&mut self) -> u64 {
         if self.left == 0 {
@@ -103,6 +113,12 @@ fn heads(coins: &mut SplitMix64, n: u32) -> u32 {
         heads += (coins.next_u64() >> (64 - left)).count_ones();
     }
     heads
+}
+
+/// A whole number below `n`, each as likely as the others to one part in 2^64 / `n`.
+#[inline]
+pub(super) fn below(coins: &mut SplitMix64, n: u64) -> u64 {
+    ((u128::from(coins.next_u64()) * u128::from(n)) >> 64) as u64
 }
 
 /// From this many coins on, a table is faster than counting coins.
@@ -168,7 +184,7 @@ impl Alias {
     }
 
     fn draw(&self, coins: &mut SplitMix64) -> u32 {
-        let i = ((u128::from(coins.next_u64()) * self.cells.len() as u128) >> 64) as usize;
+        let i = below(coins, self.cells.len() as u64) as usize;
         let (share, other) = self.cells[i];
         let unit = (coins.next_u64() >> 11) as f64 * (1.0 / (1u64 << 53) as f64);
         self.first + if unit < share { i as u32 } else { other }
@@ -177,49 +193,16 @@ impl Alias {
 
 #[cfg(test)]
 mod tests {
+    use super::super::exactly::check_draws;
     use super::*;
     use crate::sim::Seed;
-
-    /// The chi-square distance of draws from the exact distribution, as a standard normal score
-    /// (Wilson and Hilferty 1931); neighbouring values are pooled until 20 are expected.
-    fn score(n: u32, p: f64, draws: u32) -> f64 {
-        let mut stream = Stream::new(&Seed::from_text("binomial"), u64::from(n));
-        let mut seen = vec![0u32; n as usize + 1];
-        for _ in 0..draws {
-            seen[binomial(&mut stream, n, p) as usize] += 1;
-        }
-        let (n, q) = (f64::from(n), 1.0 - p);
-        let log_share = |k: f64| {
-            libm::lgamma(n + 1.0) - libm::lgamma(k + 1.0) - libm::lgamma(n - k + 1.0)
-                + k * libm::log(p)
-                + (n - k) * libm::log(q)
-        };
-        let (mut chi, mut cells, mut expected, mut found) = (0.0, 0.0, 0.0, 0.0);
-        for (k, &count) in seen.iter().enumerate() {
-            expected += f64::from(draws) * libm::exp(log_share(k as f64));
-            found += f64::from(count);
-            if expected >= 20.0 {
-                chi += (found - expected) * (found - expected) / expected;
-                cells += 1.0;
-                (expected, found) = (0.0, 0.0);
-            }
-        }
-        chi += (found - expected) * (found - expected) / f64::max(expected, 1.0);
-        let degrees = f64::max(cells - 1.0, 1.0);
-        (libm::cbrt(chi / degrees) - (1.0 - 2.0 / (9.0 * degrees)))
-            / libm::sqrt(2.0 / (9.0 * degrees))
-    }
 
     /// 24 scores of 200,000 draws each: one exceeds 4.5 by chance in about 1 of 10,000 seeds.
     #[test]
     fn draws_follow_the_exact_distribution() {
         for n in [1, 2, 63, 64, 65, 475, 5_000, 100_000] {
             for p in [0.05, 0.5, 0.731] {
-                let score = score(n, p, 200_000);
-                assert!(
-                    score < 4.5,
-                    "Binomial({n}, {p}) is {score:.1} standard deviations off"
-                );
+                check_draws(n, p, |stream| binomial(stream, n, p));
             }
         }
     }

@@ -1,0 +1,388 @@
+//! Binomial draws by inversion: what was worked out beforehand is looked up.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
+
+use rand::SeedableRng;
+use rand_xoshiro::SplitMix64;
+
+use super::coins::successes;
+use crate::sim::Stream;
+
+/// From so many trials on a draw is made of coins, so that tables stay small: below, a row has at most 550 numbers,
+/// mostly 320, in 1.7 kB.
+const MOST: usize = 2048;
+
+/// How the probability of a success follows from the number of trials.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Success {
+    /// It is the same for any number. At or below 0 (or not a number) nothing succeeds, at or above 1 everything.
+    Constant(f64),
+    /// It falls with the number: `alone` × (1 − number / `capacity`).
+    Crowded {
+        /// The probability in an empty place.
+        alone: f64,
+        /// The number at which it is 0.
+        capacity: f64,
+    },
+}
+
+impl Success {
+    /// The probability among so many.
+    #[inline]
+    #[must_use]
+    pub fn among(self, n: u32) -> f64 {
+        match self {
+            Success::Constant(p) => p,
+            Success::Crowded { alone, capacity } => alone * (1.0 - f64::from(n) / capacity),
+        }
+    }
+
+    fn bits(self) -> [u64; 3] {
+        match self {
+            Success::Constant(p) => [0, p.to_bits(), 0],
+            Success::Crowded { alone, capacity } => [1, alone.to_bits(), capacity.to_bits()],
+        }
+    }
+}
+
+/// How many of `n` independent trials succeed, for any `n`, where the probability is known beforehand.
+///
+/// A draw is the number of thresholds of the distribution function that its word, as a fraction of 2^64, has
+/// reached (inversion: Devroye 1986, II.2). The thresholds of an `n` are worked out when it is first asked for, and
+/// the upper half of the word tells where to look (a guide table: Chen and Asau 1974). Only 32 bits of a threshold
+/// are kept; a word that agrees with all of them is told from it by all 64, worked out again: once in 10^8 draws.
+///
+/// As with coins, a larger `p` or `n` never gives fewer successes for the same word, so compared cases stay as
+/// close as two binomials can.
+#[derive(Debug)]
+pub struct Binomials {
+    success: Success,
+    rows: Box<[OnceLock<Row>]>,
+}
+
+/// The tables that somebody uses, so that cases with the same probabilities share them.
+static IN_USE: Mutex<Vec<Weak<Binomials>>> = Mutex::new(Vec::new());
+
+impl Binomials {
+    /// Draws of a probability. Nothing is worked out yet.
+    #[must_use]
+    pub fn of(success: Success) -> Arc<Self> {
+        // A list of weak references is whole whenever somebody panicked.
+        let mut known = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|table| table.strong_count() > 0);
+        let same = |table: &Arc<Binomials>| table.success.bits() == success.bits();
+        if let Some(table) = known.iter().filter_map(Weak::upgrade).find(same) {
+            return table;
+        }
+        let table = Arc::new(Binomials {
+            success,
+            rows: std::iter::repeat_with(OnceLock::new).take(MOST).collect(),
+        });
+        known.push(Arc::downgrade(&table));
+        table
+    }
+
+    /// How many of `n` succeed.
+    #[inline]
+    #[must_use]
+    pub fn draw(&self, stream: &mut Stream, n: u32) -> u32 {
+        self.draw_by(stream.word(), n)
+    }
+
+    /// How many of `n` succeed, by one word.
+    #[inline]
+    pub(super) fn draw_by(&self, word: u64, n: u32) -> u32 {
+        let Some(row) = self.rows.get(n as usize) else {
+            return self.of_many(word, n);
+        };
+        let row = row.get_or_init(|| self.row(n));
+        let seen = row.guide[(word >> 56) as usize];
+        if seen & UNDECIDED == 0 {
+            return u32::from(seen);
+        }
+        let half = (word >> 32) as u32;
+        let mut at = usize::from(seen & !UNDECIDED);
+        while row.halves[at] < half {
+            at += 1;
+        }
+        if row.halves[at] == half {
+            return self.look_again(word, n);
+        }
+        row.first + at as u32
+    }
+
+    /// How many of `n` succeed if any can. Either way it takes a word of the stream.
+    #[inline]
+    #[must_use]
+    pub fn draw_if(&self, any_can: bool, stream: &mut Stream, n: u32) -> u32 {
+        let word = stream.word();
+        if any_can { self.draw_by(word, n) } else { 0 }
+    }
+
+    /// Whether a draw among `n` is a look into a table.
+    pub(super) fn is_looked_up(&self, n: u32) -> bool {
+        (n as usize) < self.rows.len()
+    }
+
+    /// The probability of a success among `n`.
+    pub(super) fn probability(&self, n: u32) -> f64 {
+        self.success.among(n)
+    }
+
+    #[cold]
+    fn of_many(&self, word: u64, n: u32) -> u32 {
+        successes(&mut SplitMix64::seed_from_u64(word), n, self.probability(n))
+    }
+
+    #[cold]
+    fn row(&self, n: u32) -> Row {
+        Row::new(&Thresholds::of(n, self.probability(n)))
+    }
+
+    #[cold]
+    fn look_again(&self, word: u64, n: u32) -> u32 {
+        Thresholds::of(n, self.probability(n)).reached_by(word)
+    }
+}
+
+/// The distribution function of one binomial, in multiples of 2^-64.
+struct Thresholds {
+    /// The smallest number of successes that is ever drawn.
+    first: u32,
+    /// The chance of at most `first`, `first` + 1, … successes, up to the last number but one.
+    up_to: Vec<u64>,
+}
+
+/// 2^64.
+const WORDS: f64 = 18_446_744_073_709_551_616.0;
+/// What is so much rarer than the likeliest number is left out: together below 2^-70.
+const RARE: f64 = 1e-22;
+
+impl Thresholds {
+    /// Every share is worked out from the likeliest number on, by the ratios p(k + 1) / p(k) =
+    /// (n − k) / (k + 1) · p / q, each with five roundings of 2^-53; a number that is j away has a share that is
+    /// right to 5 j 2^-53. The mean of j is at most the standard deviation, which is 23 at most, and as much again
+    /// comes from the sum: 2^-44 in all.
+    fn of(n: u32, p: f64) -> Self {
+        let always = |first| Thresholds {
+            first,
+            up_to: Vec::new(),
+        };
+        if p >= 1.0 {
+            return always(n);
+        }
+        if p.is_nan() || p <= 0.0 || n == 0 {
+            return always(0);
+        }
+        let (number, odds) = (f64::from(n), p / (1.0 - p));
+        let likeliest = f64::min(number, (number + 1.0) * p) as u32;
+        let mut shares = Vec::with_capacity(256);
+        let (mut share, mut k) = (1.0, f64::from(likeliest));
+        while k > 0.0 && share > RARE {
+            share *= k / ((number - k + 1.0) * odds);
+            k -= 1.0;
+            shares.push(share);
+        }
+        let first = k as u32;
+        shares.reverse();
+        shares.push(1.0);
+        (share, k) = (1.0, f64::from(likeliest));
+        while k < number && share > RARE {
+            share *= (number - k) * odds / (k + 1.0);
+            k += 1.0;
+            shares.push(share);
+        }
+        let scale = WORDS / shares.iter().sum::<f64>();
+        shares.pop();
+        let mut sum = 0.0;
+        let up_to = shares.iter().map(|share| {
+            sum += share;
+            // Rounded above, it is the largest word.
+            (sum * scale) as u64
+        });
+        Thresholds {
+            first,
+            up_to: up_to.collect(),
+        }
+    }
+
+    fn reached_by(&self, word: u64) -> u32 {
+        self.first + self.up_to.iter().filter(|up_to| **up_to <= word).count() as u32
+    }
+}
+
+/// A row of the table: what a word draws, by its upper bits.
+#[derive(Debug)]
+struct Row {
+    /// By the first 8 bits of a word: what it draws, or, with [`UNDECIDED`], the place of the first threshold that
+    /// it may not have reached.
+    guide: Box<[u16; 256]>,
+    /// What is drawn if no threshold is reached.
+    first: u32,
+    /// The upper halves of the thresholds, and one that no word is above.
+    halves: Box<[u32]>,
+}
+
+/// Says of a place of the guide that words of it draw different numbers.
+const UNDECIDED: u16 = 1 << 15;
+
+impl Row {
+    fn new(thresholds: &Thresholds) -> Self {
+        let half = |up_to: &u64| (up_to >> 32) as u32;
+        let halves: Vec<u32> = thresholds.up_to.iter().map(half).collect();
+        // Of those whose upper half is all zeros or all ones one is enough: a word that agrees is looked at again.
+        let zeros = halves.iter().take_while(|half| **half == 0).count();
+        let dropped = zeros.saturating_sub(1);
+        let ones = halves.iter().position(|half| *half == u32::MAX);
+        let mut halves = halves[dropped..ones.unwrap_or(halves.len())].to_vec();
+        halves.push(u32::MAX);
+        let first = thresholds.first + dropped as u32;
+        let mut at = 0;
+        let guide = std::array::from_fn(|place| {
+            let low = (place as u32) << 24;
+            while halves[at] < low {
+                at += 1;
+            }
+            if halves[at] > low | 0x00ff_ffff {
+                (first as usize + at) as u16
+            } else {
+                at as u16 | UNDECIDED
+            }
+        });
+        Row {
+            guide: Box::new(guide),
+            first,
+            halves: halves.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::exactly::{FAR, check_draws, score};
+    use super::*;
+    use crate::sim::Seed;
+    use serde::Deserialize;
+
+    #[derive(Deserialize)]
+    struct Oracle {
+        thresholds: Vec<Known>,
+    }
+
+    #[derive(Deserialize)]
+    struct Known {
+        n: u32,
+        p: f64,
+        at_most: u32,
+        of_2_to_64: String,
+    }
+
+    fn constant(p: f64) -> Arc<Binomials> {
+        Binomials::of(Success::Constant(p))
+    }
+
+    /// Beside thresholds that were worked out in whole numbers.
+    #[test]
+    fn thresholds_are_exact_to_44_bits() {
+        let oracle = include_str!("../../../tests/exact_binomials.json");
+        let oracle: Oracle = serde_json::from_str(oracle).expect("the oracle");
+        let mut worst = 0;
+        for Known {
+            n,
+            p,
+            at_most,
+            of_2_to_64,
+        } in oracle.thresholds
+        {
+            let known: u64 = of_2_to_64.parse().expect("a whole number");
+            let thresholds = Thresholds::of(n, p);
+            let at = at_most - thresholds.first;
+            worst = worst.max(thresholds.up_to[at as usize].abs_diff(known));
+        }
+        assert!(worst > 0 && worst < 1 << 20, "{worst} of 2^64");
+    }
+
+    /// 18 scores; see `exactly.rs` for how often one is far by chance.
+    #[test]
+    fn draws_follow_the_exact_distribution() {
+        for n in [1, 2, 63, 475, 2_000, 5_000] {
+            for p in [0.005, 0.05, 0.731] {
+                let table = constant(p);
+                check_draws(n, p, |stream| table.draw(stream, n));
+            }
+        }
+        let crowded = Success::Crowded {
+            alone: 0.1,
+            capacity: 1000.0,
+        };
+        let table = Binomials::of(crowded);
+        check_draws(475, 0.1 * 0.525, |stream| table.draw(stream, 475));
+        let mut stream = Stream::new(&Seed::from_text("full"), 0);
+        for full in [1000, 1500] {
+            assert_eq!(table.draw(&mut stream, full), 0);
+        }
+    }
+
+    /// Every threshold of a table is a 64th too low, and it shows.
+    #[test]
+    fn a_bent_table_is_seen() {
+        let (n, p) = (475, 0.05);
+        let mut bent = Thresholds::of(n, p);
+        for up_to in &mut bent.up_to {
+            *up_to -= *up_to >> 6;
+        }
+        let score = score(n, p, |stream| bent.reached_by(stream.word()));
+        assert!(score > FAR, "{score}");
+    }
+
+    /// Words beside every threshold, where 32 bits cannot tell.
+    #[test]
+    fn a_look_into_the_table_gives_what_all_thresholds_give() {
+        for (n, p) in [
+            (0, 0.5),
+            (1, 0.5),
+            (3, 1e-12),
+            (40, 0.95),
+            (475, 0.05),
+            (2047, 0.5),
+            (9, 1.0),
+            (9, 0.0),
+        ] {
+            let (table, thresholds) = (constant(p), Thresholds::of(n, p));
+            let ends = [0, 1, 1 << 32, u64::MAX - (1 << 32), u64::MAX - 1, u64::MAX];
+            let edges = thresholds.up_to.iter().flat_map(|up_to| {
+                let near = |by: i64| up_to.saturating_add_signed(by);
+                [near(-1), *up_to, near(1), near(-(1 << 32)), near(1 << 32)]
+            });
+            for word in ends.into_iter().chain(edges) {
+                assert_eq!(
+                    table.draw_by(word, n),
+                    thresholds.reached_by(word),
+                    "word {word:016x} of Binomial({n}, {p})"
+                );
+            }
+        }
+    }
+
+    /// Common random numbers: of the same word, more or likelier trials never have fewer successes.
+    #[test]
+    fn draws_rise_with_number_and_probability() {
+        let (low, high) = (constant(0.05), constant(0.051));
+        let mut stream = Stream::new(&Seed::from_text("rise"), 0);
+        for n in 0..1000 {
+            let word = stream.word();
+            assert!(low.draw_by(word, n) <= high.draw_by(word, n));
+            assert!(low.draw_by(word, n) <= low.draw_by(word, n + 1));
+        }
+    }
+
+    #[test]
+    fn tables_in_use_are_shared_and_others_are_gone() {
+        let one = constant(0.123);
+        assert!(Arc::ptr_eq(&one, &constant(0.123)));
+        assert!(!Arc::ptr_eq(&one, &constant(0.124)));
+        let gone = Arc::downgrade(&one);
+        drop(one);
+        assert!(gone.upgrade().is_none());
+    }
+}

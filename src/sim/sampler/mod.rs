@@ -1,0 +1,21 @@
+//! Binomial draws, one file a way to make them. Each takes one word of the stream, whatever its arguments are.
+//!
+//! | file | for | a draw | exact to |
+//! |---|---|---|---|
+//! | `coins.rs` | any `n` and `p` | fair coins, digit by digit of `p` | the last bit of `p` |
+//! | `inversion.rs` | a `p` that follows from `n`, known beforehand | a look into a table | 2⁻⁴⁴ in all (total variation) |
+//! | `picking.rs` | a small `p`, groups of many | a look into a table, and a word for each success | as the table |
+//! | `thinning.rs` | a `p` that is new at every draw, groups of few | fair coins, 64 decisions at a time | 2⁻⁵⁸ |
+//!
+//! Nobody can tell 2⁻⁴⁴ from nothing: that takes about 2⁸⁸ draws.
+
+mod coins;
+#[cfg(test)]
+mod exactly;
+mod inversion;
+mod picking;
+mod thinning;
+
+pub use coins::binomial;
+pub use inversion::{Binomials, Success};
+pub use thinning::thinned;

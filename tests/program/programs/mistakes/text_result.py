@@ -1,0 +1,4 @@
+# expects: The call gave a text, 'won': a trial gives a number
+# call: f()
+def f():
+    return "won"
