@@ -21,6 +21,7 @@ export default [
     },
   },
   { files: ['www/**/*.js'], languageOptions: { globals: both } },
+  { files: ['benches/**/*.js'], languageOptions: { globals: globals.worker } },
   { files: ['www/service-worker.js'], languageOptions: { globals: globals.serviceworker } },
   // A test also holds functions that run in the page.
   { files: ['tests/**/*.js', 'xtask/**/*.js', '*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },

@@ -39,6 +39,7 @@ import { Save } from "./tools/save.js";
 import { Share } from "./tools/share.js";
 import { Speed } from "./tools/speed.js";
 import { SingleTrials } from "./tools/trials.js";
+import { Truth } from "./tools/truth.js";
 import { breakDown } from "./visitor/breakdown.js";
 import { Handout } from "./visitor/handout.js";
 import { Keys } from "./visitor/keys.js";
@@ -90,9 +91,10 @@ async function start() {
   const bar = new Toolbar();
   const figures = new Figures(part("figures", HTMLElement), focusRoot, bar.root, sight, {
     shown(scene) {
-      for (const shown of [focus, trials, pins, check, save, explanation]) shown.apply(scene);
+      for (const shown of [focus, trials, pins, truth, check, save, explanation]) shown.apply(scene);
     },
     open,
+    truth: () => truth.link,
     choose(kind, mark, place) {
       if (kind === "sweep") open(figures.scene?.cases[mark.case]?.link ?? "");
       else trials.choose(kind, mark, place);
@@ -163,6 +165,15 @@ async function start() {
     changed: () => session.pin(),
     open,
   });
+  const truth = new Truth(part("truth", HTMLElement), definition, {
+    changed() {
+      // What has not run yet is compared when it does.
+      if (session.status.state === "ready") return;
+      session.pin();
+      again();
+    },
+    open,
+  });
   const check = new Check(part("check", HTMLElement), sight, {
     redraw: again,
     work: (link, own) => pool.check(link, own),
@@ -208,15 +219,10 @@ async function start() {
     printed: (trial, text) => trials.printed(trial, text),
     mode: () => session.hearMode(pool.mode),
     complain: (sentence) => session.complain(sentence),
-    compare(link) {
-      const numbers = figures.scene ? sight.results() : "";
-      if (numbers) check.await(numbers, new URLSearchParams(link).get("scenario")?.split("@")[0] ?? "");
-      session.open(link);
-    },
   });
 
   const session = new Session({
-    pool, sight, form, presets, explanation, front, own, standing, figures, trials, pins, files, cite, problems, spoken, steps,
+    pool, sight, form, presets, explanation, front, own, standing, figures, trials, pins, truth, files, cite, problems, spoken, steps,
     question: new Question(),
   });
 

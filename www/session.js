@@ -36,6 +36,7 @@ import { breakDown, isBroken } from "./visitor/breakdown.js";
  * @property {import("./figures/figures.js").Figures} figures
  * @property {import("./tools/trials.js").SingleTrials} trials
  * @property {import("./tools/pins.js").Pins} pins
+ * @property {import("./tools/truth.js").Truth} truth
  * @property {import("./tools/open.js").OpenFiles} files
  * @property {import("./tools/cite.js").Cite} cite
  * @property {import("./experiment/steps.js").Steps} steps
@@ -226,9 +227,10 @@ export class Session {
     else this.#rest();
   }
 
-  /** What is pinned, but for programs that nobody has let run. */
+  /** What is pinned, but for programs that nobody has let run; and behind it what a program is compared with. */
   #pins() {
-    return this.parts.pins.links().filter((link) => this.#consent.has(read(link)));
+    const { pins, truth } = this.parts;
+    return [...pins.links().filter((link) => this.#consent.has(read(link))), truth.link].filter(Boolean);
   }
 
   /** Runs what is read if somebody else asks for it. */
@@ -284,6 +286,7 @@ export class Session {
     this.parts.presets.show(reading);
     this.parts.explanation.show(reading);
     this.parts.own.show(reading, linked);
+    this.parts.truth.show(reading);
     this.#showProblems();
   }
 
@@ -476,6 +479,7 @@ export class Session {
     this.#source = this.opened;
     this.#trouble = "";
     this.#read(read(report.link), true);
+    this.parts.truth.show(null);
     this.begun = this.reading.link;
     this.edits.open(addressOf(this.begun) + view.kept());
     trials.read();

@@ -14,6 +14,12 @@ pub(super) struct Known {
     pub values: Vec<(String, String)>,
 }
 
+/// The key of what an experiment observes that a name in a program or a table means.
+#[must_use]
+pub fn meant(name: &str, shape: &Shape) -> Option<&'static str> {
+    Known::new(shape, Vec::new()).meant(name)
+}
+
 impl Known {
     /// Of a case: what it observes, and its parameters.
     pub(super) fn new(shape: &Shape, values: Vec<(String, String)>) -> Self {

@@ -37,6 +37,7 @@ mod words;
 pub use answer::{Answer, Drawn, Nameable, Offer};
 pub use curve::MeanCurve;
 pub use kind::Kind;
+pub use known::meant;
 pub use own::Own;
 pub use question::{Question, Said, ShareOf};
 pub use reading::read;

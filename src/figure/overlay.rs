@@ -38,13 +38,13 @@ pub enum Own<'a> {
     Curve(&'a [(usize, f64)]),
 }
 
-/// A pinned result of the same scenario.
+/// A result that the visitor keeps in sight.
 #[derive(Debug, Clone)]
 pub struct Pinned<'a> {
-    /// What a figure calls it: A, B, C or D.
+    /// What a figure calls it: A, B, C or D, or T for the truth that a program is compared with.
     pub letter: char,
-    /// What tells it from the experiment.
-    pub label: String,
+    /// What a legend calls it.
+    pub name: String,
     /// Its own regions, such as the time under a drug.
     pub marks: Vec<Mark>,
     /// What it observed.
@@ -59,9 +59,16 @@ impl Pinned<'_> {
         (self.letter as usize).saturating_sub('A' as usize)
     }
 
-    /// Its letter, and what tells it from the experiment.
-    pub(super) fn name(&self) -> String {
-        pin_name(self.letter, &self.label)
+    /// Whether it knows something of the series: another scenario may observe less.
+    pub(super) fn has_series(&self) -> bool {
+        let mut series = self.statistics.series.iter();
+        series.any(|curve| !curve.mean.is_empty())
+    }
+
+    /// Whether it knows something of an outcome.
+    pub(super) fn has_outcome(&self, outcome: usize) -> bool {
+        let outcome = self.statistics.outcomes.get(outcome);
+        outcome.is_some_and(|outcome| !outcome.histogram.is_empty())
     }
 }
 

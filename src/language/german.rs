@@ -2773,6 +2773,10 @@ static TEXTS: &[(&str, &str)] = &[
     ),
     ("Pin {letter}: {label}", "Pin {letter}: {label}"),
     (
+        "{letter}: {title}, by Many Trials",
+        "{letter}: {title}, von Many Trials",
+    ),
+    (
         "… The whole link is in this file: drop it on the page.",
         "… Der ganze Link steht in dieser Datei: auf die Seite ziehen.",
     ),

@@ -35,6 +35,8 @@ pub struct Looking {
     pub view: String,
     /// What a pointer, a finger or a key is at.
     pub pointing: Pointing,
+    /// The link of the scenario that a program is compared with; empty if it is with none.
+    pub truth: String,
     /// The cases whose numbers by step are looked at.
     pub tables: Vec<usize>,
 }

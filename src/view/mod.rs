@@ -35,6 +35,7 @@ mod speed;
 mod sweep_words;
 mod theories;
 mod trial_rows;
+mod truth;
 mod typing;
 mod variation;
 
@@ -52,7 +53,7 @@ pub use named::Named;
 pub use offers::Offers;
 pub use opening::{MissingTrials, OpenAlone, Opening, OpeningReport, ProvenSoFar};
 pub use own::{OwnNumbers, OwnOrder, OwnWords, OwnWork};
-pub use own_program::{Calls, OddTrial, OwnFunction, OwnReading, Truth, with_program};
+pub use own_program::{Calls, OddTrial, OwnFunction, OwnReading, with_program};
 pub use paper::{Paper, PaperColors};
 pub use phrase::{Phrase, PhraseInput, plain};
 pub use pins::PinWords;
@@ -73,5 +74,6 @@ pub use speed::{
 };
 pub use sweep_words::sweep_sentence;
 pub use trial_rows::TrialRows;
+pub use truth::Truth;
 pub use typing::Noted;
 pub use variation::Variation;

@@ -4,11 +4,12 @@
 use serde::Serialize;
 
 use super::definition::FormParam;
+use super::truth::Truth;
 use crate::experiment::{CALL, Draft, Experiment, PROGRAM};
-use crate::language::{say, translated};
+use crate::language::say;
 use crate::param::Value;
 use crate::program::{Reading, counts_trials, has_plain_values};
-use crate::scenario::{Own, SCENARIOS, Scenario, packed};
+use crate::scenario::{Own, packed};
 
 /// What the page reads of a program.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,16 +32,6 @@ pub struct OwnReading {
     pub own_trials: Option<String>,
     /// The scenario that has the same arguments, to compare results with.
     pub truth: Option<Truth>,
-}
-
-/// A scenario that may be what a program simulates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Truth {
-    /// Its name for people.
-    pub title: &'static str,
-    /// The link of the same values.
-    pub link: String,
 }
 
 /// A function of a program.
@@ -136,51 +127,6 @@ fn own_trials(own: &Own, experiment: &Experiment) -> Option<String> {
     })
 }
 
-/// So many arguments of a scenario's own names are no chance.
-const FEW: usize = 2;
-
-impl Truth {
-    /// The scenario with most of the arguments' names, if most of them are names of it, at the values of the first
-    /// case.
-    fn of(experiment: &Experiment) -> Option<Self> {
-        let joined = |name: &str| name.replace('_', "").to_lowercase();
-        let values = experiment.cases().first()?;
-        let given: Vec<(String, Value)> = values
-            .iter()
-            .filter(|(_, value)| !matches!(value, Value::Choice(_)))
-            .map(|(key, value)| (joined(key), value))
-            .collect();
-        let shared = |scenario: &dyn Scenario| {
-            let params = scenario.params().iter();
-            params
-                .filter(|param| given.iter().any(|(key, _)| *key == joined(param.key)))
-                .count()
-        };
-        // Of scenarios with as many, the one that asks for fewer others.
-        let best = SCENARIOS.iter().max_by_key(|scenario| {
-            (
-                shared(**scenario),
-                std::cmp::Reverse(scenario.params().len()),
-            )
-        })?;
-        let count = shared(*best);
-        if count < FEW || 3 * count < 2 * given.len() {
-            return None;
-        }
-        let mut draft = Draft::default().with("scenario", Some(best.key()));
-        for param in best.params() {
-            if let Some((_, value)) = given.iter().find(|(key, _)| *key == joined(param.key)) {
-                draft = draft.with(param.key, Some(&value.to_string()));
-            }
-        }
-        let (same, problems) = draft.settle();
-        problems.is_empty().then(|| Truth {
-            title: translated(best.title()),
-            link: same.link(),
-        })
-    }
-}
-
 /// A link of the same trials of another program, or of another call of it: values that stood beside the call
 /// before stand in it or not at all.
 #[must_use]
@@ -256,31 +202,6 @@ mod tests {
                 .and_then(|own| own.own_trials),
             None
         );
-    }
-
-    #[test]
-    fn arguments_of_a_scenario_lead_to_it() {
-        let truth = |text: &str| {
-            let link = with_program("", text, None);
-            let program = view::Reading::of(&link).program.expect("a program");
-            program.truth.map(|truth| truth.link)
-        };
-        let rooms = truth(
-            "def clean(num_robots, speed, width=6, height=7, pause=None): pass\nclean(2, 1.0)\n",
-        );
-        let rooms = rooms.expect("robots");
-        assert!(
-            rooms.contains("scenario=robots")
-                && rooms.contains("numRobots=2&")
-                && rooms.contains("width=6&"),
-            "{rooms}"
-        );
-        let ill = truth(
-            "def ill(numViruses, maxPop, maxBirthProb, clearProb): pass\nill(100, 1000, 0.1, 0.05)\n",
-        );
-        assert!(ill.is_some_and(|link| link.contains("scenario=without-drug")));
-        assert_eq!(truth(TEXT), None);
-        assert_eq!(truth("def f(width, a, b, c): pass\nf(1, 2, 3, 4)\n"), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::offers::Offers;
 use super::phrase::explained;
 use super::pins::{ComparedWith, PinWords};
+use super::truth::Beside;
 use super::{Named, OwnWords, Phrase, Sight};
 use crate::figure::{
     Arrangement, CloudFigure, LegendEntry, Table, outcome_table, series_table, sweep_table,
@@ -39,6 +40,8 @@ pub struct Scene {
     pub landmarks: Vec<u64>,
     /// The pinned results.
     pub pins: Vec<PinWords>,
+    /// What the test of a program against a scenario found, if there is one.
+    pub truth: Option<OwnWords>,
     /// What the visitor's own numbers can be.
     pub own_choices: Vec<Named>,
     /// What is said of them; nothing if there are none.
@@ -146,6 +149,7 @@ impl Sight {
                 statistics: &self.statistics,
                 choice: &self.view.choice,
             }),
+            truth: self.truth.as_ref().and_then(Beside::words),
             own_choices: self.own_choices.clone(),
             own: self.own.words(&self.experiment),
             pointed: self.pointed(),

@@ -9,6 +9,7 @@ use super::pins::Pins;
 use super::replays::Replays;
 use super::saving::{SavedFrom, Saving, done_trials};
 use super::theories::Theories;
+use super::truth::Beside;
 use super::{Axes, Figures, Named, OwnOrder, Pointing, View, places};
 use crate::check::Said;
 use crate::experiment::Experiment;
@@ -17,9 +18,6 @@ use crate::results::{Results, Snapshot};
 use crate::scenario::Expected;
 use crate::sim::Contrast;
 use crate::sim::{Shape, Statistics};
-
-/// So many results go on to be compared with others.
-const MOST_RESULTS: usize = 20_000;
 
 /// Results that are looked at; one of each list a case.
 pub struct Sight {
@@ -48,6 +46,8 @@ pub struct Sight {
     /// What came out before a hand began to move a value, by case; empty while none does.
     ghost: Vec<(Shape, Statistics)>,
     pub(super) own: OwnNumbers,
+    /// What a program is compared with, if it is.
+    pub(super) truth: Option<Beside>,
     /// What one's own numbers of the experiment can be.
     pub(super) own_choices: Vec<Named>,
 }
@@ -99,6 +99,7 @@ impl Sight {
             pins: Pins::default(),
             ghost: Vec::new(),
             own: OwnNumbers::default(),
+            truth: None,
             own_choices: OwnNumbers::choices(experiment),
         }
     }
@@ -151,21 +152,18 @@ impl Sight {
         self.see_own();
     }
 
-    /// The results of the first outcome of the first case, one a line, in ascending order: at most so many as
-    /// anybody's own numbers are.
-    #[must_use]
-    pub fn results(&self) -> String {
-        let first = self
-            .statistics
-            .first()
-            .and_then(|case| case.outcomes.first());
-        let bars = first.map_or(&[][..], |outcome| &outcome.histogram).iter();
-        let each = bars.flat_map(|(value, _, count)| std::iter::repeat_n(*value, *count as usize));
-        let lines: Vec<String> = each
-            .take(MOST_RESULTS)
-            .map(|value| value.to_string())
-            .collect();
-        lines.join("\n")
+    /// Compares a program with the scenario of a link; with none if it is empty.
+    pub fn set_truth(&mut self, link: &str) {
+        self.pins.set_aside(link);
+        if self.truth.as_ref().is_none_or(|truth| truth.link() != link) {
+            self.truth = (!link.is_empty()).then(|| Beside::new(link));
+        }
+        if let (Some(truth), [shape], [statistics]) =
+            (&mut self.truth, &self.shapes[..], &self.statistics[..])
+        {
+            let is_done = !self.landmarks.is_empty();
+            truth.see(&self.link, (shape, statistics), is_done, self.pins.aside());
+        }
     }
 
     /// Keeps what is shown in sight while a value is moved, behind what comes out of it.
@@ -207,12 +205,17 @@ impl Sight {
 
     /// What a worker is to do for the visitor's own numbers that none is at.
     pub fn own_order(&mut self) -> Option<OwnOrder> {
-        self.own.order(&self.experiment)
+        let truth = &mut self.truth;
+        let own = self.own.order(&self.experiment);
+        own.or_else(|| truth.as_mut()?.order())
     }
 
     /// No worker is at an order any more, and it is not done.
     pub fn own_order_failed(&mut self, order: &OwnOrder) {
         self.own.failed(order);
+        if let Some(truth) = &mut self.truth {
+            truth.failed(order);
+        }
     }
 
     /// Takes what a worker made of an order; false if nobody wants it any more.
@@ -221,7 +224,11 @@ impl Sight {
     /// A sentence, if the bytes are not that.
     pub fn take_own(&mut self, order: &OwnOrder, bytes: &[u8]) -> Result<bool, String> {
         let statistics = &self.statistics;
-        self.own.take(order, bytes, &self.experiment, statistics)
+        let own = self.own.take(order, bytes, &self.experiment, statistics)?;
+        match &mut self.truth {
+            Some(truth) if !own => truth.take(order, bytes),
+            _ => Ok(own),
+        }
     }
 
     fn see_own(&mut self) {
@@ -334,12 +341,16 @@ impl Sight {
         }
     }
 
-    /// What is drawn over a case: the trials that are looked at, the pins, one's own numbers.
+    /// What is drawn over a case: the trials that are looked at, the pins, what a program is compared with, one's
+    /// own numbers.
     fn overlay(&self, case: usize) -> Overlay<'_> {
+        let mut pins = self.pins.over(&self.experiment, &self.shapes[case]);
+        let truth = self.truth.iter().filter(|_| self.shapes.len() == 1);
+        pins.extend(truth.filter_map(Beside::drawn));
         Overlay {
             samples: self.replays.samples(case),
             trial: self.replays.trial(case),
-            pins: self.pins.over(&self.experiment, &self.shapes[case]),
+            pins,
             ghost: self
                 .ghost
                 .get(case)

@@ -6,7 +6,7 @@ use super::crossing::given;
 use crate::experiment::Experiment;
 use crate::language::say;
 use crate::param::typed_number;
-use crate::view::{self, Definition, Noted, Reading, Variation};
+use crate::view::{self, Definition, Noted, Reading, Truth, Variation};
 
 /// All scenarios with their parameters and exercises.
 #[wasm_bindgen(unchecked_return_type = "Definition")]
@@ -34,6 +34,13 @@ pub fn noted(scenario: &str, key: &str, text: &str) -> JsValue {
 #[must_use]
 pub fn with_program(link: &str, text: &str, call: &str) -> String {
     view::with_program(link, text, Some(call))
+}
+
+/// The scenario of a key, at the values that a program's call has by the same names.
+#[wasm_bindgen(js_name = truthOf, unchecked_return_type = "Truth | null")]
+#[must_use]
+pub fn truth_of(link: &str, scenario: &str) -> JsValue {
+    given(&Truth::chosen(&Experiment::from_link(link).0, scenario))
 }
 
 /// A number as it is typed in the language in use; nothing if it is none.

@@ -91,6 +91,7 @@ impl Sight {
         let sight = self.shown_mut()?;
         let view = View::of_fragment(&looking.view);
         sight.work_out_theory(within(FOR_THEORY));
+        sight.set_truth(&looking.truth);
         sight.look(view, looking.pointing, within(FOR_TRIALS));
         Ok(given(&sight.scene(&looking.tables)))
     }
@@ -117,15 +118,6 @@ impl Sight {
     #[wasm_bindgen(unchecked_return_type = "Explained[]")]
     pub fn seeing(&self) -> Result<JsValue, JsError> {
         Ok(given(&self.shown()?.seeing()))
-    }
-
-    /// The results of the first outcome of the first case, one a line, as many as are looked at.
-    #[must_use]
-    pub fn results(&self) -> String {
-        self.shown
-            .as_ref()
-            .map(view::Sight::results)
-            .unwrap_or_default()
     }
 
     /// Marks what is pointed at; gives what is said of it.

@@ -103,10 +103,12 @@ browserTest('a class of 500 files in an archive is open in a moment', async (ope
   const folder = await mkdtemp(join(tmpdir(), 'class-'));
   try {
     const count = 500;
-    for (let i = 0; i < count; i++) {
+    const student = (/** @type {number} */ i) => {
       const link = `?scenario=one-drug&numTrials=20&firstTrial=${20 * i}&seed=class`;
-      await promisify(execFile)(setting('MANYTRIALS'), ['run', link, '--json', join(folder, `student-${i}.json`)], { maxBuffer: 1 << 28 });
-    }
+      return promisify(execFile)(setting('MANYTRIALS'), ['run', link, '--threads', '1', '--json', join(folder, `student-${i}.json`)], { maxBuffer: 1 << 28 });
+    };
+    // Some at a time, as others want the machine too.
+    for (let i = 0; i < count; i += 20) await Promise.all(Array.from({ length: 20 }, (_, more) => student(i + more)));
     await promisify(execFile)('python3', ['-c', 'import shutil, sys; shutil.make_archive(sys.argv[1], "zip", sys.argv[1])', folder]);
     const begin = performance.now();
     await page.locator('#open-files').setInputFiles(`${folder}.zip`);
@@ -136,13 +138,13 @@ for (const mode of /** @type {const} */ (['threads', 'workers', 'single'])) {
 
 browserTest('verifying can be stopped', async (open) => {
   const { page } = await open(SMALL);
-  const long = SMALL.replace('numTrials=400', 'numTrials=300000');
+  const long = SMALL.replace('numTrials=400', 'numTrials=100000');
   await choose(page, { 'long.json': await results(long) });
-  await page.locator('#opened').filter({ hasText: 'All 300,000 trials' }).waitFor();
+  await page.locator('#opened').filter({ hasText: 'All 100,000 trials' }).waitFor();
   await page.locator('#verify').click();
   await page.waitForTimeout(300);
   await page.locator('#verify-stop').click();
-  await page.locator('#verified').filter({ hasText: /^Nothing contradicts it: [\d,]+ of 300,000 trials, drawn at random/u }).waitFor();
+  await page.locator('#verified').filter({ hasText: /^Nothing contradicts it: [\d,]+ of 100,000 trials, drawn at random/u }).waitFor();
 });
 
 browserTest('a file that is opened in the middle of a run ends it', async (open) => {

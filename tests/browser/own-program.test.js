@@ -186,7 +186,7 @@ for (const [name, context] of /** @type {const} */ ([
     // A program with the arguments of a scenario, and a call and a line that are longer than the screen.
     const long = `def simulate(numViruses, maxPop, maxBirthProb, clearProb, a_name_of_the_program_s_own="${'long '.repeat(30)}", numTrials=50):\n    return numViruses\nsimulate(100, 1000, 0.1, 0.05)\n`;
     await turnTo(page, programLink(long, 'simulate(100, 1000, 0.1, 0.05)'));
-    await page.locator('#program-truth').waitFor();
+    await page.locator('#truth').getByRole('link', { name: /without a drug/u }).waitFor();
     await page.locator('#call').filter({ visible: true }).waitFor();
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
   });
@@ -212,6 +212,53 @@ browserTest('a moved value runs at once, and the address says all of it', async 
   await page.locator('#run').click();
   await until(page, { state: 'done', trials: 100 });
   assert.equal((await standing(page)).fingerprint, swept);
+});
+
+const THROW = `import random
+
+def throw(numDice, numFaces=6):
+    return sum(random.randint(1, numFaces) == 1 for die in range(numDice))
+`;
+
+browserTest('a program stands beside the truth, which it is tested against', async (open) => {
+  const { page } = await open(programLink(THROW, 'throw(5)', 'numTrials=400&seed=7'), { shown: false });
+  await until(page, { state: 'ready' });
+  assert.equal(await page.locator('#beside').inputValue(), 'dice', 'its arguments tell');
+  await page.locator('#run').click();
+  await page.locator('#truth-words[data-kind=agrees]').waitFor();
+  const legend = page.locator('#figures').filter({ hasText: 'T: Dice that show a wanted face, by Many Trials' });
+  await legend.waitFor();
+  // What it is compared with is chosen, too; the address says it.
+  await page.locator('#beside').selectOption('nothing');
+  await until(page, { state: 'done' });
+  await page.waitForFunction(() => document.querySelector('#truth-words')?.textContent === '');
+  await legend.waitFor({ state: 'detached' });
+  assert.match(page.url(), /beside=nothing/u);
+  await page.locator('#beside').selectOption('dice');
+  await page.locator('#truth-words[data-kind=agrees]').waitFor();
+  await page.reload();
+  await until(page, { state: 'ready' });
+  assert.equal(await page.locator('#beside').inputValue(), 'dice');
+  // One face too many.
+  await turnTo(page, programLink(THROW.replace('randint(1', 'randint(0'), 'throw(5)', 'numTrials=2000&seed=7'));
+  await page.locator('#run').click();
+  await page.locator('#truth-words[data-kind=differs]').waitFor();
+  // Of several cases one is compared at a time.
+  await page.locator('input[name=numDice]').fill('2,5');
+  await page.locator('input[name=numDice]').press('Enter');
+  await until(page, { state: 'done', trials: 4000 });
+  assert.equal(await page.locator('#truth-words').innerText(), '');
+  assert.match(await page.locator('#truth').innerText(), /one of the cases alone/u);
+  // Whoever has other names chooses; a scenario is no program.
+  await turnTo(page, programLink(THROW.replaceAll('numDice', 'dice').replaceAll('numFaces', 'faces'), 'throw(10)', 'numTrials=400&seed=7'));
+  assert.equal(await page.locator('#beside').inputValue(), 'nothing');
+  await page.locator('#beside').selectOption('dice');
+  await page.locator('#run').click();
+  await page.locator('#truth-words[data-kind]:not([data-kind=""])').waitFor();
+  await page.locator('#truth a').click();
+  await until(page, { state: 'done' });
+  assert.match(page.url(), /scenario=dice/u);
+  assert.ok(await page.locator('#truth').isHidden());
 });
 
 browserTest('a pinned program keeps its numbers beside another program', async (open) => {

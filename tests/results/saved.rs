@@ -2,7 +2,7 @@
 //! with names that somebody chose to do harm.
 
 use many_trials::figure::{
-    Caption, Lens, OutcomeFigure, Overlay, PictureSize, Pinned, SeriesFigure, Which, svg,
+    Caption, Lens, OutcomeFigure, Overlay, PictureSize, Pinned, SeriesFigure, Which, pin_name, svg,
 };
 use many_trials::results::{
     About, Origin, Results, cite, file_name, outcomes_csv_from, read, series_csv_from, signed_svg,
@@ -23,7 +23,7 @@ fn picture(results: &Results, caption: &Caption, pin: &str) -> String {
     let overlay = || Overlay {
         pins: vec![Pinned {
             letter: 'A',
-            label: pin.to_owned(),
+            name: pin_name('A', pin),
             marks: Vec::new(),
             shape,
             statistics,

@@ -13,8 +13,7 @@ import { come, ofInterpreters } from "./own-parts.js";
 /**
  * @typedef {{ changed: (source: string, call: string, how: "typed" | "settled") => void, run: () => void,
  *   saveFramed: () => void, row: (trial: number, rows: Float64Array[]) => void,
- *   printed: (trial: number, text: string) => void, mode: () => void, complain: (sentence: string) => void,
- *   compare: (link: string) => void }} Page
+ *   printed: (trial: number, text: string) => void, mode: () => void, complain: (sentence: string) => void }} Page
  */
 
 /** The whole page with Python as one file. */
@@ -47,8 +46,6 @@ export class OwnProgramPlace {
       complain: (sentence) => page.complain(sentence),
     });
     this.keep = element("label", { for: "keep-python", class: "check" });
-    this.truth = element("button", { type: "button", id: "program-truth", hidden: "" });
-    this.truth.addEventListener("click", () => page.compare(this.truth.dataset["link"] ?? ""));
   }
 
   /** Whether what is read is a program. */
@@ -79,22 +76,11 @@ export class OwnProgramPlace {
     }, () => {});
   }
 
-  /** Offers to compare with a scenario that has the same arguments. @param {import("../crossing.js").OwnReading} program */
-  #offer({ truth }) {
-    this.truth.hidden = truth === null;
-    if (!truth) return;
-    this.truth.textContent = texts.program.compare(truth.title);
-    this.truth.title = texts.program.compareWhy;
-    this.truth.dataset["link"] = truth.link;
-    if (!this.truth.isConnected) this.root.append(this.truth);
-  }
-
   /** @param {Panel} panel */
   #tell(panel) {
     const reading = this.#reading;
     if (!reading?.program) return;
     const { text, call, functions, suggestions, own_trials: ownTrials } = reading.program;
-    this.#offer(reading.program);
     const mine = reading.problems.filter(({ key }) => key === "program" || key === "call");
     panel.show({
       source: text, call, functions, suggestions, ownTrials: ownTrials ?? "", foreign: this.#foreign && text !== this.#letRun,

@@ -73,7 +73,7 @@ export class Figures {
   /** What the page looks at. @returns {Looking} */
   get #looking() {
     const open = this.#sections.filter(({ table }) => table.open);
-    return { view: view.fragment(), pointing: this.pointing.state, tables: open.map(({ index }) => index) };
+    return { view: view.fragment(), pointing: this.pointing.state, truth: this.page.truth(), tables: open.map(({ index }) => index) };
   }
 
   /**

@@ -4,6 +4,7 @@
 import { element } from "../dom.js";
 import { texts } from "../language/texts.js";
 import { typedNumber } from "../pkg/many_trials.js";
+import { showVerdict } from "./verdict.js";
 
 /** @typedef {import("../pkg/many_trials.js").Sight} Sight */
 /** @typedef {import("../pkg/many_trials.js").OwnOrder} Order */
@@ -20,7 +21,6 @@ const BEGINNING = 400;
 export class Check {
   /** Whether there are results to test against. */
   #ready = false;
-  /** @type {{ numbers: string, scenario: string } | null} */ #awaited = null;
   /** A file or a long text, kept apart from the field. @type {{ name: string, bytes: Uint8Array } | null} */ #file = null;
   /** The offer that was taken. */
   #pick = "";
@@ -93,15 +93,6 @@ export class Check {
     root.addEventListener("dragleave", () => root.classList.remove("dropping"));
   }
 
-  /**
-   * Numbers from elsewhere on the page are tested as soon as an experiment of this scenario is shown.
-   * @param {string} numbers
-   * @param {string} scenario
-   */
-  await(numbers, scenario) {
-    this.#awaited = { numbers, scenario };
-  }
-
   /** Tests what is in the field, or in the file. */
   run() {
     if (this.numbers.value.length > MOST_SHOWN) this.#keep(texts.ownPasted, new TextEncoder().encode(this.numbers.value));
@@ -112,16 +103,8 @@ export class Check {
    * Shows what results say of the visitor's numbers.
    * @param {import("../crossing.js").Scene} scene
    */
-  apply({ own: words, ownChoices: choices, link }) {
+  apply({ own: words, ownChoices: choices }) {
     this.#ready = true;
-    if (this.#awaited && new URLSearchParams(link).get("scenario")?.split("@")[0] === this.#awaited.scenario) {
-      const { numbers } = this.#awaited;
-      this.#awaited = null;
-      this.#forget();
-      this.numbers.value = numbers;
-      // What is being shown is not changed by what it brings.
-      queueMicrotask(() => this.run());
-    }
     const { choice } = this;
     if (choices.map(({ label }) => label).join() !== [...choice.options].map(({ label }) => label).join()) {
       const before = choice.value;
@@ -144,15 +127,8 @@ export class Check {
     // Who asked hears the answer; what changes with every batch is only shown.
     this.words.setAttribute("aria-live", this.#asked ? "polite" : "off");
     this.#asked = false;
-    this.words.dataset["kind"] = words?.verdict ?? "";
-    this.words.replaceChildren();
+    showVerdict(this.words, words);
     this.#offer(words?.offers ?? []);
-    if (!words) return;
-    this.words.append(element("p", { class: "verdict" }, words.sentence));
-    if (words.hint) this.words.append(element("p", { class: "hint" }, words.hint));
-    for (const [name, text] of [["power", words.power], ["note", words.detail], ["note", words.reading]]) {
-      if (text) this.words.append(element("p", { class: name ?? "" }, text));
-    }
   }
 
   /**

@@ -69,6 +69,7 @@ impl OutcomeFigure<'_> {
         let color = |of: &dyn Fn(&Colors) -> Color| colors.map_or(Color::NONE, of);
         let pins = self.overlay.pins.iter();
         let mut all: Vec<(&Statistics, Color)> = pins
+            .filter(|pin| pin.has_outcome(self.outcome))
             .map(|pin| (pin.statistics, color(&|colors| colors.of_pin(pin.place()))))
             .collect();
         if let Some(ghost) = self.overlay.ghost

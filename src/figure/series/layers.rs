@@ -119,6 +119,9 @@ impl SeriesFigure<'_> {
             let Some(curve) = statistics.series.get(series) else {
                 continue;
             };
+            if curve.mean.is_empty() {
+                continue;
+            }
             let (first, last) = window(shape, frame.steps);
             let last = last.min(curve.mean.len().saturating_sub(1));
             let mean: Vec<(f64, f64)> = thinned((first.min(last), last), size.width)

@@ -3,7 +3,6 @@
 use super::SeriesFigure;
 use super::extent::{largest, smallest};
 use super::layers::mean_at;
-use crate::figure::pin_name;
 use crate::language::{plural, say, translated};
 use crate::param::{decimal, decimals_for, grouped, number_of_trials, plus_minus};
 use crate::scenario::{share_alone, share_words};
@@ -84,7 +83,7 @@ impl SeriesFigure<'_> {
                 last
             ));
         }
-        for pin in &self.overlay.pins {
+        for pin in self.overlay.pins.iter().filter(|pin| pin.has_series()) {
             let values = self.shown().filter_map(|(series, quantity)| {
                 let (point, mean, variance) = mean_at(pin, series, step)?;
                 let label = translated(quantity.label);
@@ -113,11 +112,7 @@ impl SeriesFigure<'_> {
             } else {
                 values.join(translated(", "))
             };
-            each.push(say!(
-                "{pin} – {values}",
-                pin = pin_name(pin.letter, &pin.label),
-                values
-            ));
+            each.push(say!("{pin} – {values}", pin = pin.name, values));
         }
         say!(
             "At {step} {number}: {values}",

@@ -1,0 +1,430 @@
+//! What a visitor's own program is compared with: a scenario at the values of the program's arguments. Its results
+//! stand behind the program's, whose own are tested against them.
+
+use serde::Serialize;
+
+use super::own::{OwnNumbers, OwnOrder, OwnWords};
+use crate::check::{Said, meant};
+use crate::experiment::{Draft, Experiment};
+use crate::figure::Pinned;
+use crate::language::{say, translated};
+use crate::param::Value;
+use crate::scenario::{SCENARIOS, Scenario, find};
+use crate::sim::{Curve, Distribution, Quantity, Shape, Statistics};
+
+/// A scenario that may be what a program simulates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Truth {
+    /// Its name in links.
+    pub key: &'static str,
+    /// Its name for people.
+    pub title: &'static str,
+    /// The link of the same values.
+    pub link: String,
+}
+
+/// So many arguments of a scenario's own names are no chance.
+const FEW: usize = 2;
+
+/// So many results of a program are tested.
+const MOST_RESULTS: usize = 20_000;
+
+/// The letter in figures.
+const LETTER: char = 'T';
+
+impl Truth {
+    /// The scenario with most of the arguments' names, if most of them are names of it, at the values of the first
+    /// case.
+    pub(super) fn of(experiment: &Experiment) -> Option<Self> {
+        let given = arguments(experiment);
+        let shared = |scenario: &dyn Scenario| {
+            let params = scenario.params().iter();
+            params
+                .filter(|param| given.iter().any(|(key, _)| *key == joined(param.key)))
+                .count()
+        };
+        // Of scenarios with as many, the one that asks for fewer others.
+        let best = SCENARIOS.iter().max_by_key(|scenario| {
+            (
+                shared(**scenario),
+                std::cmp::Reverse(scenario.params().len()),
+            )
+        })?;
+        let count = shared(*best);
+        if count < FEW || 3 * count < 2 * given.len() {
+            return None;
+        }
+        let (truth, is_whole) = Truth::at(*best, &given);
+        is_whole.then_some(truth)
+    }
+
+    /// The scenario of a key that somebody chose; arguments that it cannot have are left at its defaults.
+    #[must_use]
+    pub fn chosen(experiment: &Experiment, key: &str) -> Option<Self> {
+        let scenario = find(key)?;
+        Some(Truth::at(scenario, &arguments(experiment)).0)
+    }
+
+    /// A scenario at given values, and whether it can have all of them.
+    fn at(scenario: &'static dyn Scenario, given: &[(String, Value)]) -> (Self, bool) {
+        let mut draft = Draft::default().with("scenario", Some(scenario.key()));
+        for param in scenario.params() {
+            if let Some((_, value)) = given.iter().find(|(key, _)| *key == joined(param.key)) {
+                draft = draft.with(param.key, Some(&value.to_string()));
+            }
+        }
+        let (same, problems) = draft.settle();
+        let truth = Truth {
+            key: scenario.key(),
+            title: translated(scenario.title()),
+            link: same.link(),
+        };
+        (truth, problems.is_empty())
+    }
+}
+
+/// A name as courses and programs write it: `numViruses` and `num_viruses` are one.
+fn joined(name: &str) -> String {
+    name.replace('_', "").to_lowercase()
+}
+
+/// The arguments of a program's first case that are numbers.
+fn arguments(experiment: &Experiment) -> Vec<(String, Value)> {
+    let first = experiment.cases().first();
+    let values = first.into_iter().flat_map(|values| values.iter());
+    values
+        .filter(|(_, value)| !matches!(value, Value::Choice(_)))
+        .map(|(key, value)| (joined(key), value))
+        .collect()
+}
+
+/// A scenario beside a program.
+pub(super) struct Beside {
+    experiment: Experiment,
+    link: String,
+    shape: Shape,
+    /// What came out of it so far.
+    statistics: Option<Statistics>,
+    /// The same as the program's figure draws it; and of which program's link, at how many trials.
+    drawn: Option<(Shape, Statistics)>,
+    of: (String, u64),
+    /// The program's results against it; and of which link they are, and how many.
+    own: OwnNumbers,
+    tested: Option<(String, u64)>,
+}
+
+impl Beside {
+    /// The scenario of a link.
+    pub(super) fn new(link: &str) -> Self {
+        let experiment = Experiment::from_link(link).0;
+        Beside {
+            shape: experiment.model(0).shape().clone(),
+            experiment,
+            link: link.to_owned(),
+            statistics: None,
+            drawn: None,
+            of: (String::new(), 0),
+            own: OwnNumbers::default(),
+            tested: None,
+        }
+    }
+
+    pub(super) fn link(&self) -> &str {
+        &self.link
+    }
+
+    /// Looks at a program of one case, whose trials may all be done, with what came out of the scenario so far.
+    pub(super) fn see(
+        &mut self,
+        link: &str,
+        (shape, statistics): (&Shape, &Statistics),
+        is_done: bool,
+        truth: Option<&Statistics>,
+    ) {
+        let of = (link.to_owned(), truth.map_or(0, |truth| truth.trials));
+        if self.of != of {
+            self.drawn = truth.map(|truth| as_observed(shape, (&self.shape, truth)));
+            self.statistics = truth.cloned();
+            self.of = of;
+        }
+        let is_whole = self.of.1 >= self.experiment.num_trials();
+        let results = (link.to_owned(), statistics.trials);
+        if !is_done || !is_whole {
+            if self.tested.take().is_some() {
+                self.own = OwnNumbers::default();
+            }
+        } else if self.tested.as_ref() != Some(&results)
+            && let (Some(outcome), Some(quantity)) =
+                (statistics.outcomes.first(), shape.outcomes.first())
+        {
+            self.tested = Some(results);
+            let kind = meant(quantity.key, &self.shape);
+            let kind = kind.filter(|kind| self.shape.outcomes.iter().any(|one| one.key == *kind));
+            let said = Said {
+                kind: kind.map_or_else(String::new, |kind| format!("outcome:{kind}")),
+                ..Said::default()
+            };
+            let text = listed(outcome);
+            let truth = self.statistics.as_slice();
+            self.own.give(text, said, &self.experiment, truth);
+        }
+    }
+
+    /// What the program's figure draws of it.
+    pub(super) fn drawn(&self) -> Option<Pinned<'_>> {
+        let (shape, statistics) = self.drawn.as_ref()?;
+        let scenario = self.experiment.scenario();
+        Some(Pinned {
+            letter: LETTER,
+            name: say!(
+                "{letter}: {title}, by Many Trials",
+                letter = LETTER,
+                title = translated(scenario.title())
+            ),
+            marks: scenario.marks(&self.experiment.cases()[0]),
+            shape,
+            statistics,
+        })
+    }
+
+    /// What the test found; none before both have all of their trials.
+    pub(super) fn words(&self) -> Option<OwnWords> {
+        self.own.words(&self.experiment)
+    }
+
+    /// What a worker is to do for the test that none is at.
+    pub(super) fn order(&mut self) -> Option<OwnOrder> {
+        self.own.order(&self.experiment)
+    }
+
+    pub(super) fn failed(&mut self, order: &OwnOrder) {
+        self.own.failed(order);
+    }
+
+    pub(super) fn take(&mut self, order: &OwnOrder, bytes: &[u8]) -> Result<bool, String> {
+        let truth = self.statistics.as_slice();
+        self.own.take(order, bytes, &self.experiment, truth)
+    }
+}
+
+/// Results, one a line. They are in no order: in ascending order they would be a curve.
+fn listed(outcome: &Distribution) -> String {
+    let bars = outcome.histogram.iter();
+    let each = bars.flat_map(|(value, _, count)| std::iter::repeat_n(*value, *count as usize));
+    let all: Vec<f64> = each.collect();
+    let count = all.len();
+    // Steps of the golden section touch every part of the list early, and each value once.
+    let mut step = (count as f64 * 0.618) as usize;
+    while gcd(step.max(1), count) > 1 {
+        step += 1;
+    }
+    let places = (0..count.min(MOST_RESULTS)).map(|i| i * step.max(1) % count);
+    let lines: Vec<String> = places.map(|place| all[place].to_string()).collect();
+    lines.join("\n")
+}
+
+fn gcd(one: usize, other: usize) -> usize {
+    if other == 0 {
+        one
+    } else {
+        gcd(other, one % other)
+    }
+}
+
+/// What a scenario gave, in the places of what a program observes; empty where it observes nothing of the kind.
+fn as_observed(program: &Shape, (shape, truth): (&Shape, &Statistics)) -> (Shape, Statistics) {
+    let series = places(&program.series, &shape.series, shape);
+    let outcomes = places(&program.outcomes, &shape.outcomes, shape);
+    let nothing = || Curve {
+        mean: Vec::new(),
+        variance: Vec::new(),
+        p05: Vec::new(),
+        p25: Vec::new(),
+        p50: Vec::new(),
+        p75: Vec::new(),
+        p95: Vec::new(),
+    };
+    let none = || Distribution {
+        mean: 0.0,
+        variance: 0.0,
+        standard_error: 0.0,
+        quantiles: [0.0; 5],
+        histogram: Vec::new(),
+    };
+    let statistics = Statistics {
+        trials: truth.trials,
+        series: (series.into_iter())
+            .map(|place| place.map_or_else(nothing, |place| truth.series[place].clone()))
+            .collect(),
+        outcomes: (outcomes.into_iter())
+            .map(|place| place.map_or_else(none, |place| truth.outcomes[place].clone()))
+            .collect(),
+    };
+    (shape.clone(), statistics)
+}
+
+/// Which of a scenario's quantities each of a program's is: by their names; if no name tells, by their order.
+fn places(program: &[Quantity], own: &[Quantity], shape: &Shape) -> Vec<Option<usize>> {
+    let named = program.iter().map(|quantity| {
+        let key = meant(quantity.key, shape)?;
+        own.iter().position(|known| known.key == key)
+    });
+    let named: Vec<Option<usize>> = named.collect();
+    if named.iter().any(Option::is_some) {
+        return named;
+    }
+    (0..program.len())
+        .map(|place| (place < own.len()).then_some(place))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::run::Run;
+    use crate::view::{OwnReading, OwnWork, Reading, with_program};
+
+    fn program(text: &str) -> OwnReading {
+        let link = with_program("", text, None);
+        Reading::of(&link).program.expect("a program")
+    }
+
+    #[test]
+    fn arguments_of_a_scenario_lead_to_it() {
+        let truth = |text: &str| program(text).truth.map(|truth| truth.link);
+        let rooms = truth(
+            "def clean(num_robots, speed, width=6, height=7, pause=None): pass\nclean(2, 1.0)\n",
+        );
+        let rooms = rooms.expect("robots");
+        assert!(
+            rooms.contains("scenario=robots")
+                && rooms.contains("numRobots=2&")
+                && rooms.contains("width=6&"),
+            "{rooms}"
+        );
+        let ill = truth(
+            "def ill(numViruses, maxPop, maxBirthProb, clearProb): pass\nill(100, 1000, 0.1, 0.05)\n",
+        );
+        assert!(ill.is_some_and(|link| link.contains("scenario=without-drug")));
+        assert_eq!(truth("def f(n, p=0.5): pass\nf(3)\n"), None);
+        assert_eq!(truth("def f(width, a, b, c): pass\nf(1, 2, 3, 4)\n"), None);
+    }
+
+    #[test]
+    fn whoever_chooses_gets_what_was_chosen() {
+        let link = with_program("", "def f(n, numDice=3): pass\nf(3)\n", None);
+        let (experiment, _) = Experiment::from_link(&link);
+        let dice = Truth::chosen(&experiment, "dice").expect("a scenario");
+        assert!(dice.link.contains("numDice=3&"), "{dice:?}");
+        let pi = Truth::chosen(&experiment, "pi").expect("a scenario");
+        assert!(pi.link.starts_with("?v=1&scenario=pi"), "{pi:?}");
+        assert_eq!(Truth::chosen(&experiment, "nothing"), None);
+    }
+
+    /// A scenario with few steps, and what came of it.
+    const ILL: &str = "?scenario=without-drug&numSteps=30&numTrials=400&seed=";
+
+    fn results(seed: &str) -> (Experiment, Statistics) {
+        let (experiment, problems) = Experiment::from_link(&format!("{ILL}{seed}"));
+        assert_eq!(problems, []);
+        let mut run = Run::new(&experiment);
+        run.advance(u64::MAX);
+        (experiment, run.statistics().remove(0))
+    }
+
+    /// What a program of that name observed, had it these results and so much more.
+    fn observed(key: &'static str, statistics: &Statistics, more: f64) -> (Shape, Statistics) {
+        let quantity = || Quantity::count(key, key, "", 1000);
+        let shape = Shape::of_rows(30, vec![quantity()], vec![quantity()]);
+        let mut given = Statistics {
+            trials: statistics.trials,
+            series: vec![statistics.series[0].clone()],
+            outcomes: vec![statistics.outcomes[0].clone()],
+        };
+        for (value, _, _) in &mut given.outcomes[0].histogram {
+            *value += more;
+        }
+        (shape, given)
+    }
+
+    fn verdict(beside: &Beside) -> Option<&'static str> {
+        Some(beside.words()?.verdict)
+    }
+
+    #[test]
+    fn a_right_program_agrees_and_a_wrong_one_differs() {
+        let (experiment, truth) = results("here");
+        let (_, other) = results("there");
+        for (key, more, expected) in [
+            ("result", 0.0, "agrees"),
+            ("total", 0.0, "agrees"),
+            ("total", 40.0, "differs"),
+            ("result", 40.0, "differs"),
+        ] {
+            let mut beside = Beside::new(&experiment.link());
+            let (shape, given) = observed(key, &other, more);
+            beside.see("?a", (&shape, &given), false, Some(&truth));
+            assert_eq!(verdict(&beside), None, "trials are still to come");
+            beside.see("?a", (&shape, &given), true, Some(&truth));
+            assert_eq!(
+                verdict(&beside),
+                Some(expected),
+                "{key} {more}: {:?}",
+                beside.words()
+            );
+            // A worker works out what stands beside it.
+            let order = beside.order().expect("something to run");
+            let mut work = OwnWork::of(&order.link, order.numbers.as_deref());
+            while !work.advance(1_000) {}
+            assert_eq!(beside.take(&order, &work.bytes()), Ok(true));
+            assert_eq!(verdict(&beside), Some(expected));
+            // Another program has no verdict of the one before.
+            beside.see("?b", (&shape, &given), false, Some(&truth));
+            assert_eq!(verdict(&beside), None);
+        }
+    }
+
+    #[test]
+    fn the_truth_is_drawn_where_the_program_has_it() {
+        let (experiment, truth) = results("here");
+        let mut beside = Beside::new(&experiment.link());
+        let (shape, given) = observed("result", &truth, 0.0);
+        beside.see("?a", (&shape, &given), false, None);
+        assert!(beside.drawn().is_none(), "nothing has come of it");
+        beside.see("?a", (&shape, &given), false, Some(&truth));
+        let drawn = beside.drawn().expect("results");
+        assert_eq!(
+            drawn.name,
+            "T: Virus population without a drug, by Many Trials"
+        );
+        assert_eq!(
+            drawn.statistics.series[0].mean.len(),
+            truth.series[0].mean.len()
+        );
+        // By names, in whatever order; what the scenario does not know is empty.
+        let quantity = |key: &'static str| Quantity::count(key, key, "", 1000);
+        let shape = Shape::of_rows(0, Vec::new(), vec![quantity("fun"), quantity("total_pop")]);
+        let (_, as_program) = as_observed(&shape, (&beside.shape, &truth));
+        assert_eq!(as_program.outcomes[0].histogram, []);
+        assert_eq!(as_program.outcomes[1], truth.outcomes[0]);
+    }
+
+    #[test]
+    fn a_list_of_results_has_each_in_no_order() {
+        let outcome = |histogram| Distribution {
+            mean: 0.0,
+            variance: 0.0,
+            standard_error: 0.0,
+            quantiles: [0.0; 5],
+            histogram,
+        };
+        let text = listed(&outcome(vec![(0.5, 0.0, 2), (1.0, 0.0, 1), (3.0, 0.0, 5)]));
+        let mut numbers: Vec<&str> = text.lines().collect();
+        assert_ne!(numbers, ["0.5", "0.5", "1", "3", "3", "3", "3", "3"]);
+        numbers.sort_unstable();
+        assert_eq!(numbers, ["0.5", "0.5", "1", "3", "3", "3", "3", "3"]);
+        assert_eq!(listed(&outcome(Vec::new())), "");
+        assert_eq!(listed(&outcome(vec![(2.0, 0.0, 1)])), "2");
+    }
+}
