@@ -317,6 +317,10 @@ line: number,
 call: string, };
 export type Truth = { 
 /**
+ * Its name in links.
+ */
+key: string, 
+/**
  * Its name for people.
  */
 title: string, 
@@ -440,6 +444,10 @@ landmarks: Array<number>,
  * The pinned results.
  */
 pins: Array<PinWords>, 
+/**
+ * What the test of a program against a scenario found, if there is one.
+ */
+truth: OwnWords | null, 
 /**
  * What the visitor's own numbers can be.
  */
@@ -721,6 +729,10 @@ view: string,
  * What a pointer, a finger or a key is at.
  */
 pointing: Pointing, 
+/**
+ * The link of the scenario that a program is compared with; empty if it is with none.
+ */
+truth: string, 
 /**
  * The cases whose numbers by step are looked at.
  */

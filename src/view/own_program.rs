@@ -9,7 +9,7 @@ use crate::experiment::{CALL, Draft, Experiment, PROGRAM};
 use crate::language::say;
 use crate::param::Value;
 use crate::program::{Reading, counts_trials, has_plain_values};
-use crate::scenario::{Own, packed};
+use crate::scenario::{Own, Scenario, packed};
 
 /// What the page reads of a program.
 #[derive(Debug, Clone, PartialEq, Serialize)]

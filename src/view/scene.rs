@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::offers::Offers;
 use super::phrase::explained;
 use super::pins::{ComparedWith, PinWords};
-use super::truth::Beside;
+use super::truth::BesideProgram;
 use super::{Named, OwnWords, Phrase, Sight};
 use crate::figure::{
     Arrangement, CloudFigure, LegendEntry, Table, outcome_table, series_table, sweep_table,
@@ -149,7 +149,7 @@ impl Sight {
                 statistics: &self.statistics,
                 choice: &self.view.choice,
             }),
-            truth: self.truth.as_ref().and_then(Beside::words),
+            truth: self.truth.as_ref().and_then(BesideProgram::words),
             own_choices: self.own_choices.clone(),
             own: self.own.words(&self.experiment),
             pointed: self.pointed(),

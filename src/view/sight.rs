@@ -9,7 +9,7 @@ use super::pins::Pins;
 use super::replays::Replays;
 use super::saving::{SavedFrom, Saving, done_trials};
 use super::theories::Theories;
-use super::truth::Beside;
+use super::truth::BesideProgram;
 use super::{Axes, Figures, Named, OwnOrder, Pointing, View, places};
 use crate::check::Said;
 use crate::experiment::Experiment;
@@ -47,7 +47,7 @@ pub struct Sight {
     ghost: Vec<(Shape, Statistics)>,
     pub(super) own: OwnNumbers,
     /// What a program is compared with, if it is.
-    pub(super) truth: Option<Beside>,
+    pub(super) truth: Option<BesideProgram>,
     /// What one's own numbers of the experiment can be.
     pub(super) own_choices: Vec<Named>,
 }
@@ -156,7 +156,7 @@ impl Sight {
     pub fn set_truth(&mut self, link: &str) {
         self.pins.set_aside(link);
         if self.truth.as_ref().is_none_or(|truth| truth.link() != link) {
-            self.truth = (!link.is_empty()).then(|| Beside::new(link));
+            self.truth = (!link.is_empty()).then(|| BesideProgram::new(link));
         }
         if let (Some(truth), [shape], [statistics]) =
             (&mut self.truth, &self.shapes[..], &self.statistics[..])
@@ -346,7 +346,7 @@ impl Sight {
     fn overlay(&self, case: usize) -> Overlay<'_> {
         let mut pins = self.pins.over(&self.experiment, &self.shapes[case]);
         let truth = self.truth.iter().filter(|_| self.shapes.len() == 1);
-        pins.extend(truth.filter_map(Beside::drawn));
+        pins.extend(truth.filter_map(BesideProgram::drawn));
         Overlay {
             samples: self.replays.samples(case),
             trial: self.replays.trial(case),

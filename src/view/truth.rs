@@ -100,7 +100,7 @@ fn arguments(experiment: &Experiment) -> Vec<(String, Value)> {
 }
 
 /// A scenario beside a program.
-pub(super) struct Beside {
+pub(super) struct BesideProgram {
     experiment: Experiment,
     link: String,
     shape: Shape,
@@ -114,11 +114,11 @@ pub(super) struct Beside {
     tested: Option<(String, u64)>,
 }
 
-impl Beside {
+impl BesideProgram {
     /// The scenario of a link.
     pub(super) fn new(link: &str) -> Self {
         let experiment = Experiment::from_link(link).0;
-        Beside {
+        BesideProgram {
             shape: experiment.model(0).shape().clone(),
             experiment,
             link: link.to_owned(),
@@ -348,7 +348,7 @@ mod tests {
         (shape, given)
     }
 
-    fn verdict(beside: &Beside) -> Option<&'static str> {
+    fn verdict(beside: &BesideProgram) -> Option<&'static str> {
         Some(beside.words()?.verdict)
     }
 
@@ -362,7 +362,7 @@ mod tests {
             ("total", 40.0, "differs"),
             ("result", 40.0, "differs"),
         ] {
-            let mut beside = Beside::new(&experiment.link());
+            let mut beside = BesideProgram::new(&experiment.link());
             let (shape, given) = observed(key, &other, more);
             beside.see("?a", (&shape, &given), false, Some(&truth));
             assert_eq!(verdict(&beside), None, "trials are still to come");
@@ -388,7 +388,7 @@ mod tests {
     #[test]
     fn the_truth_is_drawn_where_the_program_has_it() {
         let (experiment, truth) = results("here");
-        let mut beside = Beside::new(&experiment.link());
+        let mut beside = BesideProgram::new(&experiment.link());
         let (shape, given) = observed("result", &truth, 0.0);
         beside.see("?a", (&shape, &given), false, None);
         assert!(beside.drawn().is_none(), "nothing has come of it");

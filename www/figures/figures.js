@@ -34,9 +34,10 @@ export class Figures {
    * @param {HTMLElement} focus the controls of what the histograms show
    * @param {HTMLElement} bar the tools that act on the figures
    * @param {Sight} sight
-   * @param {{ shown: (scene: Scene) => void, open: (link: string) => void,
+   * @param {{ shown: (scene: Scene) => void, open: (link: string) => void, truth: () => string,
    *   choose: Pointing["page"]["choose"] }} page
-   *   shown: says what there is to say elsewhere; open: a link of one case; choose: something in a figure
+   *   shown: says what there is to say elsewhere; open: a link of one case; truth: the link of what a program is
+   *   compared with; choose: something in a figure
    */
   constructor(root, focus, bar, sight, page) {
     this.root = root;
