@@ -155,8 +155,9 @@ impl Sight {
     /// Compares a program with the scenario of a link; with none if it is empty.
     pub fn set_truth(&mut self, link: &str) {
         self.pins.set_aside(link);
-        if self.truth.as_ref().is_none_or(|truth| truth.link() != link) {
+        if self.truth.as_ref().map_or("", BesideProgram::link) != link {
             self.truth = (!link.is_empty()).then(|| BesideProgram::new(link));
+            self.expected = None;
         }
         if let (Some(truth), [shape], [statistics]) =
             (&mut self.truth, &self.shapes[..], &self.statistics[..])
@@ -280,7 +281,13 @@ impl Sight {
     /// Goes on with what theory says; whether all of it is known now.
     pub fn work_out_theory(&mut self, is_time_left: impl FnMut() -> bool) -> bool {
         if self.expected.is_none() {
-            self.expected = self.theories.of(&self.experiment, is_time_left);
+            self.expected = match (&self.truth, &self.shapes[..]) {
+                (Some(truth), [shape]) => self
+                    .theories
+                    .of(truth.experiment(), is_time_left)
+                    .map(|all| all.iter().map(|one| truth.expected(shape, one)).collect()),
+                _ => self.theories.of(&self.experiment, is_time_left),
+            };
         }
         self.expected.is_some()
     }

@@ -9,7 +9,7 @@ use crate::experiment::{Draft, Experiment};
 use crate::figure::Pinned;
 use crate::language::{say, translated};
 use crate::param::Value;
-use crate::scenario::{SCENARIOS, Scenario, find};
+use crate::scenario::{Expected, SCENARIOS, Scenario, find};
 use crate::sim::{Curve, Distribution, Quantity, Shape, Statistics};
 
 /// A scenario that may be what a program simulates.
@@ -186,6 +186,30 @@ impl BesideProgram {
             shape,
             statistics,
         })
+    }
+
+    /// The experiment, for what theory says of it.
+    pub(super) fn experiment(&self) -> &Experiment {
+        &self.experiment
+    }
+
+    /// What theory says of it, in the places of what a program observes.
+    pub(super) fn expected(&self, program: &Shape, expected: &Expected) -> Expected {
+        let steps = |shape: &Shape| (shape.steps, shape.every);
+        let series = places(&program.series, &self.shape.series, &self.shape).into_iter();
+        let outcomes = places(&program.outcomes, &self.shape.outcomes, &self.shape).into_iter();
+        Expected {
+            series: if steps(program) == steps(&self.shape) {
+                series
+                    .map(|place| expected.series.get(place?).cloned())
+                    .map(Option::unwrap_or_default)
+                    .collect()
+            } else {
+                Vec::new()
+            },
+            outcomes: outcomes.map(|place| expected.outcome(place?)).collect(),
+            share: None,
+        }
     }
 
     /// What the test found; none before both have all of their trials.
@@ -401,6 +425,23 @@ mod tests {
         assert_eq!(
             drawn.statistics.series[0].mean.len(),
             truth.series[0].mean.len()
+        );
+        // Theory stands where the program has as many steps.
+        let theory = Expected {
+            series: vec![vec![1.0, 2.0]],
+            outcomes: vec![Some(7.0)],
+            share: Some(0.5),
+        };
+        let expected = beside.expected(&shape, &theory);
+        assert_eq!(
+            (&expected.series, &expected.outcomes),
+            (&theory.series, &theory.outcomes)
+        );
+        let other = Shape::of_rows(20, shape.series.clone(), shape.outcomes.clone());
+        let expected = beside.expected(&other, &theory);
+        assert_eq!(
+            (expected.series.len(), expected.outcomes),
+            (0, vec![Some(7.0)])
         );
         // By names, in whatever order; what the scenario does not know is empty.
         let quantity = |key: &'static str| Quantity::count(key, key, "", 1000);

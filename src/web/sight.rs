@@ -90,8 +90,8 @@ impl Sight {
         let looking: Looking = taken(looking)?;
         let sight = self.shown_mut()?;
         let view = View::of_fragment(&looking.view);
-        sight.work_out_theory(within(FOR_THEORY));
         sight.set_truth(&looking.truth);
+        sight.work_out_theory(within(FOR_THEORY));
         sight.look(view, looking.pointing, within(FOR_TRIALS));
         Ok(given(&sight.scene(&looking.tables)))
     }

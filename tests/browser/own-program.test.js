@@ -228,14 +228,16 @@ browserTest('a program stands beside the truth, which it is tested against', asy
   await page.locator('#truth-words[data-kind=agrees]').waitFor();
   const legend = page.locator('#figures').filter({ hasText: 'T: Dice that show a wanted face, by Many Trials' });
   await legend.waitFor();
+  await page.locator('#figures').getByText('in theory').first().waitFor();
   // What it is compared with is chosen, too; the address says it.
   await page.locator('#beside').selectOption('nothing');
   await until(page, { state: 'done' });
   await page.waitForFunction(() => document.querySelector('#truth-words')?.textContent === '');
   await legend.waitFor({ state: 'detached' });
-  assert.match(page.url(), /beside=nothing/u);
+  await page.waitForURL(/beside=nothing/u);
   await page.locator('#beside').selectOption('dice');
   await page.locator('#truth-words[data-kind=agrees]').waitFor();
+  await page.waitForURL(/beside=dice/u);
   await page.reload();
   await until(page, { state: 'ready' });
   assert.equal(await page.locator('#beside').inputValue(), 'dice');
