@@ -227,10 +227,10 @@ export class Session {
     else this.#rest();
   }
 
-  /** What is pinned, but for programs that nobody has let run; and behind it what a program is compared with. */
-  #pins() {
+  /** What else is run: what is pinned, but for programs that nobody has let run, and what a program is compared with. */
+  #behind() {
     const { pins, truth } = this.parts;
-    return [...pins.links().filter((link) => this.#consent.has(read(link))), truth.link].filter(Boolean);
+    return { pins: pins.links().filter((link) => this.#consent.has(read(link))), truth: truth.link };
   }
 
   /** Runs what is read if somebody else asks for it. */
@@ -240,7 +240,7 @@ export class Session {
 
   /** What is read waits for a click; nothing runs, and nothing is shown. */
   #rest() {
-    const { figures, own, standing } = this.parts;
+    const { figures, own, standing, truth } = this.parts;
     clearTimeout(this.#editTimer);
     if (this.isOpened) this.opened.leave();
     this.worker.leave();
@@ -251,6 +251,7 @@ export class Session {
     this.begun = this.reading.link;
     this.#shown = "";
     figures.clear();
+    truth.clear();
     standing.rest();
     this.#complain("");
     this.#stand({ state: "ready", trials: 0, fingerprint: "", mode: own.interpreters.mode ?? this.status.mode });
@@ -319,8 +320,8 @@ export class Session {
       return;
     }
     this.#consent.give(this.reading);
-    const pinned = this.#pins();
-    if ([this.reading.link, ...pinned].some(isOfProgram)) own.begin();
+    const behind = this.#behind();
+    if ([this.reading.link, ...behind.pins].some(isOfProgram)) own.begin();
     clearTimeout(this.#editTimer);
     if (this.isOpened) this.opened.leave();
     this.#source = this.worker;
@@ -334,7 +335,7 @@ export class Session {
     this.#complain("");
     this.#stand({ state: "running", trials: 0, fingerprint: "" });
     this.#markStale();
-    this.worker.start(this.begun, pinned, !this.#settled && this.parts.figures.before.isHeld);
+    this.worker.start(this.begun, behind, !this.#settled && this.parts.figures.before.isHeld);
     this.parts.front.apply();
   }
 
@@ -386,7 +387,7 @@ export class Session {
     this.begun = this.reading.link;
     spoken.begin();
     this.#stand({ state: "running" });
-    this.#source.more(this.begun, this.#pins());
+    this.#source.more(this.begun, this.#behind());
   }
 
   /**
@@ -444,7 +445,7 @@ export class Session {
   /** Other results are pinned. */
   pin() {
     this.#stand({ state: "running" });
-    this.#source.pin(this.#pins());
+    this.#source.pin(this.#behind());
   }
 
   /**

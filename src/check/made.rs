@@ -73,7 +73,7 @@ pub(super) fn made(list: &List, kind: Kind, scale: f64, question: &Question, sai
         Data::Rows(rows) => return of_rows(rows, kind, shape, said),
     };
     match kind {
-        Kind::Results(at) => results(&values, &shape.outcomes[at]),
+        Kind::Results(at) => results(&values, &shape.outcomes[at], Places::Listed),
         Kind::Happened => {
             if values.iter().all(|value| *value == 0.0 || *value == 1.0) {
                 sample(&values, 1.0)
@@ -86,7 +86,7 @@ pub(super) fn made(list: &List, kind: Kind, scale: f64, question: &Question, sai
                 Ok(first) => first,
                 Err(sentence) => return Made::Not(sentence),
             };
-            if let Some(sentence) = far(&values, &shape.series[at]) {
+            if let Some(sentence) = far(&values, &shape.series[at], Places::Listed) {
                 return sentence;
             }
             let Some(trials) = trials else {
@@ -102,7 +102,7 @@ pub(super) fn made(list: &List, kind: Kind, scale: f64, question: &Question, sai
             }
         }
         Kind::Run(at) => match first_step(values.len(), shape) {
-            Ok(first) => match results(&values, &shape.series[at]) {
+            Ok(first) => match results(&values, &shape.series[at], Places::Listed) {
                 impossible @ Made::Impossible { .. } => impossible,
                 _ => course(&values, 1, shape, first),
             },
@@ -113,7 +113,7 @@ pub(super) fn made(list: &List, kind: Kind, scale: f64, question: &Question, sai
                 return Made::Not(say!("Paste one number: the mean or the share."));
             };
             let within = match kind {
-                Kind::Mean(at) => far(&values, &shape.outcomes[at]),
+                Kind::Mean(at) => far(&values, &shape.outcomes[at], Places::Listed),
                 _ => no_share(&values),
             };
             if let Some(impossible) = within {
@@ -137,7 +137,7 @@ pub(super) fn made(list: &List, kind: Kind, scale: f64, question: &Question, sai
                 ));
             }
             let within = match kind {
-                Kind::Means(at) => far(&values, &shape.outcomes[at]),
+                Kind::Means(at) => far(&values, &shape.outcomes[at], Places::Listed),
                 _ => no_share(&values),
             };
             if let Some(impossible) = within {
@@ -197,7 +197,7 @@ fn counted(counts: &[(f64, u64)], kind: Kind, question: &Question) -> Made {
         .filter(|(_, count)| *count > 0)
         .map(|(value, _)| *value)
         .collect();
-    let impossible = results(&values, quantity);
+    let impossible = results(&values, quantity, Places::Unknown);
     let all = Sample::of_counts(counts.to_vec(), quantity.per);
     match (impossible, all) {
         (
@@ -226,7 +226,7 @@ fn of_rows(rows: &[Vec<f64>], kind: Kind, shape: &Shape, said: &Said) -> Made {
         ));
     };
     for row in rows {
-        if let Some(impossible) = far(row, &shape.series[at]) {
+        if let Some(impossible) = far(row, &shape.series[at], Places::Listed) {
             return impossible;
         }
     }
@@ -249,8 +249,8 @@ fn of_rows(rows: &[Vec<f64>], kind: Kind, shape: &Shape, said: &Said) -> Made {
 }
 
 /// Results of a quantity, or the first one that no trial can give.
-fn results(values: &[f64], quantity: &Quantity) -> Made {
-    if let Some(impossible) = far(values, quantity) {
+fn results(values: &[f64], quantity: &Quantity, places: Places) -> Made {
+    if let Some(impossible) = far(values, quantity, places) {
         return impossible;
     }
     if quantity.per == 1.0 {
@@ -260,9 +260,8 @@ fn results(values: &[f64], quantity: &Quantity) -> Made {
             let many = values.iter().filter(|value| !is_whole(value)).count();
             return Made::Impossible {
                 sentence: say!(
-                    "No trial can give {value}, your number {place}: {quantity} is a whole number.",
-                    value = as_typed(values[place]),
-                    place = grouped(place as i64 + 1),
+                    "No trial can give {value}: {quantity} is a whole number.",
+                    value = places.named(values, place),
                     quantity = translated(quantity.label),
                 ),
                 sample: Sample::new(values, quantity.per).ok(),
@@ -274,8 +273,30 @@ fn results(values: &[f64], quantity: &Quantity) -> Made {
     sample(values, quantity.per)
 }
 
+/// Whether numbers came one behind the other, so that each has a place that its owner can find.
+#[derive(Clone, Copy)]
+enum Places {
+    Listed,
+    Unknown,
+}
+
+impl Places {
+    /// A value, with its place if it has one.
+    fn named(self, values: &[f64], place: usize) -> String {
+        let value = as_typed(values[place]);
+        match self {
+            Places::Unknown => value,
+            Places::Listed => say!(
+                "{value} (your number {place})",
+                value,
+                place = grouped(place as i64 + 1)
+            ),
+        }
+    }
+}
+
 /// The first value that lies beyond what trials can give.
-fn far(values: &[f64], quantity: &Quantity) -> Option<Made> {
+fn far(values: &[f64], quantity: &Quantity, places: Places) -> Option<Made> {
     let (least, most) = (quantity.least(), quantity.most());
     // Rounding may lead half a unit beyond the edge, and units are no larger than this.
     let slack = 0.5 + 1e-6 * most.abs().max(least.abs());
@@ -285,9 +306,8 @@ fn far(values: &[f64], quantity: &Quantity) -> Option<Made> {
     let decimals = quantity.decimals();
     Some(Made::Impossible {
         sentence: say!(
-            "No trial can give {value}, your number {place}: {quantity} lies from {least} to {most} here.",
-            value = as_typed(values[place]),
-            place = grouped(place as i64 + 1),
+            "No trial can give {value}: {quantity} lies from {least} to {most} here.",
+            value = places.named(values, place),
             quantity = translated(quantity.label),
             least = decimal_at_most(least, decimals),
             most = decimal_at_most(most, decimals),

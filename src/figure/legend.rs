@@ -192,8 +192,8 @@ impl SeriesFigure<'_> {
             let hue = Hue::Series(banded.unwrap_or(0));
             entries.push(faint(line(hue, 1.0, None, say!("single trials"))));
         }
-        for pin in self.overlay.pins.iter().filter(|pin| pin.has_series()) {
-            entries.push(line(Hue::Pin(pin.place()), 1.5, None, pin.name.clone()));
+        for pin in &self.overlay.pins {
+            entries.push(line(pin.hue(), 1.5, None, pin.name.clone()));
         }
         if matches!(self.overlay.own, Some(Own::Curve(_))) {
             entries.push(line(Hue::Ink, 2.0, Some((6.0, 3.0)), say!("your result")));
@@ -237,7 +237,7 @@ impl OutcomeFigure<'_> {
         }
         let pins = self.overlay.pins.iter();
         for pin in pins.filter(|pin| pin.has_outcome(self.outcome)) {
-            entries.push(line(Hue::Pin(pin.place()), 1.5, None, pin.name.clone()));
+            entries.push(line(pin.hue(), 1.5, None, pin.name.clone()));
         }
         if matches!(self.overlay.own, Some(Own::Sample(outcome, _)) if outcome == self.outcome) {
             entries.push(line(Hue::Ink, 1.5, None, say!("your result")));

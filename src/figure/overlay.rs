@@ -1,8 +1,12 @@
 //! What is drawn over a case's figures: single trials, and pinned results.
 
+use super::Hue;
 use crate::language::say;
 use crate::scenario::Mark;
 use crate::sim::{Shape, Statistics};
+
+/// What figures call the truth that a program is compared with.
+pub const TRUTH: char = 'T';
 
 /// What is drawn over a case's figures. Trials are rows of what they
 /// observed, each value in its own unit.
@@ -41,7 +45,7 @@ pub enum Own<'a> {
 /// A result that the visitor keeps in sight.
 #[derive(Debug, Clone)]
 pub struct Pinned<'a> {
-    /// What a figure calls it: A, B, C or D, or T for the truth that a program is compared with.
+    /// What a figure calls it: A, B, C or D, or [`TRUTH`].
     pub letter: char,
     /// What a legend calls it.
     pub name: String,
@@ -54,9 +58,12 @@ pub struct Pinned<'a> {
 }
 
 impl Pinned<'_> {
-    /// Its colour's place among those of pins: the letter's, whichever pins are drawn.
-    pub(super) fn place(&self) -> usize {
-        (self.letter as usize).saturating_sub('A' as usize)
+    /// Its colour among those of pins: the letter's, whichever pins are drawn. The truth has one of its own.
+    pub(super) fn hue(&self) -> Hue {
+        match self.letter {
+            TRUTH => Hue::Muted,
+            letter => Hue::Pin((letter as usize).saturating_sub('A' as usize)),
+        }
     }
 
     /// Whether it knows something of the series: another scenario may observe less.

@@ -1986,12 +1986,12 @@ static TEXTS: &[(&str, &str)] = &[
         "Kein Anteil ist {value} (Zahl Nummer {place}): Anteile liegen zwischen 0 und 1.",
     ),
     (
-        "No trial can give {value}, your number {place}: {quantity} is a whole number.",
-        "Kein Durchlauf kann {value} ergeben (Zahl Nummer {place}): {quantity} ist eine ganze Zahl.",
+        "No trial can give {value}: {quantity} is a whole number.",
+        "Kein Durchlauf kann {value} ergeben: {quantity} ist eine ganze Zahl.",
     ),
     (
-        "No trial can give {value}, your number {place}: {quantity} lies from {least} to {most} here.",
-        "Kein Durchlauf kann {value} ergeben (Zahl Nummer {place}): {quantity} liegt hier zwischen {least} und {most}.",
+        "No trial can give {value}: {quantity} lies from {least} to {most} here.",
+        "Kein Durchlauf kann {value} ergeben: {quantity} liegt hier zwischen {least} und {most}.",
     ),
     (
         "Of how many trials is it the mean? Say it in the field below the numbers.",
@@ -2772,6 +2772,14 @@ static TEXTS: &[(&str, &str)] = &[
         "In diesem Bereich liegt kein {step}: Es gibt {last}, und alle werden gezeigt.",
     ),
     ("Pin {letter}: {label}", "Pin {letter}: {label}"),
+    (
+        "What your program gives may be several things here. Return a dict with the experiment's own names, and it is compared: {names}.",
+        "Was Ihr Programm ergibt, kann hier mehreres sein. Geben Sie ein dict mit den Namen des Experiments zurück, dann wird es verglichen: {names}.",
+    ),
+    (
+        "{value} (your number {place})",
+        "{value} (Zahl Nummer {place})",
+    ),
     (
         "{letter}: {title}, by Many Trials",
         "{letter}: {title}, von Many Trials",

@@ -18,6 +18,8 @@ pub struct Snapshot {
     pub places: Vec<Vec<(i32, i32)>>,
     /// Results that the visitor keeps in sight.
     pub pins: Vec<Pin>,
+    /// What a program is compared with, if it is.
+    pub truth: Option<Pin>,
     /// How well the cases of a sweep are told from its ends; empty where that is not known yet.
     pub contrasts: Vec<Contrast>,
     /// Single trials that the page cannot run again: case, number, values.
@@ -54,6 +56,7 @@ type Packed = (
     Vec<Vec<[u64; 3]>>,
     Vec<Vec<(i32, i32)>>,
     Vec<PackedPin<String, Vec<f64>, Bars>>,
+    Option<PackedPin<String, Vec<f64>, Bars>>,
     Vec<PackedContrast>,
     Vec<(usize, u64, Vec<f64>)>,
 );
@@ -66,24 +69,9 @@ impl Snapshot {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let cases: Vec<Case<&Vec<f64>, &Bars>> = self.statistics.iter().map(pack).collect();
-        let pins: Vec<PackedPin<&String, &Vec<f64>, &Bars>> = self
-            .pins
-            .iter()
-            .map(|pin| {
-                let differences = pin.differences.iter();
-                let packed = |list: &Vec<Option<Difference>>| {
-                    let each = list.iter().map(|difference| {
-                        difference.map(|d| (d.mean, d.standard_error, d.independent_error, d.pairs))
-                    });
-                    each.collect()
-                };
-                (
-                    &pin.link,
-                    pack(&pin.statistics),
-                    differences.map(packed).collect(),
-                )
-            })
-            .collect();
+        let pins: Vec<PackedPin<&String, &Vec<f64>, &Bars>> =
+            self.pins.iter().map(pack_pin).collect();
+        let truth = self.truth.as_ref().map(pack_pin);
         let contrasts: Vec<(usize, usize, &Vec<f64>, &Vec<f64>)> = self
             .contrasts
             .iter()
@@ -104,6 +92,7 @@ impl Snapshot {
             &self.landmarks,
             &self.places,
             pins,
+            truth,
             contrasts,
             &self.rows,
         ))
@@ -115,29 +104,16 @@ impl Snapshot {
     /// # Errors
     /// A sentence, if the bytes are none.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
-        let (link, cases, landmarks, places, pins, contrasts, rows): Packed =
+        let (link, cases, landmarks, places, pins, truth, contrasts, rows): Packed =
             postcard::from_bytes(bytes)
                 .map_err(|error| say!("These bytes are no snapshot: {error}.", error))?;
-        let difference = |(mean, standard_error, independent_error, pairs)| Difference {
-            mean,
-            standard_error,
-            independent_error,
-            pairs,
-        };
-        let pins = pins.into_iter().map(|(link, case, differences)| Pin {
-            link,
-            statistics: unpack(case),
-            differences: differences
-                .into_iter()
-                .map(|list| list.into_iter().map(|d| d.map(difference)).collect())
-                .collect(),
-        });
         Ok(Snapshot {
             link,
             statistics: cases.into_iter().map(unpack).collect(),
             landmarks,
             places,
-            pins: pins.collect(),
+            pins: pins.into_iter().map(unpack_pin).collect(),
+            truth: truth.map(unpack_pin),
             contrasts: contrasts
                 .into_iter()
                 .map(|(low, high, from_low, from_high)| Contrast {
@@ -149,6 +125,34 @@ impl Snapshot {
                 .collect(),
             rows,
         })
+    }
+}
+
+fn pack_pin(pin: &Pin) -> PackedPin<&String, &Vec<f64>, &Bars> {
+    let packed = |list: &Vec<Option<Difference>>| {
+        let each = list.iter().map(|difference| {
+            difference.map(|d| (d.mean, d.standard_error, d.independent_error, d.pairs))
+        });
+        each.collect()
+    };
+    let differences = pin.differences.iter().map(packed).collect();
+    (&pin.link, pack(&pin.statistics), differences)
+}
+
+fn unpack_pin((link, case, differences): PackedPin<String, Vec<f64>, Bars>) -> Pin {
+    let difference = |(mean, standard_error, independent_error, pairs)| Difference {
+        mean,
+        standard_error,
+        independent_error,
+        pairs,
+    };
+    let lists = differences.into_iter();
+    Pin {
+        link,
+        statistics: unpack(case),
+        differences: lists
+            .map(|list| list.into_iter().map(|d| d.map(difference)).collect())
+            .collect(),
     }
 }
 
@@ -227,7 +231,8 @@ mod tests {
             statistics: run.statistics(),
             landmarks: vec![vec![[3, 2, 1]]],
             places: vec![vec![(5, -7)]],
-            pins: vec![pin],
+            pins: vec![pin.clone()],
+            truth: Some(pin),
             contrasts: contrasts(&run),
             rows: vec![(1, 7, vec![0.5, -1.0])],
         };

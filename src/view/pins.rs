@@ -38,8 +38,6 @@ pub struct PinWords {
 #[derive(Default)]
 pub(super) struct Pins {
     all: Vec<PinInSight>,
-    /// The link of what is run as pins are, but is shown otherwise; and what came of it.
-    aside: (String, Option<Statistics>),
 }
 
 impl PinInSight {
@@ -71,28 +69,6 @@ impl Pins {
                     None => PinInSight::new(result),
                 });
         }
-        self.aside.1 = None;
-        self.take_aside();
-    }
-
-    /// Sets the link of what is no pin, though it comes as one: behind all others.
-    pub(super) fn set_aside(&mut self, link: &str) {
-        if self.aside.0 != link {
-            self.aside = (link.to_owned(), None);
-            self.take_aside();
-        }
-    }
-
-    fn take_aside(&mut self) {
-        let link = &self.aside.0;
-        if let Some(pin) = self.all.pop_if(|pin| pin.result.link == *link) {
-            self.aside.1 = Some(pin.result.statistics);
-        }
-    }
-
-    /// What came of what was set aside; nothing so far if it has no trials.
-    pub(super) fn aside(&self) -> Option<&Statistics> {
-        self.aside.1.as_ref().filter(|one| one.trials > 0)
     }
 
     /// The pins by letter and by what tells them from an experiment.

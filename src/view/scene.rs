@@ -316,6 +316,7 @@ mod tests {
             landmarks: vec![vec![[3, 2, 1]]],
             places: Vec::new(),
             pins: pins.collect(),
+            truth: None,
             contrasts: contrasts(&done),
             rows: Vec::new(),
         }

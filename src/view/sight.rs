@@ -13,8 +13,8 @@ use super::truth::BesideProgram;
 use super::{Axes, Figures, Named, OwnOrder, Pointing, View, places};
 use crate::check::Said;
 use crate::experiment::Experiment;
-use crate::figure::{Ghost, Overlay};
-use crate::results::{Results, Snapshot};
+use crate::figure::{Ghost, Overlay, Pinned};
+use crate::results::{Pin, Results, Snapshot};
 use crate::scenario::Expected;
 use crate::sim::Contrast;
 use crate::sim::{Shape, Statistics};
@@ -48,6 +48,8 @@ pub struct Sight {
     pub(super) own: OwnNumbers,
     /// What a program is compared with, if it is.
     pub(super) truth: Option<BesideProgram>,
+    /// What came of that, or of what it was compared with before.
+    truth_so_far: Option<Pin>,
     /// What one's own numbers of the experiment can be.
     pub(super) own_choices: Vec<Named>,
 }
@@ -100,6 +102,7 @@ impl Sight {
             ghost: Vec::new(),
             own: OwnNumbers::default(),
             truth: None,
+            truth_so_far: None,
             own_choices: OwnNumbers::choices(experiment),
         }
     }
@@ -124,6 +127,7 @@ impl Sight {
         self.exact = None;
         self.replays.keep(snapshot.rows);
         self.pins.take(snapshot.pins);
+        self.truth_so_far = snapshot.truth;
         self.see_own();
     }
 
@@ -149,12 +153,12 @@ impl Sight {
         self.replays.keep(rows.collect());
         self.exact = Some(results.clone());
         self.pins = Pins::default();
+        self.truth_so_far = None;
         self.see_own();
     }
 
     /// Compares a program with the scenario of a link; with none if it is empty.
     pub fn set_truth(&mut self, link: &str) {
-        self.pins.set_aside(link);
         if self.truth.as_ref().map_or("", BesideProgram::link) != link {
             self.truth = (!link.is_empty()).then(|| BesideProgram::new(link));
             self.expected = None;
@@ -163,7 +167,12 @@ impl Sight {
             (&mut self.truth, &self.shapes[..], &self.statistics[..])
         {
             let is_done = !self.landmarks.is_empty();
-            truth.see(&self.link, (shape, statistics), is_done, self.pins.aside());
+            truth.see(
+                &self.link,
+                (shape, statistics),
+                is_done,
+                self.truth_so_far.as_ref(),
+            );
         }
     }
 
@@ -246,7 +255,7 @@ impl Sight {
         Saving {
             figures: self.figures(),
             trials: self.done_trials(),
-            pins: self.pins.names(&self.experiment),
+            pins: self.names_beside(),
             from: SavedFrom {
                 fingerprint,
                 ..from
@@ -348,12 +357,24 @@ impl Sight {
         }
     }
 
+    /// What a program of one case is compared with, as figures draw it.
+    fn drawn_truth(&self) -> Option<Pinned<'_>> {
+        let truth = self.truth.as_ref().filter(|_| self.shapes.len() == 1);
+        truth?.drawn()
+    }
+
+    /// What stands beside the results, by name.
+    fn names_beside(&self) -> Vec<String> {
+        let mut names = self.pins.names(&self.experiment);
+        names.extend(self.drawn_truth().map(|truth| truth.name));
+        names
+    }
+
     /// What is drawn over a case: the trials that are looked at, the pins, what a program is compared with, one's
     /// own numbers.
     fn overlay(&self, case: usize) -> Overlay<'_> {
         let mut pins = self.pins.over(&self.experiment, &self.shapes[case]);
-        let truth = self.truth.iter().filter(|_| self.shapes.len() == 1);
-        pins.extend(truth.filter_map(BesideProgram::drawn));
+        pins.extend(self.drawn_truth());
         Overlay {
             samples: self.replays.samples(case),
             trial: self.replays.trial(case),

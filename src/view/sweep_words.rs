@@ -315,6 +315,7 @@ mod tests {
             landmarks: Vec::new(),
             places: Vec::new(),
             pins: Vec::new(),
+            truth: None,
             contrasts: contrasts(&run),
             rows: Vec::new(),
         });

@@ -1,14 +1,15 @@
 //! What a visitor's own program is compared with: a scenario at the values of the program's arguments. Its results
-//! stand behind the program's, whose own are tested against them.
+//! stand beside the program's, whose own are tested against them.
 
 use serde::Serialize;
 
 use super::own::{OwnNumbers, OwnOrder, OwnWords};
 use crate::check::{Said, meant};
 use crate::experiment::{Draft, Experiment};
-use crate::figure::Pinned;
+use crate::figure::{Pinned, TRUTH};
 use crate::language::{say, translated};
 use crate::param::Value;
+use crate::results::Pin;
 use crate::scenario::{Expected, SCENARIOS, Scenario, find};
 use crate::sim::{Curve, Distribution, Quantity, Shape, Statistics};
 
@@ -29,9 +30,6 @@ const FEW: usize = 2;
 
 /// So many results of a program are tested.
 const MOST_RESULTS: usize = 20_000;
-
-/// The letter in figures.
-const LETTER: char = 'T';
 
 impl Truth {
     /// The scenario with most of the arguments' names, if most of them are names of it, at the values of the first
@@ -134,14 +132,17 @@ impl BesideProgram {
         &self.link
     }
 
-    /// Looks at a program of one case, whose trials may all be done, with what came out of the scenario so far.
+    /// Looks at a program of one case, whose run may rest, with what came out of the scenario so far.
     pub(super) fn see(
         &mut self,
         link: &str,
         (shape, statistics): (&Shape, &Statistics),
-        is_done: bool,
-        truth: Option<&Statistics>,
+        rests: bool,
+        truth: Option<&Pin>,
     ) {
+        // What came of another one says nothing.
+        let truth = truth.filter(|pin| pin.link == self.link && pin.statistics.trials > 0);
+        let truth = truth.map(|pin| &pin.statistics);
         let of = (link.to_owned(), truth.map_or(0, |truth| truth.trials));
         if self.of != of {
             self.drawn = truth.map(|truth| as_observed(shape, (&self.shape, truth)));
@@ -150,25 +151,20 @@ impl BesideProgram {
         }
         let is_whole = self.of.1 >= self.experiment.num_trials();
         let results = (link.to_owned(), statistics.trials);
-        if !is_done || !is_whole {
+        if !rests || !is_whole {
             if self.tested.take().is_some() {
-                self.own = OwnNumbers::default();
+                let nothing = (String::new(), Said::default());
+                self.give(nothing);
             }
-        } else if self.tested.as_ref() != Some(&results)
-            && let (Some(outcome), Some(quantity)) =
-                (statistics.outcomes.first(), shape.outcomes.first())
-        {
+        } else if self.tested.as_ref() != Some(&results) {
             self.tested = Some(results);
-            let kind = meant(quantity.key, &self.shape);
-            let kind = kind.filter(|kind| self.shape.outcomes.iter().any(|one| one.key == *kind));
-            let said = Said {
-                kind: kind.map_or_else(String::new, |kind| format!("outcome:{kind}")),
-                ..Said::default()
-            };
-            let text = listed(outcome);
-            let truth = self.statistics.as_slice();
-            self.own.give(text, said, &self.experiment, truth);
+            self.give(numbers(shape, statistics, &self.shape));
         }
+    }
+
+    fn give(&mut self, (text, said): (String, Said)) {
+        let truth = self.statistics.as_slice();
+        self.own.give(text, said, &self.experiment, truth);
     }
 
     /// What the program's figure draws of it.
@@ -176,10 +172,10 @@ impl BesideProgram {
         let (shape, statistics) = self.drawn.as_ref()?;
         let scenario = self.experiment.scenario();
         Some(Pinned {
-            letter: LETTER,
+            letter: TRUTH,
             name: say!(
                 "{letter}: {title}, by Many Trials",
-                letter = LETTER,
+                letter = TRUTH,
                 title = translated(scenario.title())
             ),
             marks: scenario.marks(&self.experiment.cases()[0]),
@@ -212,9 +208,28 @@ impl BesideProgram {
         }
     }
 
-    /// What the test found; none before both have all of their trials.
+    /// What the test found; none while the program runs, or the scenario.
     pub(super) fn words(&self) -> Option<OwnWords> {
-        self.own.words(&self.experiment)
+        let words = self.own.words(&self.experiment)?;
+        if words.verdict != "unclear" {
+            return Some(words);
+        }
+        // Nobody is there to ask; whoever writes the program can say it.
+        let outcomes = self.shape.outcomes.iter();
+        let names: Vec<String> = outcomes.map(|one| format!("\"{}\"", one.key)).collect();
+        Some(OwnWords {
+            sentence: say!(
+                "What your program gives may be several things here. Return a dict with the experiment's own names, \
+                 and it is compared: {names}.",
+                names = names.join(translated(", "))
+            ),
+            power: String::new(),
+            detail: String::new(),
+            reading: String::new(),
+            offers: Vec::new(),
+            asks_trials: false,
+            ..words
+        })
     }
 
     /// What a worker is to do for the test that none is at.
@@ -232,6 +247,33 @@ impl BesideProgram {
     }
 }
 
+/// The results of a program as numbers that are tested against a scenario: those of the first outcome that both have.
+/// If it is not known which that is, they are recognised.
+fn numbers(shape: &Shape, statistics: &Statistics, scenario: &Shape) -> (String, Said) {
+    let places = places(&shape.outcomes, &scenario.outcomes, scenario);
+    let known = places.iter().position(Option::is_some);
+    let Some(outcome) = statistics.outcomes.get(known.unwrap_or(0)) else {
+        return (String::new(), Said::default());
+    };
+    let Some(Some(place)) = known.map(|outcome| places[outcome]) else {
+        return (listed(outcome), Said::default());
+    };
+    let kind = format!("outcome:{}", scenario.outcomes[place].key);
+    let said = Said {
+        kind,
+        ..Said::default()
+    };
+    if outcome.histogram.len() > MOST_RESULTS {
+        return (listed(outcome), said);
+    }
+    let bars = outcome.histogram.iter();
+    let each = bars.map(|(value, _, count)| format!("{value}: {count}"));
+    (
+        format!("Counter({{{}}})", each.collect::<Vec<_>>().join(", ")),
+        said,
+    )
+}
+
 /// Results, one a line. They are in no order: in ascending order they would be a curve.
 fn listed(outcome: &Distribution) -> String {
     let bars = outcome.histogram.iter();
@@ -239,13 +281,16 @@ fn listed(outcome: &Distribution) -> String {
     let all: Vec<f64> = each.collect();
     let count = all.len();
     // Steps of the golden section touch every part of the list early, and each value once.
-    let mut step = (count as f64 * 0.618) as usize;
-    while gcd(step.max(1), count) > 1 {
+    let mut step = ((count as f64 * 0.618) as usize).max(1);
+    while gcd(step, count) > 1 {
         step += 1;
     }
-    let places = (0..count.min(MOST_RESULTS)).map(|i| i * step.max(1) % count);
-    let lines: Vec<String> = places.map(|place| all[place].to_string()).collect();
-    lines.join("\n")
+    let mut place = 0;
+    let lines = (0..count.min(MOST_RESULTS)).map(|_| {
+        place = (place + step) % count;
+        all[place].to_string()
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn gcd(one: usize, other: usize) -> usize {
@@ -288,18 +333,21 @@ fn as_observed(program: &Shape, (shape, truth): (&Shape, &Statistics)) -> (Shape
     (shape.clone(), statistics)
 }
 
-/// Which of a scenario's quantities each of a program's is: by their names; if no name tells, by their order.
+/// Which of a scenario's quantities each of a program's is: by their names; if no name tells, by their order. What says
+/// only whether something happened is no number of things.
 fn places(program: &[Quantity], own: &[Quantity], shape: &Shape) -> Vec<Option<usize>> {
+    let fits = |quantity: &Quantity, place: usize| !quantity.event || own[place].event;
     let named = program.iter().map(|quantity| {
         let key = meant(quantity.key, shape)?;
-        own.iter().position(|known| known.key == key)
+        let place = own.iter().position(|known| known.key == key)?;
+        fits(quantity, place).then_some(place)
     });
     let named: Vec<Option<usize>> = named.collect();
     if named.iter().any(Option::is_some) {
         return named;
     }
-    (0..program.len())
-        .map(|place| (place < own.len()).then_some(place))
+    let each = program.iter().enumerate();
+    each.map(|(place, quantity)| (place < own.len() && fits(quantity, place)).then_some(place))
         .collect()
 }
 
@@ -372,6 +420,15 @@ mod tests {
         (shape, given)
     }
 
+    /// What came of a scenario, as a worker sends it.
+    fn sent(experiment: &Experiment, statistics: &Statistics) -> Pin {
+        Pin {
+            link: experiment.link(),
+            statistics: statistics.clone(),
+            differences: Vec::new(),
+        }
+    }
+
     fn verdict(beside: &BesideProgram) -> Option<&'static str> {
         Some(beside.words()?.verdict)
     }
@@ -379,18 +436,20 @@ mod tests {
     #[test]
     fn a_right_program_agrees_and_a_wrong_one_differs() {
         let (experiment, truth) = results("here");
+        let pin = sent(&experiment, &truth);
         let (_, other) = results("there");
         for (key, more, expected) in [
             ("result", 0.0, "agrees"),
             ("total", 0.0, "agrees"),
             ("total", 40.0, "differs"),
+            ("total", -2000.5, "differs"),
             ("result", 40.0, "differs"),
         ] {
             let mut beside = BesideProgram::new(&experiment.link());
             let (shape, given) = observed(key, &other, more);
-            beside.see("?a", (&shape, &given), false, Some(&truth));
+            beside.see("?a", (&shape, &given), false, Some(&pin));
             assert_eq!(verdict(&beside), None, "trials are still to come");
-            beside.see("?a", (&shape, &given), true, Some(&truth));
+            beside.see("?a", (&shape, &given), true, Some(&pin));
             assert_eq!(
                 verdict(&beside),
                 Some(expected),
@@ -404,7 +463,7 @@ mod tests {
             assert_eq!(beside.take(&order, &work.bytes()), Ok(true));
             assert_eq!(verdict(&beside), Some(expected));
             // Another program has no verdict of the one before.
-            beside.see("?b", (&shape, &given), false, Some(&truth));
+            beside.see("?b", (&shape, &given), false, Some(&pin));
             assert_eq!(verdict(&beside), None);
         }
     }
@@ -412,11 +471,18 @@ mod tests {
     #[test]
     fn the_truth_is_drawn_where_the_program_has_it() {
         let (experiment, truth) = results("here");
+        let pin = sent(&experiment, &truth);
         let mut beside = BesideProgram::new(&experiment.link());
         let (shape, given) = observed("result", &truth, 0.0);
         beside.see("?a", (&shape, &given), false, None);
         assert!(beside.drawn().is_none(), "nothing has come of it");
-        beside.see("?a", (&shape, &given), false, Some(&truth));
+        let other = Pin {
+            link: "?scenario=dice".to_owned(),
+            ..pin.clone()
+        };
+        beside.see("?a", (&shape, &given), false, Some(&other));
+        assert!(beside.drawn().is_none(), "it is of another one");
+        beside.see("?a", (&shape, &given), false, Some(&pin));
         let drawn = beside.drawn().expect("results");
         assert_eq!(
             drawn.name,
@@ -449,6 +515,62 @@ mod tests {
         let (_, as_program) = as_observed(&shape, (&beside.shape, &truth));
         assert_eq!(as_program.outcomes[0].histogram, []);
         assert_eq!(as_program.outcomes[1], truth.outcomes[0]);
+    }
+
+    #[test]
+    fn what_is_tested_is_what_both_have() {
+        let (experiment, truth) = results("here");
+        let pin = sent(&experiment, &truth);
+        let (_, other) = results("there");
+        let of = |outcomes: Vec<Quantity>, given: Vec<Distribution>| {
+            let shape = Shape::of_rows(0, Vec::new(), outcomes);
+            let statistics = Statistics {
+                trials: truth.trials,
+                series: Vec::new(),
+                outcomes: given,
+            };
+            let mut beside = BesideProgram::new(&experiment.link());
+            beside.see("?a", (&shape, &statistics), true, Some(&pin));
+            beside.words().expect("a verdict")
+        };
+        let quantity = |key: &'static str| Quantity::count(key, key, "", 1000);
+        let total = &other.outcomes[0];
+        let rounds = Distribution {
+            histogram: vec![(3.0, 0.0, 400)],
+            ..total.clone()
+        };
+        let words = of(
+            vec![quantity("rounds"), quantity("total_pop")],
+            vec![rounds, total.clone()],
+        );
+        assert_eq!(words.verdict, "agrees", "{words:?}");
+        // A yes or no is no number of viruses, and nobody can be asked what it is.
+        let (yes, no) = ((1.0, 0.0, 100), (0.0, 0.0, 300));
+        let event = Distribution {
+            histogram: vec![no, yes],
+            ..total.clone()
+        };
+        let words = of(vec![Quantity::event("won", "won")], vec![event]);
+        assert_ne!(words.verdict, "agrees", "{words:?}");
+        assert!(words.offers.is_empty(), "{words:?}");
+    }
+
+    #[test]
+    fn an_unclear_result_is_told_how_to_be_clear() {
+        let link = "?scenario=one-drug&numStepsBeforeDrug=20&numStepsAfterDrug=20&numTrials=400";
+        let (experiment, _) = Experiment::from_link(link);
+        let mut run = Run::new(&experiment);
+        run.advance(u64::MAX);
+        let truth = run.statistics().remove(0);
+        let mut beside = BesideProgram::new(&experiment.link());
+        // One trial may be a result, or a mean.
+        beside.statistics = Some(truth.clone());
+        beside.give((truth.outcomes[0].mean.to_string(), Said::default()));
+        let words = beside.words().expect("an answer");
+        if words.verdict == "unclear" {
+            assert!(words.sentence.contains("\"total\""), "{words:?}");
+            assert!(words.offers.is_empty());
+        }
     }
 
     #[test]

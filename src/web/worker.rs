@@ -16,6 +16,8 @@ use crate::view::{Calls, MOST_PLACES, OddTrial};
 pub struct Trials {
     run: Run,
     pins: Vec<Run>,
+    /// What a program is compared with, if it is.
+    truth: Option<Run>,
 }
 
 /// Of fewer trials a mean moves by more than a fifth of their spread, and a picture says little.
@@ -40,13 +42,17 @@ impl Trials {
         &mut self.run
     }
 
-    /// The experiment and the pins, in the order in which they are run.
+    /// The experiment, the pins and what a program is compared with, in the order in which they are run.
     pub(super) fn runs(&self) -> impl Iterator<Item = &Run> {
-        std::iter::once(&self.run).chain(&self.pins)
+        std::iter::once(&self.run)
+            .chain(&self.pins)
+            .chain(&self.truth)
     }
 
     pub(super) fn runs_mut(&mut self) -> impl Iterator<Item = &mut Run> {
-        std::iter::once(&mut self.run).chain(&mut self.pins)
+        std::iter::once(&mut self.run)
+            .chain(&mut self.pins)
+            .chain(&mut self.truth)
     }
 
     /// What runs next; the experiment itself if all is done.
@@ -71,6 +77,7 @@ impl Trials {
         Trials {
             run: Run::new(&Experiment::from_link(link).0),
             pins: Vec::new(),
+            truth: None,
         }
     }
 
@@ -79,12 +86,17 @@ impl Trials {
         self.run = Run::new(&Experiment::from_link(link).0);
     }
 
-    /// Sets which results are pinned, by their links. What was run of them stays: also the
-    /// experiment's own results, if they are pinned.
-    #[wasm_bindgen(js_name = setPins)]
-    pub fn set_pins(&mut self, links: Vec<String>) {
+    /// Sets what else is run, by links: which results are pinned, and what a program is compared with; empty if it is
+    /// with nothing. What was run of them stays: also the experiment's own results, if they are pinned.
+    #[wasm_bindgen(js_name = setBehind)]
+    pub fn set_behind(&mut self, pins: Vec<String>, truth: &str) {
+        let is_same = |run: &Run| run.experiment().link() == truth;
+        if !self.truth.as_ref().is_some_and(is_same) {
+            let begun = || Run::new(&Experiment::from_link(truth).0);
+            self.truth = (!truth.is_empty()).then(begun);
+        }
         let mut old = std::mem::take(&mut self.pins);
-        for link in links {
+        for link in pins {
             // A pin is of one case: of a sweep its first.
             let experiment = Experiment::from_link(&link).0.case(0);
             let link = experiment.link();
@@ -273,17 +285,17 @@ impl Trials {
             let each = outcomes(case).filter_map(|outcome| run.landmarks(case, outcome));
             each.collect::<Vec<_>>()
         };
-        let pin = |pin: &Run| Pin {
+        let outcome_by_outcome = |pin: &Run| {
+            let of_case = |case| {
+                let each = outcomes(case).map(|outcome| difference((run, case), (pin, 0), outcome));
+                each.collect()
+            };
+            cases.clone().map(of_case).collect()
+        };
+        let pin = |pin: &Run, differences| Pin {
             link: pin.known().told(),
             statistics: pin.statistics().swap_remove(0),
-            differences: cases
-                .clone()
-                .map(|case| {
-                    outcomes(case)
-                        .map(|outcome| difference((run, case), (pin, 0), outcome))
-                        .collect()
-                })
-                .collect(),
+            differences,
         };
         Snapshot {
             link: run.known().told(),
@@ -304,9 +316,10 @@ impl Trials {
             pins: self
                 .pins
                 .iter()
-                .filter(|pin| !pin.is_own() || pin.done() > 0)
-                .map(pin)
+                .filter(|run| !run.is_own() || run.done() > 0)
+                .map(|run| pin(run, outcome_by_outcome(run)))
                 .collect(),
+            truth: self.truth.as_ref().map(|run| pin(run, Vec::new())),
             // Cheap for few trials; of many it is known at the end.
             contrasts: if resting || run.done() <= FEW_FOR_PAIRS {
                 contrasts(run)

@@ -241,13 +241,13 @@ fn what_no_trial_can_give_is_named_and_certain() {
     assert!(
         answer
             .sentence
-            .contains("No trial can give −5,000,000,000, your number 37"),
+            .contains("No trial can give −5,000,000,000 (your number 37)"),
         "{answer:?}"
     );
     numbers[36] = 412.5;
     let answer = class.as_kind(&list(&numbers), "total");
     assert!(
-        answer.sentence.contains("412.5, your number 37"),
+        answer.sentence.contains("412.5 (your number 37)"),
         "{answer:?}"
     );
     let pi = Class::new("?scenario=pi&numTrials=500");

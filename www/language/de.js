@@ -315,7 +315,7 @@ export const texts = {
     besideTitle: "Neben der Wahrheit",
     besideWhich: "Vergleichen mit",
     besideNothing: "nichts",
-    besideHint: "Das eigene Experiment von Many Trials (T) steht hinter den Ergebnissen Ihres Programms, mit den Argumenten gleichen Namens, und was die Theorie erwartet, wo es eine Formel gibt. Das erste Ergebnis wird an den Durchläufen geprüft.",
+    besideHint: "Das eigene Experiment von Many Trials (T) steht neben den Ergebnissen Ihres Programms, mit den Argumenten gleichen Namens, und was die Theorie erwartet, wo es eine Formel gibt. Das erste Ergebnis, das beide haben, wird an den Durchläufen geprüft.",
     besideOne: "Öffnen Sie einen der Fälle allein, um ihn neben der Wahrheit zu sehen.",
     besideOpen: (/** @type {string} */ title) => `„${title}“ mit diesen Werten öffnen`,
     keep: "Python auf diesem Gerät behalten, für den Gebrauch ohne Netz (etwa 5 MB)",

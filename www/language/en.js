@@ -320,7 +320,7 @@ export const texts = {
     besideTitle: "Beside the truth",
     besideWhich: "Compare with",
     besideNothing: "Nothing",
-    besideHint: "Many Trials’ own experiment (T) stands behind the results of your program, with the arguments of the same names, and what theory expects, if there is a formula. The first result is tested against the trials.",
+    besideHint: "Many Trials’ own experiment (T) stands beside the results of your program, with the arguments of the same names, and what theory expects, if there is a formula. The first result that both have is tested against the trials.",
     besideOne: "Open one of the cases alone to see it beside the truth.",
     besideOpen: (/** @type {string} */ title) => `Open “${title}” with these values`,
     keep: "Keep Python on this device, for use without a network (about 5 MB)",

@@ -41,7 +41,7 @@ export function measured(link, { worker, end }, pace, signal) {
     worker.onmessage = (/** @type {MessageEvent<import("./protocol.js").ToPage>} */ { data }) => {
       switch (data.kind) {
         case "open":
-          tellWorker(worker, { kind: "start", run: 1, link, pins: [], gives: "progress" });
+          tellWorker(worker, { kind: "start", run: 1, link, pins: [], truth: "", gives: "progress" });
           return;
         case "failed":
           fail(data.message);

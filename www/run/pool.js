@@ -17,6 +17,7 @@ const LOOKS = 10;
 
 /**
  * @typedef {import("./protocol.js").ModeName} ModeName
+ * @typedef {import("./protocol.js").Behind} Behind
  * @typedef {import("./protocol.js").ToPage} ToPage
  * @typedef {import("./protocol.js").RunNews | import("./protocol.js").Found | import("./protocol.js").Previewed} Shown
  *   what the page shows of what the worker says
@@ -67,29 +68,29 @@ export class Pool {
   }
 
   /**
-   * Runs the experiment of a link from its first trial, and then what is pinned.
+   * Runs the experiment of a link from its first trial, and then what else is to be run.
    * @param {string} link
-   * @param {string[]} pins
+   * @param {Behind} behind
    * @param {boolean} [moving] whether a hand is moving a value
    */
-  start(link, pins, moving = false) {
+  start(link, behind, moving = false) {
     this.#leaveSums();
     this.#run += 1;
-    this.#send({ kind: "start", run: this.#run, link, pins, gives: "figures", moving });
+    this.#send({ kind: "start", run: this.#run, link, ...behind, gives: "figures", moving });
   }
 
   /**
    * Goes on with the experiment that runs or ran.
    * @param {string} link the same experiment with more trials
-   * @param {string[]} pins
+   * @param {Behind} behind
    */
-  more(link, pins) {
+  more(link, behind) {
     this.#leaveSums();
     const before = this.#run;
     this.#run += 1;
     // What was done belongs to the longer run as well.
     if (this.#checkpoint?.run === before) this.#checkpoint.run = this.#run;
-    this.#send({ kind: "more", run: this.#run, link, pins, gives: "figures" });
+    this.#send({ kind: "more", run: this.#run, link, ...behind, gives: "figures" });
   }
 
   /**
@@ -104,7 +105,7 @@ export class Pool {
     return new Promise((resolve) => {
       this.#sums = { resolve, progress };
       this.#run += 1;
-      this.#send({ kind: "start", run: this.#run, link, pins: [], gives: "sums" });
+      this.#send({ kind: "start", run: this.#run, link, pins: [], truth: "", gives: "sums" });
     });
   }
 
@@ -116,14 +117,14 @@ export class Pool {
   }
 
   /**
-   * Changes what is pinned.
-   * @param {string[]} pins
+   * Changes what else is run.
+   * @param {Behind} behind
    */
-  pin(pins) {
-    if (this.#order) this.#order = { ...this.#order, pins };
+  pin(behind) {
+    if (this.#order) this.#order = { ...this.#order, ...behind };
     // A worker that came after another one has nothing of its trials.
     if (this.#order && !this.#begun) this.#send({ kind: "start", ...this.#order });
-    else this.#send({ kind: "pins", pins });
+    else this.#send({ kind: "pins", ...behind });
   }
 
   /**
@@ -244,8 +245,8 @@ export class Pool {
   /** @param {import("./protocol.js").Start | import("./protocol.js").More | import("./protocol.js").Pins} message */
   #send(message) {
     if (message.kind !== "pins") {
-      const { run, link, pins, gives } = message;
-      this.#order = { run, link, pins, gives };
+      const { run, link, pins, truth, gives } = message;
+      this.#order = { run, link, pins, truth, gives };
     }
     this.#running = true;
     this.#stopping = false;

@@ -11,8 +11,13 @@
  * figures on the way and in the end; exact sums in the end; or how far it is, and nothing else on the way.
  * `checkpoint` is what another worker had done of it; `moving`: a hand is moving a value, and another
  * order may come as soon as there is a first picture.
- * @typedef {{ run: number, link: string, pins: string[], gives: "figures" | "sums" | "progress",
- *   checkpoint?: Uint8Array, moving?: boolean }} Order
+ * @typedef {{ run: number, link: string, gives: "figures" | "sums" | "progress",
+ *   checkpoint?: Uint8Array, moving?: boolean } & Behind} Order
+ */
+/**
+ * What else is run, behind the experiment: results that stay in sight, and what a program is compared with; empty if
+ * it is with nothing.
+ * @typedef {{ pins: string[], truth: string }} Behind
  */
 /** A value of an outcome, between two. @typedef {{ case: number, outcome: number, low: number, high: number }} Place */
 /**
@@ -30,7 +35,7 @@
  * @typedef {{ kind: "start" } & Order} Start from the first trial
  * @typedef {{ kind: "more" } & Order} More the experiment that runs or ran, with more trials
  * @typedef {{ kind: "stop" }} Stop
- * @typedef {{ kind: "pins", pins: string[] }} Pins what else is to be run, behind the experiment
+ * @typedef {{ kind: "pins" } & Behind} Pins
  * @typedef {{ kind: "find", run: number } & Place} Find
  * @typedef {{ kind: "again", run: number, trial: number }} Again a trial of a program, for what it gave, and for what
  *   it prints where there is one case

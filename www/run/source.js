@@ -5,6 +5,7 @@
 import { isOfProgram } from "../address/own.js";
 
 /** @typedef {import("./pool.js").Pool} Pool */
+/** @typedef {import("./protocol.js").Behind} Behind */
 /** @typedef {import("../pkg/many_trials.js").Sight} Sight */
 /** @typedef {import("../crossing.js").BarValues} BarValues */
 /** @typedef {import("../crossing.js").FileKind} FileKind */
@@ -12,8 +13,8 @@ import { isOfProgram } from "../address/own.js";
 /** @typedef {{ name: string, blob: Blob }} SavedFile */
 /**
  * @typedef {object} Source
- * @property {(link: string, pins: string[]) => void} more goes on to more trials of the same experiment
- * @property {(pins: string[]) => void} pin has other results pinned
+ * @property {(link: string, behind: Behind) => void} more goes on to more trials of the same experiment
+ * @property {(behind: Behind) => void} pin has other results run behind it
  * @property {(index: number, bar: BarValues) => void} find looks for trials of a case by their outcome
  * @property {(what: FileKind, origin: Origin) => Promise<SavedFile>} file a file of the results
  * @property {() => void} leave results come from elsewhere from now on
@@ -28,24 +29,24 @@ export class FromWorker {
 
   /**
    * @param {string} link
-   * @param {string[]} pins
+   * @param {Behind} behind
    * @param {boolean} moving whether a hand is moving a value
    */
-  start(link, pins, moving) {
-    this.pool.start(link, pins, moving);
+  start(link, behind, moving) {
+    this.pool.start(link, behind, moving);
   }
 
   /**
    * @param {string} link
-   * @param {string[]} pins
+   * @param {Behind} behind
    */
-  more(link, pins) {
-    this.pool.more(link, pins);
+  more(link, behind) {
+    this.pool.more(link, behind);
   }
 
-  /** @param {string[]} pins */
-  pin(pins) {
-    this.pool.pin(pins);
+  /** @param {Behind} behind */
+  pin(behind) {
+    this.pool.pin(behind);
   }
 
   /**

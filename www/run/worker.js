@@ -86,7 +86,7 @@ function hear(message) {
     case "start": return start(message);
     case "more": return more(message);
     case "stop": return stop();
-    case "pins": return pin(message.pins);
+    case "pins": return pin(message);
     case "find": return find(message);
     case "again": return again(message);
     case "watch": return watch();
@@ -123,7 +123,7 @@ function start(order) {
   python.fresh();
   if (trials) trials.begin(order.link);
   else trials = new Trials(order.link);
-  trials.setPins(order.pins);
+  trials.setBehind(order.pins, order.truth);
   if (order.checkpoint) trials.restore(order.checkpoint);
   run = order.run;
   gives = order.gives;
@@ -148,16 +148,16 @@ function more(order) {
 }
 
 /**
- * Pins other results: those that were not run yet are run now, behind the experiment.
- * @param {string[]} links
+ * Other results are to be run behind the experiment: those that were not run yet are run now.
+ * @param {import("./protocol.js").Behind} behind
  */
-function pin(links) {
+function pin({ pins, truth }) {
   if (!trials) {
     tellPage(nothingDone(run));
     return;
   }
   cancel();
-  trials.setPins(links);
+  trials.setBehind(pins, truth);
   // A run that was stopped stays stopped; what is there is shown.
   if (stopped || trials.isFinished()) send(stopped ? "stopped" : "done");
   else go();

@@ -1,8 +1,9 @@
 // What a visitor's own program is compared with: the scenario whose arguments it has, or one that somebody chooses.
-// Its results stand behind the program's, which are tested against them.
+// Its results stand beside the program's, which are tested against them.
 // @ts-check
 
 import { element } from "../dom.js";
+import { inLanguage } from "../language/language.js";
 import { texts } from "../language/texts.js";
 import { truthOf } from "../pkg/many_trials.js";
 import * as view from "../address/view.js";
@@ -18,7 +19,8 @@ const NOTHING = "nothing";
 export class Truth {
   /** What is read now; null if it is no program that runs here. @type {Reading | null} */ #reading = null;
   /** What it is compared with. @type {Found | null} */ #found = null;
-  #said = "";
+  #said = "null";
+  #verdict = "";
 
   /**
    * @param {HTMLElement} root
@@ -59,6 +61,7 @@ export class Truth {
   show(reading) {
     this.#reading = reading?.program ? reading : null;
     this.root.hidden = !this.#reading;
+    if (!this.#reading) this.clear();
     this.#choose();
   }
 
@@ -71,8 +74,13 @@ export class Truth {
     this.which.value = this.#found?.key ?? NOTHING;
     this.note.textContent = !this.#found ? "" : this.link ? texts.program.besideHint : texts.program.besideOne;
     this.there.textContent = this.#found ? texts.program.besideOpen(this.#found.title) : "";
-    this.there.href = this.#found?.link ?? "";
+    this.there.href = this.#found ? inLanguage(this.#found.link) : "";
     this.there.hidden = !this.#found;
+  }
+
+  /** Nothing has run. */
+  clear() {
+    this.#say(null);
   }
 
   /**
@@ -80,10 +88,18 @@ export class Truth {
    * @param {import("../crossing.js").Scene} scene
    */
   apply({ truth }) {
-    // While trials come in, numbers change; only what changes is said again.
-    const said = JSON.stringify(truth);
+    this.#say(truth);
+  }
+
+  /** @param {import("../crossing.js").OwnWords | null} words */
+  #say(words) {
+    const said = JSON.stringify(words);
     if (said === this.#said) return;
     this.#said = said;
-    showVerdict(this.words, truth);
+    // Who hears the verdict need not hear it again when more is known of what the test could have seen.
+    const isNew = (words?.sentence ?? "") !== this.#verdict;
+    this.#verdict = words?.sentence ?? "";
+    this.words.setAttribute("aria-live", isNew ? "polite" : "off");
+    showVerdict(this.words, words);
   }
 }

@@ -98,7 +98,8 @@ impl OutcomeFigure<'_> {
                 lattice: 1,
             };
         }
-        let units = |value: f64| libm::round(value * per) as i64;
+        // Of values that differ by their last bits alone, units are so small that others have too many.
+        let units = |value: f64| libm::round(value * per).clamp(-1e18, 1e18) as i64;
         let own = &self.statistics.outcomes[self.outcome].histogram;
         let values = own
             .iter()

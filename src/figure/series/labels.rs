@@ -79,7 +79,7 @@ impl SeriesFigure<'_> {
                     value: mean,
                     name: String::new(),
                     number: format!("{} {number}", pin.letter),
-                    color: color(&|colors| colors.of_pin(pin.place())),
+                    color: color(&|colors| pin.hue().of(colors)),
                 });
             }
         }
