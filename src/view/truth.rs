@@ -567,10 +567,9 @@ mod tests {
         beside.statistics = Some(truth.clone());
         beside.give((truth.outcomes[0].mean.to_string(), Said::default()));
         let words = beside.words().expect("an answer");
-        if words.verdict == "unclear" {
-            assert!(words.sentence.contains("\"total\""), "{words:?}");
-            assert!(words.offers.is_empty());
-        }
+        assert_eq!(words.verdict, "unclear", "{words:?}");
+        assert!(words.sentence.contains("\"total\""), "{words:?}");
+        assert!(words.offers.is_empty() && !words.asks_trials);
     }
 
     #[test]
