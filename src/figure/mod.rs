@@ -2,6 +2,7 @@
 
 mod cloud;
 mod hold;
+mod hue;
 mod legend;
 mod lens;
 mod outcome;
@@ -15,7 +16,8 @@ mod table;
 
 pub use cloud::CloudFigure;
 pub use hold::Hold;
-pub use legend::{Hue, LegendEntry, LegendSeries, Sign, SignShape};
+pub use hue::Hue;
+pub use legend::{LegendEntry, LegendSeries, Sign, SignShape};
 pub use lens::Lens;
 pub use outcome::{
     OutcomeFigure, OutcomeRange, mean_words, outcome_table, share_label, value_words,

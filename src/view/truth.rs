@@ -8,7 +8,7 @@ use crate::check::{Said, meant};
 use crate::experiment::{Draft, Experiment};
 use crate::figure::{Pinned, TRUTH};
 use crate::language::{say, translated};
-use crate::param::Value;
+use crate::param::{Value, Values};
 use crate::results::Pin;
 use crate::scenario::{Expected, SCENARIOS, Scenario, find};
 use crate::sim::{Curve, Distribution, Quantity, Shape, Statistics};
@@ -90,7 +90,7 @@ fn joined(name: &str) -> String {
 /// The arguments of a program's first case that are numbers.
 fn arguments(experiment: &Experiment) -> Vec<(String, Value)> {
     let first = experiment.cases().first();
-    let values = first.into_iter().flat_map(|values| values.iter());
+    let values = first.into_iter().flat_map(Values::iter);
     values
         .filter(|(_, value)| !matches!(value, Value::Choice(_)))
         .map(|(key, value)| (joined(key), value))
