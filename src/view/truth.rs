@@ -248,22 +248,33 @@ impl BesideProgram {
 }
 
 /// The results of a program as numbers that are tested against a scenario: those of the first outcome that both have.
-/// If it is not known which that is, they are recognised.
+/// Where several may be meant they are recognised, for nobody's right program is to be called wrong.
 fn numbers(shape: &Shape, statistics: &Statistics, scenario: &Shape) -> (String, Said) {
-    let places = places(&shape.outcomes, &scenario.outcomes, scenario);
-    let known = places.iter().position(Option::is_some);
-    let Some(outcome) = statistics.outcomes.get(known.unwrap_or(0)) else {
+    let known = (named(&shape.outcomes, &scenario.outcomes, scenario).into_iter())
+        .enumerate()
+        .find_map(|(outcome, place)| Some((outcome, &scenario.outcomes[place?])));
+    let first = known.map_or(0, |(outcome, _)| outcome);
+    let (Some(quantity), Some(outcome)) =
+        (shape.outcomes.get(first), statistics.outcomes.get(first))
+    else {
         return (String::new(), Said::default());
     };
-    let Some(Some(place)) = known.map(|outcome| places[outcome]) else {
-        return (listed(outcome), Said::default());
+    let lone = scenario
+        .outcomes
+        .first()
+        .filter(|_| scenario.outcomes.len() == 1);
+    let kind = match known.map(|(_, meant)| meant).or(lone) {
+        // What happens or not is what the exercise asks for.
+        _ if quantity.event && known.is_none() => "happened".to_owned(),
+        Some(meant) => format!("outcome:{}", meant.key),
+        None => String::new(),
     };
-    let kind = format!("outcome:{}", scenario.outcomes[place].key);
+    let is_of_outcome = kind.starts_with("outcome:");
     let said = Said {
         kind,
         ..Said::default()
     };
-    if outcome.histogram.len() > MOST_RESULTS {
+    if !is_of_outcome || outcome.histogram.len() > MOST_RESULTS {
         return (listed(outcome), said);
     }
     let bars = outcome.histogram.iter();
@@ -333,22 +344,34 @@ fn as_observed(program: &Shape, (shape, truth): (&Shape, &Statistics)) -> (Shape
     (shape.clone(), statistics)
 }
 
-/// Which of a scenario's quantities each of a program's is: by their names; if no name tells, by their order. What says
-/// only whether something happened is no number of things.
+/// Which of a scenario's quantities each of a program's is: by their names; if no name tells, by their order.
 fn places(program: &[Quantity], own: &[Quantity], shape: &Shape) -> Vec<Option<usize>> {
-    let fits = |quantity: &Quantity, place: usize| !quantity.event || own[place].event;
-    let named = program.iter().map(|quantity| {
-        let key = meant(quantity.key, shape)?;
-        let place = own.iter().position(|known| known.key == key)?;
-        fits(quantity, place).then_some(place)
-    });
-    let named: Vec<Option<usize>> = named.collect();
+    let named = named(program, own, shape);
     if named.iter().any(Option::is_some) {
         return named;
     }
     let each = program.iter().enumerate();
-    each.map(|(place, quantity)| (place < own.len() && fits(quantity, place)).then_some(place))
-        .collect()
+    each.map(|(place, quantity)| {
+        own.get(place)
+            .filter(|own| fits(quantity, own))
+            .map(|_| place)
+    })
+    .collect()
+}
+
+/// Which of a scenario's quantities each of a program's is, by their names.
+fn named(program: &[Quantity], own: &[Quantity], shape: &Shape) -> Vec<Option<usize>> {
+    let place = |quantity: &Quantity| {
+        let key = meant(quantity.key, shape)?;
+        own.iter()
+            .position(|known| known.key == key && fits(quantity, known))
+    };
+    program.iter().map(place).collect()
+}
+
+/// What says only whether something happened is no number of things.
+fn fits(program: &Quantity, own: &Quantity) -> bool {
+    !program.event || own.event
 }
 
 #[cfg(test)]
@@ -545,31 +568,75 @@ mod tests {
         );
         assert_eq!(words.verdict, "agrees", "{words:?}");
         // A yes or no is no number of viruses, and nobody can be asked what it is.
-        let (yes, no) = ((1.0, 0.0, 100), (0.0, 0.0, 300));
-        let event = Distribution {
-            histogram: vec![no, yes],
-            ..total.clone()
+        let yes_or_no = |yes: u32| {
+            let histogram = vec![(0.0, 0.0, 400 - yes), (1.0, 0.0, yes)];
+            let event = Distribution {
+                histogram,
+                ..total.clone()
+            };
+            (vec![Quantity::event("won", "won")], vec![event])
         };
-        let words = of(vec![Quantity::event("won", "won")], vec![event]);
-        assert_ne!(words.verdict, "agrees", "{words:?}");
-        assert!(words.offers.is_empty(), "{words:?}");
+        let (outcomes, given) = yes_or_no(100);
+        assert_ne!(of(outcomes, given).verdict, "agrees");
+        // The course's own classes of doors: one game a trial, where ours are a hundred.
+        for (scenario, yes, expected) in [
+            ("monty-hall", 267, "unclear"),
+            ("birthday", 165, "agrees"),
+            ("birthday", 60, "differs"),
+        ] {
+            let link = format!("?scenario={scenario}&numTrials=400");
+            let (experiment, _) = Experiment::from_link(&link);
+            let mut run = Run::new(&experiment);
+            run.advance(u64::MAX);
+            let pin = sent(&experiment, &run.statistics()[0]);
+            let mut beside = BesideProgram::new(&experiment.link());
+            let (outcomes, given) = yes_or_no(yes);
+            let shape = Shape::of_rows(0, Vec::new(), outcomes);
+            let statistics = Statistics {
+                trials: 400,
+                series: Vec::new(),
+                outcomes: given,
+            };
+            beside.see("?a", (&shape, &statistics), true, Some(&pin));
+            let words = beside.words().expect("an answer");
+            assert_eq!(words.verdict, expected, "{scenario} {yes}: {words:?}");
+            assert!(words.offers.is_empty(), "{words:?}");
+        }
     }
 
     #[test]
     fn an_unclear_result_is_told_how_to_be_clear() {
         let link = "?scenario=one-drug&numStepsBeforeDrug=20&numStepsAfterDrug=20&numTrials=400";
-        let (experiment, _) = Experiment::from_link(link);
-        let mut run = Run::new(&experiment);
-        run.advance(u64::MAX);
-        let truth = run.statistics().remove(0);
-        let mut beside = BesideProgram::new(&experiment.link());
-        // One trial may be a result, or a mean.
-        beside.statistics = Some(truth.clone());
-        beside.give((truth.outcomes[0].mean.to_string(), Said::default()));
-        let words = beside.words().expect("an answer");
-        assert_eq!(words.verdict, "unclear", "{words:?}");
-        assert!(words.sentence.contains("\"total\""), "{words:?}");
-        assert!(words.offers.is_empty() && !words.asks_trials);
+        let of = |seed: &str| {
+            let (experiment, _) = Experiment::from_link(&format!("{link}&seed={seed}"));
+            let mut run = Run::new(&experiment);
+            run.advance(u64::MAX);
+            let statistics = run.statistics().remove(0);
+            (experiment, statistics)
+        };
+        let (experiment, truth) = of("here");
+        let (_, other) = of("there");
+        let pin = sent(&experiment, &truth);
+        // How many are resistant, under a name that tells nothing: no wrong total.
+        for (key, expected) in [("result", "unclear"), ("resistant", "agrees")] {
+            let shape = Shape::of_rows(0, Vec::new(), vec![Quantity::count(key, key, "", 1000)]);
+            let given = Statistics {
+                trials: other.trials,
+                series: Vec::new(),
+                outcomes: vec![other.outcomes[1].clone()],
+            };
+            let mut beside = BesideProgram::new(&experiment.link());
+            beside.see("?a", (&shape, &given), true, Some(&pin));
+            let words = beside.words().expect("an answer");
+            assert_eq!(words.verdict, expected, "{words:?}");
+            assert!(words.offers.is_empty() && !words.asks_trials);
+            if expected == "unclear" {
+                assert!(
+                    words.sentence.contains("\"total\", \"resistant\""),
+                    "{words:?}"
+                );
+            }
+        }
     }
 
     #[test]
