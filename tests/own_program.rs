@@ -205,6 +205,20 @@ fn single_trials_of_every_case_are_at_hand() {
 }
 
 #[test]
+fn a_trial_is_found_by_a_fraction_that_it_gave() {
+    let mut run = Run::new(&experiment("numTrials=40", "walk(3)"));
+    let number = Observed {
+        series: Vec::new(),
+        outcomes: vec![("result".into(), false)],
+    };
+    run.take_rows(0, 0, number, &[1.0, 0.25, 0.5, 0.26, 0.75])
+        .unwrap();
+    assert_eq!(run.find(0, 0, (0.5, 0.5), 10), [2]);
+    assert_eq!(run.find(0, 0, (0.25, 0.26), 10), [1, 3]);
+    assert_eq!(run.find(0, 0, (0.3, 0.4), 10), []);
+}
+
+#[test]
 fn a_trial_of_another_kind_is_told_by_its_number() {
     let mut run = Run::new(&experiment("numTrials=40", "walk(3)"));
     give(&mut run, 0, 3, 0..5);

@@ -313,7 +313,7 @@ export class Session {
   }
 
   #run() {
-    const { own, spoken, standing } = this.parts;
+    const { spoken, standing } = this.parts;
     if (this.reading.program?.call === "") {
       this.#rest();
       this.complain(texts.program.noCall);
@@ -321,7 +321,7 @@ export class Session {
     }
     this.#consent.give(this.reading);
     const behind = this.#behind();
-    if ([this.reading.link, ...behind.pins].some(isOfProgram)) own.begin();
+    this.#wake(behind);
     clearTimeout(this.#editTimer);
     if (this.isOpened) this.opened.leave();
     this.#source = this.worker;
@@ -337,6 +337,11 @@ export class Session {
     this.#markStale();
     this.worker.start(this.begun, behind, !this.#settled && this.parts.figures.before.isHeld);
     this.parts.front.apply();
+  }
+
+  /** Whatever runs Python, and is not there, comes. @param {import("./run/protocol.js").Behind} behind */
+  #wake(behind) {
+    if ([this.reading.link, ...behind.pins].some(isOfProgram)) this.parts.own.begin();
   }
 
   /** Runs what was edited; the address says it. */
@@ -387,7 +392,9 @@ export class Session {
     this.begun = this.reading.link;
     spoken.begin();
     this.#stand({ state: "running" });
-    this.#source.more(this.begun, this.#behind());
+    const behind = this.#behind();
+    this.#wake(behind);
+    this.#source.more(this.begun, behind);
   }
 
   /**
@@ -411,7 +418,6 @@ export class Session {
     const { before } = this.parts.figures;
     // Who moves a value of a program that has run wants it to run.
     if (!this.#consent.has(this.reading)) {
-      if (how === "settled") this.#fill();
       this.#writeEdit(key, how === "settled");
       this.#rest();
       return;
@@ -444,8 +450,12 @@ export class Session {
 
   /** Other results are pinned. */
   pin() {
+    const { state } = this.status;
     this.#stand({ state: "running" });
-    this.#source.pin(this.#behind());
+    const behind = this.#behind();
+    // Where a program waits for a click nothing comes of it.
+    if (state !== "ready") this.#wake(behind);
+    this.#source.pin(behind);
   }
 
   /**

@@ -152,7 +152,7 @@ impl SeriesFigure<'_> {
             entries.push(faint(line(hue, 1.0, None, say!("single trials"))));
         }
         for pin in &self.overlay.pins {
-            entries.push(line(pin.hue(), 1.5, None, pin.name.clone()));
+            entries.push(line(pin.hue, 1.5, None, pin.name.clone()));
         }
         if matches!(self.overlay.own, Some(Own::Curve(_))) {
             entries.push(line(Hue::Ink, 2.0, Some((6.0, 3.0)), say!("your result")));
@@ -196,7 +196,7 @@ impl OutcomeFigure<'_> {
         }
         let pins = self.overlay.pins.iter();
         for pin in pins.filter(|pin| pin.has_outcome(self.outcome)) {
-            entries.push(line(pin.hue(), 1.5, None, pin.name.clone()));
+            entries.push(line(pin.hue, 1.5, None, pin.name.clone()));
         }
         if matches!(self.overlay.own, Some(Own::Sample(outcome, _)) if outcome == self.outcome) {
             entries.push(line(Hue::Ink, 1.5, None, say!("your result")));

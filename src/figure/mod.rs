@@ -22,7 +22,7 @@ pub use lens::Lens;
 pub use outcome::{
     OutcomeFigure, OutcomeRange, mean_words, outcome_table, share_label, value_words,
 };
-pub use overlay::{Ghost, Overlay, Own, Pinned, TRUTH, pin_name};
+pub use overlay::{Ghost, Overlay, Own, Pinned, pin_name};
 pub use paper::{CanvasSize, Color, Colors, FONTS, Letters, Pen, SUBPIXELS};
 pub use series::{SeriesFigure, SeriesRange, series_table};
 pub use speed::SpeedFigure;

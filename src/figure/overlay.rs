@@ -5,9 +5,6 @@ use crate::language::say;
 use crate::scenario::Mark;
 use crate::sim::{Shape, Statistics};
 
-/// What figures call the truth that a program is compared with.
-pub const TRUTH: char = 'T';
-
 /// What is drawn over a case's figures. Trials are rows of what they
 /// observed, each value in its own unit.
 #[derive(Debug, Clone, Default)]
@@ -45,27 +42,21 @@ pub enum Own<'a> {
 /// A result that the visitor keeps in sight.
 #[derive(Debug, Clone)]
 pub struct Pinned<'a> {
-    /// What a figure calls it: A, B, C or D, or [`TRUTH`].
+    /// What a figure calls it: A, B, C or D.
     pub letter: char,
+    /// Its colour, whichever others are drawn.
+    pub hue: Hue,
     /// What a legend calls it.
     pub name: String,
     /// Its own regions, such as the time under a drug.
     pub marks: Vec<Mark>,
-    /// What it observed.
+    /// At which steps it was observed; what is in the places of `statistics` is as in the figure.
     pub shape: &'a Shape,
-    /// What came out.
+    /// What came out; empty where it observes nothing of what the figure shows.
     pub statistics: &'a Statistics,
 }
 
 impl Pinned<'_> {
-    /// Its colour among those of pins: the letter's, whichever pins are drawn. The truth has one of its own.
-    pub(super) fn hue(&self) -> Hue {
-        match self.letter {
-            TRUTH => Hue::Muted,
-            letter => Hue::Pin((letter as usize).saturating_sub('A' as usize)),
-        }
-    }
-
     /// Whether it knows something of the series: another scenario may observe less.
     pub(super) fn has_series(&self) -> bool {
         let mut series = self.statistics.series.iter();

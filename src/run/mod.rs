@@ -339,7 +339,8 @@ impl Run {
     /// What a trial of a case observes.
     #[must_use]
     pub fn shape(&self, case: usize) -> &Shape {
-        self.models[case].shape()
+        // That of a program's values becomes finer with them: the model knows only the first trial.
+        self.summaries[case].shape()
     }
 
     /// The trials with the lowest, the median and the highest value of an outcome, among those

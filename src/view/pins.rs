@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Choice;
 use crate::experiment::Experiment;
-use crate::figure::{Pinned, Table, last_moment, outcome_moment, pin_name, share_label};
+use crate::figure::{Hue, Pinned, Table, last_moment, outcome_moment, pin_name, share_label};
 use crate::language::{say, shown, translated, within};
 use crate::param::{Value, compared, decimal, excess, grouped};
 use crate::results::Pin;
@@ -92,6 +92,7 @@ impl Pins {
         pins.filter(|(_, pin)| fits(pin) && pin.result.statistics.trials > 0)
             .map(|(i, pin)| Pinned {
                 letter: letter(i),
+                hue: Hue::Pin(i),
                 name: pin_name(letter(i), &pin.label(experiment)),
                 marks: pin.experiment.scenario().marks(&pin.experiment.cases()[0]),
                 shape: &pin.shape,

@@ -166,13 +166,10 @@ impl Sight {
         if let (Some(truth), [shape], [statistics]) =
             (&mut self.truth, &self.shapes[..], &self.statistics[..])
         {
-            let is_done = !self.landmarks.is_empty();
-            truth.see(
-                &self.link,
-                (shape, statistics),
-                is_done,
-                self.truth_so_far.as_ref(),
-            );
+            // Landmarks come once a run rests.
+            let rests = !self.landmarks.is_empty();
+            let so_far = self.truth_so_far.as_ref();
+            truth.see(&self.link, (shape, statistics), rests, so_far);
         }
     }
 

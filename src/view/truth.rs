@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::own::{OwnNumbers, OwnOrder, OwnWords};
 use crate::check::{Said, meant};
 use crate::experiment::{Draft, Experiment};
-use crate::figure::{Pinned, TRUTH};
+use crate::figure::{Hue, Pinned};
 use crate::language::{say, translated};
 use crate::param::{Value, Values};
 use crate::results::Pin;
@@ -27,6 +27,9 @@ pub struct Truth {
 
 /// So many arguments of a scenario's own names are no chance.
 const FEW: usize = 2;
+
+/// What figures call it.
+const LETTER: char = 'T';
 
 /// So many results of a program are tested.
 const MOST_RESULTS: usize = 20_000;
@@ -104,8 +107,8 @@ pub(super) struct BesideProgram {
     shape: Shape,
     /// What came out of it so far.
     statistics: Option<Statistics>,
-    /// The same as the program's figure draws it; and of which program's link, at how many trials.
-    drawn: Option<(Shape, Statistics)>,
+    /// The same in the places of what the program observes; and of which program's link, at how many trials.
+    drawn: Option<Statistics>,
     of: (String, u64),
     /// The program's results against it; and of which link they are, and how many.
     own: OwnNumbers,
@@ -169,17 +172,18 @@ impl BesideProgram {
 
     /// What the program's figure draws of it.
     pub(super) fn drawn(&self) -> Option<Pinned<'_>> {
-        let (shape, statistics) = self.drawn.as_ref()?;
+        let statistics = self.drawn.as_ref()?;
         let scenario = self.experiment.scenario();
         Some(Pinned {
-            letter: TRUTH,
+            letter: LETTER,
+            hue: Hue::Muted,
             name: say!(
                 "{letter}: {title}, by Many Trials",
-                letter = TRUTH,
+                letter = LETTER,
                 title = translated(scenario.title())
             ),
             marks: scenario.marks(&self.experiment.cases()[0]),
-            shape,
+            shape: &self.shape,
             statistics,
         })
     }
@@ -313,7 +317,7 @@ fn gcd(one: usize, other: usize) -> usize {
 }
 
 /// What a scenario gave, in the places of what a program observes; empty where it observes nothing of the kind.
-fn as_observed(program: &Shape, (shape, truth): (&Shape, &Statistics)) -> (Shape, Statistics) {
+fn as_observed(program: &Shape, (shape, truth): (&Shape, &Statistics)) -> Statistics {
     let series = places(&program.series, &shape.series, shape);
     let outcomes = places(&program.outcomes, &shape.outcomes, shape);
     let nothing = || Curve {
@@ -332,7 +336,7 @@ fn as_observed(program: &Shape, (shape, truth): (&Shape, &Statistics)) -> (Shape
         quantiles: [0.0; 5],
         histogram: Vec::new(),
     };
-    let statistics = Statistics {
+    Statistics {
         trials: truth.trials,
         series: (series.into_iter())
             .map(|place| place.map_or_else(nothing, |place| truth.series[place].clone()))
@@ -340,8 +344,7 @@ fn as_observed(program: &Shape, (shape, truth): (&Shape, &Statistics)) -> (Shape
         outcomes: (outcomes.into_iter())
             .map(|place| place.map_or_else(none, |place| truth.outcomes[place].clone()))
             .collect(),
-    };
-    (shape.clone(), statistics)
+    }
 }
 
 /// Which of a scenario's quantities each of a program's is: by their names; if no name tells, by their order.
@@ -535,7 +538,7 @@ mod tests {
         // By names, in whatever order; what the scenario does not know is empty.
         let quantity = |key: &'static str| Quantity::count(key, key, "", 1000);
         let shape = Shape::of_rows(0, Vec::new(), vec![quantity("fun"), quantity("total_pop")]);
-        let (_, as_program) = as_observed(&shape, (&beside.shape, &truth));
+        let as_program = as_observed(&shape, (&beside.shape, &truth));
         assert_eq!(as_program.outcomes[0].histogram, []);
         assert_eq!(as_program.outcomes[1], truth.outcomes[0]);
     }

@@ -210,7 +210,7 @@ impl Trials {
         values: &[f64],
     ) -> JsValue {
         let first = first.max(0.0) as u64;
-        let odd = |trial: u64, why: &Untaken| {
+        let odd = |case: usize, trial: u64, why: &Untaken| {
             given(&Some(OddTrial {
                 case,
                 trial: trial as f64,
@@ -218,18 +218,19 @@ impl Trials {
             }))
         };
         let Some(observed) = observed_of(observed) else {
-            return odd(first, &Untaken::NotWhole);
+            return odd(case, first, &Untaken::NotWhole);
         };
         let Some(run) = self.open_run() else {
-            return odd(first, &Untaken::Elsewhere);
+            return odd(case, first, &Untaken::Elsewhere);
         };
         match run.take_rows(case, first, observed, values) {
             Ok(()) => given(&None::<OddTrial>),
-            Err(Odd { trial, why, .. }) => odd(trial, &why),
+            // Trials that waited may be of another case.
+            Err(Odd { case, trial, why }) => odd(case, trial, &why),
         }
     }
 
-    /// What the next trials belong to: 0 is the experiment, from 1 on the pins.
+    /// What the next trials belong to: 0 is the experiment, from 1 on what else is run.
     #[must_use]
     pub fn stage(&self) -> usize {
         self.runs().take_while(|run| run.is_finished()).count()

@@ -21,7 +21,7 @@ after(stop);
  *   interrupt: (index: number) => Promise<boolean>, restart: (index: number) => Promise<string>, progress: number[],
  *   end: () => void }} Bench */
 
-const ANSWERS = ['prepared', 'rows', 'mistake', 'row', 'converted', 'failed'];
+const ANSWERS = ['prepared', 'rows', 'mistake', 'row', 'failed'];
 
 /**
  * Starts interpreters in a page, as its own programs do.

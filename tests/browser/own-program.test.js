@@ -303,8 +303,36 @@ browserTest('a mistake is told with its trial and line', async (open) => {
   const { page } = await open(programLink(text, 'f(5)', 'numTrials=200&seed=7'), { shown: false });
   await until(page, { state: 'ready' });
   await page.locator('#run').click();
-  await page.locator('#program-mistake').filter({ hasText: /line 5/iu }).waitFor();
+  const first = execFileSync('python3', ['-c', 'import random\nfor i in range(200):\n    random.seed("7/%d" % i)\n    if int(random.random() * 5) == 0: print(i); break'], { encoding: 'utf8' });
+  await page.locator('#program-mistake').filter({ hasText: new RegExp(`Trial ${first.trim()}:.*line 5`, 'isu') }).waitFor();
   await until(page, { state: 'stopped' });
+});
+
+/** What a trial sees, and how fast: at home, by its number. */
+const SLOW = `import random, time
+
+def f():
+    x = random.random()
+    if x < 0.5:
+        time.sleep(1.5)
+    print("saw %.6f" % x)
+    return x
+`;
+
+browserTest('what a slow trial prints is not told of the next one', async (open) => {
+  const seen = execFileSync('python3', ['-c', 'import random\nfor i in range(6):\n    random.seed("7/%d" % i)\n    print("%.6f" % random.random())'], { encoding: 'utf8' }).trim().split('\n');
+  const [slow, fast] = [seen.findIndex((x) => Number(x) < 0.5), seen.findIndex((x) => Number(x) >= 0.5)];
+  const { page } = await open(programLink(SLOW, 'f()', 'numTrials=6&seed=7'), { shown: false });
+  await until(page, { state: 'ready' });
+  await page.locator('#run').click();
+  await until(page, { state: 'done', trials: 6 });
+  for (const trial of [slow, fast]) {
+    await page.locator('#trial').fill(String(trial));
+    await page.locator('#trial').press('Enter');
+  }
+  await page.locator('#trial-output').filter({ hasText: `saw ${seen[fast]}` }).waitFor();
+  await page.waitForTimeout(2500);
+  assert.match(await page.locator('#trial-output').innerText(), new RegExp(`saw ${seen[fast]}`, 'u'));
 });
 
 browserTest('an endless loop is stopped', async (open) => {

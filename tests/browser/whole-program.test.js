@@ -159,7 +159,6 @@ async function mount(page) {
       saveFramed() {},
     });
     panel.show(read(''));
-    panel.offerWhole(true);
     const whole = new Whole(new Interpreters(), panel, root);
     Object.assign(window, { panel, whole });
   });

@@ -177,12 +177,6 @@ class Page(unittest.TestCase):
         self.assertEqual(json.loads(in_page.prepare_json("def f(:"))["mistake"]["line"], 1)
         self.assertIn("no program", json.loads(in_page.run_many("f()", "7", 0, 1)[3])["sentence"])
 
-    def test_python_2(self):
-        self.assertEqual(
-            json.loads(in_page.convert_json("print 1\n")),
-            {"source": "print(1)\n", "changes": [{"line": 1, "was": "print 1", "is": "print(1)"}]},
-        )
-
 
 if __name__ == "__main__":
     unittest.main()

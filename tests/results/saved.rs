@@ -2,7 +2,8 @@
 //! with names that somebody chose to do harm.
 
 use many_trials::figure::{
-    Caption, Lens, OutcomeFigure, Overlay, PictureSize, Pinned, SeriesFigure, Which, pin_name, svg,
+    Caption, Hue, Lens, OutcomeFigure, Overlay, PictureSize, Pinned, SeriesFigure, Which, pin_name,
+    svg,
 };
 use many_trials::results::{
     About, Origin, Results, cite, file_name, outcomes_csv_from, read, series_csv_from, signed_svg,
@@ -23,6 +24,7 @@ fn picture(results: &Results, caption: &Caption, pin: &str) -> String {
     let overlay = || Overlay {
         pins: vec![Pinned {
             letter: 'A',
+            hue: Hue::Pin(0),
             name: pin_name('A', pin),
             marks: Vec::new(),
             shape,

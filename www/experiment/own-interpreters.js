@@ -103,6 +103,8 @@ export class OwnInterpreters {
     const interpreters = this.#interpreters;
     this.#interpreters = null;
     interpreters?.end();
+    // Whoever has trials would wait for them.
+    this.pool.attach([]);
     this.#count = 0;
     this.#started = null;
   }

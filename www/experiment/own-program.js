@@ -99,10 +99,7 @@ export class OwnProgramPlace {
       runWhole: () => void this.#runWhole(),
       saveFramed: () => this.page.saveFramed(),
     }));
-    this.#panel.then((panel) => {
-      panel.offerWhole(true);
-      void this.#offerToKeep();
-    }, (error) => {
+    this.#panel.then(() => void this.#offerToKeep(), (error) => {
       this.#panel = null;
       this.page.complain(sentenceOf(error));
     });

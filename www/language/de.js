@@ -305,7 +305,6 @@ export const texts = {
     suggested: "Das Programm selbst ruft auf:",
     runWhole: "Programm ausführen",
     runWholeWhy: "„Programm ausführen“ führt alles einmal aus und zeigt, was es ausgibt. Die Durchläufe startet der Knopf bei den Werten.",
-    noWhole: "Das Programm als Ganzes kann hier noch nicht laufen. Seine Durchläufe können es: mit dem Knopf bei den Werten.",
     mode: (/** @type {number} */ count) => count === 1
       ? "Die Durchläufe laufen in einem Python-Interpreter."
       : `Die Durchläufe laufen in ${count} Python-Interpretern zugleich, jeder in einem eigenen Worker.`,

@@ -310,7 +310,6 @@ export const texts = {
     suggested: "The program itself calls:",
     runWhole: "Run the program",
     runWholeWhy: "“Run the program” runs all of it once and shows what it prints. The trials are run by the button at the values.",
-    noWhole: "The program as a whole cannot be run here yet. Its trials can: by the button at the values.",
     mode: (/** @type {number} */ count) => count === 1
       ? "Trials of Python run in one interpreter."
       : `Trials of Python run in ${count} interpreters at the same time, each in a worker of its own.`,

@@ -59,11 +59,6 @@ export class Editor {
     return this.#loading;
   }
 
-  /** Whether it has line numbers, colours and marks. */
-  get isGrown() {
-    return this.#code !== null;
-  }
-
   get text() {
     return this.#code ? this.#code.view.state.doc.toString() : this.#plain.value;
   }

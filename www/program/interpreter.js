@@ -31,7 +31,7 @@ const begun = performance.now();
 const NOTHING = Object.freeze({});
 
 /** @typedef {(...given: (string | number)[]) => any} Call */
-/** The functions of www/python/in_page.py. @type {{ prepare: Call, runMany: Call, runOne: Call, convert: Call } | null} */
+/** The functions of www/python/in_page.py. @type {{ prepare: Call, runMany: Call, runOne: Call } | null} */
 let python = null;
 /** What it is if it runs a program as a whole. @type {Process | null} */
 let process = null;
@@ -90,7 +90,7 @@ async function start(given) {
     if (signal) pyodide.setInterruptBuffer(signal);
     freeFiles = boundFiles(pyodide.FS);
     for (const name of ["js", "pyodide_js"]) pyodide.unregisterJsModule(name);
-    python = { prepare: inPage.prepare_json, runMany: inPage.run_many, runOne: inPage.run_one, convert: inPage.convert_json };
+    python = { prepare: inPage.prepare_json, runMany: inPage.run_many, runOne: inPage.run_one };
     confine();
     const open = /** @type {const} */ ({ kind: "open", ready: performance.now() - begun, how });
     port.onmessage = hear;
@@ -168,8 +168,6 @@ function hear({ data }) {
         return;
       case "again":
         return again(data);
-      case "convert":
-        return convert(data);
       case "sign":
         return say({ kind: "sign", id: data.id });
       case "cancel":
@@ -198,12 +196,6 @@ function prepare({ round: asked, source }) {
 function again({ id, call, seed, trial }) {
   const row = JSON.parse(ask("runOne", call, seed, trial));
   say({ kind: "row", id, printed: (row.mistake ?? row).printed });
-}
-
-/** @param {import("../run/protocol.js").Convert} order */
-function convert({ id, source }) {
-  const { source: converted, changes } = JSON.parse(ask("convert", source));
-  say({ kind: "converted", id, source: converted, changes });
 }
 
 /** Runs some trials of the first order, and comes back. */
@@ -252,7 +244,7 @@ function floats(array) {
 }
 
 /**
- * @param {"prepare" | "runMany" | "runOne" | "convert"} what
+ * @param {"prepare" | "runMany" | "runOne"} what
  * @param {(string | number)[]} given
  */
 function ask(what, ...given) {

@@ -88,8 +88,8 @@ export class OwnProgram {
     const calls = element("div", { class: "call-of" });
     calls.append(which, call);
 
-    this.whole = element("button", { type: "button", id: "run-program", disabled: "", "aria-describedby": "run-program-why" }, say.runWhole);
-    this.wholeWhy = element("p", { id: "run-program-why", class: "note" }, say.noWhole);
+    this.whole = element("button", { type: "button", id: "run-program", "aria-describedby": "run-program-why" }, say.runWhole);
+    this.wholeWhy = element("p", { id: "run-program-why", class: "note" }, say.runWholeWhy);
     const framed = element("button", { type: "button", id: "save-framed", title: say.saveFramedWhy }, say.saveFramed);
     const wholes = element("p", { class: "look" });
     wholes.append(this.whole, framed);
@@ -252,15 +252,6 @@ export class OwnProgram {
     this.back.hidden = false;
     this.said.textContent = sentence;
     this.#tell("settled");
-  }
-
-  /**
-   * Whether the program as a whole can be run.
-   * @param {boolean} can
-   */
-  offerWhole(can) {
-    this.whole.disabled = !can;
-    this.wholeWhy.textContent = can ? texts.program.runWholeWhy : texts.program.noWhole;
   }
 
   /** Where a program comes from, and where it goes. */

@@ -4,7 +4,7 @@
 // @ts-check
 
 /** What a process is. */
-export const AWAITED = 0;
+const AWAITED = 0;
 export const WORKING = 1;
 export const LOST = 2;
 

@@ -25,12 +25,6 @@ def prepare_json(source: str) -> str:
         return json.dumps({"mistake": _mistake(error)})
 
 
-def convert_json(source: str) -> str:
-    """JSON: {"source": ..., "changes": [{"line", "was", "is"}, ...]}: Python 2 spelling to Python 3."""
-    changed, changes = manytrials_program.convert(source)
-    return json.dumps({"source": changed, "changes": changes})
-
-
 def run_many(call: str, seed: str, first: int, count: int, until_ms: float = 30.0) -> tuple[str, array, int, str]:
     """Consecutive trials of one shape: (shape, values, how many trials are done, mistake or "").
 

@@ -11,12 +11,11 @@ from typing import Any
 import manytrials_plotting
 import manytrials_stand_ins
 from manytrials_mistakes import CALL, FILE, Mistake, of_exception, of_syntax, too_deep
-from manytrials_python2 import convert
 from manytrials_reading import Reading, left_out_note
 from manytrials_results import row
 from manytrials_surroundings import NAME, Surroundings, _seed, plain
 
-__all__ = ["Mistake", "Program", "convert", "prepare", "run"]
+__all__ = ["Mistake", "Program", "prepare", "run"]
 
 LONGEST_SOURCE = 1_000_000  # characters
 

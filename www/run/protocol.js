@@ -130,9 +130,8 @@
  * @typedef {{ kind: "trials" } & Trials} RunTrials
  * @typedef {{ kind: "again", id: number, call: string, seed: string, trial: number }} RunAgain a single trial, with
  *   what it prints
- * @typedef {{ kind: "convert", id: number, source: string }} Convert from Python 2
  * @typedef {{ kind: "sign", id: number }} AskSign to be answered when it is at nothing
- * @typedef {TakeProgram | RunTrials | RunAgain | Convert | Cancel | AskSign} ProgramOrder from whoever has its port
+ * @typedef {TakeProgram | RunTrials | RunAgain | Cancel | AskSign} ProgramOrder from whoever has its port
  */
 /**
  * @typedef {{ kind: "prepared", round: number, notes: Note[] }} Prepared
@@ -142,9 +141,8 @@
  * @typedef {{ kind: "mistake", round: number, case: number, trial: number, mistake: Mistake }} Mistaken the order ends
  *   with it; trial: -1 if it is of the program itself
  * @typedef {{ kind: "row", id: number, printed: string }} RanAgain what it printed; what it gave is known
- * @typedef {{ kind: "converted", id: number, source: string, changes: { line: number, was: string, is: string }[] }} Converted
  * @typedef {{ kind: "sign", id: number }} Sign
- * @typedef {Sign | InterpreterOpened | InterpreterFailed | Prepared | Rows | Mistaken | RanAgain | Converted} ProgramNews
+ * @typedef {Sign | InterpreterOpened | InterpreterFailed | Prepared | Rows | Mistaken | RanAgain} ProgramNews
  */
 
 /**

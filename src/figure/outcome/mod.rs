@@ -70,7 +70,7 @@ impl OutcomeFigure<'_> {
         let pins = self.overlay.pins.iter();
         let mut all: Vec<(&Statistics, Color)> = pins
             .filter(|pin| pin.has_outcome(self.outcome))
-            .map(|pin| (pin.statistics, color(&|colors| pin.hue().of(colors))))
+            .map(|pin| (pin.statistics, color(&|colors| pin.hue.of(colors))))
             .collect();
         if let Some(ghost) = self.overlay.ghost
             && ghost.shape.outcomes.get(self.outcome) == Some(self.quantity())

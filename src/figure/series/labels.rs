@@ -79,7 +79,7 @@ impl SeriesFigure<'_> {
                     value: mean,
                     name: String::new(),
                     number: format!("{} {number}", pin.letter),
-                    color: color(&|colors| pin.hue().of(colors)),
+                    color: color(&|colors| pin.hue.of(colors)),
                 });
             }
         }

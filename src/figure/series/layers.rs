@@ -102,7 +102,7 @@ impl SeriesFigure<'_> {
         colors: &Colors,
     ) {
         for pin in &self.overlay.pins {
-            let color = pin.hue().of(colors);
+            let color = pin.hue.of(colors);
             self.draw_others(pen, (frame, size), (pin.shape, pin.statistics), color);
         }
     }
@@ -149,7 +149,7 @@ impl SeriesFigure<'_> {
                     continue;
                 }
                 let at = frame.across(mark);
-                let color = pin.hue().of(colors);
+                let color = pin.hue.of(colors);
                 let line = [(at, plot.top), (at, plot.bottom)];
                 pen.dashed(line.into_iter(), color, 1.0, (2.0, 3.0));
                 let look = Look::plain(color, size.text()).bold();
@@ -208,7 +208,7 @@ impl SeriesFigure<'_> {
         for pin in &self.overlay.pins {
             for (series, _) in self.shown() {
                 if let Some((_, mean, _)) = mean_at(pin, series, step) {
-                    dot(mean, pin.hue().of(colors));
+                    dot(mean, pin.hue.of(colors));
                 }
             }
         }

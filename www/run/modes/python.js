@@ -11,8 +11,10 @@ import { readNews } from "./program-news.js";
 /** @typedef {import("../protocol.js").ProgramNews} News */
 /**
  * An interpreter: how many trials of each order with it are still to come, the round whose program it knows, and the
- * number of a sign that it owes. Before its Python has started it is given nothing.
- * @typedef {{ port: MessagePort, open: boolean, orders: number[], prepared: number, batch: Batch, owes: number }} Interpreter
+ * number of a sign that it owes; which of the trials that are looked at it is at, 0 for none. Before its Python has
+ * started it is given nothing.
+ * @typedef {{ port: MessagePort, open: boolean, orders: number[], prepared: number, batch: Batch, owes: number,
+ *   asked: number }} Interpreter
  */
 
 /** An order should take about so many ms: telling of it costs a tenth of one. */
@@ -49,6 +51,8 @@ export class Python {
   #compared = false;
   #spans = new Spans();
   /** Hears what a trial printed that ran once more. */ #printed = (/** @type {string} */ _text) => {};
+  /** Which of those was asked for last; and what is asked once an interpreter is free. */ #asked = 0;
+  /** @type {(() => void) | null} */ #later = null;
 
   get threads() {
     return this.#interpreters.filter((interpreter) => interpreter?.open).length;
@@ -70,7 +74,7 @@ export class Python {
   put(index, port) {
     this.#lose(index);
     /** @type {Interpreter} */
-    const interpreter = { port, open: false, orders: [], prepared: -1, batch: new Batch(), owes: 0 };
+    const interpreter = { port, open: false, orders: [], prepared: -1, batch: new Batch(), owes: 0, asked: 0 };
     this.#interpreters[index] = interpreter;
     port.onmessage = ({ data }) => {
       const news = readNews(data);
@@ -86,7 +90,7 @@ export class Python {
   freed(index, had = (this.#interpreters[index]?.orders.length ?? 0) > 0) {
     const interpreter = this.#interpreters[index];
     if (!interpreter) return;
-    [interpreter.orders, interpreter.prepared, interpreter.owes] = [[], -1, 0];
+    [interpreter.orders, interpreter.prepared, interpreter.owes, interpreter.asked] = [[], -1, 0, 0];
     if (had) this.cancel(this.#trials);
   }
 
@@ -139,7 +143,9 @@ export class Python {
       orderProgram(interpreter.port, { kind: "cancel", round: this.#round });
       if (interpreter.orders.length > 0) this.#expect(index, interpreter);
       interpreter.orders = [];
+      interpreter.asked = 0;
     }
+    this.#later = null;
     trials?.giveBack();
     this.#heard?.();
   }
@@ -175,14 +181,19 @@ export class Python {
    * @param {(text: string) => void} printed hears what it printed
    */
   again(trials, trial, printed) {
+    this.#later = null;
     // The program that ran last may be that of a pinned result.
     if (this.#trials !== trials || this.#program !== trials.program()) this.#begin(trials);
     const interpreter = this.#interpreters.find((one) => one?.open && one.orders.length === 0);
-    if (!interpreter) return;
+    if (!interpreter) {
+      this.#later = () => this.again(trials, trial, printed);
+      return;
+    }
     this.#tellProgram(interpreter);
     interpreter.orders.push(1);
+    interpreter.asked = ++this.#asked;
     this.#printed = printed;
-    orderProgram(interpreter.port, { kind: "again", id: trial, call: trials.callOf(0), seed: trials.seed(), trial });
+    orderProgram(interpreter.port, { kind: "again", id: interpreter.asked, call: trials.callOf(0), seed: trials.seed(), trial });
   }
 
   /** A run begins with its first trial. */
@@ -239,12 +250,16 @@ export class Python {
       case "open":
         interpreter.open = true;
         this.#order();
+        this.#later?.();
         return;
       case "row":
         // After a cancel it is nobody's.
-        if (interpreter.orders.shift() !== undefined) this.#printed(news.printed);
-        return;
-      case "converted":
+        if (news.id !== interpreter.asked) return;
+        interpreter.asked = 0;
+        interpreter.orders.shift();
+        // Somebody may look at another trial by now.
+        if (news.id === this.#asked) this.#printed(news.printed);
+        this.#later?.();
         return;
       case "sign":
         if (interpreter.owes === news.id) interpreter.owes = 0;
