@@ -164,6 +164,8 @@ browserTest('showing the same text again moves neither cursor nor scroll', async
   await grown(page);
   await page.locator('#program-text').click();
   await page.keyboard.press('ControlOrMeta+End');
+  // The editor scrolls there in a frame of its own.
+  await page.waitForFunction(() => (document.getElementById('program-text')?.parentElement?.scrollTop ?? 0) > 0);
   const where = () => page.evaluate('JSON.stringify([panel.editor.text.length, document.getElementById("program-text").parentElement.scrollTop, getSelection().anchorOffset, document.activeElement.id])');
   const before = await where();
   await page.evaluate('panel.show(read(panel.editor.text, ""))');
