@@ -343,8 +343,13 @@ fn the_page_has_the_same_languages_with_the_same_marks() {
         assert!(read(file).contains(line), "www/{file} has no {line}");
     };
     let codes: Vec<&str> = LANGUAGES.iter().map(|language| language.code).collect();
-    let list = format!("export const LANGUAGES = {{ {} }};", codes.join(", "));
-    has("language/texts.js", &list);
+    let texts = read("language/texts.js");
+    let named = texts.split_once("export const LANGUAGES = {").unwrap().1;
+    let named = named.split_once('}').unwrap().0;
+    assert_eq!(named.matches(": \"").count(), codes.len(), "{named}");
+    for code in &codes {
+        assert!(named.contains(&format!("{code}: \"")), "{code} in {named}");
+    }
     for (place, language) in LANGUAGES.iter().enumerate() {
         let Language {
             code,
@@ -353,14 +358,22 @@ fn the_page_has_the_same_languages_with_the_same_marks() {
             ..
         } = language;
         let marks = format!(
-            "export const marks = {{ thousands: {:?}, decimal: {:?} }};",
+            "\n  {code}: {{ thousands: {:?}, decimal: {:?} }},",
             thousands.to_string(),
             decimal.to_string()
         );
-        has(&format!("language/{code}.js"), &marks);
+        has("language/wording.js", &marks);
+        has("language/of-workers.js", &format!("\n  {code}: {{"));
         has("start.js", &format!("\n  {code}: {{"));
-        let preloaded = format!("<link rel=\"modulepreload\" href=\"language/{code}.js\">");
-        has("index.html", &preloaded);
+        // The first is there for all, each other for those who read it.
+        let file = format!("language/{code}.js");
+        let preloaded = format!("<link rel=\"modulepreload\" href=\"{file}\">");
+        assert!(!read(&file).is_empty(), "www/{file}");
+        assert_eq!(
+            read("index.html").contains(&preloaded),
+            place == 0,
+            "{file}"
+        );
         has(
             "index.html",
             &format!("<p class=\"unstarted\" lang=\"{code}\">"),
@@ -382,7 +395,9 @@ fn the_page_has_the_same_languages_with_the_same_marks() {
     let files = std::fs::read_dir(www.join("language")).unwrap().flatten();
     let mut left: BTreeSet<String> = files
         .map(|file| file.file_name().to_string_lossy().into_owned())
-        .filter(|name| !["language.js", "texts.js", "wording.js"].contains(&name.as_str()))
+        .filter(|name| {
+            !["language.js", "of-workers.js", "texts.js", "wording.js"].contains(&name.as_str())
+        })
         .collect();
     for code in codes {
         left.remove(&format!("{code}.js"));

@@ -9,12 +9,12 @@ import { loadAhead } from "./site/place.js";
 
 addEventListener("error", ({ error, message }) => meet(error, message));
 addEventListener("unhandledrejection", ({ reason }) => meet(reason, ""));
-speakToVisitor();
-// What can be said before the program comes is the first that is seen.
-showSkeleton();
+/** What can be said before the program comes is the first that is seen. */
+export const spoken = speakToVisitor().then(showSkeleton);
 
 /** @param {Promise<void>} look until the page has its look: figures are drawn in its colours */
 export async function begin(look) {
+  await spoken;
   // Whether there will be threads is decided before anything large is loaded.
   await prepareOffline();
   loadAhead();

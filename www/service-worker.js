@@ -79,7 +79,8 @@ async function complete() {
 async function keep(cache, files) {
   const came = await Promise.all(Object.entries(files).map(async ([file, integrity]) => {
     try {
-      const response = await fetch(file, { cache: "reload", integrity });
+      // What the page has just loaded is not loaded again; where a browser kept something older of it, it is.
+      const response = await fetch(file, { integrity }).catch(() => fetch(file, { cache: "reload", integrity }));
       if (response.ok) await cache.put(file, response);
       return response.ok ? "" : file;
     } catch {

@@ -90,7 +90,8 @@ export function preferred(codes) {
   return wanted.flatMap((word) => codes.filter((code) => code === word))[0] ?? codes[0];
 }
 
-const words = WORDS[preferred(/** @type {["en", ...(keyof typeof WORDS)[]]} */ (Object.keys(WORDS)))];
+const language = preferred(/** @type {["en", ...(keyof typeof WORDS)[]]} */ (Object.keys(WORDS)));
+const words = WORDS[language];
 
 /** Something else came in a file's place, or nothing. */
 export class Astray extends Error {}
@@ -327,12 +328,20 @@ async function dress() {
 
 const isDressed = () => getComputedStyle(root).getPropertyValue("--accent") !== "";
 
+/** Asks for the texts of a language at once: only a program that is still to come imports them. */
+function askForLanguage() {
+  if (language === "en" || ahead().length === 0) return;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: `language/${language}.js` }));
+}
+
 function start() {
   for (const sentence of document.querySelectorAll(".unstarted")) sentence.remove();
+  askForLanguage();
   const look = dress();
   const first = import("./begin.js");
   // Nothing is painted before it has its look and is in the visitor's language, unless that takes too long.
-  void Promise.race([Promise.allSettled([look, first]), pause(UNSEEN)]).then(() => { root.dataset["shown"] = ""; });
+  const spoken = first.then(({ spoken }) => spoken);
+  void Promise.race([Promise.allSettled([look, spoken]), pause(UNSEEN)]).then(() => { root.dataset["shown"] = ""; });
   first.then(({ begin }) => begin(look)).catch(explain);
 }
 

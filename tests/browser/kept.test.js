@@ -69,14 +69,14 @@ describe('at the first visit', () => {
 
   test('a file that the page needs: nothing is kept, nobody waits, the badge says so, and it is tried again', { timeout: 3 * PATIENCE }, () => {
     /** @type {Record<string, Fault>} */
-    const faults = { 'dom.js': notKept('text/javascript') };
+    const faults = { 'main.js': notKept('text/javascript') };
     return onHost(faults, async (page, host, loads) => {
       await page.goto(new URL(SMALL, host.address).href);
       await until(page, { state: 'done', mode: 'workers' });
       assert.equal(loads(), 1);
-      assert.match(await badge(page), /will not open here: the host did not give dom\.js as it should be/u);
+      assert.match(await badge(page), /will not open here: the host did not give main\.js as it should be/u);
       assert.deepEqual(await page.evaluate(() => caches.keys()), []);
-      delete faults['dom.js'];
+      delete faults['main.js'];
       await page.goto(new URL(OTHER, host.address).href);
       await until(page, { state: 'done', mode: 'threads', fingerprint: await terminal(OTHER) });
       assert.equal(await page.locator('#offline-why').textContent(), '');

@@ -13,8 +13,11 @@ import { SMALL } from './links.js';
 after(stop);
 
 const WASM = 'pkg/many_trials_bg.wasm';
+const FILES = await readdir(setting('DIST'), { recursive: true });
 /** What wasm-bindgen-rayon brings, in a folder that is named by its contents. */
-const SNIPPET = (await readdir(setting('DIST'), { recursive: true })).find((name) => /workerHelpers[^/]*\.js$/u.test(name)) ?? '';
+const SNIPPET = FILES.find((name) => /workerHelpers[^/]*\.js$/u.test(name)) ?? '';
+/** Modules that several programs of the page need are joined into files that are named by their contents. */
+const [SHARED = '', OTHER = ''] = FILES.filter((name) => /^shared-.*\.js$/u.test(name));
 /** Within what time the page must say what does not come, also on a machine that has much else to do. */
 const DEADLINE = 3 * PATIENCE;
 
@@ -87,13 +90,13 @@ describe('the page names the file and what came instead', { concurrency: 2 }, ()
     ['main.js', 'half of it', short(JS), /main\.js came cut short/u],
     ['main.js', 'another type', as('application/octet-stream'), /the file main\.js is “application\/octet-stream”.*text\/javascript/u],
     ['begin.js', '403', status(403), /give out the file begin\.js/u],
-    ['language/wording.js', 'a block page', blockPage, /web page instead of the file language\/wording\.js/u],
-    ['experiment/form.js', '404', status(404), /no file experiment\/form\.js/u],
+    [SHARED, 'a block page', blockPage, new RegExp(`web page instead of the file ${SHARED}`, 'u')],
+    [OTHER, '404', status(404), new RegExp(`no file ${OTHER}`, 'u')],
     [SNIPPET, '404', status(404), /no file pkg\/snippets\/.*workerHelpers.*\.js/u],
     ['run/worker.js', 'a block page', blockPage, /web page instead of the file run\/worker\.js/u],
     ['run/worker.js', '404', status(404), /no file run\/worker\.js/u],
     ['run/worker.js', 'half of it', short(JS), /run\/worker\.js came cut short/u],
-    ['run/modes/batch.js', 'another type', as('text/plain'), /the file run\/modes\/batch\.js is “text\/plain”/u],
+    ['run/worker.js', 'another type', as('text/plain'), /the file run\/worker\.js is “text\/plain”/u],
   ])) {
     test(`${file}: ${name}`, { timeout: 2 * DEADLINE }, () => opened({ [file]: fault }, async (page) => {
       assert.match(await said(page), words);
@@ -108,10 +111,17 @@ describe('the page names the file and what came instead', { concurrency: 2 }, ()
   test('in German', { timeout: 2 * DEADLINE }, () => opened({ [WASM]: blockPage }, async (page) => {
     assert.match(await said(page), /statt der Datei .*\.wasm eine Webseite.*eine Datei, manytrials\.html/su);
   }, { link: `${SMALL}&lang=de` }));
+
+  test('language/de.js: the page goes on in English', { timeout: 2 * DEADLINE }, () => opened({ 'language/de.js': status(404) }, async (page) => {
+    await until(page, { state: 'done', fingerprint: await terminal(SMALL) }, DEADLINE);
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+    assert.equal(await page.locator('#stop').innerText(), 'Stop');
+    assert.match(await page.locator('#sentence').innerText(), /^Of|^The|trials/u);
+  }, { link: `${SMALL}&lang=de` }));
 });
 
 describe('what never comes is named, and still welcome', { concurrency: 5 }, () => {
-  for (const file of [WASM, 'main.js', 'language/texts.js', 'experiment/form.js', 'site.js']) {
+  for (const file of [WASM, 'main.js', SHARED, 'site.js']) {
     test(file, { timeout: 2 * DEADLINE }, () => {
       /** @type {(() => void)[]} */
       const late = [];

@@ -376,7 +376,7 @@ def plotted(n):
 });
 
 for (const [file, said] of /** @type {const} */ ([
-  ['python/library.bin', /library\.bin/u], ['program/panel.js', /did not come/u], ['program/interpreters.js', /did not come/u],
+  ['python/library.bin', /library\.bin/u], ['program/parts.js', /did not come/u],
 ])) {
   browserTest(`a host without ${file} is told, and the page goes on`, async (open) => {
     const { page } = await open(programLink(WALK, 'walk(10)'), {

@@ -5,17 +5,13 @@ import { texts } from "../language/texts.js";
 import { sentenceOf } from "../run/sentence.js";
 import { hasPython } from "../site/place.js";
 
-/** What starts interpreters, where there is a Python for them. */
-export async function ofInterpreters() {
-  if (!hasPython()) throw new Error(texts.program.noPython);
-  return come(import("../program/interpreters.js"));
-}
-
-/**
- * @template T
- * @param {Promise<T>} parts
- * @returns {Promise<T>}
- */
-export const come = (parts) => parts.catch((error) => {
+/** What shows a program and runs it. */
+export const ofPrograms = () => import("../program/parts.js").catch((error) => {
   throw new Error(texts.program.notCome(sentenceOf(error)));
 });
+
+/** The same, where there is a Python for it. */
+export async function ofInterpreters() {
+  if (!hasPython()) throw new Error(texts.program.noPython);
+  return ofPrograms();
+}

@@ -6,7 +6,7 @@ import { texts } from "../language/texts.js";
 import { sentenceOf } from "../run/sentence.js";
 import { OwnInterpreters } from "./own-interpreters.js";
 import { forgetPython, isPythonKept, keepPython } from "../site/offline.js";
-import { come, ofInterpreters } from "./own-parts.js";
+import { ofInterpreters, ofPrograms } from "./own-parts.js";
 
 /** @typedef {import("../crossing.js").Reading} Reading */
 /** @typedef {import("../program/panel.js").OwnProgram} Panel */
@@ -90,7 +90,7 @@ export class OwnProgramPlace {
 
   /** @returns {Promise<Panel>} */
   #open() {
-    this.#panel ??= come(import("../program/panel.js")).then(({ OwnProgram }) => new OwnProgram(this.root, {
+    this.#panel ??= ofPrograms().then(({ OwnProgram }) => new OwnProgram(this.root, {
       changed: (source, call, how) => {
         this.#foreign = false;
         this.page.changed(source, call, how);
@@ -132,7 +132,7 @@ export class OwnProgramPlace {
     try {
       if (!this.#whole) {
         const panel = await this.#open();
-        const [{ Interpreters }, { Whole }] = await Promise.all([ofInterpreters(), come(import("../program/whole.js"))]);
+        const { Interpreters, Whole } = await ofInterpreters();
         const own = new Interpreters({ progress: (done, total) => panel.progress(done, total) });
         this.#whole ??= new Whole(own, panel, this.root);
       }

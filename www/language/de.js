@@ -3,10 +3,6 @@
 
 import { count, duration, sentence } from "./wording.js";
 
-export const name = "Deutsch";
-
-export const marks = { thousands: ".", decimal: "," };
-
 /** @type {typeof import("./en.js").texts} */
 export const texts = {
   page: {
@@ -89,7 +85,6 @@ export const texts = {
   fromDisk: "Einer Seite, die von der Festplatte oder einem Stick geöffnet ist, gibt ein Browser keinen gemeinsamen Speicher.",
   sandboxed: "In einem Rahmen mit dem Attribut sandbox hat die Seite keine eigene Herkunft; darum startet der Browser keine Threads für sie.",
   notIsolated: "Diese Adresse ist nicht „cross-origin isolated“, daher gibt der Browser der Seite keinen gemeinsamen Speicher.",
-  noSharedMemory: "Dieser Browser gibt der Seite keinen gemeinsamen Speicher.",
   /** Of the Pythons that run a visitor's program. */
   interpreters: {
     tooSlow: "Python ist nicht rechtzeitig gestartet",
@@ -98,8 +93,6 @@ export const texts = {
     notKept: (/** @type {string} */ files) => `Python ist nicht für den Gebrauch ohne Netz gespeichert: ${files} war nicht so zu haben, wie es sein soll.`,
     notHere: "Dieser Browser speichert von dieser Seite nichts für den Gebrauch ohne Netz.",
   },
-  instanceTooSlow: "Ein unabhängiger Worker ist nicht rechtzeitig gestartet",
-  instanceFailed: "Ein unabhängiger Worker konnte nicht geladen werden oder ist gescheitert",
   workerFailed: "Der Worker konnte nicht geladen werden oder ist gescheitert",
   orOneFile: "Die ganze Seite als eine Datei, manytrials.html, braucht keine andere.",
   notStarted: "Nicht gestartet",
@@ -167,16 +160,12 @@ export const texts = {
   saveLink: "Den Link unter Bilder drucken",
   noResults: "Es gibt noch keine Ergebnisse.",
   writing: "Wird geschrieben …",
-  otherRun: "Ein anderes Experiment hat begonnen; nichts wurde gespeichert.",
   notKept: (files) => `Ohne Netz öffnet sich diese Seite hier nicht: Der Server gab ${files} nicht heraus, wie es sein soll, also wurde nichts aufbewahrt. Beim nächsten Besuch wird es noch einmal versucht.`,
   keptWithout: (files) => `Die Seite ist für den Gebrauch ohne Netz aufbewahrt, nur nicht ${files}: Der Server gab das nicht heraus, wie es sein soll.`,
   notRenewed: (files) => `Es gibt eine neue Version dieser Seite, aber der Server gab ${files} nicht heraus, wie es sein soll: Diese Version läuft weiter, und beim nächsten Besuch wird es noch einmal versucht.`,
-  otherVersion: "Von der Seite gibt es inzwischen eine andere Version.",
   noWorker: "Nichts wurde gespeichert: Die Seite startet noch. In einem Moment noch einmal versuchen.",
   fileLost: (reason) => `${sentence(reason)} Nichts wurde gespeichert.`,
   noPicture: "Dieser Browser konnte das Bild nicht zeichnen; das SVG enthält dasselbe.",
-  tooManyRows: (rows, most) =>
-    `Die Tabelle hätte ${count(rows)} Zeilen, hier sind höchstens ${count(most)} möglich; manytrials run --per-trial schreibt beliebig viele.`,
   share: "Teilen",
   copyLink: "Link kopieren",
   linkCopied: "Der Link ist kopiert.",
@@ -399,7 +388,6 @@ export const texts = {
   openWhole: "Ganze Seite öffnen",
   damagedWasm: "Das Programm der Seite kam beschädigt an: Etwas zwischen dem Server und diesem Browser hat es verändert.",
   forbiddenWasm: "Dieser Browser darf hier kein WebAssembly ausführen: Eine Vorschrift verbietet es, die der Server mitschickt oder die etwas im Netz hinzufügt.",
-  fault: "Das Programm ist dort gescheitert: Der Speicher hat nicht gereicht, oder wir haben einen Fehler gemacht",
   faultHere: "Das Programm der Seite ist gescheitert und kann nicht weiter: Der Speicher hat nicht gereicht, oder wir haben einen Fehler gemacht. Was zu sehen ist, bleibt, wie es war; das Experiment steht im Link. Die Seite neu laden; geschieht dasselbe wieder, den Link behalten, neu beginnen und weniger Fälle, Schritte oder Durchläufe versuchen.",
   keptLink: "Der Link des Experiments",
   startAnew: "Neu beginnen, ohne dieses Experiment",

@@ -3,12 +3,6 @@
 
 import { count, duration, sentence } from "./wording.js";
 
-/** As those who speak it call it. */
-export const name = "English";
-
-/** How its numbers are written. */
-export const marks = { thousands: ",", decimal: "." };
-
 export const texts = {
   /** What stands in index.html, by the names that it has there. */
   page: {
@@ -93,7 +87,6 @@ export const texts = {
   fromDisk: "A browser gives a page that is opened from a disk no shared memory.",
   sandboxed: "In a frame with the attribute sandbox the page has no origin of its own, so the browser starts no threads for it.",
   notIsolated: "This address is not cross-origin isolated, so the browser gives the page no shared memory.",
-  noSharedMemory: "This browser gives the page no shared memory.",
   /** Of the Pythons that run a visitor's program. */
   interpreters: {
     tooSlow: "Python did not start in time",
@@ -102,8 +95,6 @@ export const texts = {
     notKept: (/** @type {string} */ files) => `Python is not kept for offline use: ${files} could not be had as it should be.`,
     notHere: "This browser keeps nothing of this page for offline use.",
   },
-  instanceTooSlow: "An independent worker did not start in time",
-  instanceFailed: "An independent worker could not be loaded or failed",
   workerFailed: "The worker could not be loaded or failed",
   orOneFile: "The whole page as one file, manytrials.html, needs no other.",
   notStarted: "Not started",
@@ -170,16 +161,12 @@ export const texts = {
   saveLink: "Print the link under pictures",
   noResults: "There are no results yet.",
   writing: "Writing …",
-  otherRun: "Another experiment has begun; nothing was saved.",
   notKept: (/** @type {string} */ files) => `Without a network this page will not open here: the host did not give ${files} as it should be, so nothing was kept. At the next visit it is tried again.`,
   keptWithout: (/** @type {string} */ files) => `The page is kept for use without a network, but for ${files}, which the host did not give as it should be.`,
   notRenewed: (/** @type {string} */ files) => `There is a new version of this page, but the host did not give ${files} as it should be: this version goes on, and at the next visit it is tried again.`,
-  otherVersion: "The site has another version by now.",
   noWorker: "Nothing was saved: the page is still starting. Try again in a moment.",
   fileLost: (/** @type {string} */ reason) => `${sentence(reason)} Nothing was saved.`,
   noPicture: "This browser could not draw the picture; the SVG holds the same.",
-  tooManyRows: (/** @type {number} */ rows, /** @type {number} */ most) =>
-    `The table would have ${count(rows)} rows, and ${count(most)} are the most here; manytrials run --per-trial writes any number.`,
   share: "Share",
   copyLink: "Copy link",
   linkCopied: "The link is copied.",
@@ -399,7 +386,6 @@ export const texts = {
   openWhole: "Open the whole page",
   damagedWasm: "The page's program came damaged: something between the host and this browser has changed it.",
   forbiddenWasm: "This browser may not run WebAssembly here: a policy forbids it that the host sends, or something in your network adds.",
-  fault: "The program failed there: it ran out of memory, or we made a mistake",
   faultHere: "The page's program failed and cannot go on: it ran out of memory, or we made a mistake. What you see stays as it was; your experiment is in the link. Reload the page; if the same happens again, keep the link, start anew, and try fewer cases, steps or trials.",
   keptLink: "The link of your experiment",
   startAnew: "Start anew, without this experiment",

@@ -21,8 +21,8 @@ const asked = codes.find((code) => code === wanted);
 export const inLanguage = (link) => (asked ? `${link}&lang=${asked}` : link);
 
 /** Uses the visitor's language from now on, also for what stands in the HTML. */
-export function speakToVisitor() {
-  speak(preferred(codes));
+export async function speakToVisitor() {
+  await speak(preferred(codes));
   document.documentElement.lang = language;
   fill("text", (place, text) => { place.textContent = text; });
   fill("label", (place, text) => place.setAttribute("aria-label", text));
@@ -50,7 +50,7 @@ function fill(kind, put) {
 function linkTo(code) {
   const link = document.createElement("a");
   link.lang = link.hreflang = code;
-  link.textContent = LANGUAGES[code].name;
+  link.textContent = LANGUAGES[code];
   const aim = () => {
     // As it stands, but for its language: other words are not written anew.
     const words = query().slice(1).split("&").filter((word) => word && !/^lang(=|$)/u.test(word));

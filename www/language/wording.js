@@ -2,17 +2,22 @@
 // program.
 // @ts-check
 
-let language = "en";
 /** What stands between thousands, and before decimals: the same as in the program's own sentences. */
-let marks = { thousands: ",", decimal: "." };
+const MARKS = {
+  en: { thousands: ",", decimal: "." },
+  de: { thousands: ".", decimal: "," },
+};
 
-/**
- * @param {string} code
- * @param {{ thousands: string, decimal: string }} numbers
- */
-export function writeAs(code, numbers) {
+/** The code of a language. @typedef {keyof typeof MARKS} Code */
+
+/** @type {Code} */
+let language = "en";
+let marks = MARKS.en;
+
+/** @param {Code} code */
+export function writeAs(code) {
   language = code;
-  marks = numbers;
+  marks = MARKS[code];
 }
 
 /**

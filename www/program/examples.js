@@ -13,9 +13,9 @@ export const EXAMPLES = /** @type {const} */ (["epidemic", "monty_hall", "gamble
  * @param {Example} name
  */
 export async function exampleText(name) {
-  const file = `examples/${name}.py`;
+  const file = `program/examples/${name}.py`;
   // The page in one file has them inside.
-  const inside = document.getElementById(`program/${file}`)?.textContent;
+  const inside = document.getElementById(file)?.textContent;
   if (inside !== null && inside !== undefined) return inside;
   const text = await beside(file).catch(() => "");
   // Some hosts answer with a page of their own where a file is missing.
@@ -25,6 +25,6 @@ export async function exampleText(name) {
 
 /** @param {string} file */
 async function beside(file) {
-  const answer = await fetch(new URL(file, import.meta.url));
+  const answer = await fetch(file);
   return answer.ok ? answer.text() : "";
 }

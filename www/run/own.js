@@ -3,11 +3,9 @@
 
 import { programs } from "../site.js";
 
-/** What the worker loads beyond what the page has loaded before it. No mode does without it. */
-export const WORKERS_OWN = [
-  "run/worker.js", "run/parts.js", "run/spans.js",
-  "run/modes/threads.js", "run/modes/workers.js", "run/modes/python.js", "run/modes/program-news.js", "run/modes/single.js", "run/modes/batch.js",
-];
+/** What the worker loads beyond what the page has loaded before it, joined into one file on a host. No mode does
+ * without it. */
+export const WORKERS_OWN = ["run/worker.js"];
 
 /** What one mode needs and the next does without. */
 export const MODES_OWN = ["run/modes/instance.js", ...Object.keys(programs).filter((program) => program.includes("/snippets/"))];

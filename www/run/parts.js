@@ -3,7 +3,7 @@
 // @ts-check
 
 import { CheckWork, TrialRows } from "../pkg/many_trials.js";
-import { texts } from "../language/texts.js";
+import { said } from "../language/of-workers.js";
 import { tellPage } from "./protocol.js";
 import { sentenceOf } from "./sentence.js";
 
@@ -28,7 +28,7 @@ export async function table(done, { of, address, view }) {
     ? TrialRows.ofLink(of.link, new Float64Array(of.trials), of.fingerprint, address, view)
     : done.rows(address, view);
   try {
-    if (rows.left() > MOST_ROWS) throw new Error(texts.tooManyRows(rows.left(), MOST_ROWS));
+    if (rows.left() > MOST_ROWS) throw new Error(said.tooManyRows(rows.left(), MOST_ROWS));
     /** @type {Blob[]} */
     const parts = [];
     for (let more = true; more; ) {

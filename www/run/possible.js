@@ -2,6 +2,7 @@
 // @ts-check
 
 import { isSandboxed, isSingleFile } from "../site/place.js";
+import { said } from "../language/of-workers.js";
 import { texts } from "../language/texts.js";
 
 /** How many threads can run at the same time here, as far as the browser tells. */
@@ -22,7 +23,7 @@ export function whyNoThreads() {
   if (isSingleFile()) return texts.inOneFile;
   if (isSandboxed()) return texts.sandboxed;
   if (typeof SharedArrayBuffer === "undefined") {
-    return globalThis.crossOriginIsolated ? texts.noSharedMemory : texts.notIsolated;
+    return globalThis.crossOriginIsolated ? said.noSharedMemory : texts.notIsolated;
   }
   if (!globalThis.crossOriginIsolated) return texts.notIsolated;
   try {
@@ -31,6 +32,6 @@ export function whyNoThreads() {
     new MessageChannel().port1.postMessage(memory);
     return "";
   } catch {
-    return texts.noSharedMemory;
+    return said.noSharedMemory;
   }
 }

@@ -2,10 +2,10 @@
 // @ts-check
 
 import { isFault } from "./fault.js";
-import { texts } from "../language/texts.js";
+import { said } from "../language/of-workers.js";
 
 /** @param {unknown} error */
 export function sentenceOf(error) {
-  if (isFault(error)) return texts.fault;
+  if (isFault(error)) return said.fault;
   return error instanceof Error ? error.message : String(error);
 }

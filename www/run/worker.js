@@ -12,7 +12,8 @@ import { check, table } from "./parts.js";
 import { nothingDone, tellPage, unheard } from "./protocol.js";
 import { sentenceOf } from "./sentence.js";
 import { version } from "../site.js";
-import { speak, texts } from "../language/texts.js";
+import { said, sayIn } from "../language/of-workers.js";
+import { writeAs } from "../language/wording.js";
 
 const MODES = { threads, workers, single };
 /** The first picture of a run comes after so many ms of trials: a hand that moves a slider then sees more
@@ -104,9 +105,10 @@ function hear(message) {
 /** @param {import("./protocol.js").Open} means */
 async function open(means) {
   try {
-    speak(means.language);
+    sayIn(means.language);
+    writeAs(means.language);
     // The page may be older than what its host, or a service worker that another tab agreed to, has.
-    if (means.version !== version) throw new Error(texts.otherVersion);
+    if (means.version !== version) throw new Error(said.otherVersion);
     await init({ module_or_path: means.module, memory: memoryFor(means.mode) });
     setLanguage(means.language);
     spare = means.spare;
@@ -170,7 +172,7 @@ function pin({ pins, truth }) {
 async function file({ id, run: asked, what, address, view, of }) {
   try {
     if (of) trials ??= new Trials(of.link);
-    else if (!trials || asked !== run) throw new Error(texts.otherRun);
+    else if (!trials || asked !== run) throw new Error(said.otherRun);
     // A file levels the cases: what is under way belongs in front of what that adds.
     if (running) cancel();
     const name = trials.fileName(what);

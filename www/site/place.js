@@ -80,6 +80,13 @@ function told(pieces, size) {
 }
 
 /**
+ * Where a program is on its host: beside the page, wherever the module is that asks, for a host's modules are joined.
+ * @param {string} name
+ * @param {number} number
+ */
+const addressOf = (name, number) => new URL(`${name}?${number}`, document.baseURI).href;
+
+/**
  * Starts a program in a worker.
  * @param {"run/worker.js" | "run/modes/instance.js"} name
  * @param {number} number of those that are started with the same program
@@ -88,7 +95,7 @@ export function startProgram(name, number = 0) {
   const text = inside(name);
   // From a disk a browser starts no worker but a classic one whose text is at hand.
   if (text !== null) return new Worker(madeOf(text));
-  const { href } = new URL(`../${name}?${number}`, import.meta.url);
+  const href = addressOf(name, number);
   if (isSandboxed()) return new Worker(madeOf(importing(href)));
   // With one address for several at a time, WebKit loads the first alone from a service worker.
   return new Worker(href, { type: "module" });
@@ -103,7 +110,7 @@ export function startProgram(name, number = 0) {
  * @param {number} number of those that are started with the same program
  */
 export function startConfined(name, number) {
-  const text = inside(name) ?? importing(new URL(`../${name}?${number}`, import.meta.url).href);
+  const text = inside(name) ?? importing(addressOf(name, number));
   const address = madeOf(`self.importScripts = undefined;\n${text}`);
   const worker = new Worker(address);
   // It has been asked for by then, in every browser.

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::address::{Address, PREVIEW};
 use crate::headers::{self, POLICY};
+use crate::join;
 use crate::packed;
 use crate::page;
 use crate::program::root;
@@ -28,6 +29,9 @@ const PAGE: &str = "index.html";
 
 /// It runs before all other programs and is none of theirs.
 const UNSTARTED: &str = "unstarted.js";
+
+/// What is left in it behind the joining is read in one language only.
+const LANGUAGES: &str = "language/";
 
 /// Builds everything into `target/site`, and returns that folder.
 pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
@@ -62,6 +66,7 @@ pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), Stri
     };
     write(SITE, known.written())?;
     let single_files = single_file::make(to, address)?;
+    join::join(to)?;
     let mut names = Vec::new();
     list(to, "", &mut names).map_err(refuse)?;
     names.sort();
@@ -163,9 +168,12 @@ export const address = {address:?};
     }
 }
 
-/// Whether it is a program that the page begins with.
+/// Whether it is a program that every page begins with: the texts of a language are for who reads it.
 fn is_first(name: &str) -> bool {
-    (is(name, "js") || is(name, "wasm")) && name != UNSTARTED && !python::is_apart(name)
+    (is(name, "js") || is(name, "wasm"))
+        && name != UNSTARTED
+        && !name.starts_with(LANGUAGES)
+        && !python::is_apart(name)
 }
 
 /// How many bytes each of these files has, but for the one that will say so.

@@ -2,7 +2,7 @@
 // @ts-check
 
 import { initThreadPool, sharedMemory } from "../../pkg/many_trials.js";
-import { texts } from "../../language/texts.js";
+import { said } from "../../language/of-workers.js";
 import { here } from "./single.js";
 
 /**
@@ -12,7 +12,7 @@ import { here } from "./single.js";
 export async function start({ threads }) {
   // A browser may say that it shares memory and then refuse: the page's deadline covers a pool that
   // never answers, this covers one that cannot begin.
-  if (!sharedMemory()) throw new Error(texts.noSharedMemory);
+  if (!sharedMemory()) throw new Error(said.noSharedMemory);
   await initThreadPool(threads);
   return here(threads);
 }

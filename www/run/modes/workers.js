@@ -3,7 +3,7 @@
 // @ts-check
 
 import { sentenceOf } from "../sentence.js";
-import { texts } from "../../language/texts.js";
+import { said } from "../../language/of-workers.js";
 import { tellInstance, unheard } from "../protocol.js";
 import { Spans } from "../spans.js";
 import { Batch } from "./batch.js";
@@ -31,7 +31,7 @@ const losers = new Map();
  */
 export function lose(index, message) {
   lost.set(index, message);
-  losers.get(index)?.(new Lost(message || texts.instanceFailed));
+  losers.get(index)?.(new Lost(message || said.instanceFailed));
 }
 
 /**
@@ -56,8 +56,8 @@ async function openInstance(port, index) {
   let late;
   try {
     await new Promise((resolve, reject) => {
-      late = setTimeout(() => reject(new Error(texts.instanceTooSlow)), DEADLINE);
-      if (lost.has(index)) reject(new Lost(lost.get(index) || texts.instanceFailed));
+      late = setTimeout(() => reject(new Error(said.instanceTooSlow)), DEADLINE);
+      if (lost.has(index)) reject(new Lost(lost.get(index) || said.instanceFailed));
       losers.set(index, reject);
       port.onmessage = (/** @type {MessageEvent<import("../protocol.js").FromInstance>} */ { data }) => {
         if (data.kind === "open") resolve(undefined);
@@ -73,7 +73,7 @@ async function openInstance(port, index) {
 export class Lost extends Error {}
 
 /** @param {import("../protocol.js").InstanceFailed} failed */
-const lossOf = ({ fault, message }) => new Lost(fault ? texts.fault : message);
+const lossOf = ({ fault, message }) => new Lost(fault ? said.fault : message);
 
 class Workers {
   /** @type {Instance[]} */ #instances;
@@ -113,7 +113,7 @@ class Workers {
     this.#order();
     const working = this.#instances.some(({ orders }) => orders > 0);
     // Rather the next mode than a run that stands still.
-    if (!working && !trials.isFinished()) this.#failure ??= new Error(texts.instanceFailed);
+    if (!working && !trials.isFinished()) this.#failure ??= new Error(said.instanceFailed);
     if (working && !this.#failure) await new Promise((resolve) => { this.#heard = () => resolve(undefined); });
     if (this.#failure) throw this.#failure;
   }

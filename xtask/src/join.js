@@ -1,0 +1,71 @@
+// Joins the modules of a site for hosts into few files and makes them short, as a visitor's first visit needs them:
+// node join.js SITE. While the page is worked on its modules are loaded as they are written.
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import process from 'node:process';
+import { build, transform } from 'esbuild';
+
+const site = process.argv[2] ?? '';
+/** The page's own program; whatever it imports when it is needed becomes a file of its own. */
+const PAGE = 'begin.js';
+/** Each runs in a realm of its own and is one file: what does not come is named by one name. */
+const WORKERS = ['run/worker.js', 'run/modes/instance.js', 'program/interpreter.js'];
+/** They stay files of their own: the first program needs no other, what the page knows of its site is written
+ * last, and a worker's threads import what wasm-bindgen wrote by its name. */
+const APART = ['start.js', 'site.js', 'pkg/*', 'python/*'];
+/** What else is no part of the page's program, as it stands: browsers that are too old read the first. */
+const AS_IT_IS = /^(?:unstarted|service-worker)\.js$/u;
+const SHORT = /^(?:start\.js|pkg\/.*\.js|style\.css)$/u;
+
+/** @type {import('esbuild').BuildOptions & { metafile: true }} */
+const how = {
+  absWorkingDir: site, outdir: site, outbase: site, allowOverwrite: true, write: false, metafile: true,
+  bundle: true, minify: true, format: 'esm', charset: 'utf8', logLevel: 'error',
+  external: [...APART.map((name) => join(site, name)), 'node:*', 'ws'],
+};
+
+/** What is imported only when it is needed, by what is there before. */
+async function later() {
+  const { metafile } = await build({ ...how, entryPoints: [PAGE] });
+  const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
+  return [...new Set(imports.filter(({ kind, external }) => kind === 'dynamic-import' && !external).map(({ path }) => path))];
+}
+
+const entryPoints = [PAGE, ...await later()];
+const page = await build({ ...how, entryPoints, splitting: true, chunkNames: 'shared-[hash]' });
+const workers = await build({ ...how, entryPoints: WORKERS });
+const joined = [...page.outputFiles, ...workers.outputFiles];
+
+const kept = new Set(joined.map(({ path }) => relative(site, path)));
+for (const name of await readdir(site, { recursive: true })) {
+  if (SHORT.test(name)) {
+    const { code } = await transform(await readFile(join(site, name), 'utf8'), { minify: true, charset: 'utf8', loader: name.endsWith('css') ? 'css' : 'js' });
+    await writeFile(join(site, name), code);
+  } else if (name.endsWith('.js') && name !== 'site.js' && !name.startsWith('python/') && !kept.has(name) && !AS_IT_IS.test(name)) {
+    await rm(join(site, name));
+  }
+}
+for (const { path, contents } of joined) await writeFile(path, contents);
+
+/**
+ * A file and all that it imports at once, the first needed first.
+ * @param {string} name
+ * @param {Set<string>} [found]
+ */
+function needed(name, found = new Set()) {
+  if (found.has(name)) return found;
+  found.add(name);
+  const output = page.metafile.outputs[name];
+  for (const { path, kind, external } of output?.imports ?? []) {
+    if (kind === 'import-statement') needed(external ? relative(site, join(site, dirname(name), path)) : path, found);
+  }
+  return found;
+}
+
+const ahead = new Set(['main.js'].reduce((found, name) => needed(name, found), needed(PAGE)));
+ahead.delete('start.js');
+const html = await readFile(join(site, 'index.html'), 'utf8');
+const line = /^ *<link rel="modulepreload" href="[^"]*">\n/gmu;
+const lines = [...ahead].map((name) => `  <link rel="modulepreload" href="${name}">\n`).join('');
+const at = html.search(line);
+await writeFile(join(site, 'index.html'), html.slice(0, at) + lines + html.slice(at).replaceAll(line, ''));
