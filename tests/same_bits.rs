@@ -62,6 +62,20 @@ fn one_thread_and_many() {
     }
 }
 
+/// As a worker does whose threads are still starting: some trials alone, the rest on the pool.
+#[test]
+fn alone_and_then_together() {
+    for link in LINKS {
+        let mut run = Run::new(&experiment(link));
+        sim::run_alone(true);
+        run.advance(20);
+        assert!(run.done() > 0, "{link}");
+        sim::run_alone(false);
+        run.advance(u64::MAX);
+        assert_same(run.summaries(), link, "some trials alone");
+    }
+}
+
 #[test]
 fn any_batches() {
     for link in LINKS {

@@ -1,6 +1,7 @@
 //! The trial runner: trials of any cases on all cores. The only file that names rayon.
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
@@ -48,9 +49,38 @@ pub fn use_threads(threads: usize) -> Result<(), String> {
     pool.build_global().map_err(|error| error.to_string())
 }
 
+/// Whether trials run on the calling thread alone.
+static ALONE: AtomicBool = AtomicBool::new(false);
+
+/// Has trials run on the calling thread alone, or no longer: where threads take their time to start, the trials need
+/// not wait for them. Whoever is alone does not touch the pool, which can be started meanwhile; no number depends on it.
+pub fn run_alone(alone: bool) {
+    ALONE.store(alone, Ordering::Relaxed);
+}
+
+fn is_alone() -> bool {
+    ALONE.load(Ordering::Relaxed)
+}
+
+fn threads() -> usize {
+    if is_alone() {
+        return 1;
+    }
+    rayon::current_num_threads()
+}
+
+/// Does something with each of some items, on all threads that there are.
+fn for_each<T: Send>(items: Vec<T>, each: impl Fn(T) + Sync + Send) {
+    if is_alone() {
+        items.into_iter().for_each(each);
+    } else {
+        items.into_par_iter().for_each(each);
+    }
+}
+
 /// Notes from now on when each thread is at work.
 pub fn watch(clock: Clock) {
-    watch::begin(clock, rayon::current_num_threads());
+    watch::begin(clock, threads());
 }
 
 /// Runs all trials of all tasks.
@@ -75,11 +105,13 @@ pub fn tell(seed: &Seed, model: &dyn Model, trials: Range<u64>, each: &mut EachT
         let count = ((MOST_CELLS / length) as u64).clamp(1, trials.end - first);
         cells.clear();
         cells.resize(count as usize * length, 0);
-        let rows = cells.par_chunks_mut(length).enumerate();
-        rows.for_each(|(i, cells)| {
-            let mut row = Row::new(model.shape(), cells);
-            model.trial(&mut Stream::new(seed, first + i as u64), &mut row);
-        });
+        for_each(
+            (first..).zip(cells.chunks_mut(length)).collect(),
+            |(trial, cells)| {
+                let mut row = Row::new(model.shape(), cells);
+                model.trial(&mut Stream::new(seed, trial), &mut row);
+            },
+        );
         for (trial, row) in (first..).zip(cells.chunks_exact(length)) {
             each(trial, row);
         }
@@ -113,7 +145,7 @@ fn run_some(seed: &Seed, tasks: &mut [Task<'_>], cells: &mut Vec<i32>) {
     cells.resize(total, 0);
 
     let trials = parts.iter().map(|(_, trials, _)| trials.end - trials.start);
-    let together = trials.sum::<u64>() / (JOBS * rayon::current_num_threads()) as u64;
+    let together = trials.sum::<u64>() / (JOBS * threads()) as u64;
     let together = together.clamp(1, TOGETHER);
     let mut groups = Vec::new();
     let mut rest = cells.as_mut_slice();
@@ -127,7 +159,7 @@ fn run_some(seed: &Seed, tasks: &mut [Task<'_>], cells: &mut Vec<i32>) {
         }
     }
     let watch = watching();
-    groups.into_par_iter().for_each(|(model, first, cells)| {
+    for_each(groups, |(model, first, cells)| {
         let shape = model.shape();
         let rows = cells.chunks_exact_mut(shape.cells().max(1));
         let mut rows: Vec<Row<'_>> = rows.map(|cells| Row::new(shape, cells)).collect();
@@ -158,17 +190,15 @@ fn run_some(seed: &Seed, tasks: &mut [Task<'_>], cells: &mut Vec<i32>) {
 
 fn add_columns(summary: &mut Summary, rows: &[i32], count: u64, length: usize) {
     let (columns, bins) = summary.fill(count);
-    columns
-        .par_chunks_mut(COLUMNS)
-        .enumerate()
-        .for_each(|(chunk, columns)| {
-            let first = chunk * COLUMNS;
-            // Some rows at a time, which stay near while each column in turn takes its cells of them.
-            for rows in rows.chunks(length * ROWS) {
-                for (cell, column) in (first..).zip(&mut *columns) {
-                    let values = rows.iter().skip(cell).step_by(length);
-                    column.add_all(bins(cell), values.copied());
-                }
+    let chunks = columns.chunks_mut(COLUMNS).enumerate().collect();
+    for_each(chunks, |(chunk, columns): (usize, &mut [_])| {
+        let first = chunk * COLUMNS;
+        // Some rows at a time, which stay near while each column in turn takes its cells of them.
+        for rows in rows.chunks(length * ROWS) {
+            for (cell, column) in (first..).zip(&mut *columns) {
+                let values = rows.iter().skip(cell).step_by(length);
+                column.add_all(bins(cell), values.copied());
             }
-        });
+        }
+    });
 }

@@ -32,6 +32,12 @@ const MOST_AT_REST: usize = 1 << 18;
 /// So many trials are told of those that were looked for.
 const MOST_FOUND: usize = 5;
 
+/// Has trials run without the pool of threads, until it is there.
+#[wasm_bindgen(js_name = runAlone)]
+pub fn run_alone(alone: bool) {
+    sim::run_alone(alone);
+}
+
 impl Trials {
     /// The experiment being carried out.
     pub(super) fn run(&self) -> &Run {

@@ -43,6 +43,9 @@ export class Pool {
   #checkpoint = null;
   /** The one in use, once it is. @type {Mode | null} */ #mode = null;
   #run = 0;
+  /** Whether the worker can work. */
+  #awake = false;
+  /** Whether it has all its threads. */
   #open = false;
   /** Whether this worker was given something to run. */
   #begun = false;
@@ -132,16 +135,16 @@ export class Pool {
    * @param {import("./protocol.js").Place} place
    */
   find(place) {
-    if (this.#open) this.#worker?.tell({ kind: "find", run: this.#run, ...place });
+    if (this.#awake) this.#worker?.tell({ kind: "find", run: this.#run, ...place });
   }
 
   /** Asks for a trial of a program. @param {number} trial */
   again(trial) {
-    if (this.#open) this.#worker?.tell({ kind: "again", run: this.#run, trial });
+    if (this.#awake) this.#worker?.tell({ kind: "again", run: this.#run, trial });
   }
 
   stop() {
-    if (this.#open) {
+    if (this.#awake) {
       this.#stopping = this.#running;
       this.#worker?.tell({ kind: "stop" });
       return;
@@ -186,7 +189,7 @@ export class Pool {
    * @param {(id: number) => import("./protocol.js").ToWorker} message
    */
   async #ask(kind, message) {
-    if (!this.#open) throw new Error(texts.noWorker);
+    if (!this.#awake) throw new Error(texts.noWorker);
     this.#looks = 0;
     return this.#requests.ask(kind, (id) => this.#worker?.tell(message(id)));
   }
@@ -238,7 +241,7 @@ export class Pool {
    * @param {string} link
    */
   preview(link) {
-    if (this.#open) this.#worker?.tell({ kind: "preview", link });
+    if (this.#awake) this.#worker?.tell({ kind: "preview", link });
     else this.#previews.push(link);
   }
 
@@ -251,7 +254,7 @@ export class Pool {
     this.#running = true;
     this.#stopping = false;
     this.#looks = 0;
-    if (this.#open) {
+    if (this.#awake) {
       // A worker that came after another one goes on from what that had done.
       const checkpoint = !this.#begun && this.#checkpoint?.run === this.#run ? this.#checkpoint.bytes : undefined;
       this.#begun = true;
@@ -261,7 +264,7 @@ export class Pool {
 
   #startWorker() {
     const mode = this.#modes[0] ?? "single";
-    this.#open = false;
+    this.#awake = this.#open = false;
     this.#begun = false;
     this.#worker = openWorker(this.#module, mode, this.#modes.length > 1, {
       hear: (message) => this.#hear(message, mode),
@@ -280,8 +283,13 @@ export class Pool {
       case "loaded":
       case "writing":
         return;
+      case "awake":
+        this.#begin();
+        return;
       case "open":
-        this.#begin(mode, message.threads);
+        this.#open = true;
+        this.#mode = { mode, threads: message.threads, why: [this.#why, texts.modes[mode].works].filter(Boolean).join(" ") };
+        this.#listener.onMode(this.#mode);
         return;
       case "failed":
         this.#fall(message.message);
@@ -333,16 +341,9 @@ export class Pool {
     }
   }
 
-  /**
-   * The worker is open: what waited for it is asked of it.
-   * @param {ModeName} mode
-   * @param {number} threads
-   */
-  #begin(mode, threads) {
-    this.#open = true;
-    const why = [this.#why, texts.modes[mode].works].filter(Boolean).join(" ");
-    this.#mode = { mode, threads, why };
-    this.#listener.onMode(this.#mode);
+  /** The worker can work: what waited for it is asked of it. */
+  #begin() {
+    this.#awake = true;
     const stopping = this.#stopping;
     if (this.#running && this.#order) this.#send({ kind: "start", ...this.#order });
     if (stopping) this.stop();
@@ -350,7 +351,7 @@ export class Pool {
   }
 
   #watch() {
-    if (this.#open && (this.#running || this.#requests.size > 0) && ++this.#looks > LOOKS) this.#fall(texts.silent);
+    if (this.#awake && (this.#running || this.#requests.size > 0) && ++this.#looks > LOOKS) this.#fall(texts.silent);
   }
 
   /**
@@ -393,7 +394,7 @@ export class Pool {
   #end(reason) {
     this.#worker?.end();
     this.#worker = null;
-    this.#open = false;
+    this.#awake = this.#open = false;
     this.#requests.lose(texts.fileLost(reason));
   }
 }

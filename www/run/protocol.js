@@ -63,7 +63,8 @@
  */
 /**
  * @typedef {{ kind: "loaded" }} Loaded it can answer
- * @typedef {{ kind: "open", threads: number }} Opened it can work
+ * @typedef {{ kind: "awake" }} Awake it can work, on fewer threads than it will have
+ * @typedef {{ kind: "open", threads: number }} Opened all its threads are there
  * @typedef {{ kind: "failed", message: string }} Failed it can work no more
  * @typedef {{ kind: "checkpoint", run: number, bytes: Uint8Array }} Checkpoint all that was done
  * @typedef {{ kind: "sums", run: number, bytes: Uint8Array }} Sums
@@ -82,7 +83,7 @@
  * @typedef {{ kind: "row", run: number, trial: number, rows: Float64Array[] }} Told what a trial gave, case by case
  * @typedef {{ kind: "printed", run: number, trial: number, text: string }} Printed by a trial that was run again
  * @typedef {Stuck | Noted | Differs | Mistook | Told | Printed} OfProgram
- * @typedef {OfProgram | Loaded | Opened | Failed | Checkpoint | RunNews | Sums | Found | Previewed | Writing | Written
+ * @typedef {OfProgram | Loaded | Awake | Opened | Failed | Checkpoint | RunNews | Sums | Found | Previewed | Writing | Written
  *   | Checked | Refused | Seen} ToPage
  */
 

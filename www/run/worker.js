@@ -113,6 +113,8 @@ async function open(means) {
     setLanguage(means.language);
     spare = means.spare;
     mode = await MODES[means.mode].start(means);
+    tellPage({ kind: "awake" });
+    await mode.grown;
     tellPage({ kind: "open", threads: mode.threads });
   } catch (error) {
     fail(error);

@@ -10,10 +10,10 @@ import { Batch } from "./batch.js";
  * @typedef {Pick<import("../protocol.js").Open, "threads" | "ports">} Means
  */
 /**
- * A mode that was started. `run` adds so many ms of trials to those that are done, and about so many
+ * A mode that was started, on so many threads; once it has `grown`, on all that it will have. `run` adds so many ms of trials to those that are done, and about so many
  * trials at most; `watch` notes from now on when each thread is at work, `seen` gives that: its number, begin, end and
  * trials, one behind the other; `cancel` forgets what is under way, and how long trials take, unless the next are alike.
- * @typedef {{ threads: number, run: (trials: Trials, wanted: number, most: number) => Promise<void> | void,
+ * @typedef {{ threads: number, grown: Promise<void>, run: (trials: Trials, wanted: number, most: number) => Promise<void> | void,
  *   cancel: (trials: Trials | null, alike?: boolean) => void, watch: (trials: Trials) => void,
  *   seen: (trials: Trials) => Float64Array }} Mode
  */
@@ -31,19 +31,22 @@ export async function start() {
 export function here(threads) {
   const batch = new Batch();
   let stage = 0;
-  return {
+  /** @type {Mode} */
+  const mode = {
     threads,
+    grown: Promise.resolve(),
     run(trials, wanted, most) {
       // What was learned of one experiment's trials says nothing of another's.
       if (trials.stage() !== stage) batch.reset();
       stage = trials.stage();
       const begin = performance.now();
-      const size = Math.min(batch.size * threads, Math.max(most, 1));
+      const size = Math.min(batch.size * mode.threads, Math.max(most, 1));
       trials.advance(size);
-      batch.took(size / threads, performance.now() - begin, wanted);
+      batch.took(size / mode.threads, performance.now() - begin, wanted);
     },
     watch: (trials) => trials.watch(),
     seen: (trials) => trials.seen(),
     cancel: (_, alike) => alike || batch.reset(),
   };
+  return mode;
 }

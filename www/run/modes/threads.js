@@ -1,7 +1,7 @@
-// Threads that share the worker's memory: a pool of them runs every batch.
+// Threads that share the worker's memory: a pool of them runs every batch, and until it is there the worker alone.
 // @ts-check
 
-import { initThreadPool, sharedMemory } from "../../pkg/many_trials.js";
+import { initThreadPool, runAlone, sharedMemory } from "../../pkg/many_trials.js";
 import { said } from "../../language/of-workers.js";
 import { here } from "./single.js";
 
@@ -13,6 +13,12 @@ export async function start({ threads }) {
   // A browser may say that it shares memory and then refuse: the page's deadline covers a pool that
   // never answers, this covers one that cannot begin.
   if (!sharedMemory()) throw new Error(said.noSharedMemory);
-  await initThreadPool(threads);
-  return here(threads);
+  // Of ten thousand trials half are done before the threads have started.
+  runAlone(true);
+  const mode = here(1);
+  mode.grown = initThreadPool(threads).then(() => {
+    runAlone(false);
+    mode.threads = threads;
+  });
+  return mode;
 }

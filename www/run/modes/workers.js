@@ -99,6 +99,9 @@ class Workers {
     });
   }
 
+  /** All instances are there from the beginning on. */
+  grown = Promise.resolve();
+
   get threads() {
     return this.#instances.length;
   }
