@@ -4,13 +4,15 @@ use super::inputs::input;
 use super::{Handle, Misreading, Preset, Program, Scenario, Term, Words, words};
 use crate::language::say;
 use crate::param::{Param, Slider, Values, decimal, plus_minus};
-use crate::sim::{Model, Quantity, Row, Shape, Statistics, Stream};
+use crate::sim::{Coins, Model, Quantity, Row, Shape, Statistics, Stream};
 
 /// See the module.
 pub(super) struct RabbitsAndFoxes;
 
 /// So many of either always stay: the last rabbits hide, the last foxes live.
 const FEWEST: u32 = 10;
+/// Of more foxes the last ones come into danger less than once in 2^64 hunts: 31 of 41 would have to die at once.
+const MANY_FOXES: u32 = 40;
 
 static PARAMS: [Param; 4] = [
     animals(
@@ -76,7 +78,7 @@ impl Scenario for RabbitsAndFoxes {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn question(&self) -> &'static str {
@@ -160,6 +162,11 @@ impl Scenario for RabbitsAndFoxes {
     }
 }
 
+/// `part` of `whole`, as a probability.
+fn share(part: u32, whole: u32) -> f64 {
+    f64::from(part) / f64::from(whole)
+}
+
 /// How many animals there are at the start, and how they breed.
 struct Forest {
     start: (u32, u32),
@@ -189,19 +196,40 @@ impl Forest {
     }
 
     /// The number of rabbits after a spring.
+    ///
+    /// Each rabbit's chance falls with every young one before it. So who would have one at the first rabbit's chance is
+    /// drawn for all together, and each of those has it if a place of its choice is still free.
     fn rabbits_breed(&self, at_first: u32, stream: &mut Stream) -> u32 {
-        let mut young = 0;
-        for _ in 0..at_first {
-            let counted = if self.young_count_at_once { young } else { 0 };
-            if stream.below(self.max_rabbits) >= at_first + counted {
-                young += 1;
-            }
+        let coins = &mut Coins::of(stream);
+        let room = self.max_rabbits.saturating_sub(at_first);
+        let would = coins.binomial(at_first, share(room, self.max_rabbits));
+        if !self.young_count_at_once {
+            return at_first + would;
         }
-        at_first + young
+        at_first + coins.occupied(would, room)
     }
 
-    /// The numbers of rabbits and foxes after a hunt.
-    fn foxes_hunt(&self, (mut rabbits, at_first): (u32, u32), stream: &mut Stream) -> (u32, u32) {
+    /// The numbers of rabbits and foxes after a hunt. Of many foxes in the same way: who would catch a rabbit if none were
+    /// caught before catches one if it is still there. Nobody has to ask then whether the last foxes are in danger.
+    fn foxes_hunt(&self, (rabbits, foxes): (u32, u32), stream: &mut Stream) -> (u32, u32) {
+        if foxes <= MANY_FOXES || rabbits > self.max_rabbits {
+            return self.few_foxes_hunt((rabbits, foxes), stream);
+        }
+        let coins = &mut Coins::of(stream);
+        let would = coins.binomial(foxes, share(rabbits, self.max_rabbits));
+        let in_reach = rabbits.saturating_sub(FEWEST);
+        let caught = coins.occupied(would, rabbits).min(in_reach);
+        let die = coins.binomial(foxes - caught, 0.1).min(foxes - FEWEST);
+        let young = coins.binomial(caught, 1.0 / 3.0);
+        (rabbits - caught, foxes - die + young)
+    }
+
+    /// The same, fox by fox.
+    fn few_foxes_hunt(
+        &self,
+        (mut rabbits, at_first): (u32, u32),
+        stream: &mut Stream,
+    ) -> (u32, u32) {
         let (mut foxes, mut young) = (at_first, 0);
         for _ in 0..at_first {
             let counted = if self.young_count_at_once { young } else { 0 };

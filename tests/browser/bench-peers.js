@@ -5,6 +5,7 @@ import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch, PATIENCE, serve, setting, stop } from './browser.js';
+import { spread } from './middle.js';
 import { rates } from './panel.js';
 import { programLink } from './programs.js';
 
@@ -99,16 +100,6 @@ const contenders = [
   ...counts.map((threads) => ({ name: 'Python, one virus at a time', threads, run: (/** @type {number} */ round) => python('python3', 'one_at_a_time.py', some(60), threads, round) })),
   ...counts.map((threads) => ({ name: 'Python in Chromium (Pyodide), one virus at a time', threads, run: (/** @type {number} */ round) => byPanel('pyodide', pyodide, threads, round) })),
 ];
-
-/** @param {number[]} values */
-const middle = (values) => {
-  const sorted = [...values].sort((one, other) => one - other);
-  return ((sorted[(sorted.length - 1) >> 1] ?? NaN) + (sorted[sorted.length >> 1] ?? NaN)) / 2;
-};
-/** @param {number} value */
-const short = (value) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(value < 10 ? 2 : 3));
-/** @param {number[]} values */
-const spread = (values) => `${short(middle(values))} (${short(Math.min(...values))} to ${short(Math.max(...values))})`;
 
 try {
   const { mean, variance } = oracle.final.total;

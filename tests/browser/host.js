@@ -11,7 +11,7 @@ import { launch, PATIENCE } from './browser.js';
  *   body: Buffer, headers: Record<string, string>) => void} Fault */
 
 /** @type {Record<string, string>} */
-const TYPES = {
+export const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',

@@ -16,23 +16,34 @@ pub(super) fn check_draws(n: u32, p: f64, draw: impl FnMut(&mut Stream) -> u32) 
     );
 }
 
+/// Draws have each number from 0 on with its share.
+pub(super) fn check_shares(what: &str, shares: &[f64], draw: impl FnMut(&mut Stream) -> u32) {
+    let score = distance(shares, draw);
+    assert!(score < FAR, "{what}: {score:.1} standard deviations off");
+}
+
+/// The distance of draws from Binomial(n, p), as a standard normal score.
+pub(super) fn score(n: u32, p: f64, draw: impl FnMut(&mut Stream) -> u32) -> f64 {
+    let (all, q) = (f64::from(n), 1.0 - p);
+    let share = |k: u32| {
+        let k = f64::from(k);
+        let ways = libm::lgamma(all + 1.0) - libm::lgamma(k + 1.0) - libm::lgamma(all - k + 1.0);
+        libm::exp(ways + k * libm::log(p) + (all - k) * libm::log(q))
+    };
+    distance(&(0..=n).map(share).collect::<Vec<_>>(), draw)
+}
+
 /// The chi-square distance of draws from the exact distribution, as a standard normal score
 /// (Wilson and Hilferty 1931); neighbouring values are pooled until 20 are expected.
-pub(super) fn score(n: u32, p: f64, mut draw: impl FnMut(&mut Stream) -> u32) -> f64 {
-    let mut stream = Stream::new(&Seed::from_text("binomial"), u64::from(n));
-    let mut seen = vec![0u32; n as usize + 1];
+fn distance(shares: &[f64], mut draw: impl FnMut(&mut Stream) -> u32) -> f64 {
+    let mut stream = Stream::new(&Seed::from_text("binomial"), shares.len() as u64 - 1);
+    let mut seen = vec![0u32; shares.len()];
     for _ in 0..DRAWS {
         seen[draw(&mut stream) as usize] += 1;
     }
-    let (n, q) = (f64::from(n), 1.0 - p);
-    let log_share = |k: f64| {
-        libm::lgamma(n + 1.0) - libm::lgamma(k + 1.0) - libm::lgamma(n - k + 1.0)
-            + k * libm::log(p)
-            + (n - k) * libm::log(q)
-    };
     let (mut chi, mut cells, mut expected, mut found) = (0.0, 0.0, 0.0, 0.0);
-    for (k, &count) in seen.iter().enumerate() {
-        expected += f64::from(DRAWS) * libm::exp(log_share(k as f64));
+    for (share, &count) in shares.iter().zip(&seen) {
+        expected += f64::from(DRAWS) * share;
         found += f64::from(count);
         if expected >= 20.0 {
             chi += (found - expected) * (found - expected) / expected;

@@ -31,7 +31,18 @@ pub fn thinned<const GROUPS: usize>(
         return groups.map(|group| successes(&mut coins, group, p));
     }
     let lanes = lanes(groups);
-    let mut undecided = lanes.iter().fold(0, |all, lanes| all | lanes);
+    let below = which(
+        &mut coins,
+        lanes.iter().fold(0, |all, lanes| all | lanes),
+        p,
+    );
+    lanes.map(|lanes| (below & lanes).count_ones())
+}
+
+/// Which of some members, a bit each, succeed; `p` is above 0 and below 1.
+#[inline]
+pub(super) fn which(coins: &mut SplitMix64, members: u64, p: f64) -> u64 {
+    let mut undecided = members;
     // The digits of the probability, the first one on top. After 64 of them no member is undecided but once in 2^58.
     let mut digits = (p * 18_446_744_073_709_551_616.0) as u64;
     let mut below = 0;
@@ -45,7 +56,7 @@ pub fn thinned<const GROUPS: usize>(
             undecided &= !(coin ^ digit);
         }
     }
-    lanes.map(|lanes| (below & lanes).count_ones())
+    below
 }
 
 /// The bits of each group's members, of at most 64 in all.
