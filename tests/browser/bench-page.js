@@ -73,8 +73,14 @@ function watch() {
 /** @param {import('playwright-core').Page} page @param {string} address @returns {Promise<Seen>} */
 async function visit(page, address) {
   await page.goto(address, { waitUntil: 'commit' });
-  await page.waitForFunction('globalThis.seen?.figure > 0 && seen.done > 0', null, { timeout: 3 * PATIENCE });
-  return page.evaluate('({ ...seen, paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN })');
+  await page.waitForFunction(() => {
+    const { figure = 0, done = 0 } = /** @type {any} */ (globalThis).seen ?? {};
+    return figure > 0 && done > 0;
+  }, null, { timeout: 3 * PATIENCE });
+  return page.evaluate(() => {
+    const [{ startTime } = { startTime: NaN }] = performance.getEntriesByName('first-contentful-paint');
+    return { .../** @type {any} */ (globalThis).seen, paint: startTime };
+  });
 }
 
 const browser = await launch();

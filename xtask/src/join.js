@@ -1,7 +1,7 @@
 // Joins the modules of a site for hosts into few files and makes them short, as a visitor's first visit needs them:
 // node join.js SITE. While the page is worked on its modules are loaded as they are written.
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, posix, relative, sep } from 'node:path';
 import process from 'node:process';
 import { build, transform } from 'esbuild';
 
@@ -12,16 +12,31 @@ const PAGE = 'begin.js';
 const WORKERS = ['run/worker.js', 'run/modes/instance.js', 'program/interpreter.js'];
 /** They stay files of their own: the first program needs no other, what the page knows of its site is written
  * last, and a worker's threads import what wasm-bindgen wrote by its name. */
-const APART = ['start.js', 'site.js', 'pkg/*', 'python/*'];
+const APART = /^(?:start\.js|site\.js|(?:pkg|python)\/.*)$/u;
 /** What else is no part of the page's program, as it stands: browsers that are too old read the first. */
-const AS_IT_IS = /^(?:unstarted|service-worker)\.js$/u;
+const AS_IT_IS = /^(?:site|unstarted|service-worker)\.js$|^python\//u;
 const SHORT = /^(?:start\.js|pkg\/.*\.js|style\.css)$/u;
 
-/** @type {import('esbuild').BuildOptions & { metafile: true }} */
+/** Where a file is in the site. @param {string} path */
+const named = (path) => relative(site, path).split(sep).join('/');
+
+/** Until a file is written, what stays apart is named by its place in the site: esbuild would name all of it as from the
+ * site's top. */
+const MARK = 'site:';
+const apart = {
+  name: 'apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ esbuild) {
+    esbuild.onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+      const name = named(join(resolveDir, path));
+      return APART.test(name) ? { path: MARK + name, external: true } : undefined;
+    });
+  },
+};
+
+/** @type {import('esbuild').BuildOptions & { metafile: true, write: false }} */
 const how = {
   absWorkingDir: site, outdir: site, outbase: site, allowOverwrite: true, write: false, metafile: true,
-  bundle: true, minify: true, format: 'esm', charset: 'utf8', logLevel: 'error',
-  external: [...APART.map((name) => join(site, name)), 'node:*', 'ws'],
+  bundle: true, minify: true, format: 'esm', charset: 'utf8', logLevel: 'error', plugins: [apart],
 };
 
 /** What is imported only when it is needed, by what is there before. */
@@ -31,21 +46,22 @@ async function later() {
   return [...new Set(imports.filter(({ kind, external }) => kind === 'dynamic-import' && !external).map(({ path }) => path))];
 }
 
-const entryPoints = [PAGE, ...await later()];
-const page = await build({ ...how, entryPoints, splitting: true, chunkNames: 'shared-[hash]' });
+const page = await build({ ...how, entryPoints: [PAGE, ...await later()], splitting: true, chunkNames: 'shared-[hash]' });
 const workers = await build({ ...how, entryPoints: WORKERS });
-const joined = [...page.outputFiles, ...workers.outputFiles];
 
-const kept = new Set(joined.map(({ path }) => relative(site, path)));
-for (const name of await readdir(site, { recursive: true })) {
+const joined = new Map([...page.outputFiles, ...workers.outputFiles].map(({ path, text }) => [named(path), text]));
+for (const path of await readdir(site, { recursive: true })) {
+  const name = path.split(sep).join('/');
   if (SHORT.test(name)) {
-    const { code } = await transform(await readFile(join(site, name), 'utf8'), { minify: true, charset: 'utf8', loader: name.endsWith('css') ? 'css' : 'js' });
+    const loader = name.endsWith('css') ? 'css' : 'js';
+    const { code } = await transform(await readFile(join(site, name), 'utf8'), { minify: true, charset: 'utf8', loader });
     await writeFile(join(site, name), code);
-  } else if (name.endsWith('.js') && name !== 'site.js' && !name.startsWith('python/') && !kept.has(name) && !AS_IT_IS.test(name)) {
-    await rm(join(site, name));
-  }
+  } else if (name.endsWith('.js') && !AS_IT_IS.test(name) && !joined.has(name)) await rm(join(site, name));
 }
-for (const { path, contents } of joined) await writeFile(path, contents);
+for (const [name, text] of joined) {
+  const up = posix.relative(dirname(name), '.') || '.';
+  await writeFile(join(site, name), text.replaceAll(`"${MARK}`, `"${up}/`));
+}
 
 /**
  * A file and all that it imports at once, the first needed first.
@@ -55,14 +71,13 @@ for (const { path, contents } of joined) await writeFile(path, contents);
 function needed(name, found = new Set()) {
   if (found.has(name)) return found;
   found.add(name);
-  const output = page.metafile.outputs[name];
-  for (const { path, kind, external } of output?.imports ?? []) {
-    if (kind === 'import-statement') needed(external ? relative(site, join(site, dirname(name), path)) : path, found);
+  for (const { path, kind } of page.metafile.outputs[name]?.imports ?? []) {
+    if (kind === 'import-statement') needed(path.replace(MARK, ''), found);
   }
   return found;
 }
 
-const ahead = new Set(['main.js'].reduce((found, name) => needed(name, found), needed(PAGE)));
+const ahead = needed('main.js', needed(PAGE));
 ahead.delete('start.js');
 const html = await readFile(join(site, 'index.html'), 'utf8');
 const line = /^ *<link rel="modulepreload" href="[^"]*">\n/gmu;
