@@ -62,11 +62,13 @@ function part(id, kind) {
 }
 
 async function start() {
-  const module = await compiledProgram();
-  endWait();
-  await init({ module_or_path: module, memory: memoryFor("page") });
-  // The worker comes while the page is made: nothing that it says is heard before.
-  const pool = new Pool(module, {
+  const ready = compiledProgram().then(async (module) => {
+    endWait();
+    await init({ module_or_path: module, memory: memoryFor("page") });
+    return module;
+  });
+  // The worker comes while the program does and the page is made: nothing that it says is heard before.
+  const pool = new Pool(ready, {
     onMode(mode) {
       own.interpreters.again(own.isOpen);
       session.hearMode(mode);
@@ -79,6 +81,7 @@ async function start() {
       else session.hear(message);
     },
   });
+  const module = await ready;
   wasm.setLanguage(language);
   const definition = wasm.definition();
   const sight = new wasm.Sight();

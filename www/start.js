@@ -328,15 +328,19 @@ async function dress() {
 
 const isDressed = () => getComputedStyle(root).getPropertyValue("--accent") !== "";
 
-/** Asks for the texts of a language at once: only a program that is still to come imports them. */
-function askForLanguage() {
-  if (language === "en" || ahead().length === 0) return;
-  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: `language/${language}.js` }));
+/** Asks at once for what only a program that is still to come asks for: the texts of a language, and what is longest on
+ * its way; but that not where the page will be loaded once more for threads. */
+function askAhead() {
+  // The single file has all inside.
+  if (ahead().length === 0) return;
+  const ask = (/** @type {Partial<HTMLLinkElement>} */ how) => document.head.append(Object.assign(document.createElement("link"), how));
+  if (crossOriginIsolated) ask({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: "pkg/many_trials_bg.wasm" });
+  if (language !== "en") ask({ rel: "modulepreload", href: `language/${language}.js` });
 }
 
 function start() {
   for (const sentence of document.querySelectorAll(".unstarted")) sentence.remove();
-  askForLanguage();
+  askAhead();
   const look = dress();
   const first = import("./begin.js");
   // Nothing is painted before it has its look and is in the visitor's language, unless that takes too long.

@@ -8,6 +8,7 @@ describe('English', () => {
 
   test('numbers have commas between thousands and a point before decimals', () => {
     assert.deepEqual([0, 999, 1_000, 1_234_567].map(count), ['0', '999', '1,000', '1,234,567']);
+    assert.deepEqual([2.35, 1_234.5, -1_000, 0.12345].map(count), ['2.35', '1,234.5', '-1,000', '0.123']);
     assert.deepEqual([0.0701, 1_000, -2.5].map(written), ['0.0701', '1000', '-2.5']);
   });
 

@@ -44,9 +44,12 @@ export function hasPython() {
 
 /** Asks the host for all programs at once: found one behind the other, each would cost a journey there. */
 export function loadAhead() {
+  const asked = new Map([...document.querySelectorAll("link")].map((link) => [link.getAttribute("href"), link]));
   for (const [program, bytes] of Object.entries(programs)) {
-    const link = document.createElement("link");
+    const known = asked.get(program);
+    const link = known ?? document.createElement("link");
     link.dataset["bytes"] = String(bytes);
+    if (known) continue;
     if (program.endsWith(".wasm")) Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
     else link.rel = "modulepreload";
     link.href = program;
