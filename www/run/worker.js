@@ -22,8 +22,13 @@ const FIRST = 12;
 /** A picture of fewer trials is not worth one that is there: the first waits for them, but no longer than
  * so many ms. */
 const LATEST = 300;
-/** Snapshots are this many ms apart at least, and take no more than a quarter of the time. */
+/** Snapshots are this many ms apart at least, and take no more than a quarter of the worker's time. What they show moves
+ * with the square root of the trials: as long as a run is short, each has at least half as many more, and draws no time
+ * from threads for what nobody can see. */
 const SNAPSHOT_EVERY = 50;
+const SNAPSHOT_LATEST = 200;
+/** How many trials are done is told so often in between: every word that changes is a frame that the browser draws. */
+const PROGRESS_EVERY = 80;
 /** How long a batch should take, in ms: short enough that stop and new experiments get through. */
 const BATCH = 30;
 /** While a hand moves a value, the next place is waited for so many ms; batches are shorter then, so that
@@ -46,6 +51,7 @@ let mode = null;
 /** Runs the trials of visitors' own programs, in any mode. */
 const python = new Python();
 let nextSnapshot = 0;
+let nextProgress = 0;
 /** Whether nothing of this run was shown yet. */
 let fresh = false;
 /** Whether it was ordered by a hand that moves a value. */
@@ -53,6 +59,8 @@ let moving = false;
 /** How many trials the first picture has: as many for every place of a slider, so that only what was
  * changed tells one picture from the next. As long as nothing is known, what there is time for. */
 let firstTrials = Infinity;
+/** What is missing of a first picture does not come one by one. */
+const FEWEST = 16;
 let nextCheckpoint = Infinity;
 /** Goes on when no other place has come. */
 let resting = 0;
@@ -266,7 +274,7 @@ async function step() {
   if (!running || !trials || !mode) return;
   try {
     if (trials.isOwn()) await python.run(trials);
-    else if (fresh) await mode.run(trials, FIRST, firstTrials - trials.done());
+    else if (fresh) await mode.run(trials, FIRST, Math.max(firstTrials - trials.done(), FEWEST));
     else await mode.run(trials, moving ? MOVING_BATCH : BATCH, Infinity);
     if (!running) return;
     const now = performance.now();
@@ -294,8 +302,9 @@ async function step() {
         return;
       }
       const cost = performance.now() - now;
-      nextSnapshot = now + Math.max(SNAPSHOT_EVERY, 4 * cost);
-    } else {
+      nextSnapshot = now + Math.max(SNAPSHOT_EVERY, 4 * cost, Math.min((now - since) / 2, SNAPSHOT_LATEST));
+    } else if (now >= nextProgress) {
+      nextProgress = now + PROGRESS_EVERY;
       tellPage({ kind: "progress", ...progress(trials) });
     }
     if (performance.now() >= nextCheckpoint) keep();
