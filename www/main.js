@@ -62,13 +62,11 @@ function part(id, kind) {
 }
 
 async function start() {
-  const ready = compiledProgram().then(async (module) => {
-    endWait();
-    await init({ module_or_path: module, memory: memoryFor("page") });
-    return module;
-  });
-  // The worker comes while the program does and the page is made: nothing that it says is heard before.
-  const pool = new Pool(ready, {
+  const module = await compiledProgram();
+  endWait();
+  await init({ module_or_path: module, memory: memoryFor("page") });
+  // The worker comes while the page is made: nothing that it says is heard before.
+  const pool = new Pool(module, {
     onMode(mode) {
       own.interpreters.again(own.isOpen);
       session.hearMode(mode);
@@ -81,7 +79,6 @@ async function start() {
       else session.hear(message);
     },
   });
-  const module = await ready;
   wasm.setLanguage(language);
   const definition = wasm.definition();
   const sight = new wasm.Sight();

@@ -5,13 +5,12 @@ import { startProgram } from "../site/place.js";
 import { version } from "../site.js";
 import { language } from "../language/texts.js";
 import { tellWorker } from "./protocol.js";
-import { sentenceOf } from "./sentence.js";
 
 /** A worker with all that works for it. @typedef {{ worker: Worker, end: () => void }} Started */
 
 /**
  * Starts the worker in a mode; it says when it is open.
- * @param {WebAssembly.Module | Promise<WebAssembly.Module>} module it may be on its way: the worker's program comes meanwhile
+ * @param {WebAssembly.Module} module
  * @param {import("./protocol.js").ModeName} mode
  * @param {number} threads
  * @param {boolean} [spare] whether there is another mode that goes on if this one fails
@@ -19,7 +18,6 @@ import { sentenceOf } from "./sentence.js";
  */
 export function startWorker(module, mode, threads, spare = false) {
   const worker = startProgram("run/worker.js");
-  const compiled = Promise.resolve(module);
   /** @type {ReturnType<typeof startInstance>[]} */
   const instances = [];
   const end = () => {
@@ -28,10 +26,10 @@ export function startWorker(module, mode, threads, spare = false) {
   };
   try {
     for (let index = 0; mode === "workers" && index < threads; index++) {
-      instances.push(startInstance(worker, compiled, index));
+      instances.push(startInstance(worker, module, index));
     }
     const ports = instances.map(({ port }) => port);
-    handOn(compiled, worker, (module) => tellWorker(worker, { kind: "open", version, module, mode, threads, spare, language, ports }, ports));
+    tellWorker(worker, { kind: "open", version, module, mode, threads, spare, language, ports }, ports);
   } catch (error) {
     end();
     throw error;
@@ -40,39 +38,21 @@ export function startWorker(module, mode, threads, spare = false) {
 }
 
 /**
- * Gives a worker the module once it is there; a browser that refuses to is heard like any other error of the worker.
- * @param {Promise<WebAssembly.Module>} compiled
- * @param {Worker} worker
- * @param {(module: WebAssembly.Module) => void} give
- */
-function handOn(compiled, worker, give) {
-  void compiled.then((module) => {
-    try {
-      give(module);
-    } catch (error) {
-      worker.dispatchEvent(new ErrorEvent("error", { message: sentenceOf(error), cancelable: true }));
-    }
-  }, () => { /* Without a module there is no page: main.js says so. */ });
-}
-
-/**
  * Starts an independent worker. The page does it, since WebKit lets a worker start none on a host
  * whose headers come from a service worker, nor from a disk.
  * @param {Worker} owner the worker that it works for
- * @param {Promise<WebAssembly.Module>} compiled
+ * @param {WebAssembly.Module} module
  * @param {number} index
  */
-function startInstance(owner, compiled, index) {
+function startInstance(owner, module, index) {
   const instance = startProgram("run/modes/instance.js", index);
   const { port1, port2 } = new MessageChannel();
   instance.onerror = (event) => {
     event.preventDefault();
     tellWorker(owner, { kind: "lost", index, message: event.message });
   };
-  handOn(compiled, instance, (module) => {
-    /** @type {import("./protocol.js").Join} */
-    const join = { module, port: port2 };
-    instance.postMessage(join, [port2]);
-  });
+  /** @type {import("./protocol.js").Join} */
+  const join = { module, port: port2 };
+  instance.postMessage(join, [port2]);
   return { instance, port: port1 };
 }

@@ -23,7 +23,7 @@ const LOAD_DEADLINE = 30_000;
  */
 
 /**
- * @param {Promise<WebAssembly.Module>} module nothing of the worker is heard before it is there
+ * @param {WebAssembly.Module} module
  * @param {import("./protocol.js").ModeName} mode
  * @param {boolean} spare whether there is another mode that goes on if this one fails
  * @param {{ hear: (message: import("./protocol.js").ToPage) => void, failed: (reason: string) => void,
@@ -61,7 +61,7 @@ export function openWorker(module, mode, spare, { hear, failed, missing }) {
     return { tell() {}, end: () => clearTimeout(deadline) };
   }
   const { worker } = started;
-  const hears = (/** @type {import("./protocol.js").ToPage} */ data) => {
+  worker.onmessage = (/** @type {MessageEvent<import("./protocol.js").ToPage>} */ { data }) => {
     if (ended) return;
     if (data.kind === "loaded") {
       loaded = true;
@@ -71,19 +71,17 @@ export function openWorker(module, mode, spare, { hear, failed, missing }) {
     if (data.kind === "open") clearTimeout(deadline);
     hear(data);
   };
-  const breaks = (/** @type {string} */ reason) => {
+  worker.onerror = (event) => {
+    event.preventDefault();
     if (ended) return;
+    const reason = event.message || texts.workerFailed;
     if (loaded) failed(reason);
     else void notLoaded(reason, false);
   };
-  const once = (/** @type {() => void} */ then) => void module.then(then, () => {});
-  once(() => { if (!ended) within(LOAD_DEADLINE, () => void notLoaded(texts.startTooSlow, true)); });
-  worker.onmessage = ({ data }) => once(() => hears(data));
-  worker.onerror = (event) => {
-    event.preventDefault();
-    once(() => breaks(event.message || texts.workerFailed));
+  worker.onmessageerror = () => {
+    if (!ended) failed(texts.workerFailed);
   };
-  worker.onmessageerror = () => once(() => { if (!ended) failed(texts.workerFailed); });
+  within(LOAD_DEADLINE, () => void notLoaded(texts.startTooSlow, true));
   return {
     tell: (message, transfer) => tellWorker(worker, message, transfer),
     end() {

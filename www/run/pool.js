@@ -29,7 +29,7 @@ const LOOKS = 10;
 
 export class Pool {
   /** @type {Listener} */ #listener;
-  /** @type {Promise<WebAssembly.Module>} */ #module;
+  /** @type {WebAssembly.Module} */ #module;
   /** The worker that is in use, or on its way. @type {import("./opening.js").Opening | null} */ #worker = null;
   /** The modes that are left; the first is in use. */
   #modes = modes();
@@ -60,8 +60,8 @@ export class Pool {
   #requests = new Requests();
 
   /**
-   * @param {Promise<WebAssembly.Module>} module the worker starts meanwhile
-   * @param {Listener} listener who hears nothing before the module is there
+   * @param {WebAssembly.Module} module
+   * @param {Listener} listener
    */
   constructor(module, listener) {
     this.#module = module;
