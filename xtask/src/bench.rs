@@ -15,11 +15,16 @@ use crate::wasm::Profile;
 /// How often each is measured; the median is shown.
 const REPEATS: usize = 5;
 
-/// Measures both, visitors' programs and other programs, and prints tables. Quickly it is the others alone.
+/// Measures both, visitors' programs, other programs and what a visitor feels of the page, and prints tables. Quickly it is
+/// the others and the page, with a look at each.
 pub(crate) fn bench(trials: u64, quick: bool) -> Result<(), String> {
     let program = terminal()?;
     let site = site::build(Profile::Release)?;
     peers(&program, &site, quick)?;
+    // What a first visit loads, and what an earlier one kept, is of a site for hosts.
+    let dist = root().join("target/dist");
+    site::for_hosts(&dist, None)?;
+    run(in_browser("bench-page.js", "DIST", &dist)?.env("QUICK", quick.to_string()))?;
     if quick {
         return Ok(());
     }
@@ -27,9 +32,6 @@ pub(crate) fn bench(trials: u64, quick: bool) -> Result<(), String> {
     run(in_browser("bench.js", "SITE", &site)?
         .env("LINK", link(trials))
         .env("TRIALS", trials.to_string()))?;
-    // What an earlier visit kept is kept of a site for hosts alone.
-    let dist = root().join("target/dist");
-    site::for_hosts(&dist, None)?;
     run(&mut in_browser("bench-programs.js", "DIST", &dist)?)
 }
 
