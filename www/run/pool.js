@@ -284,12 +284,10 @@ export class Pool {
       case "writing":
         return;
       case "awake":
-        this.#begin();
+        this.#begin(mode, message.threads);
         return;
       case "open":
         this.#open = true;
-        this.#mode = { mode, threads: message.threads, why: [this.#why, texts.modes[mode].works].filter(Boolean).join(" ") };
-        this.#listener.onMode(this.#mode);
         return;
       case "failed":
         this.#fall(message.message);
@@ -341,9 +339,16 @@ export class Pool {
     }
   }
 
-  /** The worker can work: what waited for it is asked of it. */
-  #begin() {
+  /**
+   * The worker can work: what waited for it is asked of it.
+   * @param {ModeName} mode
+   * @param {number} threads
+   */
+  #begin(mode, threads) {
     this.#awake = true;
+    const why = [this.#why, texts.modes[mode].works].filter(Boolean).join(" ");
+    this.#mode = { mode, threads, why };
+    this.#listener.onMode(this.#mode);
     const stopping = this.#stopping;
     if (this.#running && this.#order) this.#send({ kind: "start", ...this.#order });
     if (stopping) this.stop();

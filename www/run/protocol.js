@@ -63,8 +63,8 @@
  */
 /**
  * @typedef {{ kind: "loaded" }} Loaded it can answer
- * @typedef {{ kind: "awake" }} Awake it can work, on fewer threads than it will have
- * @typedef {{ kind: "open", threads: number }} Opened all its threads are there
+ * @typedef {{ kind: "awake", threads: number }} Awake it can work, and will on so many threads
+ * @typedef {{ kind: "open" }} Opened all its threads are there
  * @typedef {{ kind: "failed", message: string }} Failed it can work no more
  * @typedef {{ kind: "checkpoint", run: number, bytes: Uint8Array }} Checkpoint all that was done
  * @typedef {{ kind: "sums", run: number, bytes: Uint8Array }} Sums

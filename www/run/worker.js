@@ -121,9 +121,9 @@ async function open(means) {
     setLanguage(means.language);
     spare = means.spare;
     mode = await MODES[means.mode].start(means);
-    tellPage({ kind: "awake" });
+    tellPage({ kind: "awake", threads: mode.threads });
     await mode.grown;
-    tellPage({ kind: "open", threads: mode.threads });
+    tellPage({ kind: "open" });
   } catch (error) {
     fail(error);
   }

@@ -10,7 +10,7 @@ import { Batch } from "./batch.js";
  * @typedef {Pick<import("../protocol.js").Open, "threads" | "ports">} Means
  */
 /**
- * A mode that was started, on so many threads; once it has `grown`, on all that it will have. `run` adds so many ms of trials to those that are done, and about so many
+ * A mode that was started, and its threads, which are all there once it has `grown`. `run` adds so many ms of trials to those that are done, and about so many
  * trials at most; `watch` notes from now on when each thread is at work, `seen` gives that: its number, begin, end and
  * trials, one behind the other; `cancel` forgets what is under way, and how long trials take, unless the next are alike.
  * @typedef {{ threads: number, grown: Promise<void>, run: (trials: Trials, wanted: number, most: number) => Promise<void> | void,
@@ -26,27 +26,27 @@ export async function start() {
 /**
  * The trials run where this is called, on the threads that were started there.
  * @param {number} threads
+ * @param {Promise<unknown>} [started] until then they run on this one alone
  * @returns {Mode}
  */
-export function here(threads) {
+export function here(threads, started) {
+  let working = started ? 1 : threads;
   const batch = new Batch();
   let stage = 0;
-  /** @type {Mode} */
-  const mode = {
+  return {
     threads,
-    grown: Promise.resolve(),
+    grown: Promise.resolve(started).then(() => { working = threads; }),
     run(trials, wanted, most) {
       // What was learned of one experiment's trials says nothing of another's.
       if (trials.stage() !== stage) batch.reset();
       stage = trials.stage();
       const begin = performance.now();
-      const size = Math.min(batch.size * mode.threads, Math.max(most, 1));
+      const size = Math.min(batch.size * working, Math.max(most, 1));
       trials.advance(size);
-      batch.took(size / mode.threads, performance.now() - begin, wanted);
+      batch.took(size / working, performance.now() - begin, wanted);
     },
     watch: (trials) => trials.watch(),
     seen: (trials) => trials.seen(),
     cancel: (_, alike) => alike || batch.reset(),
   };
-  return mode;
 }

@@ -15,10 +15,5 @@ export async function start({ threads }) {
   if (!sharedMemory()) throw new Error(said.noSharedMemory);
   // Of ten thousand trials half are done before the threads have started.
   runAlone(true);
-  const mode = here(1);
-  mode.grown = initThreadPool(threads).then(() => {
-    runAlone(false);
-    mode.threads = threads;
-  });
-  return mode;
+  return here(threads, initThreadPool(threads).then(() => runAlone(false)));
 }
