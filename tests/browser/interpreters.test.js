@@ -340,9 +340,11 @@ test('kept for offline use if one wants it, ready from the last visit, and gone 
   assert.ok(!files.includes('"python/') && python.includes('"python/library.bin"'), 'it is kept apart');
   const isKept = (/** @type {Page} */ page) => page.evaluate(() => caches.match('python/library.bin', { ignoreVary: true }).then(Boolean));
   await visit(async (page) => {
+    await page.goto(new URL(SMALL, server.address).href);
+    await until(page, { state: 'done' });
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
     await page.goto(new URL(programLink(PROGRAM, 'walk(10)'), server.address).href);
     await until(page, { state: 'ready' });
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
     const keep = page.locator('#keep-python:enabled');
     assert.deepEqual([await keep.isChecked(), await isKept(page)], [false, false]);
     await keep.check();
