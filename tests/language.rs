@@ -516,8 +516,8 @@ fn sentences_are_german() {
     );
     check(
         "?scenario=rabbits-and-foxes&numTrials=20",
-        "Nach 200 Schritten leben im Mittel 164 ± 5 Kaninchen und 559 ± 6 Füchse im Wald; neun \
-         von zehn Durchläufen enden mit 127 bis 196 Kaninchen und 505 bis 595 Füchsen.",
+        "Nach 200 Schritten leben im Mittel 168 ± 5 Kaninchen und 569 ± 7 Füchse im Wald; neun \
+         von zehn Durchläufen enden mit 122 bis 203 Kaninchen und 511 bis 604 Füchsen.",
     );
     check(
         "?scenario=roulette&numTrials=50",
