@@ -9,6 +9,8 @@ const QUIET = 20_000;
 const LOOK_EVERY = 1_000;
 /** A page without its look is not shown before. */
 const UNSEEN = 5_000;
+/** What is longest on its way. */
+export const WASM = "pkg/many_trials_bg.wasm";
 /** Whoever asks what came in a file's place is answered by then, if ever. */
 const ANSWER = 10_000;
 
@@ -334,7 +336,7 @@ function askAhead() {
   // The single file has all inside.
   if (ahead().length === 0) return;
   const ask = (/** @type {Partial<HTMLLinkElement>} */ how) => document.head.append(Object.assign(document.createElement("link"), how));
-  if (crossOriginIsolated) ask({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: "pkg/many_trials_bg.wasm" });
+  if (crossOriginIsolated) ask({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: WASM });
   if (language !== "en") ask({ rel: "modulepreload", href: `language/${language}.js` });
 }
 

@@ -1,7 +1,7 @@
 // What workers say, in every language: they need few of the page's texts, and wait for no file of a language.
 // @ts-check
 
-import { count } from "./wording.js";
+import { count, writeAs } from "./wording.js";
 
 /** @typedef {import("./wording.js").Code} Code */
 
@@ -31,7 +31,8 @@ const SAID = {
 /** In the language in use. */
 export let said = SAID.en;
 
-/** @param {Code} code */
+/** Sentences and numbers are of this language from now on. @param {Code} code */
 export function sayIn(code) {
   said = SAID[code];
+  writeAs(code);
 }

@@ -3,7 +3,6 @@
 
 import { texts as english } from "./en.js";
 import { sayIn } from "./of-workers.js";
-import { writeAs } from "./wording.js";
 
 /** @typedef {import("./wording.js").Code} Code */
 
@@ -29,5 +28,4 @@ export async function speak(code) {
   language = code;
   ({ texts } = come);
   sayIn(code);
-  writeAs(code);
 }

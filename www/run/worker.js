@@ -13,12 +13,13 @@ import { nothingDone, tellPage, unheard } from "./protocol.js";
 import { sentenceOf } from "./sentence.js";
 import { version } from "../site.js";
 import { said, sayIn } from "../language/of-workers.js";
-import { writeAs } from "../language/wording.js";
 
 const MODES = { threads, workers, single };
 /** The first picture of a run comes after so many ms of trials: a hand that moves a slider then sees more
  * than 30 a second. */
 const FIRST = 12;
+/** What is missing of it does not come trial by trial. */
+const FEWEST = 16;
 /** A picture of fewer trials is not worth one that is there: the first waits for them, but no longer than
  * so many ms. */
 const LATEST = 300;
@@ -59,8 +60,6 @@ let moving = false;
 /** How many trials the first picture has: as many for every place of a slider, so that only what was
  * changed tells one picture from the next. As long as nothing is known, what there is time for. */
 let firstTrials = Infinity;
-/** What is missing of a first picture does not come one by one. */
-const FEWEST = 16;
 let nextCheckpoint = Infinity;
 /** Goes on when no other place has come. */
 let resting = 0;
@@ -114,7 +113,6 @@ function hear(message) {
 async function open(means) {
   try {
     sayIn(means.language);
-    writeAs(means.language);
     // The page may be older than what its host, or a service worker that another tab agreed to, has.
     if (means.version !== version) throw new Error(said.otherVersion);
     await init({ module_or_path: means.module, memory: memoryFor(means.mode) });

@@ -3,9 +3,8 @@
 
 import { programs } from "../site.js";
 import { showLoaded } from "../experiment/skeleton.js";
-import { receive } from "../start.js";
+import { receive, WASM } from "../start.js";
 
-const WASM = "pkg/many_trials_bg.wasm";
 const INTERPRETER = "program/interpreter.js";
 /** The address of a worker's program is not needed after so many ms. */
 const REVOKED_AFTER = 60_000;

@@ -22,7 +22,7 @@ const named = (path) => relative(site, path).split(sep).join('/');
 
 /** Until a file is written, what stays apart is named by its place in the site: esbuild would name all of it as from the
  * site's top. */
-const MARK = 'site:';
+const MARK = 'apart-in-this-site:';
 const apart = {
   name: 'apart',
   setup(/** @type {import('esbuild').PluginBuild} */ esbuild) {
@@ -60,7 +60,9 @@ for (const path of await readdir(site, { recursive: true })) {
 }
 for (const [name, text] of joined) {
   const up = posix.relative(dirname(name), '.') || '.';
-  await writeFile(join(site, name), text.replaceAll(`"${MARK}`, `"${up}/`));
+  const placed = text.replaceAll(`"${MARK}`, `"${up}/`);
+  if (placed.includes(MARK)) throw new Error(`${name} imports what stays apart in a way that is not known here.`);
+  await writeFile(join(site, name), placed);
 }
 
 /**

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::packages::{self, node};
 use crate::program::{root, run};
 
-/// Whoever comes first fetches a sixth of the files and less than half of the bytes. By esbuild, which the single file
+/// A first visit then takes a sixth of the files and less than half of the JavaScript. By esbuild, which the single file
 /// needs anyway.
 pub(crate) fn join(site: &Path) -> Result<(), String> {
     packages::install_npm()?;
