@@ -71,6 +71,7 @@ async function start() {
       own.interpreters.again(own.isOpen);
       session.hearMode(mode);
     },
+    onGrown: (mode) => session.hearMode(mode),
     onProgram: (news) => own.hear(news),
     onTrouble: (sentence, ended) => session.hearTrouble(sentence, ended),
     onMessage(message) {

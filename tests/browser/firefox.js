@@ -61,11 +61,23 @@ export class Firefox {
 
   /** @param {string} address */
   async goto(address) {
+    await this.#grown();
     await this.#page.goto(address);
   }
 
   async reload() {
+    await this.#grown();
     await this.#page.reload();
+  }
+
+  /** Waits for threads that are on their way: one that dies there with its page is told as an error of the page's,
+   * though the page was done and nobody sees it. Where they never come, the page has no threads after its deadline. */
+  async #grown() {
+    const settled = `() => {
+      const { mode, threads } = document.documentElement.dataset;
+      return mode !== 'threads' || Number(threads) === navigator.hardwareConcurrency;
+    }`;
+    await this.#page.waitForFunction(settled);
   }
 
   async url() {

@@ -48,9 +48,9 @@ export class Standing {
   }
 
   /** @param {import("../run/pool.js").Mode} mode */
-  mode({ mode, threads, why }) {
+  mode({ mode, threads, working = threads, why }) {
     this.root.dataset["mode"] = mode;
-    this.root.dataset["threads"] = String(threads);
+    this.root.dataset["threads"] = String(working);
     this.places.mode.textContent = texts.modes[mode].badge(threads);
     this.places.mode.title = this.places.why.textContent = why;
   }

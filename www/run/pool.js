@@ -21,8 +21,9 @@ const LOOKS = 10;
  * @typedef {import("./protocol.js").ToPage} ToPage
  * @typedef {import("./protocol.js").RunNews | import("./protocol.js").Found | import("./protocol.js").Previewed} Shown
  *   what the page shows of what the worker says
- * @typedef {{ mode: ModeName, threads: number, why: string }} Mode
- * @typedef {{ onMode: (mode: Mode) => void, onMessage: (message: Shown) => void,
+ * @typedef {{ mode: ModeName, threads: number, working?: number, why: string }} Mode
+ *   working: on how many of its threads trials run as long as the others are being started
+ * @typedef {{ onMode: (mode: Mode) => void, onGrown: (mode: Mode) => void, onMessage: (message: Shown) => void,
  *   onProgram: (message: import("./protocol.js").OfProgram) => void,
  *   onTrouble: (sentence: string, ended: boolean) => void }} Listener
  */
@@ -288,6 +289,9 @@ export class Pool {
         return;
       case "open":
         this.#open = true;
+        if (!this.#mode?.working) return;
+        delete this.#mode.working;
+        this.#listener.onGrown(this.#mode);
         return;
       case "failed":
         this.#fall(message.message);
@@ -347,7 +351,7 @@ export class Pool {
   #begin(mode, threads) {
     this.#awake = true;
     const why = [this.#why, texts.modes[mode].works].filter(Boolean).join(" ");
-    this.#mode = { mode, threads, why };
+    this.#mode = mode === "threads" ? { mode, threads, working: 1, why } : { mode, threads, why };
     this.#listener.onMode(this.#mode);
     const stopping = this.#stopping;
     if (this.#running && this.#order) this.#send({ kind: "start", ...this.#order });
