@@ -2,7 +2,7 @@
 // @ts-check
 
 import init, * as wasm from "./pkg/many_trials.js";
-import { hash } from "./address/address.js";
+import { hash, query } from "./address/address.js";
 import { publicAddress, shared } from "./address/public.js";
 import * as view from "./address/view.js";
 import { embed } from "./address/embed.js";
@@ -28,6 +28,7 @@ import { memoryFor } from "./run/memory.js";
 import { Pool } from "./run/pool.js";
 import { Session } from "./session.js";
 import { offerVersion } from "./site/new-version.js";
+import { letRestCome } from "./site/behind.js";
 import { watchOffline } from "./site/offline.js";
 import { compiledProgram } from "./site/place.js";
 import { endWait } from "./start.js";
@@ -243,6 +244,9 @@ async function start() {
   addEventListener("mishap", (event) => session.complain(/** @type {CustomEvent<string>} */ (event).detail));
   // What stands in the HTML works from here on, and nothing before.
   for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-waits]"))) control.disabled = false;
+  const isOwn = new URLSearchParams(query()).get("scenario")?.startsWith("program") ?? false;
+  const rest = letRestCome(isOwn, (module) => pool.rest(module), (sentence) => session.complain(sentence));
+  if (isOwn) await rest;
   session.begin();
 }
 

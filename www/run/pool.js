@@ -50,6 +50,7 @@ export class Pool {
   #open = false;
   /** Whether this worker was given something to run. */
   #begun = false;
+  /** The rest of the program, once it has come. @type {WebAssembly.Module | null} */ #rest = null;
   /** Pictures that were asked for before it was open. @type {string[]} */
   #previews = [];
   #running = false;
@@ -195,6 +196,12 @@ export class Pool {
     return this.#requests.ask(kind, (id) => this.#worker?.tell(message(id)));
   }
 
+  /** The rest of the program has come. @param {WebAssembly.Module} module */
+  rest(module) {
+    this.#rest = module;
+    this.#worker?.tell({ kind: "rest", module });
+  }
+
   /** How trials run that are no program's. */
   get mode() {
     return this.#mode;
@@ -272,6 +279,7 @@ export class Pool {
       failed: (reason) => this.#fall(reason),
       missing: (came) => this.#giveUp(`${came} ${texts.orOneFile}`),
     });
+    if (this.#rest) this.rest(this.#rest);
   }
 
   /**

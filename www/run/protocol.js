@@ -49,7 +49,8 @@
  * @typedef {{ kind: "interpreter", index: number, port: MessagePort | null }} Replace another one in the place of one
  *   that is no more, or none
  * @typedef {{ kind: "freed", index: number }} Freed an interpreter left what it was told to do
- * @typedef {Open | Lost | Start | More | Stop | Pins | Find | Again | Watch | Look | Preview | WriteFile | Check | Attach | Replace | Freed} ToWorker
+ * @typedef {{ kind: "rest", module: WebAssembly.Module }} PutRest the rest of the program has come
+ * @typedef {Open | PutRest | Lost | Start | More | Stop | Pins | Find | Again | Watch | Look | Preview | WriteFile | Check | Attach | Replace | Freed} ToWorker
  */
 
 /** How far a run is. @typedef {{ run: number, done: number, total: number, seconds: number, rate: number }} Progress */

@@ -9,6 +9,7 @@ import * as threads from "./modes/threads.js";
 import * as workers from "./modes/workers.js";
 import { memoryFor } from "./memory.js";
 import { check, table } from "./parts.js";
+import { putRest, sayWithoutRest } from "./rest.js";
 import { nothingDone, tellPage, unheard } from "./protocol.js";
 import { sentenceOf } from "./sentence.js";
 import { version } from "../site.js";
@@ -90,6 +91,7 @@ tellPage({ kind: "loaded" });
 function hear(message) {
   switch (message.kind) {
     case "open": return void open(message);
+    case "rest": return putRest(message.module);
     case "lost": return workers.lose(message.index, message.message);
     case "start": return start(message);
     case "more": return more(message);
@@ -113,6 +115,7 @@ function hear(message) {
 async function open(means) {
   try {
     sayIn(means.language);
+    sayWithoutRest(said.noRest);
     // The page may be older than what its host, or a service worker that another tab agreed to, has.
     if (means.version !== version) throw new Error(said.otherVersion);
     await init({ module_or_path: means.module, memory: memoryFor(means.mode) });

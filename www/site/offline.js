@@ -72,7 +72,7 @@ export function watchOffline(tell) {
 }
 
 /** Until the first trials are done, or have had their time, or cannot come. */
-function calm() {
+export function calm() {
   const root = document.documentElement;
   return new Promise((resolve) => {
     const states = new MutationObserver(() => {

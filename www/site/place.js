@@ -5,6 +5,9 @@ import { programs } from "../site.js";
 import { showLoaded } from "../experiment/skeleton.js";
 import { receive, WASM } from "../start.js";
 
+const REST = "pkg/many_trials_rest.wasm";
+/** Without anything new for so many ms it does not come. */
+const REST_DEADLINE = 30_000;
 const INTERPRETER = "program/interpreter.js";
 /** The address of a worker's program is not needed after so many ms. */
 const REVOKED_AFTER = 60_000;
@@ -56,13 +59,20 @@ export function loadAhead() {
   }
 }
 
-/** The compiled program, whatever kind of file the host says that it is. */
+/** What a browser compiles while it comes, whatever kind of file the host says that it is. */
+const TYPED = { headers: { "Content-Type": "application/wasm" } };
+
+/** The compiled program, as far as a first figure needs it. */
 export function compiledProgram() {
   const bytes = bytesInside("wasm");
   if (bytes) return WebAssembly.compile(bytes);
-  const headers = { "Content-Type": "application/wasm" };
   const size = programs[WASM] ?? 0;
-  return receive(WASM, (pieces) => WebAssembly.compileStreaming(new Response(told(pieces, size), { headers })), { size });
+  return receive(WASM, (pieces) => WebAssembly.compileStreaming(new Response(told(pieces, size), TYPED)), { size });
+}
+
+/** The rest of it; nobody waits for it for ever. */
+export function restOfProgram() {
+  return receive(REST, (pieces) => WebAssembly.compileStreaming(new Response(pieces, TYPED)), { deadline: REST_DEADLINE });
 }
 
 /**

@@ -11,11 +11,11 @@ const PAGE = 'begin.js';
 /** Each runs in a realm of its own and is one file: what does not come is named by one name. */
 const WORKERS = ['run/worker.js', 'run/modes/instance.js', 'program/interpreter.js'];
 /** They stay files of their own: the first program needs no other, what the page knows of its site is written
- * last, and a worker's threads import what wasm-bindgen wrote by its name. */
-const APART = /^(?:start\.js|site\.js|(?:pkg|python)\/.*)$/u;
+ * last, and a worker's threads import what wasm-bindgen wrote by its name, and that the way to the rest of the program. */
+const APART = /^(?:start\.js|site\.js|run\/rest\.js|(?:pkg|python)\/.*)$/u;
 /** What else is no part of the page's program, as it stands: browsers that are too old read the first. */
 const AS_IT_IS = /^(?:site|unstarted|service-worker)\.js$|^python\//u;
-const SHORT = /^(?:start\.js|pkg\/.*\.js|style\.css)$/u;
+const SHORT = /^(?:start\.js|run\/rest\.js|pkg\/.*\.js|style\.css)$/u;
 
 /** Where a file is in the site. @param {string} path */
 const named = (path) => relative(site, path).split(sep).join('/');

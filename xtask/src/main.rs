@@ -11,6 +11,7 @@ mod packed;
 mod page;
 mod program;
 mod python;
+mod rest;
 mod serve;
 mod single_file;
 mod site;

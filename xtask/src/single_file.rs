@@ -11,6 +11,7 @@ use crate::packages::{self, node};
 use crate::packed;
 use crate::page;
 use crate::program::{root, run};
+use crate::rest;
 
 /// Its names. Most have no program of their own, and Python is three times the rest.
 pub(crate) const NAME: &str = "manytrials.html";
@@ -34,6 +35,7 @@ const NOTICE: &str = "python/NOTICE.txt";
 /// The page in `site` as one file, by both names.
 pub(crate) fn make(
     site: &Path,
+    package: &Path,
     address: Option<&Address>,
 ) -> Result<[(&'static str, String); 2], String> {
     packages::install_npm()?;
@@ -42,7 +44,7 @@ pub(crate) fn make(
     for name in WORKERS {
         inside += &part(name, &bundle(site, name, "iife")?);
     }
-    inside += &part("wasm", &encoded(site, "pkg/many_trials_bg.wasm")?);
+    inside += &part("wasm", &encoded(package, rest::WHOLE)?);
     let mut examples: Vec<_> = fs::read_dir(site.join(EXAMPLES))
         .and_then(Iterator::collect)
         .map_err(|problem| format!("{EXAMPLES} cannot be read: {problem}."))?;

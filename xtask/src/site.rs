@@ -30,6 +30,9 @@ const PAGE: &str = "index.html";
 /// It runs before all other programs and is none of theirs.
 const UNSTARTED: &str = "unstarted.js";
 
+/// It comes behind the first figure.
+const REST: &str = "pkg/many_trials_rest.wasm";
+
 /// What is left in it behind the joining is read in one language only.
 const LANGUAGES: &str = "language/";
 
@@ -65,7 +68,7 @@ pub(crate) fn for_hosts(to: &Path, address: Option<&Address>) -> Result<(), Stri
         ..Known::default()
     };
     write(SITE, known.written())?;
-    let single_files = single_file::make(to, address)?;
+    let single_files = single_file::make(to, &package, address)?;
     join::join(to)?;
     let mut names = Vec::new();
     list(to, "", &mut names).map_err(refuse)?;
@@ -172,6 +175,7 @@ export const address = {address:?};
 fn is_first(name: &str) -> bool {
     (is(name, "js") || is(name, "wasm"))
         && name != UNSTARTED
+        && name != REST
         && !name.starts_with(LANGUAGES)
         && !python::is_apart(name)
 }

@@ -1,4 +1,4 @@
-//! Builds the page's wasm: cargo, then wasm-bindgen, then wasm-opt.
+//! Builds the page's wasm: cargo, then wasm-bindgen, then in two parts, each by wasm-opt.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -10,6 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::packages;
 use crate::program::{root, run_quietly};
+use crate::rest;
 use crate::toolchain::Toolchain;
 
 /// The most memory that threads may take together. Instances that share it with no thread get less, by
@@ -102,10 +103,12 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf, String> {
     drop(work);
     if profile == Profile::Release {
         packages::install_npm()?;
-        let module = package.join("many_trials_bg.wasm");
-        let mut optimise = packages::node_program("binaryen/bin/wasm-opt");
-        optimise.arg(&module).args(OPTIMISE).arg("-o").arg(&module);
-        run_quietly(&mut optimise, "wasm-opt")?;
+        // Before functions become parts of others.
+        for module in rest::take_out(&package)? {
+            let mut optimise = packages::node_program("binaryen/bin/wasm-opt");
+            optimise.arg(&module).args(OPTIMISE).arg("-o").arg(&module);
+            run_quietly(&mut optimise, "wasm-opt")?;
+        }
     }
     std::fs::write(&stamp, made_of)
         .map_err(|problem| format!("{} cannot be written: {problem}.", stamp.display()))?;
@@ -133,6 +136,8 @@ fn for_threads(mut command: Command) -> Command {
         .args(["--package", "many-trials", "--lib"])
         .args(["--target", "wasm32-unknown-unknown"])
         .arg("-Zbuild-std=std,panic_abort")
+        // What sorts, and writes numbers, is a third as long then; trials do neither.
+        .arg("-Zbuild-std-features=optimize_for_size")
         .arg("--target-dir")
         .arg(target())
         .env("RUSTC_BOOTSTRAP", "1")
@@ -151,7 +156,15 @@ fn fingerprint(module: &Path, profile: Profile) -> Result<String, String> {
         .map_err(|problem| format!("{} cannot be read: {problem}.", module.display()))?;
     let lock = std::fs::read(root().join("package-lock.json")).unwrap_or_default();
     let mut hasher = DefaultHasher::new();
-    (bytes, lock, OPTIMISE, MENDED, profile.folder()).hash(&mut hasher);
+    (
+        bytes,
+        lock,
+        OPTIMISE,
+        MENDED,
+        rest::MADE_BY,
+        profile.folder(),
+    )
+        .hash(&mut hasher);
     Ok(format!("{:016x}", hasher.finish()))
 }
 
