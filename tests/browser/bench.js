@@ -47,6 +47,11 @@ async function visit(page, address) {
   await page.goto(address);
   await page.locator('html[data-state="done"]').waitFor({ state: 'attached', timeout: 10 * PATIENCE });
   await page.waitForFunction('"picture" in testTimes');
+  // A run may be done before all threads are there.
+  await page.waitForFunction(() => {
+    const { mode, threads } = document.documentElement.dataset;
+    return mode !== 'threads' || Number(threads) === navigator.hardwareConcurrency;
+  });
   return page.evaluate(
     `({ state: testTimes, mode: document.documentElement.dataset.mode, threads: Number(document.documentElement.dataset.threads) })`,
   );

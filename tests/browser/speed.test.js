@@ -17,6 +17,8 @@ async function measure(page) {
 
 browserTest('the speed is measured, drawn and compared, and the pool is given back', async (open) => {
   const { page, faults: faulty } = await open('?v=1&scenario=one-drug@2&numTrials=20000&seed=fast');
+  // A run may be done before all threads are there.
+  await until(page, { state: 'done', threads: await page.evaluate(() => navigator.hardwareConcurrency) });
   const { threads, fingerprint } = await standing(page);
   const workers = page.workers().length;
   await measure(page);
