@@ -2,6 +2,7 @@
 // calls that WebKitGTK is driven by would need geckodriver, which Debian does not have.
 import { firefox } from 'playwright-core';
 import { isComplaint, PATIENCE, setting } from './browser.js';
+import { LOOK_EVERY, pause } from './engine.js';
 
 /** @typedef {import('playwright-core').Browser} Browser */
 /** @typedef {import('playwright-core').Page} Page */
@@ -61,17 +62,27 @@ export class Firefox {
 
   /** @param {string} address */
   async goto(address) {
-    await this.#grown();
+    await this.#leave();
     await this.#page.goto(address);
   }
 
   async reload() {
-    await this.#grown();
-    await this.#page.reload();
+    const address = this.#page.url();
+    await this.#leave();
+    await this.#page.goto(address);
   }
 
-  /** Waits for threads that are on their way: one that dies there with its page is told as an error of the page's,
-   * though the page was done and nobody sees it. Where they never come, the page has no threads after its deadline. */
+  /** Leaves the page, whose last words count no more: of workers that die with it Firefox tells as of errors of the
+   * page's, which nobody sees. */
+  async #leave() {
+    await this.#grown();
+    const said = this.#faults.length;
+    await this.#page.goto('about:blank');
+    await pause(LOOK_EVERY);
+    this.#faults.length = said;
+  }
+
+  /** Waits for threads that are on their way. Where they never come, the page has no threads after its deadline. */
   async #grown() {
     const settled = `() => {
       const { mode, threads } = document.documentElement.dataset;
