@@ -1,5 +1,6 @@
 // Measures in Chromium: an experiment's trials in each mode, and when the first picture is seen.
 import { launch, lead, PATIENCE, serve, setting, stop } from './browser.js';
+import { hasAllThreads } from './engine.js';
 
 const REPEATS = 5;
 
@@ -47,11 +48,7 @@ async function visit(page, address) {
   await page.goto(address);
   await page.locator('html[data-state="done"]').waitFor({ state: 'attached', timeout: 10 * PATIENCE });
   await page.waitForFunction('"picture" in testTimes');
-  // A run may be done before all threads are there.
-  await page.waitForFunction(() => {
-    const { mode, threads } = document.documentElement.dataset;
-    return mode !== 'threads' || Number(threads) === navigator.hardwareConcurrency;
-  });
+  await page.waitForFunction(hasAllThreads);
   return page.evaluate(
     `({ state: testTimes, mode: document.documentElement.dataset.mode, threads: Number(document.documentElement.dataset.threads) })`,
   );

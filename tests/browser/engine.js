@@ -26,6 +26,12 @@ import { PATIENCE } from './browser.js';
  * @property {() => Promise<void>} close
  */
 
+/** Whether all threads are there, or none will come: a run may be done before. Asked in the page. */
+export function hasAllThreads() {
+  const { mode, threads } = document.documentElement.dataset;
+  return mode !== 'threads' || Number(threads) === navigator.hardwareConcurrency;
+}
+
 export const LOOK_EVERY = 100;
 
 /** @param {number} ms */

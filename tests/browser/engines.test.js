@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { PATIENCE, pictureFile, serve, setting, stop, terminal } from './browser.js';
-import { ask, standing, until, untilTrue } from './engine.js';
+import { ask, hasAllThreads, standing, until, untilTrue } from './engine.js';
 import { Firefox, whyNoFirefox } from './firefox.js';
 import { agreement, thumb } from './hand.js';
 import { plainHost } from './host.js';
@@ -36,6 +36,7 @@ const timeout = 6 * PATIENCE;
 async function onThreads(engine, fingerprint) {
   for (let again = engine.hinders ? 2 : 0; again > 0; again--) {
     await until(engine, { state: 'done', fingerprint });
+    await untilTrue(engine, `return (${hasAllThreads})();`);
     if ((await standing(engine)).mode === 'threads') return;
     await engine.reload();
   }

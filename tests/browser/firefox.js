@@ -2,7 +2,7 @@
 // calls that WebKitGTK is driven by would need geckodriver, which Debian does not have.
 import { firefox } from 'playwright-core';
 import { isComplaint, PATIENCE, setting } from './browser.js';
-import { LOOK_EVERY, pause } from './engine.js';
+import { hasAllThreads, LOOK_EVERY, pause } from './engine.js';
 
 /** @typedef {import('playwright-core').Browser} Browser */
 /** @typedef {import('playwright-core').Page} Page */
@@ -84,11 +84,7 @@ export class Firefox {
 
   /** Waits for threads that are on their way. Where they never come, the page has no threads after its deadline. */
   async #grown() {
-    const settled = `() => {
-      const { mode, threads } = document.documentElement.dataset;
-      return mode !== 'threads' || Number(threads) === navigator.hardwareConcurrency;
-    }`;
-    await this.#page.waitForFunction(settled);
+    await this.#page.waitForFunction(hasAllThreads);
   }
 
   async url() {

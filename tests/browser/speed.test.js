@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { faults } from './axe.js';
 import { browserTest, control, done, standing, until } from './browser.js';
+import { hasAllThreads } from './engine.js';
 import { ENDLESS, SMALL } from './links.js';
 import { programLink } from './programs.js';
 
@@ -17,8 +18,7 @@ async function measure(page) {
 
 browserTest('the speed is measured, drawn and compared, and the pool is given back', async (open) => {
   const { page, faults: faulty } = await open('?v=1&scenario=one-drug@2&numTrials=20000&seed=fast');
-  // A run may be done before all threads are there.
-  await until(page, { state: 'done', threads: await page.evaluate(() => navigator.hardwareConcurrency) });
+  await page.waitForFunction(hasAllThreads);
   const { threads, fingerprint } = await standing(page);
   const workers = page.workers().length;
   await measure(page);

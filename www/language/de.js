@@ -94,7 +94,6 @@ export const texts = {
     notHere: "Dieser Browser speichert von dieser Seite nichts für den Gebrauch ohne Netz.",
   },
   workerFailed: "Der Worker konnte nicht geladen werden oder ist gescheitert",
-  noRest: "Ein Teil des Programms ist nicht gekommen, und ohne ihn geht das nicht. In einem Moment noch einmal versuchen.",
   untilRest: "Bis sie kommt, lässt sich nichts öffnen, speichern oder prüfen; Bilder und Versuche gehen weiter.",
   orOneFile: "Die ganze Seite als eine Datei, manytrials.html, braucht keine andere.",
   notStarted: "Nicht gestartet",

@@ -96,7 +96,6 @@ export const texts = {
     notHere: "This browser keeps nothing of this page for offline use.",
   },
   workerFailed: "The worker could not be loaded or failed",
-  noRest: "A part of the program has not come, and without it this cannot be done. Try again in a moment.",
   untilRest: "Until it comes, nothing can be opened, saved or checked; figures and trials go on.",
   orOneFile: "The whole page as one file, manytrials.html, needs no other.",
   notStarted: "Not started",

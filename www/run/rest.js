@@ -2,6 +2,9 @@
 // Whoever needs it before it has come waits for it.
 // @ts-check
 
+/** Where it is, on its site. */
+export const REST = "pkg/many_trials_rest.wasm";
+
 /** @type {WebAssembly.Module | null} */
 let module = null;
 /** The rest's own functions, once it is there. @type {Record<string, Function> | null} */
@@ -38,17 +41,20 @@ export function putRest(came) {
 /** It has come, and is made ready at once: in the page some browsers let no large module be waited for. Refused where it
  * is of another version of the site. */
 export async function openRest() {
-  if (module && !functions) functions ??= ready(await WebAssembly.instantiate(module, imports()));
+  if (!module || functions) return;
+  const opened = ready(await WebAssembly.instantiate(module, imports()));
+  // Somebody may not have waited.
+  functions ??= opened;
 }
 
 function there() {
   if (functions) return functions;
-  module ??= new WebAssembly.Module(waitedFor());
   try {
+    module ??= new WebAssembly.Module(waitedFor());
     functions = ready(new WebAssembly.Instance(module, imports()));
   } catch (error) {
-    // It is of another version of the site.
-    if (error instanceof WebAssembly.LinkError) throw new Error(sentence, { cause: error });
+    // It came cut short, or is of another version of the site.
+    if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) throw new Error(sentence, { cause: error });
     throw error;
   }
   return functions;
@@ -62,7 +68,7 @@ const ready = ({ exports }) => /** @type {Record<string, Function>} */ (exports)
 /** The rest's bytes. Everything here waits for them: it is a moment, and seldom. */
 function waitedFor() {
   const request = new XMLHttpRequest();
-  request.open("GET", new URL("../pkg/many_trials_rest.wasm", import.meta.url), false);
+  request.open("GET", new URL(`../${REST}`, import.meta.url), false);
   // A page that waits may ask for text alone: each letter is a byte then.
   request.overrideMimeType("text/plain; charset=x-user-defined");
   try {

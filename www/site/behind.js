@@ -18,7 +18,7 @@ const AGAIN = 5_000;
  * @param {(sentence: string) => void} missing what is said if it does not come
  */
 export async function letRestCome(isNeeded, came, missing) {
-  sayWithoutRest(texts.noRest);
+  sayWithoutRest(said.noRest);
   if (!isSplit() || isSingleFile()) return;
   if (!isNeeded) await calm();
   try {
@@ -28,14 +28,19 @@ export async function letRestCome(isNeeded, came, missing) {
       missing(texts.gaveUp(said.otherVersion));
       return;
     }
-    missing(`${sentenceOf(error)} ${texts.untilRest}`);
+    // What came cut short is no sentence of anybody's.
+    const why = error instanceof WebAssembly.CompileError ? said.noRest : sentenceOf(error);
+    missing(`${why} ${texts.untilRest}`);
     void insist(came);
   }
 }
 
-/** @param {(rest: WebAssembly.Module) => void} came */
-async function ask(came) {
-  const rest = await restOfProgram();
+/**
+ * @param {(rest: WebAssembly.Module) => void} came
+ * @param {RequestInit} [how]
+ */
+async function ask(came, how) {
+  const rest = await restOfProgram(how);
   putRest(rest);
   await openRest();
   came(rest);
@@ -49,7 +54,8 @@ async function insist(came) {
       addEventListener("online", resolve, { once: true });
     });
     try {
-      await ask(came);
+      // The browser may keep what was wrong.
+      await ask(came, { cache: "reload" });
       return;
     } catch { /* It is said already. */ }
   }

@@ -3,9 +3,9 @@
 
 import { programs } from "../site.js";
 import { showLoaded } from "../experiment/skeleton.js";
+import { REST } from "../run/rest.js";
 import { receive, WASM } from "../start.js";
 
-const REST = "pkg/many_trials_rest.wasm";
 /** Without anything new for so many ms it does not come. */
 const REST_DEADLINE = 30_000;
 const INTERPRETER = "program/interpreter.js";
@@ -70,9 +70,9 @@ export function compiledProgram() {
   return receive(WASM, (pieces) => WebAssembly.compileStreaming(new Response(told(pieces, size), TYPED)), { size });
 }
 
-/** The rest of it; nobody waits for it for ever. */
-export function restOfProgram() {
-  return receive(REST, (pieces) => WebAssembly.compileStreaming(new Response(pieces, TYPED)), { deadline: REST_DEADLINE });
+/** The rest of it; nobody waits for it for ever. @param {RequestInit} [how] */
+export function restOfProgram(how) {
+  return receive(REST, (pieces) => WebAssembly.compileStreaming(new Response(pieces, TYPED)), { deadline: REST_DEADLINE, ...how });
 }
 
 /**

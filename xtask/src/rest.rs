@@ -60,6 +60,9 @@ const NOT_REST: [&str; 7] = [
     "many_trials::view::saved::opened_types",
 ];
 
+/// Where it is in the package; `www/run/rest.js` asks for it by this name.
+pub(crate) const NAME: &str = "many_trials_rest.wasm";
+
 /// wasm-bindgen's name for the module.
 const FIRST: &str = "many_trials_bg.wasm";
 
@@ -100,7 +103,7 @@ pub(crate) fn take_out(package: &Path) -> Result<[PathBuf; 3], String> {
     };
     let modules = [
         write(FIRST, &first)?,
-        write("many_trials_rest.wasm", &rest)?,
+        write(NAME, &rest)?,
         write(WHOLE, &whole)?,
     ];
     let path = package.join("many_trials.js");

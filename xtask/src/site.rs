@@ -15,6 +15,7 @@ use crate::packed;
 use crate::page;
 use crate::program::root;
 use crate::python;
+use crate::rest;
 use crate::single_file;
 use crate::wasm::{self, Profile};
 
@@ -29,9 +30,6 @@ const PAGE: &str = "index.html";
 
 /// It runs before all other programs and is none of theirs.
 const UNSTARTED: &str = "unstarted.js";
-
-/// It comes behind the first figure.
-const REST: &str = "pkg/many_trials_rest.wasm";
 
 /// What is left in it behind the joining is read in one language only.
 const LANGUAGES: &str = "language/";
@@ -175,7 +173,7 @@ export const address = {address:?};
 fn is_first(name: &str) -> bool {
     (is(name, "js") || is(name, "wasm"))
         && name != UNSTARTED
-        && name != REST
+        && !name.ends_with(rest::NAME)
         && !name.starts_with(LANGUAGES)
         && !python::is_apart(name)
 }
