@@ -61,10 +61,11 @@ export async function standing(engine) {
  * Waits until the root element says so.
  * @param {Engine} engine
  * @param {Record<string, string>} expected
+ * @param {number} [patience] milliseconds
  */
-export async function until(engine, expected) {
+export async function until(engine, expected, patience = 2 * PATIENCE) {
   let found = {};
-  for (const begin = Date.now(); Date.now() - begin < 2 * PATIENCE; await pause(LOOK_EVERY)) {
+  for (const begin = Date.now(); Date.now() - begin < patience; await pause(LOOK_EVERY)) {
     const now = (found = await standing(engine));
     if (Object.entries(expected).every(([key, value]) => now[key] === value)) return;
   }

@@ -25,7 +25,7 @@ if __name__ == "__main__":
     with Pool(2) as pool:
         print(pool.map(square, range(4)))
 `;
-const timeout = 6 * PATIENCE;
+const timeout = 8 * PATIENCE;
 
 /**
  * Waits for trials on threads. Where the driver hinders them, the page has to have gone on in workers, to the same
@@ -175,18 +175,18 @@ for (const { name, skip, start } of ENGINES) {
 
     job('a visitor\'s own program: nothing before a click, then the terminal\'s bits; and its pool of processes', async (engine) => {
       const [{ file = '', text = '', call = '' } = {}] = programsIn('.');
+      // WebKitGTK takes 8 seconds of both cores to get Python ready in three interpreters, and more than a minute
+      // beside three other browsers.
       await engine.goto(new URL(programLink(text, call, 'numTrials=20&seed=a'), await serve(true)).href);
       await until(engine, { state: 'ready' });
       assert.equal((await standing(engine)).trials, '0');
       await untilTrue(engine, 'return document.querySelector("#program-editor[data-grown]") !== null');
       await engine.run('document.getElementById("run").click();');
-      await until(engine, { state: 'done', fingerprint: inTerminal(file, call) });
+      await until(engine, { state: 'done', fingerprint: inTerminal(file, call) }, 3 * PATIENCE);
       await engine.goto(new URL(programLink(POOL, 'square(3)'), await serve(true)).href);
       await until(engine, { state: 'ready' });
       await untilTrue(engine, 'return document.querySelector("#run-program:enabled") !== null');
       await engine.run('document.getElementById("run-program").click();');
-      // Three interpreters: WebKitGTK takes 8 seconds of both cores to get Python's program ready in all of them, and
-      // a minute beside three other browsers.
       const printed = 'return document.querySelector("#program-output pre").textContent === "[0, 1, 4, 9]\\n"';
       await untilTrue(engine, printed, 3 * PATIENCE);
     });

@@ -15,9 +15,10 @@ import { fetchPython, forgetSnapshot, isSnapshotKept, keepSnapshot, keptSnapshot
 /** Each takes some 85 MB, of which a phone has few. */
 const MOST = 8;
 const MOST_ON_PHONES = 4;
-/** Its program has to come by then, in ms, and Python to start after that. */
-const LOAD_DEADLINE = 30_000;
-const START_DEADLINE = 30_000;
+/** Its program has to come by then, in ms, and Python to start after that: WebKitGTK compiles Python anew in each
+ * interpreter, for more than half a minute on a slow computer with other work. */
+const LOAD_DEADLINE = 60_000;
+const START_DEADLINE = 120_000;
 /** Who does not come back from its program by then, in ms, is not waited for. */
 const STOP_DEADLINE = 1_000;
 /** An interrupt that is written while one trial ends and the next begins would be lost: it is written again. */
