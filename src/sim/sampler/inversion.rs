@@ -2,13 +2,10 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
-use rand::SeedableRng;
-use rand_xoshiro::SplitMix64;
-
-use super::coins::successes;
+use super::quantile::of_many;
 use crate::sim::Stream;
 
-/// From so many trials on a draw is made of coins, so that tables stay small: below, a row has at most 550 numbers,
+/// From so many trials on a draw follows from the normal quantile, so that tables stay small: below, a row has at most 550 numbers,
 /// mostly 320, in 1.7 kB.
 const MOST: usize = 2048;
 
@@ -52,7 +49,7 @@ impl Success {
 /// the upper half of the word tells where to look (a guide table: Chen and Asau 1974). Only 32 bits of a threshold
 /// are kept; a word that agrees with all of them is told from it by all 64, worked out again: once in 10^8 draws.
 ///
-/// As with coins, a larger `p` or `n` never gives fewer successes for the same word, so compared cases stay as
+/// A larger `p` or `n` never gives fewer successes for the same word, so compared cases stay as
 /// close as two binomials can.
 #[derive(Debug)]
 pub struct Binomials {
@@ -93,7 +90,7 @@ impl Binomials {
     #[inline]
     pub(super) fn draw_by(&self, word: u64, n: u32) -> u32 {
         let Some(row) = self.rows.get(n as usize) else {
-            return self.of_many(word, n);
+            return of_many(word, n, self.probability(n));
         };
         let row = row.get_or_init(|| self.row(n));
         let seen = row.guide[(word >> 56) as usize];
@@ -127,11 +124,6 @@ impl Binomials {
     /// The probability of a success among `n`.
     pub(super) fn probability(&self, n: u32) -> f64 {
         self.success.among(n)
-    }
-
-    #[cold]
-    fn of_many(&self, word: u64, n: u32) -> u32 {
-        successes(&mut SplitMix64::seed_from_u64(word), n, self.probability(n))
     }
 
     #[cold]
