@@ -490,7 +490,7 @@ fn sentences_are_german() {
     check(
         "?scenario=one-drug&numTrials=200",
         "Mit guttagonol ab Schritt 151 sind nach 300 Schritten 3,0 % ± 1,2 % der Patienten in \
-         Remission; im Mittel bleiben 425 ± 7 Viren, davon 422 ± 7 resistente.",
+         Remission; im Mittel bleiben 425 ± 7 Viren, davon 423 ± 7 resistente.",
     );
     check(
         "?scenario=without-drug&numSteps=20&numTrials=100",
@@ -500,7 +500,7 @@ fn sentences_are_german() {
     check(
         "?scenario=two-drugs&numTrials=20",
         "Mit guttagonol ab Schritt 151 und grimpex ab Schritt 451 sind nach 600 Schritten 0 von 20 \
-         (unter 17 %) der Patienten in Remission; im Mittel bleiben 463 ± 9 Viren, davon 458 ± 9 gegen beide \
+         (unter 17 %) der Patienten in Remission; im Mittel bleiben 451 ± 17 Viren, davon 446 ± 16 gegen beide \
          resistent.",
     );
     check(
@@ -516,8 +516,8 @@ fn sentences_are_german() {
     );
     check(
         "?scenario=rabbits-and-foxes&numTrials=20",
-        "Nach 200 Schritten leben im Mittel 168 ± 5 Kaninchen und 569 ± 7 Füchse im Wald; neun \
-         von zehn Durchläufen enden mit 122 bis 203 Kaninchen und 511 bis 604 Füchsen.",
+        "Nach 200 Schritten leben im Mittel 174 ± 6 Kaninchen und 568 ± 7 Füchse im Wald; neun \
+         von zehn Durchläufen enden mit 134 bis 215 Kaninchen und 514 bis 612 Füchsen.",
     );
     check(
         "?scenario=roulette&numTrials=50",

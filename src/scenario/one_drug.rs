@@ -84,7 +84,7 @@ impl Scenario for OneDrug {
 
     // 2: how many of n is looked up in tables; 1 drew fair coins.
     fn version(&self) -> u32 {
-        2
+        3
     }
 
     fn question(&self) -> &'static str {

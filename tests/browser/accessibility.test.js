@@ -6,8 +6,8 @@ import { ENDLESS, SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
-const CURVE = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=150,75,0&numTrials=60';
-const MAP = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=0,100&clearProb=0.05,0.1&numTrials=20';
+const CURVE = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=150,75,0&numTrials=60';
+const MAP = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=0,100&clearProb=0.05,0.1&numTrials=20';
 
 /** @type {Record<string, import('playwright-core').BrowserContextOptions>} */
 const LOOKS = {
@@ -46,7 +46,7 @@ for (const [what, link] of [['a curve over cases', CURVE], ['a map of cases', MA
 }
 
 browserTest('axe finds nothing in wrong values', async (open) => {
-  const { page } = await open('?v=9&scenario=one-drug@2&numViruses=-3&clearProb=often&numTrials=20&maxPop=10,20&colour=blue', {
+  const { page } = await open('?v=9&scenario=one-drug@3&numViruses=-3&clearProb=often&numTrials=20&maxPop=10,20&colour=blue', {
     context: { colorScheme: 'dark' },
   });
   assert.deepEqual(await faults(page), []);

@@ -10,9 +10,9 @@ import { spread } from './middle.js';
 const QUICK = process.env['QUICK'] === 'true';
 const ROUNDS = QUICK ? 3 : 9;
 const SITE = setting('DIST');
-const LINK = '?v=1&scenario=one-drug@2&numTrials=10000&seed=7';
-const MANY = '?v=1&scenario=one-drug@2&numTrials=10000000&seed=7';
-const SHORT = '?v=1&scenario=one-drug@2&numTrials=1000&seed=7';
+const LINK = '?v=1&scenario=one-drug@3&numTrials=10000&seed=7';
+const MANY = '?v=1&scenario=one-drug@3&numTrials=10000000&seed=7';
+const SHORT = '?v=1&scenario=one-drug@3&numTrials=1000&seed=7';
 /** A school's line, in bytes a second. */
 const SLOW = 400_000 / 8;
 /** A long run is watched for so many ms. */

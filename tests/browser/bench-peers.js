@@ -21,7 +21,7 @@ const PYTHON = setting('PEERS_PYTHON');
 const NOISY = 1.5;
 /** Standard errors: a right program is further off once in 150,000 tests. */
 const FAR = 4.5;
-const LINK = '?v=1&scenario=one-drug@2';
+const LINK = '?v=1&scenario=one-drug@3';
 
 /** @type {{ final: { total: { mean: number, variance: number } } }} */
 const oracle = JSON.parse(readFileSync(new URL('../oracles/course_one_drug_delay150.json', import.meta.url), 'utf8'));

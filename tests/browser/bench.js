@@ -59,7 +59,7 @@ function median(times) {
   return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
 }
 
-const link = process.env['LINK'] ?? '?v=1&scenario=one-drug@2&numTrials=10000';
+const link = process.env['LINK'] ?? '?v=1&scenario=one-drug@3&numTrials=10000';
 const trials = Number(process.env['TRIALS'] ?? 10_000);
 const browser = await launch();
 setting('SITE');

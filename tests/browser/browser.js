@@ -278,7 +278,7 @@ const fingerprints = new Map();
  * @param {string} link
  */
 export function named(link) {
-  return link.includes('scenario=') ? link : link.replace('?', '?scenario=one-drug@2&');
+  return link.includes('scenario=') ? link : link.replace('?', '?scenario=one-drug@3&');
 }
 
 /**

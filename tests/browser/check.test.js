@@ -10,9 +10,9 @@ import { browserTest, done, setting, type } from './browser.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
-const COURSE = '?v=1&scenario=without-drug@2&numTrials=3000&seed=page';
+const COURSE = '?v=1&scenario=without-drug@3&numTrials=3000&seed=page';
 /** Another seed: what a class of its own would get. */
-const CLASS = '?v=1&scenario=without-drug@2&numTrials=400&seed=class';
+const CLASS = '?v=1&scenario=without-drug@3&numTrials=400&seed=class';
 
 /**
  * The final values and the mean curve of the class, as its terminal program gives them.
@@ -127,8 +127,8 @@ browserTest('what can be read in two ways is asked, and the answer is a button',
 });
 
 browserTest('a right list says what it could have found', async (open) => {
-  const { page } = await open('?v=1&scenario=one-drug@2&numTrials=2000&seed=page');
-  const { stdout } = await promisify(execFile)(setting('MANYTRIALS'), ['run', '?v=1&scenario=one-drug@2&numTrials=40&seed=class', '--quiet', '--per-trial', '-'], { maxBuffer: 1 << 28 });
+  const { page } = await open('?v=1&scenario=one-drug@3&numTrials=2000&seed=page');
+  const { stdout } = await promisify(execFile)(setting('MANYTRIALS'), ['run', '?v=1&scenario=one-drug@3&numTrials=40&seed=class', '--quiet', '--per-trial', '-'], { maxBuffer: 1 << 28 });
   await page.locator('#own').fill(stdout);
   await page.locator('#check-own').click();
   // What the usual misreadings would give is run in the worker first.

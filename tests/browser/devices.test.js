@@ -5,8 +5,8 @@ import { ENDLESS, SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
-const CURVE = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=150,75,0&numTrials=60';
-const MAP = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=0,100&clearProb=0.05,0.1&numTrials=20';
+const CURVE = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=150,75,0&numTrials=60';
+const MAP = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=0,100&clearProb=0.05,0.1&numTrials=20';
 
 /** The last two are 1,280 × 1,024 px at 200 % and at 400 %. */
 const SIZES = /** @type {const} */ ([

@@ -5,7 +5,7 @@ import { SMALL } from './links.js';
 
 browserTest('the form shows the link', async (open) => {
   const { page } = await open(
-    '?v=1&scenario=one-drug@2&numViruses=42&clearProb=0.125&resistances=none&numStepsBeforeDrug=30,20&numTrials=50&seed=%C3%BC%20%26',
+    '?v=1&scenario=one-drug@3&numViruses=42&clearProb=0.125&resistances=none&numStepsBeforeDrug=30,20&numTrials=50&seed=%C3%BC%20%26',
   );
   for (const [key, value] of Object.entries({
     numViruses: '42',
@@ -25,7 +25,7 @@ browserTest('editing writes the link, and the new experiment runs', async (open)
   await page.waitForURL(/maxPop=500&/u);
   assert.equal(
     query(page),
-    '?v=1&scenario=one-drug@2&numViruses=50&maxPop=500&maxBirthProb=0.1&clearProb=0.05&mutProb=0.005' +
+    '?v=1&scenario=one-drug@3&numViruses=50&maxPop=500&maxBirthProb=0.1&clearProb=0.05&mutProb=0.005' +
       '&resistances=guttagonol&numResistantViruses=0&numStepsBeforeDrug=150&numStepsAfterDrug=150&numTrials=400&seed=small',
     'complete and canonical',
   );
@@ -57,7 +57,7 @@ browserTest('Back and Forward bring back experiments with their results', async 
   await page.waitForURL(/maxPop=500&/u);
   const first = query(page);
   await page.locator('#presets').selectOption({ label: 'From a single virus' });
-  await page.waitForURL(/scenario=without-drug@2&/u);
+  await page.waitForURL(/scenario=without-drug@3&/u);
   const second = query(page);
   await done(page, await terminal(second));
   await page.goBack();
@@ -75,8 +75,8 @@ browserTest('Back and Forward bring back experiments with their results', async 
 
 browserTest('a link that is followed in the page opens, and Back returns', async (open) => {
   const { page, address } = await open(SMALL);
-  await page.goto(`${address}?v=1&scenario=without-drug@2&numTrials=100`);
-  await done(page, await terminal('?v=1&scenario=without-drug@2&numTrials=100'));
+  await page.goto(`${address}?v=1&scenario=without-drug@3&numTrials=100`);
+  await done(page, await terminal('?v=1&scenario=without-drug@3&numTrials=100'));
   await page.goBack();
   await done(page, await terminal(SMALL));
   assert.equal(await control(page, 'seed').inputValue(), 'small');
@@ -135,7 +135,7 @@ browserTest('the menu opens a course exercise', async (open) => {
   const menu = page.locator('#presets');
   assert.match((await menu.locator('option').allInnerTexts()).join('; '), /Delayed treatment/u);
   await menu.selectOption({ label: 'Bacteria without an antibiotic' });
-  await page.waitForURL(/scenario=without-drug@2&/u);
+  await page.waitForURL(/scenario=without-drug@3&/u);
   assert.equal(inLink(page, 'clearProb'), '0.025');
   await doneAsWritten(page);
   assert.equal(await control(page, 'numStepsBeforeDrug').count(), 0, 'the form is that of the new scenario');

@@ -11,8 +11,8 @@ import { ENDLESS } from './links.js';
 
 const guide = await readFile(new URL('../../docs/embed.md', import.meta.url), 'utf8');
 const example = /```html\n([^]*?)```/u.exec(guide)?.[1] ?? '';
-const WEEK3 = '?v=1&scenario=one-drug@2&numTrials=500&seed=week3';
-const EARLY = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=75&numTrials=500&seed=week3';
+const WEEK3 = '?v=1&scenario=one-drug@3&numTrials=500&seed=week3';
+const EARLY = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=75&numTrials=500&seed=week3';
 
 /** @type {(import('node:http').Server)[]} */
 const servers = [];
@@ -63,7 +63,7 @@ for (const width of [320, 1600]) {
     }
     assert.deepEqual(await faults(frame), []);
     const whole = (await frame.locator('#open-whole').getAttribute('href')) ?? '';
-    assert.match(whole, /^\?v=1&scenario=one-drug@2&.*seed=week3$/u);
+    assert.match(whole, /^\?v=1&scenario=one-drug@3&.*seed=week3$/u);
 
     await press(page, 'After 75 steps');
     await said(page, new RegExp(await terminal(EARLY), 'u'));

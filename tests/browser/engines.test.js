@@ -17,7 +17,7 @@ import { WebKit, whyNoWebKit } from './webdriver.js';
 
 after(stop);
 
-const SWEEP = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=30,10&numStepsAfterDrug=20&numTrials=100&seed=engines';
+const SWEEP = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=30,10&numStepsAfterDrug=20&numTrials=100&seed=engines';
 const POOL = `from multiprocessing import Pool
 def square(x):
     return x * x

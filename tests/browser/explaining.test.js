@@ -76,7 +76,7 @@ browserTest('what a value does is told by key, with the words that it uses, and 
 });
 
 browserTest('a word keeps the focus and what it tells while trials come in', async (open) => {
-  const { page } = await open('?v=1&scenario=one-drug@2&numTrials=100000000', { shown: false });
+  const { page } = await open('?v=1&scenario=one-drug@3&numTrials=100000000', { shown: false });
   await until(page, { state: 'running' });
   const word = page.locator('#sentence').getByRole('button', { name: 'remission' });
   await word.focus();

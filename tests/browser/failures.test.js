@@ -92,7 +92,7 @@ function noteTrials(page) {
 const least = (page, mode) => page.evaluate((mode) => /** @type {any} */ (globalThis).testLeast[mode], mode);
 
 /** Runs long enough to be met in the middle, and not longer, since one core has to end it. */
-const LONG = '?v=1&scenario=one-drug@2&numTrials=100000&seed=long';
+const LONG = '?v=1&scenario=one-drug@3&numTrials=100000&seed=long';
 
 for (const [name, end] of Object.entries(ENDS)) {
   browserTest(`a worker that dies during a run hands on to independent ones: ${name}`, async (open) => {
@@ -110,7 +110,7 @@ for (const [name, end] of Object.entries(ENDS)) {
     await page.locator('#stop').click();
     await until(page, { state: 'stopped' }, 2000);
     await type(page, 'numTrials', '300');
-    await done(page, await terminal('?v=1&scenario=one-drug@2&numTrials=300'));
+    await done(page, await terminal('?v=1&scenario=one-drug@3&numTrials=300'));
   });
 }
 
@@ -216,7 +216,7 @@ browserTest('when the last worker dies, Run starts another', async (open) => {
   await until(page, { state: 'error' });
   await type(page, 'numTrials', '300');
   if ((await standing(page)).state === 'error') await page.locator('#repeat').click();
-  await done(page, await terminal('?v=1&scenario=one-drug@2&numTrials=300'));
+  await done(page, await terminal('?v=1&scenario=one-drug@3&numTrials=300'));
 });
 
 browserTest('trials begin and stop while threads are still being started', async (open) => {

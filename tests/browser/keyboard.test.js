@@ -7,7 +7,7 @@ import { ENDLESS, SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
-const MAP = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=0,100&clearProb=0.05,0.1&numTrials=20';
+const MAP = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=0,100&clearProb=0.05,0.1&numTrials=20';
 
 browserTest('from the choice of an experiment to its link, by keys alone', async (open) => {
   const { page } = await open(SMALL, { context: { permissions: ['clipboard-read', 'clipboard-write'] } });

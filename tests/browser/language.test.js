@@ -68,11 +68,11 @@ browserTest('a browser that speaks German gets German, with German numbers and t
 });
 
 for (const [state, link] of Object.entries({
-  'a sweep': '?v=1&scenario=one-drug@2&numStepsBeforeDrug=30,10,0&numStepsAfterDrug=20&numTrials=100',
+  'a sweep': '?v=1&scenario=one-drug@3&numStepsBeforeDrug=30,10,0&numStepsAfterDrug=20&numTrials=100',
   'a map': '?v=1&scenario=robots&width=4,5&numRobots=1,2&numTrials=50',
   'theory beside it': '?v=1&scenario=birthday&numTrials=300',
   'walks': '?v=1&scenario=drunks&numTrials=100#samples=1&trial=3',
-  'wrong values': '?v=9&scenario=one-drug@2&numViruses=-3&clearProb=often&numTrials=20&colour=blue',
+  'wrong values': '?v=9&scenario=one-drug@3&numViruses=-3&clearProb=often&numTrials=20&colour=blue',
 })) {
   browserTest(`German with ${state}`, async (open) => {
     const { page } = await open(link, GERMAN);

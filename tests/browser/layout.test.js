@@ -6,7 +6,7 @@ import { SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
-const CURVE = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=150,75,0&numTrials=60';
+const CURVE = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=150,75,0&numTrials=60';
 const BALLS = '?v=1&scenario=balls&numTrials=200';
 
 /**
@@ -217,7 +217,7 @@ const WINDOWS = { wide: {}, 'a phone': phone(390, 844), 'a phone on its side': p
 
 for (const [window, options] of Object.entries(WINDOWS)) {
   browserTest(`nothing jumps while trials come in and while a slider moves: ${window}`, async (open) => {
-    const { page } = await open('?v=1&scenario=one-drug@2&numTrials=8000&seed=7', { ...options, shown: false });
+    const { page } = await open('?v=1&scenario=one-drug@3&numTrials=8000&seed=7', { ...options, shown: false });
     await page.waitForFunction(() => Number(document.documentElement.dataset.trials) > 0 && document.querySelector('#figure-series'));
     await page.evaluate(() => {
       /** @type {string[]} */

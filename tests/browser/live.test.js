@@ -7,7 +7,7 @@ import {
 import { place } from './fingers.js';
 import { agreement, thumb } from './hand.js';
 
-const LINK = '?v=1&scenario=one-drug@2&numViruses=100&maxPop=1000&maxBirthProb=0.1&clearProb=0.05&mutProb=0.005' +
+const LINK = '?v=1&scenario=one-drug@3&numViruses=100&maxPop=1000&maxBirthProb=0.1&clearProb=0.05&mutProb=0.005' +
   '&resistances=guttagonol&numResistantViruses=0&numStepsBeforeDrug=150&numStepsAfterDrug=150&numTrials=2000&seed=live';
 
 /** @typedef {import('playwright-core').Page} Page */

@@ -99,7 +99,7 @@ browserTest('samples are drawn behind the bands', async (open) => {
 });
 
 browserTest('enough trials: the run stops where the terminal stops', async (open) => {
-  const link = '?v=1&scenario=one-drug@2&numViruses=50&numTrials=100000&standardError=4&seed=small';
+  const link = '?v=1&scenario=one-drug@3&numViruses=50&numTrials=100000&standardError=4&seed=small';
   for (const mode of /** @type {const} */ (['threads', 'workers', 'single'])) {
     const { page } = await open(link, { mode });
     const { trials, fingerprint } = await standing(page);

@@ -62,7 +62,7 @@ for (const mode of MODES) {
 
 for (const [mode, badge] of /** @type {const} */ ([['workers', /^\d+ workers$/u], ['single', /^1 thread$/u]])) {
   browserTest(`${mode}: the badge says so, and why`, async (open) => {
-    const { page } = await open('?v=1&scenario=one-drug@2&numTrials=100', { mode });
+    const { page } = await open('?v=1&scenario=one-drug@3&numTrials=100', { mode });
     assert.match(await page.locator('#mode').innerText(), badge);
     await page.locator('#mode').click();
     const why = page.locator('#mode-why');

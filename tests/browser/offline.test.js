@@ -41,7 +41,7 @@ test('everything works with the server gone, also links never opened before', { 
     await assert.rejects(fetch(server.address));
     for (const link of [
       '?v=1&scenario=robots&width=6&height=6&numTrials=200&seed=offline',
-      '?v=1&scenario=one-drug@2&numStepsBeforeDrug=30,10&numStepsAfterDrug=20&numTrials=100&seed=offline',
+      '?v=1&scenario=one-drug@3&numStepsBeforeDrug=30,10&numStepsAfterDrug=20&numTrials=100&seed=offline',
     ]) {
       await page.goto(new URL(link, server.address).href);
       await until(page, { state: 'done', mode: 'threads', fingerprint: await terminal(link) });

@@ -172,7 +172,7 @@ browserTest('what is no results file is answered with a sentence at the top', as
     [{ 'empty.json': '' }, /^empty\.json is not used: it is no results file: it is empty\.$/u],
     [{ 'half.json': good.slice(0, good.length / 2) }, /^half\.json is not used: it is no results file, or a damaged one: it ends too early\.$/u],
     [{ 'values.json': good.replace('"numViruses":50', '"numViruses":51') }, /^values\.json is not used: it says numViruses = 51, and its link says 50\.$/u],
-    [{ 'old.json': good.replace('"scenarioVersion":2', '"scenarioVersion":0') }, /made by version 0/u],
+    [{ 'old.json': good.replace('"scenarioVersion":3', '"scenarioVersion":0') }, /made by version 0/u],
   ])) {
     await drop(page, files);
     await page.locator('#problems').filter({ hasText: sentence }).waitFor();

@@ -7,7 +7,7 @@ import { programLink } from './programs.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
-const LINK = '?v=1&scenario=one-drug@2&numTrials=10000&seed=7';
+const LINK = '?v=1&scenario=one-drug@3&numTrials=10000&seed=7';
 const PIN = `#pin=${encodeURIComponent(`${LINK}&numStepsBeforeDrug=75`)}&trial=4711`;
 
 const EPIDEMIC = readFileSync(new URL('../../www/program/examples/epidemic.py', import.meta.url), 'utf8');
@@ -38,7 +38,7 @@ const PICTURES = {
     link: LINK, options: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, colorScheme: 'light' },
   },
   'page-sweep.png': {
-    link: '?v=1&scenario=one-drug@2&mutProb=0.001..0.009/5&numStepsBeforeDrug=0..300/7&numTrials=1000',
+    link: '?v=1&scenario=one-drug@3&mutProb=0.001..0.009/5&numStepsBeforeDrug=0..300/7&numTrials=1000',
     options: { viewport: { width: 1320, height: 900 }, colorScheme: 'light' },
   },
   'page-pins.png': { link: LINK + PIN, options: { viewport: { width: 1320, height: 900 }, colorScheme: 'light' } },

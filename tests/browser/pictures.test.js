@@ -72,7 +72,7 @@ for (const deviceScaleFactor of [1, 2]) {
 }
 
 browserTest('both series are drawn, in blue and in vermilion', async (open) => {
-  const { page } = await open('?v=1&scenario=one-drug@2&mutProb=0.05&numTrials=200');
+  const { page } = await open('?v=1&scenario=one-drug@3&mutProb=0.05&numTrials=200');
   const { hues } = await look(await picture(page, '#figure-series'));
   const [red = 0, , , , blue = 0] = hues;
   const bluish = blue + (hues[3] ?? 0);
@@ -80,7 +80,7 @@ browserTest('both series are drawn, in blue and in vermilion', async (open) => {
 });
 
 browserTest('a sweep draws each of its cases', async (open) => {
-  const { page } = await open('?v=1&scenario=one-drug@2&numStepsBeforeDrug=100,50,0&numTrials=100');
+  const { page } = await open('?v=1&scenario=one-drug@3&numStepsBeforeDrug=100,50,0&numTrials=100');
   assert.equal(await page.locator('#figure-series, .figure-series').count(), 3);
   assert.equal(await page.locator('#figure-outcome, .figure-outcome').count(), 3);
   for (const canvas of await page.locator('canvas:visible').all()) {
@@ -111,7 +111,7 @@ browserTest('every window is wide enough, and the figure follows it', async (ope
 
 for (const [name, viewport] of Object.entries({ wide: { width: 1320, height: 860 }, phone: { width: 390, height: 844 } })) {
   browserTest(`nothing jumps while it runs, ${name}`, async (open, t) => {
-    const link = '?v=1&scenario=one-drug@2&numTrials=8000&seed=7';
+    const link = '?v=1&scenario=one-drug@3&numTrials=8000&seed=7';
     const { page } = await open(link, {
       context: { viewport },
       prepare: (context) => context.addInitScript(watch),

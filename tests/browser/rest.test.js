@@ -56,7 +56,7 @@ async function opened(fault, mode, body) {
 for (const mode of /** @type {const} */ (['threads', 'workers', 'single'])) {
   test(`every scenario, a sweep, pins and a hand on the figure do without it (${mode})`, { timeout: 6 * PATIENCE }, () => opened(silence, mode, async (page, address) => {
     const links = mode === 'threads' ? SCENARIOS.map((key) => `?v=1&scenario=${key}&numTrials=50`) : [];
-    for (const link of [...links, '?v=1&scenario=one-drug@2&lang=de&numTrials=200', LINKS['delayed treatment, a sweep']]) {
+    for (const link of [...links, '?v=1&scenario=one-drug@3&lang=de&numTrials=200', LINKS['delayed treatment, a sweep']]) {
       await page.goto(new URL(link, address).href);
       await until(page, { state: 'done', mode });
     }

@@ -30,7 +30,7 @@ for (const mode of /** @type {const} */ (['threads', 'workers', 'single'])) {
 }
 
 browserTest('running tells how far it is', async (open) => {
-  const { page } = await open('?v=1&scenario=one-drug@2&numTrials=100000000&maxPop=100', { shown: false });
+  const { page } = await open('?v=1&scenario=one-drug@3&numTrials=100000000&maxPop=100', { shown: false });
   await page.waitForFunction(() => Number(document.documentElement.dataset.trials) > 500);
   await page.locator('#rate').filter({ hasText: /\d.*second.*left/u }).waitFor();
   await page.waitForFunction(() => {
@@ -42,7 +42,7 @@ browserTest('running tells how far it is', async (open) => {
 });
 
 browserTest('run after stop gives the whole experiment', async (open) => {
-  const link = '?v=1&scenario=one-drug@2&numTrials=40000&seed=again';
+  const link = '?v=1&scenario=one-drug@3&numTrials=40000&seed=again';
   const { page } = await open(link, { shown: false });
   await counting(page);
   await page.locator('#stop').click();

@@ -56,7 +56,7 @@ browserTest('a picture opens its experiment and its view again, and says whether
   assert.equal(said.fingerprint, fingerprint);
   const link = await canonical();
   assert.equal(said.link, `${link}#${fragment(page).toString().replaceAll('+', '%20').replaceAll('%40', '@')}`);
-  assert.deepEqual([said.numTrials, said.scenario, said.scenarioVersion], [400, 'one-drug', 2]);
+  assert.deepEqual([said.numTrials, said.scenario, said.scenarioVersion], [400, 'one-drug', 3]);
   assert.match(chunks(png.bytes)['Software'] ?? '', /^Many Trials \d/u);
   for (const { name, bytes } of [png, svg, table]) {
     const other = await open('?scenario=pi&numTrials=50#bars=9');
@@ -169,7 +169,7 @@ browserTest('how to cite what is shown, and which version shows it', async (open
   await page.locator('.cite summary').click();
   await page.locator('#citation').filter({ hasText: 'fingerprint' }).waitFor();
   const plain = await page.locator('#citation').innerText();
-  for (const part of ['400 trials (numbers 0 to 399)', `fingerprint ${fingerprint}`, 'scenario one-drug 2', await canonical()]) {
+  for (const part of ['400 trials (numbers 0 to 399)', `fingerprint ${fingerprint}`, 'scenario one-drug 3', await canonical()]) {
     assert.ok(plain.includes(part), `${part} in ${plain}`);
   }
   await page.locator('#copy-bibtex').click();

@@ -5,8 +5,8 @@ import { manytrials, saved } from './files.js';
 import { look } from './images.js';
 
 /** Cases enough that a batch does not reach all of them, and trials enough for hours. */
-const LONG = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=0..300/31&numTrials=10000000&seed=long';
-const SWEEP = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=20,5&numStepsAfterDrug=10&numTrials=150&seed=files';
+const LONG = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=0..300/31&numTrials=10000000&seed=long';
+const SWEEP = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=20,5&numStepsAfterDrug=10&numTrials=150&seed=files';
 
 /**
  * The fingerprint that the terminal program finds in a results file, which it reads strictly.
@@ -90,7 +90,7 @@ browserTest('pictures of the overview and of each case of a sweep', async (open)
 });
 
 browserTest('a picture of a comparison says what is compared', async (open) => {
-  const pin = encodeURIComponent('?v=1&scenario=one-drug@2&numStepsBeforeDrug=5&numStepsAfterDrug=10&numTrials=150&seed=files');
+  const pin = encodeURIComponent('?v=1&scenario=one-drug@3&numStepsBeforeDrug=5&numStepsAfterDrug=10&numTrials=150&seed=files');
   const { page } = await open(`${SWEEP.replace('=20,5', '=20')}#pin=${pin}`);
   await page.locator('.pins > li').waitFor();
   const { bytes } = await saved(page, 'svg');

@@ -75,7 +75,7 @@ browserTest('a link is copied, and the system may share it', async (open) => {
   await page.locator('#shared').filter({ hasText: 'The link is copied.' }).waitFor();
   await page.locator('#system-share').click();
   // What is as usual is left out: links without it open for ever as they do now.
-  const link = new URL('?v=1&scenario=one-drug@2&numTrials=300', address).href;
+  const link = new URL('?v=1&scenario=one-drug@3&numTrials=300', address).href;
   assert.deepEqual(await copied(page), [link, link]);
 });
 

@@ -112,7 +112,7 @@ test('from a disk nothing that is handed on or saved tells its path', { timeout:
     await page.locator('#copy-link').click();
     await page.locator('#shared').filter({ hasText: 'without an address' }).waitFor();
     told.push(await copied());
-    assert.match(told[0] ?? '', /^\?v=1&scenario=one-drug@2&.*&seed=small#trial=17$/u);
+    assert.match(told[0] ?? '', /^\?v=1&scenario=one-drug@3&.*&seed=small#trial=17$/u);
     await page.locator('#copy-embed').click();
     await page.locator('#shared').filter({ hasText: 'beside the course page' }).waitFor();
     told.push(await copied());

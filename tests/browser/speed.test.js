@@ -17,7 +17,7 @@ async function measure(page) {
 }
 
 browserTest('the speed is measured, drawn and compared, and the pool is given back', async (open) => {
-  const { page, faults: faulty } = await open('?v=1&scenario=one-drug@2&numTrials=20000&seed=fast');
+  const { page, faults: faulty } = await open('?v=1&scenario=one-drug@3&numTrials=20000&seed=fast');
   await page.waitForFunction(hasAllThreads);
   const { threads, fingerprint } = await standing(page);
   const workers = page.workers().length;
@@ -105,7 +105,7 @@ browserTest('nothing is measured while a run goes on, and a run ends a measureme
 });
 
 browserTest('without threads it is one core, and other experiments ask for one’s own seconds', async (open) => {
-  const { page } = await open(`${SMALL}`.replace('scenario=one-drug@2', 'scenario=pi').replace('numViruses=50&', ''), { mode: 'single' });
+  const { page } = await open(`${SMALL}`.replace('scenario=one-drug@3', 'scenario=pi').replace('numViruses=50&', ''), { mode: 'single' });
   await measure(page);
   assert.match(await page.locator('#speed-words').innerText(), /One thread does [\d,]+ trials a second\. This is on one core/u);
   assert.equal(await page.locator('#python-seconds').inputValue(), '');

@@ -6,8 +6,8 @@ import { browserTest, control, done, setting, terminal, type } from './browser.j
 
 /** @typedef {import('./browser.js').Page} Page */
 
-const CURVE = '?v=1&scenario=one-drug@2&numViruses=50&numStepsBeforeDrug=60,30,0&numStepsAfterDrug=40&numTrials=200&seed=sweep';
-const MAP = '?v=1&scenario=one-drug@2&numViruses=50&mutProb=0.001,0.01,0.1&numStepsBeforeDrug=60,20&numStepsAfterDrug=30&numTrials=100&seed=map';
+const CURVE = '?v=1&scenario=one-drug@3&numViruses=50&numStepsBeforeDrug=60,30,0&numStepsAfterDrug=40&numTrials=200&seed=sweep';
+const MAP = '?v=1&scenario=one-drug@3&numViruses=50&mutProb=0.001,0.01,0.1&numStepsBeforeDrug=60,20&numStepsAfterDrug=30&numTrials=100&seed=map';
 
 /**
  * The means that the terminal gives, in the order of its cases.
@@ -219,7 +219,7 @@ browserTest('a choice is swept too', async (open) => {
 });
 
 browserTest('a hundred cases come and go', async (open) => {
-  const link = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=0..99/100&numStepsAfterDrug=10&numTrials=20';
+  const link = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=0..99/100&numStepsAfterDrug=10&numTrials=20';
   const { page } = await open(link);
   await done(page, await terminal(link));
   assert.equal((await rows(page)).length, 100);

@@ -6,7 +6,7 @@ import { browserTest, done, setting, standing, terminal, type, until } from './b
 import { manytrials, saved } from './files.js';
 import { SMALL } from './links.js';
 
-const SWEEP = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=20,5&numStepsAfterDrug=10&numTrials=1200&seed=files';
+const SWEEP = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=20,5&numStepsAfterDrug=10&numTrials=1200&seed=files';
 
 /**
  * The files that the terminal writes for a link.
@@ -37,7 +37,7 @@ browserTest('pictures carry the sentence and the link', async (open) => {
   const { page } = await open(SMALL);
   const svg = (await saved(page, 'svg')).bytes.toString('utf8');
   const text = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/gu)].map(([, words]) => words).join('').replaceAll('&amp;', '&');
-  assert.match(text, /\?v=1&scenario=one-drug@2&numViruses=50&maxPop=1000&[^ ]*&numTrials=400&seed=small/u);
+  assert.match(text, /\?v=1&scenario=one-drug@3&numViruses=50&maxPop=1000&[^ ]*&numTrials=400&seed=small/u);
   assert.ok(text.includes('of patients are in remission'));
   const { bytes } = await saved(page, 'png');
   assert.equal(bytes.subarray(1, 4).toString('latin1'), 'PNG');
@@ -113,7 +113,7 @@ browserTest('the link, its frame and its code', async (open) => {
   await page.locator('#copy-link').click();
   await page.locator('#shared').filter({ hasText: /\S/u }).waitFor();
   const link = await copied();
-  assert.equal(link, `${address}?v=1&scenario=one-drug@2&numStepsBeforeDrug=20,5&numTrials=300`, 'in short, and lists as one reads them');
+  assert.equal(link, `${address}?v=1&scenario=one-drug@3&numStepsBeforeDrug=20,5&numTrials=300`, 'in short, and lists as one reads them');
   await page.locator('#copy-embed').click();
   await page.locator('#shared').filter({ hasText: 'frame' }).waitFor();
   assert.ok((await copied()).startsWith(`<iframe src="${link.replaceAll('&', '&amp;')}&amp;embed=true" `), await copied());

@@ -33,7 +33,7 @@ browserTest('threads: every scenario has golden bits', async (open) => {
 });
 
 browserTest('threads: what is shown belongs to the result', async (open) => {
-  const { page } = await open('?v=1&scenario=one-drug@2&numTrials=1500&seed=7');
+  const { page } = await open('?v=1&scenario=one-drug@3&numTrials=1500&seed=7');
   const { fingerprint, trials } = await standing(page);
   assert.equal(trials, 1500);
   assert.ok(fingerprint);
@@ -50,7 +50,7 @@ browserTest('threads: no link is the first experiment there is', async (open) =>
 });
 
 browserTest('threads: another seed gives another result', async (open) => {
-  const { page } = await open('?v=1&scenario=one-drug@2&numTrials=500&seed=8');
+  const { page } = await open('?v=1&scenario=one-drug@3&numTrials=500&seed=8');
   const { fingerprint } = await standing(page);
-  assert.notEqual(fingerprint, await terminal('?v=1&scenario=one-drug@2&numTrials=500&seed=9'));
+  assert.notEqual(fingerprint, await terminal('?v=1&scenario=one-drug@3&numTrials=500&seed=9'));
 });

@@ -5,7 +5,7 @@ import { SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
-const SWEEP = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=150,75,0&numTrials=60';
+const SWEEP = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=150,75,0&numTrials=60';
 const NO_CURVE = '?v=1&scenario=balls&numTrials=200';
 
 /**

@@ -7,7 +7,7 @@ import { SMALL } from './links.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
-const MAP = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=0,100&clearProb=0.05,0.1&numTrials=20';
+const MAP = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=0,100&clearProb=0.05,0.1&numTrials=20';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const TABLET = { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true };
 

@@ -21,7 +21,7 @@ async function message(page, key) {
 
 browserTest('a link with several wrong values names each, at once, and runs', async (open) => {
   const { page } = await open(
-    '?v=1&scenario=one-drug@2&numViruses=-3&clearProb=1.5&maxPop=many&numStepsBeforeDrug=2.6&resistances=all&numTrials=200&seed=7',
+    '?v=1&scenario=one-drug@3&numViruses=-3&clearProb=1.5&maxPop=many&numStepsBeforeDrug=2.6&resistances=all&numTrials=200&seed=7',
   );
   assert.match(await message(page, 'numViruses'), /-3.*0 is used/su);
   // The fields may be out of sight.
@@ -33,14 +33,14 @@ browserTest('a link with several wrong values names each, at once, and runs', as
   const { trials, fingerprint } = await standing(page);
   assert.equal(trials, 200);
   const mended =
-    '?v=1&scenario=one-drug@2&numViruses=0&clearProb=1&maxPop=1000&numStepsBeforeDrug=3&resistances=guttagonol&numTrials=200&seed=7';
+    '?v=1&scenario=one-drug@3&numViruses=0&clearProb=1&maxPop=1000&numStepsBeforeDrug=3&resistances=guttagonol&numTrials=200&seed=7';
   assert.equal(fingerprint, await terminal(mended));
 });
 
 browserTest('values that are legal alone, but not together', async (open) => {
-  const { page } = await open('?v=1&scenario=one-drug@2&numViruses=10&numResistantViruses=20&numTrials=100');
+  const { page } = await open('?v=1&scenario=one-drug@3&numViruses=10&numResistantViruses=20&numTrials=100');
   assert.match(await message(page, 'numResistantViruses'), /20.*10 is used/su);
-  const legal = '?v=1&scenario=one-drug@2&numViruses=10&numResistantViruses=10&numTrials=100';
+  const legal = '?v=1&scenario=one-drug@3&numViruses=10&numResistantViruses=10&numTrials=100';
   assert.equal((await standing(page)).fingerprint, await terminal(legal));
 });
 
@@ -102,7 +102,7 @@ browserTest('a German field has commas, and lists have semicolons', async (open)
 
 for (const [name, [link, meant, word = '']] of Object.entries({
   'an unknown scenario': ['?v=1&scenario=three-drugs&numTrials=100', '?numTrials=100', 'three-drugs'],
-  'an unknown parameter': ['?v=1&scenario=one-drug@2&numTrials=100&colour=blue', '?scenario=one-drug&numTrials=100', 'colour'],
+  'an unknown parameter': ['?v=1&scenario=one-drug@3&numTrials=100&colour=blue', '?scenario=one-drug&numTrials=100', 'colour'],
   'a later version': ['?v=99&scenario=one-drug&numTrials=100', '?scenario=one-drug&numTrials=100', '99'],
   'another version of the scenario': ['?v=1&scenario=one-drug@9&numTrials=100', '?scenario=one-drug&numTrials=100', 'version 9'],
 })) {
@@ -149,7 +149,7 @@ for (const [name, garbage] of Object.entries({
     const { page } = await open(`?scenario=one-drug&${garbage}`, { mode: 'workers' });
     const { trials, fingerprint } = await standing(page);
     assert.equal(trials, 50);
-    assert.equal(fingerprint, await terminal(await shown(page, 'one-drug@2')), 'what is shown is what ran');
+    assert.equal(fingerprint, await terminal(await shown(page, 'one-drug@3')), 'what is shown is what ran');
     assert.equal(await page.locator('img').count(), 0, 'no text became markup');
   });
 }
@@ -162,7 +162,7 @@ browserTest('garbage: a scenario with a name that every object has', async (open
 
 browserTest('too many cases are shortened to what can be run', async (open) => {
   const first = Array.from({ length: 100 }, (_, i) => i + 1);
-  const link = '?v=1&scenario=without-drug@2&numSteps=3&numTrials=2&numViruses=';
+  const link = '?v=1&scenario=without-drug@3&numSteps=3&numTrials=2&numViruses=';
   const { page } = await open(`${link}${first},101,102`);
   assert.match(await message(page, 'numViruses'), /at most 100 cases/u);
   assert.equal((await standing(page)).fingerprint, await terminal(`${link}${first}`));

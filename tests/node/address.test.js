@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { isFromDisk, isOnlyHere, publicAddress, shared } from '../../www/address/public.js';
 
-const LINK = '?v=1&scenario=one-drug@2&numStepsBeforeDrug=20,5&seed=Gr%C3%BC%C3%9Fe%20%26%20100%25';
+const LINK = '?v=1&scenario=one-drug@3&numStepsBeforeDrug=20,5&seed=Gr%C3%BC%C3%9Fe%20%26%20100%25';
 const VIEW = '#hide=total,resistant&share=20.5&pin=%3Fv%3D1%26numViruses%3D50';
 
 /** Where the page is. @param {string} address */

@@ -20,7 +20,7 @@ test('within the page it stands in the query, outside behind the mark', () => {
 });
 
 test('what is no program stays as it is', () => {
-  for (const address of ['', '?', '?v=1&scenario=one-drug@2&seed=scenario=program#trial=3&program=x', '#program=x', '?scenario=programs#program=x', '?numTrials=5#pin=%3Fscenario%3Dprogram']) {
+  for (const address of ['', '?', '?v=1&scenario=one-drug@3&seed=scenario=program#trial=3&program=x', '#program=x', '?scenario=programs#program=x', '?numTrials=5#pin=%3Fscenario%3Dprogram']) {
     assert.equal(joined(address), address);
     assert.equal(parted(address), address);
   }

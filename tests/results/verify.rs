@@ -286,9 +286,9 @@ fn what_is_false_is_said() {
             "it holds trials that its link does not ask for",
         ),
         (
-            "\"scenarioVersion\":2",
+            "\"scenarioVersion\":3",
             "\"scenarioVersion\":9",
-            "its numbers were made by version 9 of one-drug, and this is version 2",
+            "its numbers were made by version 9 of one-drug, and this is version 3",
         ),
     ] {
         assert!(file.contains(from), "{from}");

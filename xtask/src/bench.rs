@@ -36,7 +36,7 @@ pub(crate) fn bench(trials: u64, quick: bool) -> Result<(), String> {
 }
 
 fn link(trials: u64) -> String {
-    format!("?v=1&scenario=one-drug@2&numTrials={trials}")
+    format!("?v=1&scenario=one-drug@3&numTrials={trials}")
 }
 
 /// The terminal program, as fast as it gets.

@@ -124,11 +124,11 @@ mod tests {
             concat!(
                 "version ",
                 env!("CARGO_PKG_VERSION"),
-                ", scenario one-drug 2"
+                ", scenario one-drug 3"
             ),
             "1,000 trials (numbers 0 to 999)",
             "fingerprint k7mq-2xdr",
-            "https://a.org/mt/?v=1&scenario=one-drug@2&",
+            "https://a.org/mt/?v=1&scenario=one-drug@3&",
         ] {
             assert!(plain.contains(part), "{part} in {plain}");
         }

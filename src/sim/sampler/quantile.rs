@@ -179,7 +179,13 @@ fn rest(x: f64) -> f64 {
         return libm::lgamma(x + 1.0) - (x + 0.5) * libm::log(x) + x - half_of_log_turn;
     }
     let y = 1.0 / (x * x);
-    let terms = [1.0 / 1188.0, 1.0 / 1680.0, 1.0 / 1260.0, 1.0 / 360.0, 1.0 / 12.0];
+    let terms = [
+        1.0 / 1188.0,
+        1.0 / 1680.0,
+        1.0 / 1260.0,
+        1.0 / 360.0,
+        1.0 / 12.0,
+    ];
     terms.iter().fold(0.0, |sum, term| term - sum * y) / x
 }
 
