@@ -53,7 +53,7 @@ impl Scenario for TwoDrugs {
         "Virus population with two drugs"
     }
 
-    // 2: how many of n is looked up in tables; 1 drew fair coins.
+    // 3: how many of many follows from the normal quantile; 2: of fewer it is looked up; 1 drew fair coins.
     fn version(&self) -> u32 {
         3
     }

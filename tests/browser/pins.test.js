@@ -93,5 +93,5 @@ browserTest('pins that make no sense break nothing', async (open) => {
   assert.equal(await page.evaluate(() => document.documentElement.dataset['state']), 'done');
   // Each is read as any link is: wrong values are mended, and what says nothing is the first experiment.
   const links = await page.locator('.pins a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-  assert.deepEqual(links.map((link) => /^\?v=1&scenario=(one-drug)@2&numViruses=(\d+)&/u.exec(link)?.slice(1)), [['one-drug', '0'], ['one-drug', '100'], ['one-drug', '100']]);
+  assert.deepEqual(links.map((link) => /^\?v=1&scenario=(one-drug)@3&numViruses=(\d+)&/u.exec(link)?.slice(1)), [['one-drug', '0'], ['one-drug', '100'], ['one-drug', '100']]);
 });
