@@ -13,6 +13,9 @@ const SITE = setting('DIST');
 const LINK = '?v=1&scenario=one-drug@3&numTrials=10000&seed=7';
 const MANY = '?v=1&scenario=one-drug@3&numTrials=10000000&seed=7';
 const SHORT = '?v=1&scenario=one-drug@3&numTrials=1000&seed=7';
+/** A thousand million trials of few dice. */
+const ENDLESS = `?v=1&scenario=dice&numTrials=${QUICK ? 1e8 : 1e9}&seed=7`;
+const STARTS = QUICK ? 100 : 1_000;
 /** A school's line, in bytes a second. */
 const SLOW = 400_000 / 8;
 /** A long run is watched for so many ms. */
@@ -142,10 +145,11 @@ const stopped = (page) => page.evaluate(() => new Promise((resolve) => {
   document.getElementById('stop')?.click();
 }));
 
-/** @type {[string, string][]} */
-const rows = [];
+/** What page and workers hold after a collection of garbage, in MB. @param {import('playwright-core').Page} page */
+const held = (page) => page.evaluate(async () => Math.round((await /** @type {any} */ (performance).measureUserAgentSpecificMemory()).bytes / 1e5) / 10);
+
 /** @param {string} what @param {string} value */
-const tell = (what, value) => { rows.push([what, value]); console.log(`${what}: ${value}`); };
+const tell = (what, value) => console.log(`${what}: ${value}`);
 
 try {
   const fast = await host();
@@ -206,6 +210,27 @@ try {
     await long.waitForTimeout(500);
   }
   tell('a stop', `${spread(stops)} ms`);
+  await long.context().close();
+
+  const kept = await fresh();
+  await visit(kept, fast.address + SHORT);
+  const starts = [await held(kept)];
+  for (let start = 1; start <= STARTS; start += 1) {
+    await click(kept);
+    if (start === STARTS / 10 || start === STARTS) starts.push(await held(kept));
+  }
+  tell(`memory after 1, ${STARTS / 10} and ${STARTS} starts`, `${starts.join(', ')} MB`);
+  await kept.goto(fast.address + ENDLESS);
+  const trials = [];
+  for (const share of [0.01, 0.1, 1]) {
+    await kept.waitForFunction((share) => {
+      const { dataset } = document.documentElement;
+      const numTrials = Number(new URLSearchParams(location.search).get('numTrials'));
+      return Number(dataset['trials']) >= share * numTrials && (share < 1 || dataset['state'] === 'done');
+    }, share, { timeout: 15 * PATIENCE });
+    trials.push(await held(kept));
+  }
+  tell(`memory after a hundredth, a tenth and all of ${QUICK ? '10⁸' : '10⁹'} trials`, `${trials.join(', ')} MB`);
   fast.gone();
   console.log(`\nMiddle of ${ROUNDS}, least and most in brackets. Chromium ${browser.version()}.`);
 } finally {

@@ -99,6 +99,7 @@ const contenders = [
   ...counts.map((threads) => ({ name: 'JavaScript in Chromium, one virus at a time', threads, run: () => inWorkers('one_at_a_time.js', threads, some(500)) })),
   ...counts.map((threads) => ({ name: 'Python, one virus at a time', threads, run: (/** @type {number} */ round) => python('python3', 'one_at_a_time.py', some(60), threads, round) })),
   ...counts.map((threads) => ({ name: 'Python in Chromium (Pyodide), one virus at a time', threads, run: (/** @type {number} */ round) => byPanel('pyodide', pyodide, threads, round) })),
+  ...counts.map((threads) => ({ name: 'agents (Mesa), one virus at a time', threads, run: (/** @type {number} */ round) => python(PYTHON, 'agents_mesa.py', some(30), threads, round) })),
 ];
 
 try {
