@@ -67,7 +67,7 @@ fn peers(program: &Path, site: &Path, quick: bool) -> Result<(), String> {
     let python = root().join("target/peers");
     let inside = python.join("bin/python");
     if !inside.exists() {
-        announce("Getting numpy and numba for comparison.");
+        announce("Getting numpy, numba and Mesa for comparison.");
         run(Command::new("python3").args(["-m", "venv"]).arg(&python))?;
     }
     let needed = root().join("benches/peers/requirements.txt");
