@@ -7,8 +7,8 @@ fn main() {
     divan::Divan::from_args().run_benches();
 }
 
-/// Draws of one stream, one after another; each hangs on the one before, as in a trial.
-fn draws(bencher: Bencher<'_, '_>, draw: impl Fn(&mut Stream, u32) -> u32 + Sync) {
+/// Draws of one stream, one after another; how many it is of hangs on the one before, as in a trial.
+fn draws(bencher: Bencher<'_, '_>, draw: impl Fn(&mut Stream, u32) -> u32) {
     bencher
         .with_inputs(|| Stream::new(&Seed::from_text("7"), 0))
         .input_counter(|_| divan::counter::ItemsCount::new(DRAWS))
@@ -18,7 +18,7 @@ fn draws(bencher: Bencher<'_, '_>, draw: impl Fn(&mut Stream, u32) -> u32 + Sync
 /// How many draws are timed together.
 const DRAWS: u32 = 10_000;
 
-#[divan::bench(args = [16, 64, 65, 475, 1_000_000])]
+#[divan::bench(args = [16, 63, 66, 100, 475, 1_000_000])]
 fn of_any_probability(bencher: Bencher<'_, '_>, n: u32) {
     draws(bencher, |stream, odd| binomial(stream, n - odd, 0.31));
 }
@@ -45,7 +45,7 @@ fn of_two_groups_thinned(bencher: Bencher<'_, '_>, each: u32) {
     });
 }
 
-#[divan::bench(args = [12, 475, 3_000])]
+#[divan::bench(args = [12, 300, 475, 3_000])]
 fn of_two_groups_few(bencher: Bencher<'_, '_>, each: u32) {
     let mutated = Binomials::of(Success::Constant(0.005));
     draws(bencher, |stream, odd| {

@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { launch, lead, PATIENCE, setting, stop } from './browser.js';
+import { lead, PATIENCE, setting, start, stop } from './browser.js';
 import { headersOf, TYPES } from './host.js';
 import { spread } from './middle.js';
 
@@ -90,7 +90,8 @@ async function visit(page, address) {
   });
 }
 
-const browser = await launch();
+// Otherwise it is asked to wait for a collection of garbage, which may take a minute.
+const browser = await start('--enable-blink-features=ForceEagerMeasureMemory');
 /** @param {import('./browser.js').ModeName} [mode] */
 async function fresh(mode = 'threads') {
   const context = await browser.newContext({ viewport: { width: 1320, height: 860 }, serviceWorkers: 'block' });
@@ -228,9 +229,10 @@ try {
       const numTrials = Number(new URLSearchParams(location.search).get('numTrials'));
       return Number(dataset['trials']) >= share * numTrials && (share < 1 || dataset['state'] === 'done');
     }, share, { timeout: 15 * PATIENCE });
-    trials.push(await held(kept));
+    const memory = await held(kept);
+    trials.push(`${memory} MB after ${Math.round(Number(await kept.locator('html').getAttribute('data-trials')) / 1e6)}`);
   }
-  tell(`memory after a hundredth, a tenth and all of ${QUICK ? '10⁸' : '10⁹'} trials`, `${trials.join(', ')} MB`);
+  tell('memory after so many million trials', trials.join(', '));
   fast.gone();
   console.log(`\nMiddle of ${ROUNDS}, least and most in brackets. Chromium ${browser.version()}.`);
 } finally {

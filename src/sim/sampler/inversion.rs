@@ -2,11 +2,12 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
+use super::WORDS;
 use super::quantile::of_many;
 use crate::sim::Stream;
 
-/// From so many trials on a draw follows from the normal quantile, so that tables stay small: below, a row has at most 550 numbers,
-/// mostly 320, in 1.7 kB.
+/// From so many trials on a draw follows from the normal quantile, so that tables stay small: below, a row has at most
+/// 550 numbers, mostly 320, in 1.7 kB.
 const MOST: usize = 2048;
 
 /// How the probability of a success follows from the number of trials.
@@ -145,8 +146,6 @@ struct Thresholds {
     up_to: Vec<u64>,
 }
 
-/// 2^64.
-const WORDS: f64 = 18_446_744_073_709_551_616.0;
 /// What is so much rarer than the likeliest number is left out: together below 2^-70.
 const RARE: f64 = 1e-22;
 

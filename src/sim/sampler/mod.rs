@@ -7,7 +7,7 @@
 //! | `inversion.rs` | a `p` that follows from `n`, known beforehand | a look into a table | 2⁻⁴⁴ in all (total variation) |
 //! | `occupied.rs` | balls that fall into places | fair coins, a word for each doubt | 2⁻⁵⁸ a ball |
 //! | `picking.rs` | a small `p`, groups of many | a look into a table, and a word for each success | as the table |
-//! | `quantile.rs` | any `p`, many | the normal quantile of a word | √(npq) · 2⁻⁴⁸ in all |
+//! | `quantile.rs` | any `p`, many | the normal quantile of a word (`normal.rs`) | √(npq) · 2⁻⁴⁸ of the rarer side, a threshold |
 //! | `thinning.rs` | a `p` that is new at every draw, groups of few | fair coins, 64 decisions at a time | 2⁻⁵⁸ |
 //!
 //! Nobody can tell 2⁻⁴⁴ from nothing: that takes about 2⁸⁸ draws.
@@ -16,6 +16,7 @@ mod coins;
 #[cfg(test)]
 mod exactly;
 mod inversion;
+mod normal;
 mod occupied;
 mod picking;
 mod quantile;
@@ -26,3 +27,6 @@ pub use coins::binomial;
 pub use inversion::{Binomials, Success};
 pub use thinning::thinned;
 pub use together::Coins;
+
+/// A word is a fraction of this: 2^64.
+const WORDS: f64 = 18_446_744_073_709_551_616.0;
