@@ -3,6 +3,7 @@
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::SplitMix64;
 
+use super::WORDS;
 use super::quantile::of_many;
 use crate::sim::Stream;
 
@@ -73,7 +74,7 @@ impl Digits {
         if self.left == 0 {
             // Scaling by a power of two, truncating and subtracting are exact in floating point:
             // this reads 64 digits at a time, however small the probability is.
-            self.rest *= 18_446_744_073_709_551_616.0;
+            self.rest *= WORDS;
             self.word = self.rest as u64;
             self.rest -= self.word as f64;
             self.left = 64;

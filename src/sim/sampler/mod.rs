@@ -7,7 +7,7 @@
 //! | `inversion.rs` | a `p` that follows from `n`, known beforehand | a look into a table | 2⁻⁴⁴ in all (total variation) |
 //! | `occupied.rs` | balls that fall into places | fair coins, a word for each doubt | 2⁻⁵⁸ a ball |
 //! | `picking.rs` | a small `p`, groups of many | a look into a table, and a word for each success | as the table |
-//! | `quantile.rs` | any `p`, many | the normal quantile of a word (`normal.rs`) | √(npq) · 2⁻⁴⁸ of the rarer side, a threshold |
+//! | `quantile.rs` | any `p`, many | the normal quantile of a word (`normal.rs`) | √(npq) · 2⁻⁴⁸ in all |
 //! | `thinning.rs` | a `p` that is new at every draw, groups of few | fair coins, 64 decisions at a time | 2⁻⁵⁸ |
 //!
 //! Nobody can tell 2⁻⁴⁴ from nothing: that takes about 2⁸⁸ draws.
@@ -21,6 +21,7 @@ mod occupied;
 mod picking;
 mod quantile;
 mod thinning;
+mod thresholds;
 mod together;
 
 pub use coins::binomial;

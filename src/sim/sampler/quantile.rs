@@ -2,13 +2,12 @@
 
 use super::WORDS;
 use super::normal::normal;
+use super::thresholds::{RARE, Thresholds};
 
 /// From this variance on the normal quantile tells where to look.
 const NORMAL: f64 = 16.0;
 /// How far the normal quantile is relied upon, in standard deviations: all but two of 10^9 words.
 const RELIABLE: f64 = 6.0;
-/// Shares below this are left out.
-const RARE: f64 = 1e-22;
 
 /// How many of `n` trials of probability `p` succeed: how many thresholds of the distribution function a word, as a
 /// fraction of 2^64, has reached. `p` at or below 0 (or not a number) gives 0, at or above 1 gives `n`.
@@ -17,9 +16,8 @@ const RARE: f64 = 1e-22;
 /// follows from the normal one (Cornish and Fisher 1938; how draws of Poisson's distribution are made in that way:
 /// Giles 2016, doi:10.1145/2699466). The expansion is carried so far that its error is some hundredths of a success
 /// over the variance; where that leaves a doubt between two numbers, once in six draws times the variance, the
-/// distribution function is added up, which takes as many terms as ten standard deviations. So the cost does not grow
-/// with `n`, and a draw is right but for the rounding of the sums: each threshold is exact to 2⁻⁴⁸ of the rarer side
-/// of it for each success of the standard deviation; where sums begin at no success, to 2⁻⁴⁶.
+/// distribution function is worked out, over twenty standard deviations. So the cost does not grow with `n`, and a
+/// draw is as exact as the thresholds are.
 ///
 /// A larger `p` or `n` never gives fewer successes for the same word, but where a sum is rounded.
 #[inline]
@@ -39,7 +37,7 @@ pub(super) fn of_many(word: u64, n: u32, p: f64) -> u32 {
 
 /// Trials that mostly fail.
 struct Many {
-    n: f64,
+    n: u32,
     p: f64,
     q: f64,
     mean: f64,
@@ -49,8 +47,7 @@ struct Many {
 impl Many {
     #[inline]
     fn of(n: u32, p: f64) -> Self {
-        let (n, q) = (f64::from(n), 1.0 - p);
-        let mean = n * p;
+        let (mean, q) = (f64::from(n) * p, 1.0 - p);
         Many {
             n,
             p,
@@ -71,7 +68,7 @@ impl Many {
         if beyond > error && beyond < 1.0 - error {
             return below as u32;
         }
-        self.searched(word, below)
+        self.looked_at(word)
     }
 
     /// The quantile at so many standard deviations, and how far off it may be. Wherever that is less than a half, and
@@ -98,138 +95,35 @@ impl Many {
 
     /// From no success on.
     fn counted(&self, word: u64) -> u32 {
-        let word = word as f64;
-        let odds = self.p / self.q;
-        let mut share = libm::exp(self.n * libm::log1p(-self.p));
+        let (word, number, odds) = (word as f64, f64::from(self.n), self.p / self.q);
+        let mut share = libm::exp(number * libm::log1p(-self.p));
         let (mut up_to, mut k) = (share, 0.0);
-        while up_to * WORDS <= word && k < self.n && share > RARE {
-            share *= (self.n - k) * odds / (k + 1.0);
+        while up_to * WORDS <= word && k < number && share > RARE {
+            share *= (number - k) * odds / (k + 1.0);
             up_to += share;
             k += 1.0;
         }
         k as u32
     }
 
-    /// From somewhere on, by the distribution function.
     #[cold]
     #[inline(never)]
-    fn searched(&self, word: u64, from: f64) -> u32 {
-        let mut k = from.clamp(0.0, self.n);
-        while k > 0.0 && !self.reaches(word, k) {
-            k -= 1.0;
-        }
-        while k < self.n && self.reaches(word, k + 1.0) {
-            k += 1.0;
-        }
-        k as u32
+    fn looked_at(&self, word: u64) -> u32 {
+        Thresholds::of(self.n, self.p).reached_by(word)
     }
-
-    /// Whether a word has reached the chance of fewer than `k`.
-    fn reaches(&self, word: u64, k: f64) -> bool {
-        if k - 1.0 < self.mean {
-            self.at_most(k - 1.0) * WORDS <= word as f64
-        } else {
-            self.at_least(k) * WORDS > !word as f64
-        }
-    }
-
-    /// The chance of at most `k`, which is below the mean.
-    fn at_most(&self, k: f64) -> f64 {
-        let (mut share, mut sum, mut k, first) = (1.0, 1.0, k, self.share(k));
-        while k > 0.0 && share > RARE {
-            share *= k * self.q / ((self.n - k + 1.0) * self.p);
-            sum += share;
-            k -= 1.0;
-        }
-        first * sum
-    }
-
-    /// The chance of at least `k`, which is above the mean.
-    fn at_least(&self, k: f64) -> f64 {
-        let (mut share, mut sum, mut k, first) = (1.0, 1.0, k, self.share(k));
-        while k < self.n && share > RARE {
-            share *= (self.n - k) * self.p / ((k + 1.0) * self.q);
-            sum += share;
-            k += 1.0;
-        }
-        first * sum
-    }
-
-    /// The chance of `k`, by the saddle point (Loader 2000, "Fast and accurate computation of binomial
-    /// probabilities"): no large numbers that nearly cancel.
-    fn share(&self, k: f64) -> f64 {
-        let others = self.n - k;
-        if k <= 0.0 {
-            return libm::exp(self.n * libm::log1p(-self.p));
-        }
-        if others <= 0.0 {
-            return libm::exp(self.n * libm::log(self.p));
-        }
-        let exponent = rest(self.n)
-            - rest(k)
-            - rest(others)
-            - deviance(k, self.mean)
-            - deviance(others, self.n * self.q);
-        let turn = 2.0 * std::f64::consts::PI;
-        libm::exp(exponent) * libm::sqrt(self.n / (turn * k * others))
-    }
-}
-
-/// What Stirling's formula lacks of ln x!.
-fn rest(x: f64) -> f64 {
-    if x < 16.0 {
-        let half_of_log_turn = 0.918_938_533_204_672_8;
-        return libm::lgamma(x + 1.0) - (x + 0.5) * libm::log(x) + x - half_of_log_turn;
-    }
-    let y = 1.0 / (x * x);
-    let terms = [
-        1.0 / 1188.0,
-        1.0 / 1680.0,
-        1.0 / 1260.0,
-        1.0 / 360.0,
-        1.0 / 12.0,
-    ];
-    terms.iter().fold(0.0, |sum, term| term - sum * y) / x
-}
-
-/// x ln(x / m) + m − x, exact also where that is nearly 0.
-fn deviance(x: f64, m: f64) -> f64 {
-    let off = (x - m) / (x + m);
-    if libm::fabs(off) > 0.1 {
-        return x * libm::log(x / m) + m - x;
-    }
-    let (mut sum, mut term, squared) = ((x - m) * off, 2.0 * x * off, off * off);
-    for odd in 1..=10 {
-        term *= squared;
-        sum += term / f64::from(2 * odd + 1);
-    }
-    sum
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::exactly::check_draws;
-    use super::super::{Binomials, Success};
     use super::*;
     use crate::sim::{Seed, Stream};
-    use serde::Deserialize;
 
-    #[derive(Deserialize)]
-    struct Oracle {
-        of_many: Vec<Known>,
-    }
-
-    #[derive(Deserialize)]
-    struct Known {
-        n: u32,
-        p: f64,
-        at_most: u32,
-        of_2_to_64: String,
-    }
-
-    const CASES: [(u32, f64); 14] = [
+    const CASES: [(u32, f64); 16] = [
         (65, 0.3),
         (65, 0.5),
+        (700, 0.97),
+        (2_047, 0.4),
         (475, 0.05),
         (2_048, 0.001),
         (2_048, 0.009),
@@ -244,36 +138,8 @@ mod tests {
         (u32::MAX, 1e-5),
     ];
 
-    /// Beside thresholds that were worked out with 60 digits: a word just below one draws a success less than a word
-    /// just above it.
-    #[test]
-    fn thresholds_are_exact_to_48_bits_of_a_deviation() {
-        let oracle = include_str!("../../../tests/exact_binomials.json");
-        let oracle: Oracle = serde_json::from_str(oracle).expect("the oracle");
-        for Known {
-            n,
-            p,
-            at_most,
-            of_2_to_64,
-        } in oracle.of_many
-        {
-            let known: u64 = of_2_to_64.parse().expect("a whole number");
-            let deviation = libm::sqrt(f64::from(n) * p * (1.0 - p));
-            // Where successes are counted from 0 on, rounding is that of all chances before.
-            let counted = deviation * deviation < NORMAL;
-            let sum = if counted { u64::MAX } else { known.min(!known) };
-            let doubt = (deviation.max(1.0) * sum as f64 / 2.0_f64.powi(48)) as u64 + 2;
-            let draws = [known.saturating_sub(doubt), known.saturating_add(doubt)];
-            assert_eq!(
-                draws.map(|word| of_many(word, n, p)),
-                [at_most, at_most + 1],
-                "at most {at_most} of Binomial({n}, {p})"
-            );
-        }
-    }
-
-    /// The words that just reach a number are its quantile: the expansion is that number, but for two thirds of what is
-    /// allowed for.
+    /// The quantile of a word that just reaches a number is that number: the expansion is it too, but for two thirds of
+    /// what is allowed for, and the rounding of the threshold.
     #[test]
     fn the_expansion_is_off_by_less_than_is_allowed_for() {
         for (n, p, every) in [
@@ -286,28 +152,18 @@ mod tests {
             (100_000_000, 0.3, 2_000),
         ] {
             let many = Many::of(n, p);
-            let far = RELIABLE * many.variance.sqrt();
-            let first = (many.mean - far).max(1.0) as u32;
+            let thresholds = Thresholds::of(n, p);
             let mut relied_upon = 0;
-            for k in (first..(many.mean + far) as u32).step_by(every) {
-                let number = f64::from(k);
-                // By halves: the least word that reaches it.
-                let (mut below, mut reached) = (0, u64::MAX);
-                while reached - below > 1 {
-                    let middle = u64::midpoint(below, reached);
-                    if many.reaches(middle, number) {
-                        reached = middle;
-                    } else {
-                        below = middle;
-                    }
-                }
-                let (near, error) = many.expanded(normal(reached));
+            let rounding = 65_536.0 * many.variance.sqrt();
+            for (at, pair) in thresholds.up_to.windows(2).enumerate().step_by(every) {
+                let reached = f64::from(thresholds.first) + at as f64 + 2.0;
+                let (near, error) = many.expanded(normal(pair[1]));
                 if error < 0.5 {
                     relied_upon += 1;
-                    let off = (near - number).abs();
+                    let off = (near - reached).abs() - rounding / (pair[1] - pair[0]) as f64;
                     assert!(
                         1.5 * off < error,
-                        "{k} of Binomial({n}, {p}): {off}, {error}"
+                        "{reached} of Binomial({n}, {p}): {off}, {error}"
                     );
                 }
             }
@@ -319,36 +175,11 @@ mod tests {
     fn what_the_normal_quantile_tells_is_what_sums_tell() {
         let mut stream = Stream::new(&Seed::from_text("quantile"), 0);
         for (n, p) in CASES {
-            let (many, turned) = if p > 0.5 {
-                (Many::of(n, 1.0 - p), true)
-            } else {
-                (Many::of(n, p), false)
-            };
-            for _ in 0..if n < 100_000 { 20_000 } else { 500 } {
+            let thresholds = Thresholds::of(n, p);
+            for _ in 0..20_000 {
                 let word = stream.word();
-                let from = (many.mean + many.variance.sqrt() * normal(word)).round();
-                let found = many.searched(word, from);
-                let drawn = if turned {
-                    n - of_many(!word, n, p)
-                } else {
-                    of_many(word, n, p)
-                };
+                let (drawn, found) = (of_many(word, n, p), thresholds.reached_by(word));
                 assert_eq!(drawn, found, "word {word:016x} of Binomial({n}, {p})");
-            }
-        }
-    }
-
-    /// Two ways that share nothing: sums from the likeliest number on, and the normal quantile.
-    #[test]
-    fn tables_draw_the_same() {
-        let mut stream = Stream::new(&Seed::from_text("tables"), 0);
-        for p in [0.000_2, 0.05, 0.4, 0.5, 0.97] {
-            let table = Binomials::of(Success::Constant(p));
-            for n in [65, 700, 2_047] {
-                for _ in 0..20_000 {
-                    let word = stream.word();
-                    assert_eq!(table.draw_by(word, n), of_many(word, n, p), "{n} {p}");
-                }
             }
         }
     }

@@ -3,6 +3,7 @@
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::SplitMix64;
 
+use super::WORDS;
 use super::coins::successes;
 use crate::sim::Stream;
 
@@ -44,7 +45,7 @@ pub fn thinned<const GROUPS: usize>(
 pub(super) fn which(coins: &mut SplitMix64, members: u64, p: f64) -> u64 {
     let mut undecided = members;
     // The digits of the probability, the first one on top. After 64 of them no member is undecided but once in 2^58.
-    let mut digits = (p * 18_446_744_073_709_551_616.0) as u64;
+    let mut digits = (p * WORDS) as u64;
     let mut below = 0;
     while undecided != 0 {
         // Eight digits at a time, which mostly are enough: a branch could not foresee the end.
