@@ -22,7 +22,7 @@ import { changeValues } from "./figures/value.js";
 import { Focus } from "./figures/focus.js";
 import { Toolbar } from "./figures/toolbar.js";
 import { Lens } from "./figures/lens.js";
-import { language, texts } from "./language/texts.js";
+import { language, ofProgram, texts } from "./language/texts.js";
 import { startWorker } from "./run/launch.js";
 import { memoryFor } from "./run/memory.js";
 import { Pool } from "./run/pool.js";
@@ -81,7 +81,7 @@ async function start() {
       else session.hear(message);
     },
   });
-  wasm.setLanguage(language);
+  wasm.setLanguage(language, ofProgram);
   const definition = wasm.definition();
   const sight = new wasm.Sight();
   const again = () => figures.again();

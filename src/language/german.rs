@@ -1,6 +1,7 @@
 //! German: its marks, and every English text of the sources with its German one.
 
 use super::Language;
+use super::apart::in_program;
 
 /// Deutsch.
 pub static GERMAN: Language = Language {
@@ -8,7 +9,7 @@ pub static GERMAN: Language = Language {
     thousands: '.',
     decimal: ',',
     keeps_capitals: true,
-    texts: &[TEXTS],
+    texts: in_program(&[TEXTS]),
 };
 
 /// English and German, by the place of the English one. What stands in braces is filled in, what

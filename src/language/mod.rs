@@ -1,5 +1,6 @@
 //! The language that people read: English as in the sources, or what the catalogue makes of it.
 
+mod apart;
 mod foreign;
 mod german;
 
@@ -7,6 +8,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::sync::atomic::{AtomicUsize, Ordering};
+
+use apart::Digest;
 
 pub use foreign::{file_name, printed, shown};
 pub use german::GERMAN;
@@ -25,7 +28,8 @@ pub struct Language {
     pub decimal: char,
     /// Whether a label within a sentence keeps its capital letters, as nouns do in German.
     pub keeps_capitals: bool,
-    /// Every English text with its own one, in lists of what is said together; of English nothing.
+    /// Every English text with its own one, in lists of what is said together; of English nothing. The page's program
+    /// has none of them: they come as they are [written apart](Language::written).
     pub texts: &'static [&'static [(&'static str, &'static str)]],
 }
 
@@ -46,7 +50,7 @@ thread_local! {
     static CATALOGUES: RefCell<HashMap<&'static str, Catalogue>> = RefCell::default();
 }
 
-type Catalogue = HashMap<&'static str, &'static str>;
+type Catalogue = HashMap<Digest, &'static str>;
 
 impl Language {
     /// The language of a code such as "de" or "de-AT".
@@ -82,14 +86,21 @@ impl Language {
     /// Its text for an English one, if it has one.
     #[must_use]
     pub fn text(&self, english: &str) -> Option<&'static str> {
-        if self.texts.is_empty() {
+        if self.code == ENGLISH.code {
             return None;
         }
         CATALOGUES.with_borrow_mut(|all| {
             let catalogue = all.entry(self.code);
-            let catalogue = catalogue.or_insert_with(|| self.entries().collect());
-            catalogue.get(english).copied()
+            let catalogue = catalogue.or_insert_with(|| self.catalogue());
+            catalogue.get(&Digest::of(english)).copied()
         })
+    }
+
+    /// The texts that the program has, or else those that have come.
+    fn catalogue(&self) -> Catalogue {
+        let own = self.entries();
+        let own = own.map(|(english, text)| (Digest::of(english), text));
+        own.chain(apart::come(self)).collect()
     }
 }
 

@@ -3,6 +3,9 @@
 
 import { count, duration, sentence } from "./wording.js";
 
+/** What the program says in it: written here when the site is made. */
+export const ofProgram = "";
+
 /** @type {typeof import("./en.js").texts} */
 export const texts = {
   page: {

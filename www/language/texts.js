@@ -16,6 +16,8 @@ const OTHERS = { de: () => import("./de.js") };
 /** @type {Code} */
 export let language = "en";
 export let texts = english;
+/** What the program says in it; of English it has all. */
+export let ofProgram = "";
 
 /**
  * Uses a language from now on; if its texts do not come, the first.
@@ -26,6 +28,6 @@ export async function speak(code) {
   const come = await OTHERS[code]().catch(() => null);
   if (!come) return;
   language = code;
-  ({ texts } = come);
+  ({ texts, ofProgram } = come);
   sayIn(code);
 }

@@ -3,7 +3,7 @@
 
 import { startProgram } from "../site/place.js";
 import { version } from "../site.js";
-import { language } from "../language/texts.js";
+import { language, ofProgram } from "../language/texts.js";
 import { tellWorker } from "./protocol.js";
 
 /** A worker with all that works for it. @typedef {{ worker: Worker, end: () => void }} Started */
@@ -29,7 +29,7 @@ export function startWorker(module, mode, threads, spare = false) {
       instances.push(startInstance(worker, module, index));
     }
     const ports = instances.map(({ port }) => port);
-    tellWorker(worker, { kind: "open", version, module, mode, threads, spare, language, ports }, ports);
+    tellWorker(worker, { kind: "open", version, module, mode, threads, spare, language, ofProgram, ports }, ports);
   } catch (error) {
     end();
     throw error;

@@ -27,10 +27,10 @@
  */
 
 /**
- * @typedef {{ kind: "open", version: string, language: import("../language/texts.js").Code, mode: ModeName,
- *   module: WebAssembly.Module, threads: number, ports: MessagePort[], spare: boolean }} Open
- *   the first message: in which mode to work, on how many threads; ports: the ways to the independent
- *   workers; spare: whether the page has another mode if this one fails
+ * @typedef {{ kind: "open", version: string, language: import("../language/texts.js").Code, ofProgram: string,
+ *   mode: ModeName, module: WebAssembly.Module, threads: number, ports: MessagePort[], spare: boolean }} Open
+ *   the first message: in which mode to work, on how many threads; ofProgram: the program's texts in the language, as a
+ *   file of them; ports: the ways to the independent workers; spare: whether the page has another mode if this one fails
  * @typedef {{ kind: "lost", index: number, message: string }} Lost an independent worker is no more
  * @typedef {{ kind: "start" } & Order} Start from the first trial
  * @typedef {{ kind: "more" } & Order} More the experiment that runs or ran, with more trials

@@ -119,7 +119,7 @@ async function open(means) {
     // The page may be older than what its host, or a service worker that another tab agreed to, has.
     if (means.version !== version) throw new Error(said.otherVersion);
     await init({ module_or_path: means.module, memory: memoryFor(means.mode) });
-    setLanguage(means.language);
+    setLanguage(means.language, means.ofProgram);
     spare = means.spare;
     mode = await MODES[means.mode].start(means);
     tellPage({ kind: "awake", threads: mode.threads });

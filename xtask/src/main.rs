@@ -18,6 +18,7 @@ mod site;
 mod steps;
 mod style;
 mod test;
+mod texts;
 mod toolchain;
 mod wasm;
 

@@ -17,6 +17,7 @@ use crate::program::root;
 use crate::python;
 use crate::rest;
 use crate::single_file;
+use crate::texts;
 use crate::wasm::{self, Profile};
 
 /// It keeps all other files.
@@ -215,7 +216,7 @@ fn is_extra(name: &str) -> bool {
 }
 
 /// A text as JavaScript writes it. Rust's own way differs for what is not ASCII.
-fn in_javascript(text: &str) -> String {
+pub(crate) fn in_javascript(text: &str) -> String {
     let mut written = String::from('"');
     for c in text.chars() {
         match c {
@@ -257,11 +258,13 @@ fn assemble(package: &Path, to: &Path, types: bool) -> Result<(), String> {
     // The project's own modules of Python are in the library, with Python's.
     let page = |name: &str| wanted(name) && name != python::FOLDER;
     let python = python::make()?;
+    let refuse = |problem| format!("{} cannot be written: {problem}.", to.display());
     copy(&root().join("www"), to, page, &mut files)
         .and_then(|()| copy(package, &to.join("pkg"), wanted, &mut files))
         .and_then(|()| copy(&python, to, wanted, &mut files))
-        .and_then(|()| remove_others(to, &files))
-        .map_err(|problem| format!("{} cannot be written: {problem}.", to.display()))
+        .map_err(refuse)?;
+    remove_others(to, &files).map_err(refuse)?;
+    texts::write(to)
 }
 
 fn copy(
