@@ -3,6 +3,7 @@
 mod address;
 mod bench;
 mod headers;
+mod javascript;
 mod join;
 mod machines;
 mod new_scenario;

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::address::{Address, PREVIEW};
 use crate::headers::{self, POLICY};
+use crate::javascript::in_javascript;
 use crate::join;
 use crate::packed;
 use crate::page;
@@ -215,22 +216,6 @@ fn is_extra(name: &str) -> bool {
         .any(|kind| is(name, kind))
 }
 
-/// A text as JavaScript writes it. Rust's own way differs for what is not ASCII.
-pub(crate) fn in_javascript(text: &str) -> String {
-    let mut written = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => written.extend(['\\', c]),
-            '\n' => written += "\\n",
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
-                written += &format!("\\u{:04x}", u32::from(c));
-            }
-            c => written.push(c),
-        }
-    }
-    written + "\""
-}
-
 fn is(file: &str, kind: &str) -> bool {
     Path::new(file).extension().is_some_and(|end| end == kind)
 }
@@ -310,11 +295,6 @@ fn remove_others(folder: &Path, files: &BTreeSet<PathBuf>) -> std::io::Result<()
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_text_is_written_as_javascript_reads_it() {
-        assert_eq!(in_javascript("a\"\\ü\n\t“"), "\"a\\\"\\\\ü\\n\\u0009“\"");
-    }
 
     #[test]
     fn the_page_that_is_worked_on_knows_nothing_of_its_site() {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::site::in_javascript;
+use crate::javascript::in_javascript;
 
 /// The texts as the program has them: the very sources.
 #[path = "../../src/language/mod.rs"]
