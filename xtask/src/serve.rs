@@ -10,6 +10,7 @@ use std::time::Duration;
 use crate::headers;
 use crate::program::root;
 use crate::site;
+use crate::texts;
 use crate::wasm::Profile;
 
 const USUAL_PORT: u16 = 8080;
@@ -133,7 +134,13 @@ fn say(mut stream: &TcpStream, status: &str, text: &str) -> Result<(), Error> {
 /// The file that a URL names in the first folder that has it.
 fn find(url: &str, folders: &[PathBuf]) -> Option<(PathBuf, File)> {
     let relative = relative_path(url)?;
-    folders.iter().find_map(|folder| {
+    // What a build writes into is nothing without it.
+    let first = if texts::are_put_into(&relative) {
+        folders.len().saturating_sub(1)
+    } else {
+        0
+    };
+    folders[first..].iter().find_map(|folder| {
         let mut path = folder.join(&relative);
         if path.is_dir() {
             path.push("index.html");
@@ -225,6 +232,29 @@ mod tests {
         ] {
             assert_eq!(relative_path(url), None, "{url}");
         }
+    }
+
+    #[test]
+    fn sources_come_first_but_for_what_a_build_writes_into() {
+        let sources = root().join("www");
+        let built = std::env::temp_dir().join(format!("many-trials-built-{}", std::process::id()));
+        std::fs::create_dir_all(built.join("language")).expect("a folder");
+        for file in ["main.js", "language/de.js", "language/en.js"] {
+            std::fs::write(built.join(file), "").expect("a file");
+        }
+        let folders = [sources.clone(), built.clone()];
+        let found = |url| find(url, &folders).map(|(path, _)| path);
+        assert_eq!(found("/main.js"), Some(sources.join("main.js")));
+        assert_eq!(
+            found("/language/en.js?x"),
+            Some(sources.join("language/en.js"))
+        );
+        assert_eq!(found("/language/de.js"), Some(built.join("language/de.js")));
+        assert_eq!(
+            find("/language/de.js", &folders[..1]).map(|(path, _)| path),
+            Some(sources.join("language/de.js"))
+        );
+        std::fs::remove_dir_all(built).expect("the folder");
     }
 
     #[test]
