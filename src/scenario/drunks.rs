@@ -336,7 +336,8 @@ impl Walk {
 /// The distance from the origin, in thousandths.
 fn distance((x, y): Tenths) -> i32 {
     let square = |tenths: i32| f64::from(tenths) * f64::from(tenths);
-    libm::round(100.0 * libm::sqrt(square(x) + square(y))) as i32
+    // Half a unit more and cut off: rounded, as no square root of a whole number lies in the middle of two units.
+    (100.0 * libm::sqrt(square(x) + square(y)) + 0.5) as i32
 }
 
 impl Model for Walk {

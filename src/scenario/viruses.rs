@@ -312,7 +312,9 @@ impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
         let mut flip: Resistances = 1;
         while flip < GENOTYPES {
             for (born, stream) in born.iter_mut().zip(&mut *streams) {
-                let mutated = draws.mutated.of_groups(stream, *born);
+                let Some(mutated) = draws.mutated.of_groups(stream, *born) else {
+                    continue;
+                };
                 for (genotype, mutated) in mutated.into_iter().enumerate() {
                     born[genotype] -= mutated;
                     born[genotype ^ flip] += mutated;
@@ -335,12 +337,18 @@ impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
 
     /// Observes the populations after a step.
     pub(super) fn observe(&self, counts: &[u32; GENOTYPES], step: usize, row: &mut Row<'_>) {
+        // By each set of resistances, the viruses that have all of it: first of their own, then with one drug after
+        // another those who resist that too.
+        let mut resistant = *counts;
+        let mut drug: Resistances = 1;
+        while drug < GENOTYPES {
+            for genotype in (0..GENOTYPES).filter(|genotype| genotype & drug == 0) {
+                resistant[genotype] += resistant[genotype | drug];
+            }
+            drug <<= 1;
+        }
         for (series, resistances) in self.counted.iter().enumerate() {
-            let members = counts.iter().enumerate();
-            let population: u32 = members
-                .filter(|(genotype, _)| resistances & !genotype == 0)
-                .map(|(_, count)| count)
-                .sum();
+            let population = resistant.get(*resistances).copied().unwrap_or(0);
             row.series(series, step, population as i32);
             // The last step stays: the outcome is the final population.
             row.outcome(series, population as i32);

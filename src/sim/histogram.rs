@@ -100,6 +100,19 @@ impl Histogram {
         }
     }
 
+    /// The counts of neighbouring values that have a bin each, and the least of these values; no counts if there are
+    /// none such, or one of them is beyond `most` or below its negative.
+    pub(super) fn cells(&mut self, bins: Bins, most: i32) -> (i32, &mut [u32]) {
+        let single = (1usize << bins.bits).saturating_sub(self.first);
+        let counts = self.counts.len().min(single);
+        let least = i64::from(bins.origin) + self.first as i64;
+        let most = i64::from(most);
+        if least < -most || least + counts as i64 > most {
+            return (0, &mut []);
+        }
+        (least as i32, &mut self.counts[..counts])
+    }
+
     /// Counts one more in a bin.
     #[inline]
     pub fn add(&mut self, bin: usize) {

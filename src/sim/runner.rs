@@ -196,7 +196,7 @@ fn add_columns(summary: &mut Summary, rows: &[i32], count: u64, length: usize) {
         // Some rows at a time, which stay near while each column in turn takes its cells of them.
         for rows in rows.chunks(length * ROWS) {
             for (cell, column) in (first..).zip(&mut *columns) {
-                let values = rows.iter().skip(cell).step_by(length);
+                let values = rows[cell..].iter().step_by(length);
                 column.add_all(bins(cell), values.copied());
             }
         }

@@ -7,6 +7,9 @@ use super::{Bins, Histogram, Quantity, Shape};
 /// of at most 2^31 add up to less than 2^61, their squares to less than 2^92.
 pub const MOST_TRIALS: u64 = 1_000_000_000;
 
+/// The squares of [`MOST_TRIALS`] values up to this add up to less than 2^64.
+const SMALL: i32 = 1 << 16;
+
 /// What is kept of one observation over all trials.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Column {
@@ -20,16 +23,33 @@ pub struct Column {
 
 impl Column {
     /// Adds values.
-    #[inline]
-    pub fn add_all(&mut self, bins: Bins, values: impl Iterator<Item = i32>) {
-        let (mut sum, mut sum_of_squares) = (self.sum, self.sum_of_squares);
-        for value in values {
+    pub fn add_all(&mut self, bins: Bins, mut values: impl Iterator<Item = i32>) {
+        while let Some(value) = self.add_known(bins, &mut values) {
             let wide = i64::from(value);
-            sum += wide;
-            sum_of_squares += u128::from((wide * wide) as u64);
+            self.sum += wide;
+            self.sum_of_squares += u128::from((wide * wide) as u64);
             self.histogram.add(bins.index(value));
         }
-        (self.sum, self.sum_of_squares) = (sum, sum_of_squares);
+    }
+
+    /// Adds values up to the first one that the histogram has no cell for, or whose square is large: most are none.
+    #[inline]
+    fn add_known(&mut self, bins: Bins, values: &mut impl Iterator<Item = i32>) -> Option<i32> {
+        let (least, counts) = self.histogram.cells(bins, SMALL);
+        let (mut sum, mut sum_of_squares) = (0, 0);
+        let stranger = values.find(|value| {
+            let Some(count) = counts.get_mut(value.wrapping_sub(least) as u32 as usize) else {
+                return true;
+            };
+            *count += 1;
+            let wide = i64::from(*value);
+            sum += wide;
+            sum_of_squares += (wide * wide) as u64;
+            false
+        });
+        self.sum += sum;
+        self.sum_of_squares += u128::from(sum_of_squares);
+        stranger
     }
 
     /// Whether so many trials of a quantity could have given this: as many are counted, none beyond the

@@ -11,7 +11,7 @@ use crate::sim::Stream;
 const FEW: f64 = 4.0;
 
 impl Binomials {
-    /// How many of each group succeed. It takes one word of the stream.
+    /// How many of each group succeed, if anybody does. It takes one word of the stream.
     ///
     /// Mostly nobody does, which one look tells. Otherwise each one who does is any of those that have not been
     /// taken: successes among equals are a simple random sample of them.
@@ -21,17 +21,17 @@ impl Binomials {
         &self,
         stream: &mut Stream,
         groups: [u32; GROUPS],
-    ) -> [u32; GROUPS] {
+    ) -> Option<[u32; GROUPS]> {
         let word = stream.word();
         let members: u32 = groups.iter().sum();
         let p = self.probability(members);
         // Who succeeds must not hang on the coins that decided how many do.
         if f64::from(members) * p > FEW || !self.is_looked_up(members) {
-            return each(word, groups, p);
+            return Some(each(word, groups, p));
         }
         match self.draw_by(word, members) {
-            0 => [0; GROUPS],
-            few => picked(word, groups, few),
+            0 => None,
+            few => Some(picked(word, groups, few)),
         }
     }
 }
@@ -81,12 +81,16 @@ mod tests {
             let table = super::Binomials::of(Success::Constant(p));
             for group in [0, 1, 3] {
                 check_draws(groups[group], p, |stream| {
-                    table.of_groups(stream, groups)[group]
+                    table
+                        .of_groups(stream, groups)
+                        .map_or(0, |each| each[group])
                 });
             }
             let all = groups.iter().sum();
             check_draws(all, p, |stream| {
-                table.of_groups(stream, groups).iter().sum()
+                table
+                    .of_groups(stream, groups)
+                    .map_or(0, |each| each.iter().sum())
             });
         }
     }
@@ -103,7 +107,7 @@ mod tests {
             let mut first = [0.0; 5];
             let mut times = [0.0; 5];
             for _ in 0..200_000 {
-                let [one, other] = table.of_groups(&mut stream, groups);
+                let [one, other] = table.of_groups(&mut stream, groups).unwrap_or_default();
                 let count = (one + other) as usize;
                 if (1..5).contains(&count) {
                     first[count] += f64::from(one);

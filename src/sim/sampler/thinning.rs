@@ -44,20 +44,22 @@ pub fn thinned<const GROUPS: usize>(
 #[inline]
 pub(super) fn which(coins: &mut SplitMix64, members: u64, p: f64) -> u64 {
     let mut undecided = members;
-    // The digits of the probability, the first one on top. After 64 of them no member is undecided but once in 2^58.
-    let mut digits = (p * WORDS) as u64;
-    let mut below = 0;
+    let mut above = 0;
+    // The complement of the probability's digits, the first one on top. After 64 of them no member is undecided but
+    // once in 2^58.
+    let mut zeros = !((p * WORDS) as u64);
     while undecided != 0 {
         // Eight digits at a time, which mostly are enough: a branch could not foresee the end.
         for _ in 0..8 {
-            let coin = coins.next_u64();
-            let digit = ((digits as i64) >> 63) as u64;
-            digits <<= 1;
-            below |= undecided & digit & !coin;
-            undecided &= !(coin ^ digit);
+            let zero = ((zeros as i64) >> 63) as u64;
+            zeros <<= 1;
+            // A coin that is not the digit decides: below the probability where the digit is 1, above where it is 0.
+            let agree = undecided & (coins.next_u64() ^ zero);
+            above |= (undecided ^ agree) & zero;
+            undecided = agree;
         }
     }
-    below
+    members & !above
 }
 
 /// The bits of each group's members, of at most 64 in all.
