@@ -25,11 +25,12 @@ const FEWEST = 16;
  * so many ms. */
 const LATEST = 300;
 /** Snapshots are this many ms apart at least, and take no more than a quarter of the worker's time. What they show moves
- * with the square root of the trials: as long as a run is short, each has at least half as many more, and draws no time
- * from threads for what nobody can see. */
+ * with the square root of the trials: as long as a run is short, each has at least twice as many, and draws no time from
+ * threads for what nobody can see. */
 const SNAPSHOT_EVERY = 50;
 const SNAPSHOT_LATEST = 200;
-/** How many trials are done is told so often in between: every word that changes is a frame that the browser draws. */
+/** How many trials are done is told so long after a picture, which says it too, and so often after that: every word that
+ * changes is a frame that the browser draws. */
 const PROGRESS_EVERY = 80;
 /** How long a batch should take, in ms: short enough that stop and new experiments get through. */
 const BATCH = 30;
@@ -302,8 +303,9 @@ async function step() {
         }, REST);
         return;
       }
-      const cost = performance.now() - now;
-      nextSnapshot = now + Math.max(SNAPSHOT_EVERY, 4 * cost, Math.min((now - since) / 2, SNAPSHOT_LATEST));
+      const told = performance.now();
+      nextSnapshot = now + Math.max(SNAPSHOT_EVERY, 4 * (told - now), Math.min(now - since, SNAPSHOT_LATEST));
+      nextProgress = told + PROGRESS_EVERY;
     } else if (now >= nextProgress) {
       nextProgress = now + PROGRESS_EVERY;
       tellPage({ kind: "progress", ...progress(trials) });
