@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use crate::language::say;
 use crate::param::{Kind, Param, Refusal, Slider, Values, grouped};
 use crate::scenario::{Share, Side, Term};
-use crate::sim::{Binomials, Model, Quantity, Row, Shape, Stream, Success, thinned};
+use crate::sim::{Binomials, Model, Quantity, Row, Shape, Stream, Success, Turnover, thinned};
 
 /// The largest population a parameter can ask for.
 pub(super) const MOST_VIRUSES: i64 = 1_000_000;
@@ -179,6 +179,10 @@ pub(super) fn hold_steps(values: &mut Values, key: &'static str, left: i64) -> O
     values.hold(key, left, &limit)
 }
 
+/// Up to this largest population whole updates are drawn at once. Their tables take some milliseconds, which grow with the
+/// square of the population: beyond, few trials would be slower for it.
+const AT_ONCE: f64 = 1500.0;
+
 /// A set of resistances, one bit a drug.
 pub(super) type Resistances = usize;
 
@@ -208,8 +212,15 @@ pub(super) struct Viruses<const GENOTYPES: usize> {
     draws: OnceLock<Draws>,
 }
 
-/// How many viruses it happens to.
-pub(super) struct Draws {
+/// How what happens in an update is drawn.
+enum Draws {
+    /// Of few viruses, without a drug: how many there are after it.
+    AtOnce(Arc<Turnover>),
+    /// How many viruses each thing happens to.
+    InStages(Stages),
+}
+
+struct Stages {
     cleared: Arc<Binomials>,
     /// Of one genotype, the children; of several, those who have one if there is room.
     parents: Arc<Binomials>,
@@ -262,18 +273,24 @@ impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
         }
     }
 
-    pub(super) fn draws(&self) -> &Draws {
-        self.draws.get_or_init(|| Draws {
-            cleared: Binomials::of(Success::Constant(self.clear_prob)),
-            parents: Binomials::of(if GENOTYPES == 1 {
-                Success::Crowded {
-                    alone: self.max_birth_prob,
-                    capacity: self.max_pop,
-                }
-            } else {
-                Success::Constant(self.max_birth_prob)
-            }),
-            mutated: Binomials::of(Success::Constant(self.mut_prob)),
+    fn draws(&self) -> &Draws {
+        self.draws.get_or_init(|| {
+            let crowded = Success::Crowded {
+                alone: self.max_birth_prob,
+                capacity: self.max_pop,
+            };
+            if GENOTYPES == 1 && self.drugs.is_empty() && self.max_pop <= AT_ONCE {
+                return Draws::AtOnce(Turnover::of(self.clear_prob, crowded));
+            }
+            Draws::InStages(Stages {
+                cleared: Binomials::of(Success::Constant(self.clear_prob)),
+                parents: Binomials::of(if GENOTYPES == 1 {
+                    crowded
+                } else {
+                    Success::Constant(self.max_birth_prob)
+                }),
+                mutated: Binomials::of(Success::Constant(self.mut_prob)),
+            })
         })
     }
 
@@ -286,7 +303,24 @@ impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
         active: Resistances,
         streams: &mut [&mut Stream; PATIENTS],
     ) {
-        let draws = self.draws();
+        match self.draws() {
+            Draws::AtOnce(turnover) => {
+                for (counts, stream) in counts.iter_mut().zip(streams) {
+                    counts[0] = turnover.draw(stream, counts[0]);
+                }
+            }
+            Draws::InStages(stages) => self.update_in_stages(stages, counts, active, streams),
+        }
+    }
+
+    #[inline]
+    fn update_in_stages<const PATIENTS: usize>(
+        &self,
+        draws: &Stages,
+        counts: &mut [[u32; GENOTYPES]; PATIENTS],
+        active: Resistances,
+        streams: &mut [&mut Stream; PATIENTS],
+    ) {
         // Stage by stage, not patient by patient: while a number of a table is on its way for one of them, the
         // others go on.
         for (counts, stream) in counts.iter_mut().zip(&mut *streams) {

@@ -37,9 +37,10 @@ impl Scenario for WithoutDrug {
         "Virus population without a drug"
     }
 
-    // 3: how many of many follows from the normal quantile; 2: of fewer it is looked up; 1 drew fair coins.
+    // 4: who is cleared and who is born is one draw; 3: how many of many follows from the normal quantile; 2: of fewer
+    // it is looked up; 1 drew fair coins.
     fn version(&self) -> u32 {
-        3
+        4
     }
 
     fn question(&self) -> &'static str {

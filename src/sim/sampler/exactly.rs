@@ -35,7 +35,7 @@ pub(super) fn score(n: u32, p: f64, draw: impl FnMut(&mut Stream) -> u32) -> f64
 
 /// The chi-square distance of draws from the exact distribution, as a standard normal score
 /// (Wilson and Hilferty 1931); neighbouring values are pooled until 20 are expected.
-fn distance(shares: &[f64], mut draw: impl FnMut(&mut Stream) -> u32) -> f64 {
+pub(super) fn distance(shares: &[f64], mut draw: impl FnMut(&mut Stream) -> u32) -> f64 {
     let mut stream = Stream::new(&Seed::from_text("binomial"), shares.len() as u64 - 1);
     let mut seen = vec![0u32; shares.len()];
     for _ in 0..DRAWS {

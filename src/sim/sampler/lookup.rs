@@ -1,0 +1,141 @@
+//! Inversion by tables: what a word draws, of a distribution that was worked out beforehand, for each of some numbers.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
+
+use super::thresholds::Thresholds;
+
+/// Of so many a distribution is worked out each time, so that tables stay small: below, a row has at most 550 numbers,
+/// mostly 320, in 1.7 kB.
+const MOST: usize = 2048;
+
+/// A distribution for each number below [`MOST`].
+///
+/// A draw is the number of thresholds of the distribution function that its word, as a fraction of 2^64, has
+/// reached (inversion: Devroye 1986, II.2). The thresholds of a number are worked out when it is first asked for, and
+/// the upper half of the word tells where to look (a guide table: Chen and Asau 1974). Only 32 bits of a threshold
+/// are kept; a word that agrees with all of them is told from it by all 64, worked out again: once in 10^8 draws.
+#[derive(Debug)]
+pub(super) struct Lookup(Box<[OnceLock<Row>]>);
+
+impl Lookup {
+    pub(super) fn empty() -> Self {
+        Lookup(each_number())
+    }
+
+    /// Whether a draw of a number is a look.
+    pub(super) fn holds(&self, n: u32) -> bool {
+        (n as usize) < self.0.len()
+    }
+
+    /// What a word draws of a number's distribution, if that is held.
+    #[inline]
+    pub(super) fn look(
+        &self,
+        word: u64,
+        n: u32,
+        thresholds: impl Fn() -> Thresholds,
+    ) -> Option<u32> {
+        let row = self.0.get(n as usize)?;
+        let row = row.get_or_init(|| worked_out(&thresholds));
+        let seen = row.guide[(word >> 56) as usize];
+        if seen & UNDECIDED == 0 {
+            return Some(u32::from(seen));
+        }
+        let half = (word >> 32) as u32;
+        let mut at = usize::from(seen & !UNDECIDED);
+        while row.halves[at] < half {
+            at += 1;
+        }
+        if row.halves[at] == half {
+            return Some(looked_at_again(word, &thresholds));
+        }
+        Some(row.first + at as u32)
+    }
+}
+
+#[cold]
+fn worked_out(thresholds: &impl Fn() -> Thresholds) -> Row {
+    Row::new(&thresholds())
+}
+
+#[cold]
+fn looked_at_again(word: u64, thresholds: &impl Fn() -> Thresholds) -> u32 {
+    thresholds().reached_by(word)
+}
+
+/// A place for each number below [`MOST`].
+pub(super) fn each_number<T>() -> Box<[OnceLock<T>]> {
+    std::iter::repeat_with(OnceLock::new).take(MOST).collect()
+}
+
+/// A row of the table: what a word draws, by its upper bits.
+#[derive(Debug)]
+struct Row {
+    /// By the first 8 bits of a word: what it draws, or, with [`UNDECIDED`], the place of the first threshold that
+    /// it may not have reached.
+    guide: Box<[u16; 256]>,
+    /// What is drawn if no threshold is reached.
+    first: u32,
+    /// The upper halves of the thresholds, and one that no word is above.
+    halves: Box<[u32]>,
+}
+
+/// Says of a place of the guide that words of it draw different numbers.
+const UNDECIDED: u16 = 1 << 15;
+
+impl Row {
+    fn new(thresholds: &Thresholds) -> Self {
+        let half = |up_to: &u64| (up_to >> 32) as u32;
+        let halves: Vec<u32> = thresholds.up_to.iter().map(half).collect();
+        // Of those whose upper half is all zeros or all ones one is enough: a word that agrees is looked at again.
+        let zeros = halves.iter().take_while(|half| **half == 0).count();
+        let dropped = zeros.saturating_sub(1);
+        let ones = halves.iter().position(|half| *half == u32::MAX);
+        let mut halves = halves[dropped..ones.unwrap_or(halves.len())].to_vec();
+        halves.push(u32::MAX);
+        let first = thresholds.first + dropped as u32;
+        let mut at = 0;
+        let guide = std::array::from_fn(|place| {
+            let low = (place as u32) << 24;
+            while halves[at] < low {
+                at += 1;
+            }
+            if halves[at] > low | 0x00ff_ffff {
+                (first as usize + at) as u16
+            } else {
+                at as u16 | UNDECIDED
+            }
+        });
+        Row {
+            guide: Box::new(guide),
+            first,
+            halves: halves.into(),
+        }
+    }
+}
+
+/// The tables that somebody uses, so that cases with the same probabilities share them.
+pub(super) struct InUse<T>(Mutex<Vec<Weak<T>>>);
+
+impl<T> InUse<T> {
+    pub(super) const fn none() -> Self {
+        InUse(Mutex::new(Vec::new()))
+    }
+
+    /// The one that is the same as what is asked for, or a new one.
+    pub(super) fn get(&self, same: impl Fn(&T) -> bool, new: impl FnOnce() -> T) -> Arc<T> {
+        // A list of weak references is whole whenever somebody panicked.
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|table| table.strong_count() > 0);
+        if let Some(table) = known
+            .iter()
+            .filter_map(Weak::upgrade)
+            .find(|table| same(table))
+        {
+            return table;
+        }
+        let table = Arc::new(new());
+        known.push(Arc::downgrade(&table));
+        table
+    }
+}
