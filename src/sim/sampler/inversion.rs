@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::lookup::{InUse, Lookup};
+use super::in_use::InUse;
+use super::lookup::{Distributions, Lookup};
 use super::quantile::of_many;
 use super::thresholds::Thresholds;
 use crate::sim::Stream;
@@ -76,9 +77,10 @@ impl Binomials {
     /// How many of `n` succeed, by one word.
     #[inline]
     pub(super) fn draw_by(&self, word: u64, n: u32) -> u32 {
-        let thresholds = || Thresholds::of(n, self.probability(n));
-        let seen = self.table.look(word, n, thresholds);
-        seen.unwrap_or_else(|| of_many(word, n, self.probability(n)))
+        match self.table.look(word, n, self) {
+            Some(few) => few,
+            None => of_many(word, n, self.probability(n)),
+        }
     }
 
     /// How many of `n` succeed if any can. Either way it takes a word of the stream.
@@ -97,6 +99,12 @@ impl Binomials {
     /// The probability of a success among `n`.
     pub(super) fn probability(&self, n: u32) -> f64 {
         self.success.among(n)
+    }
+}
+
+impl Distributions for Binomials {
+    fn thresholds(&self, n: u32) -> Thresholds {
+        Thresholds::of(n, self.probability(n))
     }
 }
 

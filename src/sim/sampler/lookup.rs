@@ -1,12 +1,18 @@
 //! Inversion by tables: what a word draws, of a distribution that was worked out beforehand, for each of some numbers.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
+use std::sync::OnceLock;
 
 use super::thresholds::Thresholds;
 
 /// Of so many a distribution is worked out each time, so that tables stay small: below, a row has at most 550 numbers,
 /// mostly 320, in 1.7 kB.
 const MOST: usize = 2048;
+
+/// What is drawn of a number.
+pub(super) trait Distributions {
+    /// Worked out.
+    fn thresholds(&self, n: u32) -> Thresholds;
+}
 
 /// A distribution for each number below [`MOST`].
 ///
@@ -29,14 +35,9 @@ impl Lookup {
 
     /// What a word draws of a number's distribution, if that is held.
     #[inline]
-    pub(super) fn look(
-        &self,
-        word: u64,
-        n: u32,
-        thresholds: impl Fn() -> Thresholds,
-    ) -> Option<u32> {
+    pub(super) fn look(&self, word: u64, n: u32, of: &impl Distributions) -> Option<u32> {
         let row = self.0.get(n as usize)?;
-        let row = row.get_or_init(|| worked_out(&thresholds));
+        let row = row.get_or_init(|| worked_out(of, n));
         let seen = row.guide[(word >> 56) as usize];
         if seen & UNDECIDED == 0 {
             return Some(u32::from(seen));
@@ -47,20 +48,22 @@ impl Lookup {
             at += 1;
         }
         if row.halves[at] == half {
-            return Some(looked_at_again(word, &thresholds));
+            return Some(looked_at_again(of, n, word));
         }
         Some(row.first + at as u32)
     }
 }
 
 #[cold]
-fn worked_out(thresholds: &impl Fn() -> Thresholds) -> Row {
-    Row::new(&thresholds())
+#[inline(never)]
+fn worked_out(of: &impl Distributions, n: u32) -> Row {
+    Row::new(&of.thresholds(n))
 }
 
 #[cold]
-fn looked_at_again(word: u64, thresholds: &impl Fn() -> Thresholds) -> u32 {
-    thresholds().reached_by(word)
+#[inline(never)]
+fn looked_at_again(of: &impl Distributions, n: u32, word: u64) -> u32 {
+    of.thresholds(n).reached_by(word)
 }
 
 /// A place for each number below [`MOST`].
@@ -111,31 +114,5 @@ impl Row {
             first,
             halves: halves.into(),
         }
-    }
-}
-
-/// The tables that somebody uses, so that cases with the same probabilities share them.
-pub(super) struct InUse<T>(Mutex<Vec<Weak<T>>>);
-
-impl<T> InUse<T> {
-    pub(super) const fn none() -> Self {
-        InUse(Mutex::new(Vec::new()))
-    }
-
-    /// The one that is the same as what is asked for, or a new one.
-    pub(super) fn get(&self, same: impl Fn(&T) -> bool, new: impl FnOnce() -> T) -> Arc<T> {
-        // A list of weak references is whole whenever somebody panicked.
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.retain(|table| table.strong_count() > 0);
-        if let Some(table) = known
-            .iter()
-            .filter_map(Weak::upgrade)
-            .find(|table| same(table))
-        {
-            return table;
-        }
-        let table = Arc::new(new());
-        known.push(Arc::downgrade(&table));
-        table
     }
 }

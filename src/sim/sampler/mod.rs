@@ -17,6 +17,7 @@
 mod coins;
 #[cfg(test)]
 mod exactly;
+mod in_use;
 mod inversion;
 mod lookup;
 mod normal;

@@ -7,7 +7,8 @@ use rand_xoshiro::SplitMix64;
 
 use super::Success;
 use super::coins::successes;
-use super::lookup::{InUse, Lookup, each_number};
+use super::in_use::InUse;
+use super::lookup::{Distributions, Lookup, each_number};
 use super::quantile::of_many;
 use super::thresholds::{Shares, Thresholds};
 use crate::sim::Stream;
@@ -53,10 +54,10 @@ impl Turnover {
     #[must_use]
     pub fn draw(&self, stream: &mut Stream, n: u32) -> u32 {
         let word = stream.word();
-        let seen = self
-            .table
-            .look(word, n, || Thresholds::from(&self.shares(n)));
-        seen.unwrap_or_else(|| self.of_many(word, n))
+        match self.table.look(word, n, self) {
+            Some(few) => few,
+            None => self.of_many(word, n),
+        }
     }
 
     /// The larger the word, the fewer are cleared, as of few: cases of which one has a table and the other has none
@@ -101,6 +102,12 @@ impl Turnover {
             births.each.iter_mut().for_each(|share| *share /= sum);
             births
         })
+    }
+}
+
+impl Distributions for Turnover {
+    fn thresholds(&self, n: u32) -> Thresholds {
+        Thresholds::from(&self.shares(n))
     }
 }
 
