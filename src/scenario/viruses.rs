@@ -181,7 +181,7 @@ pub(super) fn hold_steps(values: &mut Values, key: &'static str, left: i64) -> O
 
 /// Up to this largest population whole updates are drawn at once. Their tables take some milliseconds, which grow with the
 /// square of the population: beyond, few trials would be slower for it.
-const AT_ONCE: f64 = 1500.0;
+const AT_ONCE: f64 = 1200.0;
 
 /// A set of resistances, one bit a drug.
 pub(super) type Resistances = usize;

@@ -25,7 +25,7 @@ pub(super) struct Lookup(Box<[OnceLock<Row>]>);
 
 impl Lookup {
     pub(super) fn empty() -> Self {
-        Lookup(each_number())
+        Lookup(std::iter::repeat_with(OnceLock::new).take(MOST).collect())
     }
 
     /// Whether a draw of a number is a look.
@@ -64,11 +64,6 @@ fn worked_out(of: &impl Distributions, n: u32) -> Row {
 #[inline(never)]
 fn looked_at_again(of: &impl Distributions, n: u32, word: u64) -> u32 {
     of.thresholds(n).reached_by(word)
-}
-
-/// A place for each number below [`MOST`].
-pub(super) fn each_number<T>() -> Box<[OnceLock<T>]> {
-    std::iter::repeat_with(OnceLock::new).take(MOST).collect()
 }
 
 /// A row of the table: what a word draws, by its upper bits.

@@ -1,6 +1,6 @@
 //! How many there are after a step in which some are cleared and those who are left may have a child, in one draw.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rand::SeedableRng;
 use rand_xoshiro::SplitMix64;
@@ -8,7 +8,7 @@ use rand_xoshiro::SplitMix64;
 use super::Success;
 use super::coins::successes;
 use super::in_use::InUse;
-use super::lookup::{Distributions, Lookup, each_number};
+use super::lookup::{Distributions, Lookup};
 use super::quantile::of_many;
 use super::thresholds::{Shares, Thresholds};
 use crate::sim::Stream;
@@ -22,8 +22,6 @@ use crate::sim::Stream;
 pub struct Turnover {
     cleared: f64,
     born: Success,
-    /// By the number of those who are left, as parts of 1.
-    births: Box<[OnceLock<Shares>]>,
     table: Lookup,
 }
 
@@ -43,7 +41,6 @@ impl Turnover {
             || Turnover {
                 cleared,
                 born,
-                births: each_number(),
                 table: Lookup::empty(),
             },
         )
@@ -82,28 +79,47 @@ impl Turnover {
         let mut each = vec![0.0; (2 * most - fewest) as usize + 1];
         // From the fewest that may be left on.
         for (left, share) in (fewest..).zip(cleared.each.iter().rev()) {
-            let births = self.births(left);
+            let births = &*self.births(left);
             let first = (left - fewest + births.first) as usize;
             for (share_of_sum, born) in each[first..].iter_mut().zip(&births.each) {
                 *share_of_sum += share / sum * born;
             }
         }
+        // With all that may be left having a child, which is too rare.
+        let last = each.iter().rposition(|share| *share > 0.0);
+        each.truncate(last.unwrap_or_default() + 1);
         Shares {
             first: fewest,
             each,
         }
     }
 
-    /// How likely each number of births is among those who are left: below the number before, and so held.
-    fn births(&self, left: u32) -> &Shares {
-        self.births[left as usize].get_or_init(|| {
-            let mut births = Shares::of(left, self.born.among(left)).but_rare(RARE);
-            let sum = births.sum();
-            births.each.iter_mut().for_each(|share| *share /= sum);
-            births
-        })
+    /// How likely each number of births is among those who are left.
+    fn births(&self, left: u32) -> Arc<Shares> {
+        let key = (self.born.bits(), left);
+        let place = &BIRTHS[left as usize % BIRTHS.len()];
+        // Whole whenever somebody panicked.
+        let mut kept = place.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*kept {
+            Some((of, births)) if *of == key => Arc::clone(births),
+            _ => {
+                let mut births = Shares::of(left, self.born.among(left)).but_rare(RARE);
+                let sum = births.sum();
+                births.each.iter_mut().for_each(|share| *share /= sum);
+                let births = Arc::new(births);
+                *kept = Some((key, Arc::clone(&births)));
+                births
+            }
+        }
     }
 }
+
+/// How likely births are, as parts of 1, by what they are of.
+type Births = (([u64; 3], u32), Arc<Shares>);
+
+/// The births that were worked out last: rows beside each other need nearly the same, and tables are filled one after
+/// the other. To keep all would take more room than the tables.
+static BIRTHS: [Mutex<Option<Births>>; 512] = [const { Mutex::new(None) }; 512];
 
 impl Distributions for Turnover {
     fn thresholds(&self, n: u32) -> Thresholds {
