@@ -27,17 +27,21 @@ export function measured(link, { worker, end }, pace, signal) {
   /** @type {Promise<{ rate: number, spans: Float64Array }>} */
   const found = new Promise((resolve, reject) => {
     const fail = (/** @type {string} */ message) => reject(new Error(message));
-    const late = setTimeout(() => fail(texts.silent), pace.deadline);
+    let rate = 0;
     const give = (/** @type {number} */ rate, /** @type {Float64Array} */ spans) => {
       clearTimeout(late);
       resolve({ rate, spans });
     };
+    const late = setTimeout(() => (rate > 0 ? give(rate, new Float64Array()) : fail(texts.silent)), pace.deadline);
     signal.addEventListener("abort", () => { clearTimeout(late); fail(texts.measuringStopped); });
     if (signal.aborted) fail(texts.measuringStopped);
     worker.onerror = (event) => { event.preventDefault(); fail(event.message || texts.workerFailed); };
     /** The first news behind the warm-up, and the last that had more trials. @type {{ done: number, seconds: number }[]} */
     const news = [];
-    let rate = 0;
+    const look = () => {
+      tellWorker(worker, { kind: "watch" });
+      setTimeout(() => tellWorker(worker, { kind: "look" }), pace.watch);
+    };
     worker.onmessage = (/** @type {MessageEvent<import("./protocol.js").ToPage>} */ { data }) => {
       switch (data.kind) {
         case "open":
@@ -54,7 +58,9 @@ export function measured(link, { worker, end }, pace, signal) {
           give(rate || data.rate, new Float64Array());
           return;
         case "seen":
-          give(rate, data.spans);
+          // On a busy computer nothing may have come to its end yet.
+          if (data.spans.length === 0) look();
+          else give(rate, data.spans);
           return;
         case "progress": {
           const [first = null] = news;
@@ -64,8 +70,7 @@ export function measured(link, { worker, end }, pace, signal) {
           news.splice(1, 1, data);
           if (!first || (data.seconds - first.seconds) * 1_000 < pace.measure) return;
           rate = (data.done - first.done) / (data.seconds - first.seconds);
-          tellWorker(worker, { kind: "watch" });
-          setTimeout(() => tellWorker(worker, { kind: "look" }), pace.watch);
+          look();
         }
       }
     };
