@@ -4,8 +4,7 @@ use std::sync::OnceLock;
 
 use super::thresholds::Thresholds;
 
-/// Of so many a distribution is worked out each time, so that tables stay small: below, a row has at most 550 numbers,
-/// mostly 320, in 1.7 kB.
+/// So many have no row, so that tables stay small: below, a row has at most 550 numbers, mostly 320, in 1.7 kB.
 const MOST: usize = 2048;
 
 /// What is drawn of a number.

@@ -57,8 +57,8 @@ impl Turnover {
         }
     }
 
-    /// The larger the word, the fewer are cleared, as of few: cases of which one has a table and the other has none
-    /// stay in step.
+    /// The larger the word, the fewer are cleared: cases of which one has a table and the other has none share some of
+    /// their luck.
     #[cold]
     fn of_many(&self, word: u64, n: u32) -> u32 {
         let left = n - of_many(!word, n, self.cleared);
@@ -129,7 +129,7 @@ impl Distributions for Turnover {
 
 #[cfg(test)]
 mod tests {
-    use super::super::exactly::{FAR, check_shares, distance};
+    use super::super::exactly::{FAR, check_shares, distance, share};
     use super::*;
     use crate::sim::Seed;
 
@@ -137,45 +137,35 @@ mod tests {
         Success::Crowded { alone, capacity }
     }
 
-    /// By logarithms of factorials, whatever is rare or not.
-    fn binomial(n: u32, p: f64, k: u32) -> f64 {
-        if p <= 0.0 || p >= 1.0 {
-            let always = if p <= 0.0 { 0 } else { n };
-            return f64::from(u8::from(k == always));
-        }
-        let [all, k] = [n, k].map(f64::from);
-        let ways = libm::lgamma(all + 1.0) - libm::lgamma(k + 1.0) - libm::lgamma(all - k + 1.0);
-        libm::exp(ways + k * libm::log(p) + (all - k) * libm::log1p(-p))
-    }
-
     fn exact(n: u32, cleared: f64, born: Success) -> Vec<f64> {
         let mut shares = vec![0.0; 2 * n as usize + 1];
         for left in 0..=n {
-            let likely = binomial(n, 1.0 - cleared, left);
+            let likely = share(n, 1.0 - cleared, left);
             if likely < 1e-30 {
                 continue;
             }
             for births in 0..=left {
-                shares[(left + births) as usize] +=
-                    likely * binomial(left, born.among(left), births);
+                shares[(left + births) as usize] += likely * share(left, born.among(left), births);
             }
         }
         shares
     }
 
-    const CASES: [(u32, f64, f64, f64); 9] = [
+    /// Those behind each other whose numbers are the same have births of their own.
+    const CASES: [(u32, f64, f64, f64); 10] = [
         (1, 0.5, 1.0, 2.0),
         (7, 0.31, 0.93, 13.0),
         (64, 0.5, 1.0, 21.0),
         (100, 0.05, 0.1, 1_000.0),
         (475, 0.05, 0.1, 1_000.0),
+        (475, 0.05, 0.2, 1_000.0),
         (1_100, 0.01, 0.9, 1_000.0),
         (2_047, 0.4, 0.8, 9_000.0),
         (2_048, 0.05, 0.1, 5_000.0),
         (3_000, 0.99, 0.6, 40.0),
     ];
 
-    /// 9 scores, of numbers that have a table and of some that have none; see `exactly.rs` for how often one is far by
+    /// 10 scores, of numbers that have a table and of some that have none; see `exactly.rs` for how often one is far by
     /// chance.
     #[test]
     fn draws_follow_the_exact_distribution() {
