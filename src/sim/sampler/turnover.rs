@@ -22,8 +22,17 @@ use crate::sim::Stream;
 pub struct Turnover {
     cleared: f64,
     born: Success,
+    /// The births that were worked out last, as parts of 1: rows beside each other need nearly the same. To keep all
+    /// would take more room than the table.
+    births: Box<[Mutex<Option<Births>>]>,
     table: Lookup,
 }
+
+/// How likely births are among so many.
+type Births = (u32, Arc<Shares>);
+
+/// So many are kept: more than may be left of a population of a thousand that is cleared as usual.
+const KEPT: usize = 256;
 
 /// What is so much rarer than the likeliest number is left out before it is multiplied: together below 2^-53.
 const RARE: f64 = 1e-17;
@@ -41,6 +50,7 @@ impl Turnover {
             || Turnover {
                 cleared,
                 born,
+                births: std::iter::repeat_with(Mutex::default).take(KEPT).collect(),
                 table: Lookup::empty(),
             },
         )
@@ -96,30 +106,23 @@ impl Turnover {
 
     /// How likely each number of births is among those who are left.
     fn births(&self, left: u32) -> Arc<Shares> {
-        let key = (self.born.bits(), left);
-        let place = &BIRTHS[left as usize % BIRTHS.len()];
         // Whole whenever somebody panicked.
+        let place = &self.births[left as usize % KEPT];
         let mut kept = place.lock().unwrap_or_else(PoisonError::into_inner);
         match &*kept {
-            Some((of, births)) if *of == key => Arc::clone(births),
+            Some((of, births)) if *of == left => Arc::clone(births),
             _ => {
                 let mut births = Shares::of(left, self.born.among(left)).but_rare(RARE);
                 let sum = births.sum();
                 births.each.iter_mut().for_each(|share| *share /= sum);
+                births.each.shrink_to_fit();
                 let births = Arc::new(births);
-                *kept = Some((key, Arc::clone(&births)));
+                *kept = Some((left, Arc::clone(&births)));
                 births
             }
         }
     }
 }
-
-/// How likely births are, as parts of 1, by what they are of.
-type Births = (([u64; 3], u32), Arc<Shares>);
-
-/// The births that were worked out last: rows beside each other need nearly the same, and tables are filled one after
-/// the other. To keep all would take more room than the tables.
-static BIRTHS: [Mutex<Option<Births>>; 512] = [const { Mutex::new(None) }; 512];
 
 impl Distributions for Turnover {
     fn thresholds(&self, n: u32) -> Thresholds {
