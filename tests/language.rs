@@ -498,8 +498,8 @@ fn sentences_are_german() {
     );
     check(
         "?scenario=without-drug&numSteps=20&numTrials=100",
-        "Ohne Medikament trägt ein Patient nach 20 Schritten im Mittel 187 ± 2 Viren; die Hälfte \
-         der Patienten trägt 171 bis 199.",
+        "Ohne Medikament trägt ein Patient nach 20 Schritten im Mittel 190 ± 2 Viren; die Hälfte \
+         der Patienten trägt 173 bis 206.",
     );
     check(
         "?scenario=two-drugs&numTrials=20",

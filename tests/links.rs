@@ -440,7 +440,7 @@ fn unknown_words_are_named() {
     check_wrong(
         "?scenario=without-drug&mutProb=0.1",
         &["mutProb: without-drug has no parameter “mutProb”; it is left out."],
-        &["scenario=without-drug@4"],
+        &["scenario=without-drug@3"],
     );
     check_wrong(
         "?NumViruses=3",

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use crate::language::say;
 use crate::param::{Kind, Param, Refusal, Slider, Values, grouped};
 use crate::scenario::{Share, Side, Term};
-use crate::sim::{Binomials, Model, Quantity, Row, Shape, Stream, Success, Turnover, thinned};
+use crate::sim::{Binomials, Model, Quantity, Row, Shape, Stream, Success, thinned};
 
 /// The largest population a parameter can ask for.
 pub(super) const MOST_VIRUSES: i64 = 1_000_000;
@@ -179,10 +179,6 @@ pub(super) fn hold_steps(values: &mut Values, key: &'static str, left: i64) -> O
     values.hold(key, left, &limit)
 }
 
-/// Up to this largest population whole updates are drawn at once. Their tables take 1 to 3 ms at the course's values and
-/// some 10 where most viruses have a child, which grows with the square of the population: few trials would be slower.
-const AT_ONCE: f64 = 1200.0;
-
 /// A set of resistances, one bit a drug.
 pub(super) type Resistances = usize;
 
@@ -212,15 +208,8 @@ pub(super) struct Viruses<const GENOTYPES: usize> {
     draws: OnceLock<Draws>,
 }
 
-/// How what happens in an update is drawn.
-enum Draws {
-    /// Of few viruses, without a drug: how many there are after it.
-    AtOnce(Arc<Turnover>),
-    /// How many viruses each thing happens to.
-    InStages(Stages),
-}
-
-struct Stages {
+/// How many viruses it happens to.
+pub(super) struct Draws {
     cleared: Arc<Binomials>,
     /// Of one genotype, the children; of several, those who have one if there is room.
     parents: Arc<Binomials>,
@@ -273,24 +262,18 @@ impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
         }
     }
 
-    fn draws(&self) -> &Draws {
-        self.draws.get_or_init(|| {
-            let crowded = Success::Crowded {
-                alone: self.max_birth_prob,
-                capacity: self.max_pop,
-            };
-            if GENOTYPES == 1 && self.drugs.is_empty() && self.max_pop <= AT_ONCE {
-                return Draws::AtOnce(Turnover::of(self.clear_prob, crowded));
-            }
-            Draws::InStages(Stages {
-                cleared: Binomials::of(Success::Constant(self.clear_prob)),
-                parents: Binomials::of(if GENOTYPES == 1 {
-                    crowded
-                } else {
-                    Success::Constant(self.max_birth_prob)
-                }),
-                mutated: Binomials::of(Success::Constant(self.mut_prob)),
-            })
+    pub(super) fn draws(&self) -> &Draws {
+        self.draws.get_or_init(|| Draws {
+            cleared: Binomials::of(Success::Constant(self.clear_prob)),
+            parents: Binomials::of(if GENOTYPES == 1 {
+                Success::Crowded {
+                    alone: self.max_birth_prob,
+                    capacity: self.max_pop,
+                }
+            } else {
+                Success::Constant(self.max_birth_prob)
+            }),
+            mutated: Binomials::of(Success::Constant(self.mut_prob)),
         })
     }
 
@@ -303,24 +286,7 @@ impl<const GENOTYPES: usize> Viruses<GENOTYPES> {
         active: Resistances,
         streams: &mut [&mut Stream; PATIENTS],
     ) {
-        match self.draws() {
-            Draws::AtOnce(turnover) => {
-                for (counts, stream) in counts.iter_mut().zip(streams) {
-                    counts[0] = turnover.draw(stream, counts[0]);
-                }
-            }
-            Draws::InStages(stages) => self.update_in_stages(stages, counts, active, streams),
-        }
-    }
-
-    #[inline]
-    fn update_in_stages<const PATIENTS: usize>(
-        &self,
-        draws: &Stages,
-        counts: &mut [[u32; GENOTYPES]; PATIENTS],
-        active: Resistances,
-        streams: &mut [&mut Stream; PATIENTS],
-    ) {
+        let draws = self.draws();
         // Stage by stage, not patient by patient: while a number of a table is on its way for one of them, the
         // others go on.
         for (counts, stream) in counts.iter_mut().zip(&mut *streams) {

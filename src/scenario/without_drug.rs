@@ -37,10 +37,9 @@ impl Scenario for WithoutDrug {
         "Virus population without a drug"
     }
 
-    // 4: who is cleared and who is born is one draw; 3: how many of many follows from the normal quantile; 2: of fewer
-    // it is looked up; 1 drew fair coins.
+    // 3: how many of many follows from the normal quantile; 2: of fewer it is looked up; 1 drew fair coins.
     fn version(&self) -> u32 {
-        4
+        3
     }
 
     fn question(&self) -> &'static str {

@@ -20,7 +20,7 @@ pub use histogram::{Bins, Histogram};
 pub use model::{Model, Quantity, Row, Shape};
 pub use rows::LARGEST;
 pub use runner::{EachTrial, MOST_THREADS, Task, run, run_alone, tell, use_threads, watch};
-pub use sampler::{Binomials, Coins, Success, Turnover, binomial, thinned};
+pub use sampler::{Binomials, Coins, Success, binomial, thinned};
 pub use statistics::{
     COLUMNS, Curve, Distribution, LEVELS, Statistics, share_error, share_interval, standard_error,
 };

@@ -10,9 +10,9 @@ import { browserTest, done, setting, type } from './browser.js';
 
 /** @typedef {import('./browser.js').Page} Page */
 
-const COURSE = '?v=1&scenario=without-drug@4&numTrials=3000&seed=page';
+const COURSE = '?v=1&scenario=without-drug@3&numTrials=3000&seed=page';
 /** Another seed: what a class of its own would get. */
-const CLASS = '?v=1&scenario=without-drug@4&numTrials=400&seed=class';
+const CLASS = '?v=1&scenario=without-drug@3&numTrials=400&seed=class';
 
 /**
  * The final values and the mean curve of the class, as its terminal program gives them.

@@ -57,7 +57,7 @@ browserTest('Back and Forward bring back experiments with their results', async 
   await page.waitForURL(/maxPop=500&/u);
   const first = query(page);
   await page.locator('#presets').selectOption({ label: 'From a single virus' });
-  await page.waitForURL(/scenario=without-drug@4&/u);
+  await page.waitForURL(/scenario=without-drug@3&/u);
   const second = query(page);
   await done(page, await terminal(second));
   await page.goBack();
@@ -75,8 +75,8 @@ browserTest('Back and Forward bring back experiments with their results', async 
 
 browserTest('a link that is followed in the page opens, and Back returns', async (open) => {
   const { page, address } = await open(SMALL);
-  await page.goto(`${address}?v=1&scenario=without-drug@4&numTrials=100`);
-  await done(page, await terminal('?v=1&scenario=without-drug@4&numTrials=100'));
+  await page.goto(`${address}?v=1&scenario=without-drug@3&numTrials=100`);
+  await done(page, await terminal('?v=1&scenario=without-drug@3&numTrials=100'));
   await page.goBack();
   await done(page, await terminal(SMALL));
   assert.equal(await control(page, 'seed').inputValue(), 'small');
@@ -135,7 +135,7 @@ browserTest('the menu opens a course exercise', async (open) => {
   const menu = page.locator('#presets');
   assert.match((await menu.locator('option').allInnerTexts()).join('; '), /Delayed treatment/u);
   await menu.selectOption({ label: 'Bacteria without an antibiotic' });
-  await page.waitForURL(/scenario=without-drug@4&/u);
+  await page.waitForURL(/scenario=without-drug@3&/u);
   assert.equal(inLink(page, 'clearProb'), '0.025');
   await doneAsWritten(page);
   assert.equal(await control(page, 'numStepsBeforeDrug').count(), 0, 'the form is that of the new scenario');

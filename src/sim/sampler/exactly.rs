@@ -24,24 +24,18 @@ pub(super) fn check_shares(what: &str, shares: &[f64], draw: impl FnMut(&mut Str
 
 /// The distance of draws from Binomial(n, p), as a standard normal score.
 pub(super) fn score(n: u32, p: f64, draw: impl FnMut(&mut Stream) -> u32) -> f64 {
-    let shares: Vec<f64> = (0..=n).map(|k| share(n, p, k)).collect();
-    distance(&shares, draw)
-}
-
-/// How likely `k` of `n` are, by logarithms of factorials.
-pub(super) fn share(n: u32, p: f64, k: u32) -> f64 {
-    if p <= 0.0 || p >= 1.0 {
-        let always = if p <= 0.0 { 0 } else { n };
-        return f64::from(u8::from(k == always));
-    }
-    let [all, k] = [n, k].map(f64::from);
-    let ways = libm::lgamma(all + 1.0) - libm::lgamma(k + 1.0) - libm::lgamma(all - k + 1.0);
-    libm::exp(ways + k * libm::log(p) + (all - k) * libm::log1p(-p))
+    let (all, q) = (f64::from(n), 1.0 - p);
+    let share = |k: u32| {
+        let k = f64::from(k);
+        let ways = libm::lgamma(all + 1.0) - libm::lgamma(k + 1.0) - libm::lgamma(all - k + 1.0);
+        libm::exp(ways + k * libm::log(p) + (all - k) * libm::log(q))
+    };
+    distance(&(0..=n).map(share).collect::<Vec<_>>(), draw)
 }
 
 /// The chi-square distance of draws from the exact distribution, as a standard normal score
 /// (Wilson and Hilferty 1931); neighbouring values are pooled until 20 are expected.
-pub(super) fn distance(shares: &[f64], mut draw: impl FnMut(&mut Stream) -> u32) -> f64 {
+fn distance(shares: &[f64], mut draw: impl FnMut(&mut Stream) -> u32) -> f64 {
     let mut stream = Stream::new(&Seed::from_text("binomial"), shares.len() as u64 - 1);
     let mut seen = vec![0u32; shares.len()];
     for _ in 0..DRAWS {

@@ -1,12 +1,14 @@
 //! Binomial draws by inversion: what was worked out beforehand is looked up.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
-use super::in_use::InUse;
-use super::lookup::{Distributions, Lookup};
 use super::quantile::of_many;
 use super::thresholds::Thresholds;
 use crate::sim::Stream;
+
+/// From so many trials on a draw follows from the normal quantile, so that tables stay small: below, a row has at most
+/// 550 numbers, mostly 320, in 1.7 kB.
+const MOST: usize = 2048;
 
 /// How the probability of a success follows from the number of trials.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,7 +35,7 @@ impl Success {
         }
     }
 
-    pub(super) fn bits(self) -> [u64; 3] {
+    fn bits(self) -> [u64; 3] {
         match self {
             Success::Constant(p) => [0, p.to_bits(), 0],
             Success::Crowded { alone, capacity } => [1, alone.to_bits(), capacity.to_bits()],
@@ -41,30 +43,41 @@ impl Success {
     }
 }
 
-/// How many of `n` independent trials succeed, for any `n`, where the probability is known beforehand: few by a look
-/// into a table, many by the normal quantile.
+/// How many of `n` independent trials succeed, for any `n`, where the probability is known beforehand.
+///
+/// A draw is the number of thresholds of the distribution function that its word, as a fraction of 2^64, has
+/// reached (inversion: Devroye 1986, II.2). The thresholds of an `n` are worked out when it is first asked for, and
+/// the upper half of the word tells where to look (a guide table: Chen and Asau 1974). Only 32 bits of a threshold
+/// are kept; a word that agrees with all of them is told from it by all 64, worked out again: once in 10^8 draws.
 ///
 /// A larger `p` or `n` never gives fewer successes for the same word, so compared cases stay as
 /// close as two binomials can.
 #[derive(Debug)]
 pub struct Binomials {
     success: Success,
-    table: Lookup,
+    rows: Box<[OnceLock<Row>]>,
 }
 
-static IN_USE: InUse<Binomials> = InUse::none();
+/// The tables that somebody uses, so that cases with the same probabilities share them.
+static IN_USE: Mutex<Vec<Weak<Binomials>>> = Mutex::new(Vec::new());
 
 impl Binomials {
     /// Draws of a probability. Nothing is worked out yet.
     #[must_use]
     pub fn of(success: Success) -> Arc<Self> {
-        IN_USE.get(
-            |known| known.success.bits() == success.bits(),
-            || Binomials {
-                success,
-                table: Lookup::empty(),
-            },
-        )
+        // A list of weak references is whole whenever somebody panicked.
+        let mut known = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|table| table.strong_count() > 0);
+        let same = |table: &Arc<Binomials>| table.success.bits() == success.bits();
+        if let Some(table) = known.iter().filter_map(Weak::upgrade).find(same) {
+            return table;
+        }
+        let table = Arc::new(Binomials {
+            success,
+            rows: std::iter::repeat_with(OnceLock::new).take(MOST).collect(),
+        });
+        known.push(Arc::downgrade(&table));
+        table
     }
 
     /// How many of `n` succeed.
@@ -77,10 +90,23 @@ impl Binomials {
     /// How many of `n` succeed, by one word.
     #[inline]
     pub(super) fn draw_by(&self, word: u64, n: u32) -> u32 {
-        match self.table.look(word, n, self) {
-            Some(few) => few,
-            None => of_many(word, n, self.probability(n)),
+        let Some(row) = self.rows.get(n as usize) else {
+            return of_many(word, n, self.probability(n));
+        };
+        let row = row.get_or_init(|| self.row(n));
+        let seen = row.guide[(word >> 56) as usize];
+        if seen & UNDECIDED == 0 {
+            return u32::from(seen);
         }
+        let half = (word >> 32) as u32;
+        let mut at = usize::from(seen & !UNDECIDED);
+        while row.halves[at] < half {
+            at += 1;
+        }
+        if row.halves[at] == half {
+            return self.look_again(word, n);
+        }
+        row.first + at as u32
     }
 
     /// How many of `n` succeed if any can. Either way it takes a word of the stream.
@@ -93,18 +119,68 @@ impl Binomials {
 
     /// Whether a draw among `n` is a look into a table.
     pub(super) fn is_looked_up(&self, n: u32) -> bool {
-        self.table.holds(n)
+        (n as usize) < self.rows.len()
     }
 
     /// The probability of a success among `n`.
     pub(super) fn probability(&self, n: u32) -> f64 {
         self.success.among(n)
     }
+
+    #[cold]
+    fn row(&self, n: u32) -> Row {
+        Row::new(&Thresholds::of(n, self.probability(n)))
+    }
+
+    #[cold]
+    fn look_again(&self, word: u64, n: u32) -> u32 {
+        Thresholds::of(n, self.probability(n)).reached_by(word)
+    }
 }
 
-impl Distributions for Binomials {
-    fn thresholds(&self, n: u32) -> Thresholds {
-        Thresholds::of(n, self.probability(n))
+/// A row of the table: what a word draws, by its upper bits.
+#[derive(Debug)]
+struct Row {
+    /// By the first 8 bits of a word: what it draws, or, with [`UNDECIDED`], the place of the first threshold that
+    /// it may not have reached.
+    guide: Box<[u16; 256]>,
+    /// What is drawn if no threshold is reached.
+    first: u32,
+    /// The upper halves of the thresholds, and one that no word is above.
+    halves: Box<[u32]>,
+}
+
+/// Says of a place of the guide that words of it draw different numbers.
+const UNDECIDED: u16 = 1 << 15;
+
+impl Row {
+    fn new(thresholds: &Thresholds) -> Self {
+        let half = |up_to: &u64| (up_to >> 32) as u32;
+        let halves: Vec<u32> = thresholds.up_to.iter().map(half).collect();
+        // Of those whose upper half is all zeros or all ones one is enough: a word that agrees is looked at again.
+        let zeros = halves.iter().take_while(|half| **half == 0).count();
+        let dropped = zeros.saturating_sub(1);
+        let ones = halves.iter().position(|half| *half == u32::MAX);
+        let mut halves = halves[dropped..ones.unwrap_or(halves.len())].to_vec();
+        halves.push(u32::MAX);
+        let first = thresholds.first + dropped as u32;
+        let mut at = 0;
+        let guide = std::array::from_fn(|place| {
+            let low = (place as u32) << 24;
+            while halves[at] < low {
+                at += 1;
+            }
+            if halves[at] > low | 0x00ff_ffff {
+                (first as usize + at) as u16
+            } else {
+                at as u16 | UNDECIDED
+            }
+        });
+        Row {
+            guide: Box::new(guide),
+            first,
+            halves: halves.into(),
+        }
     }
 }
 

@@ -9,17 +9,13 @@
 //! | `picking.rs` | a small `p`, groups of many | a look into a table, and a word for each success | as the table |
 //! | `quantile.rs` | any `p`, many | the normal quantile of a word (`normal.rs`) | √(npq) · 2⁻⁴⁸ in all |
 //! | `thinning.rs` | a `p` that is new at every draw, groups of few | fair coins, 64 decisions at a time | 2⁻⁵⁸ |
-//! | `turnover.rs` | who is left of some, and how many children they have | a look into a table; of many, two quantiles | 2⁻⁴³ in all |
 //!
-//! Nobody can tell 2⁻⁴³ from nothing: that takes about 2⁸⁶ draws. `lookup.rs` has the tables, `thresholds.rs` what they are
-//! made of.
+//! Nobody can tell 2⁻⁴⁴ from nothing: that takes about 2⁸⁸ draws.
 
 mod coins;
 #[cfg(test)]
 mod exactly;
-mod in_use;
 mod inversion;
-mod lookup;
 mod normal;
 mod occupied;
 mod picking;
@@ -27,13 +23,11 @@ mod quantile;
 mod thinning;
 mod thresholds;
 mod together;
-mod turnover;
 
 pub use coins::binomial;
 pub use inversion::{Binomials, Success};
 pub use thinning::thinned;
 pub use together::Coins;
-pub use turnover::Turnover;
 
 /// A word is a fraction of this: 2^64.
 const WORDS: f64 = 18_446_744_073_709_551_616.0;

@@ -1,30 +1,27 @@
-//! The shares of a binomial's numbers, and the distribution function that shares add up to.
+//! The distribution function of a binomial.
 
 use super::WORDS;
 
-/// How likely numbers are.
-#[derive(Debug)]
-pub(super) struct Shares {
-    /// The smallest number that is ever drawn.
+/// The distribution function of one binomial, in multiples of 2^-64.
+pub(super) struct Thresholds {
+    /// The smallest number of successes that is ever drawn.
     pub(super) first: u32,
-    /// Of `first`, `first` + 1, …, as multiples of anything. There is one at least.
-    pub(super) each: Vec<f64>,
+    /// The chance of at most `first`, `first` + 1, … successes, up to the last number but one.
+    pub(super) up_to: Vec<u64>,
 }
 
 /// What is so much rarer than the likeliest number is left out: together below 2^-70.
 pub(super) const RARE: f64 = 1e-22;
 
-impl Shares {
-    /// Of how many of `n` trials of probability `p` succeed.
-    ///
+impl Thresholds {
     /// Every share is worked out from the likeliest number on, by the ratios p(k + 1) / p(k) =
     /// (n − k) / (k + 1) · p / q, each with five roundings of 2^-53; a number that is j away has a share that is
     /// right to 5 j 2^-53. The mean of j is at most the standard deviation, and as much again comes from the sum:
     /// 2^-49 in all for each success of the standard deviation.
     pub(super) fn of(n: u32, p: f64) -> Self {
-        let always = |first| Shares {
+        let always = |first| Thresholds {
             first,
-            each: vec![1.0],
+            up_to: Vec::new(),
         };
         if p >= 1.0 {
             return always(n);
@@ -34,80 +31,39 @@ impl Shares {
         }
         let (number, odds) = (f64::from(n), p / (1.0 - p));
         let likeliest = f64::min(number, (number + 1.0) * p) as u32;
-        let mut each = Vec::with_capacity(256);
+        let mut shares = Vec::with_capacity(256);
         let (mut share, mut k) = (1.0, f64::from(likeliest));
         while k > 0.0 && share > RARE {
             share *= k / ((number - k + 1.0) * odds);
             k -= 1.0;
-            each.push(share);
+            shares.push(share);
         }
         let first = k as u32;
-        each.reverse();
-        each.push(1.0);
+        shares.reverse();
+        shares.push(1.0);
         (share, k) = (1.0, f64::from(likeliest));
         while k < number && share > RARE {
             share *= (number - k) * odds / (k + 1.0);
             k += 1.0;
-            each.push(share);
+            shares.push(share);
         }
-        Shares { first, each }
-    }
-
-    /// Without what is so rare, of shares as [`Shares::of`] makes them: that of the likeliest number is 1.
-    pub(super) fn but_rare(mut self, rare: f64) -> Self {
-        let likely = |share: &f64| *share > rare;
-        let last = self.each.iter().rposition(likely).unwrap_or_default();
-        self.each.truncate(last + 1);
-        let first = self.each.iter().position(likely).unwrap_or_default();
-        self.each.drain(..first);
-        self.first += first as u32;
-        self
-    }
-
-    pub(super) fn sum(&self) -> f64 {
-        self.each.iter().sum()
-    }
-
-    /// The smallest number and the largest.
-    pub(super) fn range(&self) -> (u32, u32) {
-        (self.first, self.first + self.each.len() as u32 - 1)
-    }
-}
-
-/// A distribution function, in multiples of 2^-64.
-pub(super) struct Thresholds {
-    /// The smallest number that is ever drawn.
-    pub(super) first: u32,
-    /// The chance of at most `first`, `first` + 1, …, up to the last number but one.
-    pub(super) up_to: Vec<u64>,
-}
-
-impl Thresholds {
-    /// Of how many of `n` trials of probability `p` succeed.
-    pub(super) fn of(n: u32, p: f64) -> Self {
-        Thresholds::from(&Shares::of(n, p))
-    }
-
-    /// What a word draws.
-    pub(super) fn reached_by(&self, word: u64) -> u32 {
-        self.first + self.up_to.partition_point(|up_to| *up_to <= word) as u32
-    }
-}
-
-impl From<&Shares> for Thresholds {
-    fn from(shares: &Shares) -> Self {
-        let scale = WORDS / shares.sum();
-        let but_one = &shares.each[..shares.each.len() - 1];
+        let scale = WORDS / shares.iter().sum::<f64>();
+        shares.pop();
         let mut sum = 0.0;
-        let up_to = but_one.iter().map(|share| {
+        let up_to = shares.iter().map(|share| {
             sum += share;
             // Rounded above, it is the largest word.
             (sum * scale) as u64
         });
         Thresholds {
-            first: shares.first,
+            first,
             up_to: up_to.collect(),
         }
+    }
+
+    /// How many of `n` succeed, by a word.
+    pub(super) fn reached_by(&self, word: u64) -> u32 {
+        self.first + self.up_to.partition_point(|up_to| *up_to <= word) as u32
     }
 }
 
