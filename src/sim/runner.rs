@@ -32,7 +32,7 @@ const MOST_CELLS: usize = 1 << 18;
 /// At most so many trials of a case are one job, and less if there would be few jobs a thread.
 const TOGETHER: u64 = 8;
 const JOBS: usize = 8;
-/// Columns that one job adds up: their cells of a row share a cache line.
+/// Columns that one job adds up: their cells of a row share a cache line. More where there are few rows.
 const COLUMNS: usize = 16;
 /// Rows of which the cells of those columns fit into the nearest memory.
 const ROWS: usize = 128;
@@ -174,12 +174,11 @@ fn run_some(seed: &Seed, tasks: &mut [Task<'_>], cells: &mut Vec<i32>) {
         watch.see(thread, trials, || model.trials(&mut streams, &mut rows));
     });
 
+    add_columns(&mut parts, cells);
     let mut rest = cells.as_slice();
     for (task, trials, length) in parts {
-        let count = trials.end - trials.start;
-        let (rows, behind) = rest.split_at(count as usize * length);
+        let (rows, behind) = rest.split_at((trials.end - trials.start) as usize * length);
         rest = behind;
-        add_columns(task.summary, rows, count, length);
         if let Some(each) = &mut task.each {
             for (trial, row) in trials.zip(rows.chunks_exact(length)) {
                 each(trial, row);
@@ -188,11 +187,28 @@ fn run_some(seed: &Seed, tasks: &mut [Task<'_>], cells: &mut Vec<i32>) {
     }
 }
 
-fn add_columns(summary: &mut Summary, rows: &[i32], count: u64, length: usize) {
-    let (columns, bins) = summary.fill(count);
-    let chunks = columns.chunks_mut(COLUMNS).enumerate().collect();
-    for_each(chunks, |(chunk, columns): (usize, &mut [_])| {
-        let first = chunk * COLUMNS;
+/// Trials of a task that have a row each, and the cells of one.
+type Part<'t, 'a> = (&'t mut Task<'a>, Range<u64>, usize);
+
+/// Adds up the cells of all parts, and has the threads meet but once: part by part, a sweep of a hundred cases was mostly
+/// waiting for them.
+fn add_columns(parts: &mut [Part<'_, '_>], cells: &[i32]) {
+    let mut rest = cells;
+    let mut summaries = Vec::with_capacity(parts.len());
+    for (task, trials, length) in parts {
+        let count = trials.end - trials.start;
+        let (rows, behind) = rest.split_at(count as usize * *length);
+        rest = behind;
+        let wide = COLUMNS * (ROWS / count.max(1) as usize).max(1);
+        summaries.push((task.summary.fill(count), rows, *length, wide));
+    }
+    let mut chunks = Vec::new();
+    for ((columns, bins), rows, length, wide) in &mut summaries {
+        for (chunk, columns) in columns.chunks_mut(*wide).enumerate() {
+            chunks.push((chunk * *wide, columns, &*bins, *rows, *length));
+        }
+    }
+    for_each(chunks, |(first, columns, bins, rows, length)| {
         // Some rows at a time, which stay near while each column in turn takes its cells of them.
         for rows in rows.chunks(length * ROWS) {
             for (cell, column) in (first..).zip(&mut *columns) {

@@ -93,7 +93,7 @@ impl Binomials {
         let Some(row) = self.rows.get(n as usize) else {
             return of_many(word, n, self.probability(n));
         };
-        let row = row.get_or_init(|| self.row(n));
+        let row = row.get().unwrap_or_else(|| self.fill(row, n));
         let seen = row.guide[(word >> 56) as usize];
         if seen & UNDECIDED == 0 {
             return u32::from(seen);
@@ -127,9 +127,12 @@ impl Binomials {
         self.success.among(n)
     }
 
+    /// Two threads that come to an empty row at once both work it out: where trials start alike they come to one row
+    /// after another together, and in a browser waiting for the other took half of the time.
     #[cold]
-    fn row(&self, n: u32) -> Row {
-        Row::new(&Thresholds::of(n, self.probability(n)))
+    fn fill<'a>(&self, row: &'a OnceLock<Row>, n: u32) -> &'a Row {
+        let worked_out = Row::new(&Thresholds::of(n, self.probability(n)));
+        row.get_or_init(|| worked_out)
     }
 
     #[cold]
@@ -156,13 +159,15 @@ const UNDECIDED: u16 = 1 << 15;
 impl Row {
     fn new(thresholds: &Thresholds) -> Self {
         let half = |up_to: &u64| (up_to >> 32) as u32;
-        let halves: Vec<u32> = thresholds.up_to.iter().map(half).collect();
+        let halves = || thresholds.up_to.iter().map(half);
         // Of those whose upper half is all zeros or all ones one is enough: a word that agrees is looked at again.
-        let zeros = halves.iter().take_while(|half| **half == 0).count();
+        let zeros = halves().take_while(|half| *half == 0).count();
         let dropped = zeros.saturating_sub(1);
-        let ones = halves.iter().position(|half| *half == u32::MAX);
-        let mut halves = halves[dropped..ones.unwrap_or(halves.len())].to_vec();
-        halves.push(u32::MAX);
+        let ones = halves().filter(|half| *half == u32::MAX).count();
+        let kept = halves().len() - dropped - ones;
+        let halves: Box<[u32]> = (halves().skip(dropped).take(kept))
+            .chain([u32::MAX])
+            .collect();
         let first = thresholds.first + dropped as u32;
         let mut at = 0;
         let guide = std::array::from_fn(|place| {
@@ -179,7 +184,7 @@ impl Row {
         Row {
             guide: Box::new(guide),
             first,
-            halves: halves.into(),
+            halves,
         }
     }
 }

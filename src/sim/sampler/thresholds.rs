@@ -31,7 +31,9 @@ impl Thresholds {
         }
         let (number, odds) = (f64::from(n), p / (1.0 - p));
         let likeliest = f64::min(number, (number + 1.0) * p) as u32;
-        let mut shares = Vec::with_capacity(256);
+        // Room for all of them: threads of WebAssembly wait for each other whenever memory is asked for.
+        let deviation = f64::sqrt(number * p * (1.0 - p));
+        let mut shares = Vec::with_capacity(f64::min(number, 21.0 * deviation + 40.0) as usize + 1);
         let (mut share, mut k) = (1.0, f64::from(likeliest));
         while k > 0.0 && share > RARE {
             share *= k / ((number - k + 1.0) * odds);
@@ -50,7 +52,7 @@ impl Thresholds {
         let scale = WORDS / shares.iter().sum::<f64>();
         shares.pop();
         let mut sum = 0.0;
-        let up_to = shares.iter().map(|share| {
+        let up_to = shares.into_iter().map(|share| {
             sum += share;
             // Rounded above, it is the largest word.
             (sum * scale) as u64
