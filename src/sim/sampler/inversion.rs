@@ -58,25 +58,45 @@ pub struct Binomials {
     rows: Box<[OnceLock<Row>]>,
 }
 
-/// The tables that somebody uses, so that cases with the same probabilities share them.
-static IN_USE: Mutex<Vec<Weak<Binomials>>> = Mutex::new(Vec::new());
+/// The tables that there are, so that cases with the same probabilities share them.
+static KNOWN: Mutex<Known> = Mutex::new(Known {
+    used: Vec::new(),
+    last: Vec::new(),
+});
+
+struct Known {
+    /// Those that somebody uses.
+    used: Vec<Weak<Binomials>>,
+    /// Those that were asked for last, the latest behind. They stay: a hand that moves another value than theirs would
+    /// have them worked out anew at every place, which takes as long as the first hundred trials.
+    last: Vec<Arc<Binomials>>,
+}
+
+/// How many stay: those of two models. Each has at most 3.5 MB, and some 1 MB as the course has it.
+const STAY: usize = 6;
 
 impl Binomials {
     /// Draws of a probability. Nothing is worked out yet.
     #[must_use]
     pub fn of(success: Success) -> Arc<Self> {
-        // A list of weak references is whole whenever somebody panicked.
-        let mut known = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
-        known.retain(|table| table.strong_count() > 0);
+        // The lists are whole whenever somebody panicked.
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        known.used.retain(|table| table.strong_count() > 0);
         let same = |table: &Arc<Binomials>| table.success.bits() == success.bits();
-        if let Some(table) = known.iter().filter_map(Weak::upgrade).find(same) {
-            return table;
-        }
-        let table = Arc::new(Binomials {
-            success,
-            rows: std::iter::repeat_with(OnceLock::new).take(MOST).collect(),
+        let found = known.used.iter().filter_map(Weak::upgrade).find(same);
+        let table = found.unwrap_or_else(|| {
+            let table = Arc::new(Binomials {
+                success,
+                rows: std::iter::repeat_with(OnceLock::new).take(MOST).collect(),
+            });
+            known.used.push(Arc::downgrade(&table));
+            table
         });
-        known.push(Arc::downgrade(&table));
+        known.last.retain(|last| !Arc::ptr_eq(last, &table));
+        if known.last.len() == STAY {
+            known.last.remove(0);
+        }
+        known.last.push(Arc::clone(&table));
         table
     }
 
@@ -158,29 +178,25 @@ const UNDECIDED: u16 = 1 << 15;
 
 impl Row {
     fn new(thresholds: &Thresholds) -> Self {
-        let half = |up_to: &u64| (up_to >> 32) as u32;
-        let halves = || thresholds.up_to.iter().map(half);
+        let half = |up_to: u64| (up_to >> 32) as u32;
+        let up_to = thresholds.up_to.as_slice();
         // Of those whose upper half is all zeros or all ones one is enough: a word that agrees is looked at again.
-        let zeros = halves().take_while(|half| *half == 0).count();
+        let zeros = up_to.partition_point(|up_to| half(*up_to) == 0);
         let dropped = zeros.saturating_sub(1);
-        let ones = halves().filter(|half| *half == u32::MAX).count();
-        let kept = halves().len() - dropped - ones;
-        let halves: Box<[u32]> = (halves().skip(dropped).take(kept))
-            .chain([u32::MAX])
-            .collect();
+        let ones = up_to.partition_point(|up_to| half(*up_to) < u32::MAX);
+        let kept = up_to[dropped..ones].iter().map(|up_to| half(*up_to));
+        let halves: Box<[u32]> = kept.chain([u32::MAX]).collect();
         let first = thresholds.first + dropped as u32;
-        let mut at = 0;
-        let guide = std::array::from_fn(|place| {
-            let low = (place as u32) << 24;
-            while halves[at] < low {
-                at += 1;
+        let mut guide = [0; 256];
+        let mut place = 0;
+        for (at, half) in halves.iter().enumerate() {
+            let its = (half >> 24) as usize;
+            if its >= place {
+                guide[place..its].fill((first as usize + at) as u16);
+                guide[its] = at as u16 | UNDECIDED;
+                place = its + 1;
             }
-            if halves[at] > low | 0x00ff_ffff {
-                (first as usize + at) as u16
-            } else {
-                at as u16 | UNDECIDED
-            }
-        });
+        }
         Row {
             guide: Box::new(guide),
             first,
@@ -274,12 +290,42 @@ mod tests {
     }
 
     #[test]
-    fn tables_in_use_are_shared_and_others_are_gone() {
+    fn tables_are_shared_the_last_ones_stay_and_others_are_gone() {
         let one = constant(0.123);
         assert!(Arc::ptr_eq(&one, &constant(0.123)));
         assert!(!Arc::ptr_eq(&one, &constant(0.124)));
-        let gone = Arc::downgrade(&one);
+        let first = Arc::downgrade(&one);
         drop(one);
-        assert!(gone.upgrade().is_none());
+        let asked = |from: u32| {
+            for other in 0..STAY as u32 {
+                drop(constant(0.2 + f64::from(from + other) / 1e6));
+            }
+        };
+        // Other tests ask for tables meanwhile, but not for so many between two lines.
+        let again = constant(0.123);
+        asked(0);
+        assert!(first.upgrade().is_some(), "in use");
+        drop(again);
+        asked(100);
+        assert!(first.upgrade().is_none());
+    }
+
+    /// Each fills rows that another may be about to fill.
+    #[test]
+    fn threads_that_fill_a_table_together_draw_the_same() {
+        let table = constant(0.321);
+        let draws = || -> Vec<u32> {
+            let mut stream = Stream::new(&Seed::from_text("together"), 0);
+            (0..MOST as u32)
+                .map(|n| table.draw(&mut stream, n))
+                .collect()
+        };
+        std::thread::scope(|threads| {
+            let others = [(); 3].map(|()| threads.spawn(draws));
+            let mine = draws();
+            for other in others {
+                assert_eq!(other.join().expect("no draw panics"), mine);
+            }
+        });
     }
 }
