@@ -10,6 +10,7 @@ use many_trials::scenario::{Expected, Share, Side, Words};
 use many_trials::sim::{Shape, Statistics};
 use many_trials::view::{Choice, sweep_sentence};
 
+use super::in_english;
 use super::made::Game;
 use super::recorder::drawn;
 
@@ -73,6 +74,7 @@ fn histogram<'a>(
 
 #[test]
 fn the_histogram_of_an_event_is_two_named_bars_with_their_shares() {
+    let _english = in_english();
     let game = Game::new(0.25);
     let (statistics, expected) = (game.statistics(10_000), theory(&game));
     let figure = histogram(&game, &statistics, &expected, WINS);
@@ -114,6 +116,7 @@ fn the_histogram_of_an_event_is_two_named_bars_with_their_shares() {
 
 #[test]
 fn what_never_or_always_happens_has_both_bars_too() {
+    let _english = in_english();
     for (chance, bar) in [(0.0, 0), (1.0, 1)] {
         let game = Game::new(chance);
         let (statistics, expected) = (game.statistics(100), theory(&game));
@@ -131,6 +134,7 @@ fn what_never_or_always_happens_has_both_bars_too() {
 
 #[test]
 fn a_table_has_shares_of_events_and_no_quantiles_of_them() {
+    let _english = in_english();
     let game = Game::new(0.25);
     let (statistics, expected) = (game.statistics(10_000), theory(&game));
     let table = outcome_table(&game.shape, &statistics, None, &expected);
@@ -199,6 +203,7 @@ fn with_sweep(params: usize, outcome: usize, check: impl Fn(&SweepFigure<'_>)) {
 
 #[test]
 fn a_curve_of_an_event_is_of_shares_with_errors_and_has_no_bands() {
+    let _english = in_english();
     with_sweep(1, WINS, |figure| {
         let drawing = drawn(SIZE, |pen, size, colors| figure.draw(pen, size, colors));
         assert_eq!(drawing.fault(), None);
@@ -227,6 +232,7 @@ fn a_curve_of_an_event_is_of_shares_with_errors_and_has_no_bands() {
 
 #[test]
 fn a_map_of_an_event_has_percentages_in_its_cells() {
+    let _english = in_english();
     with_sweep(2, WINS, |figure| {
         let drawing = drawn(SIZE, |pen, size, colors| figure.draw(pen, size, colors));
         assert_eq!(drawing.fault(), None);
@@ -244,6 +250,7 @@ fn a_map_of_an_event_has_percentages_in_its_cells() {
 
 #[test]
 fn a_sweep_of_an_event_is_told_in_shares() {
+    let _english = in_english();
     with_sweep(1, WINS, |figure| {
         let table = sweep_table(figure);
         let expected = ["Chance", "share ± standard error", "in theory", "trials"];
@@ -280,6 +287,7 @@ fn a_sweep_of_an_event_is_told_in_shares() {
 
 #[test]
 fn an_event_has_no_value_that_a_share_could_end_at() {
+    let _english = in_english();
     let game = Game::new(0.5);
     let choice = Choice {
         share: Some(0.5),
@@ -302,6 +310,7 @@ fn an_event_has_no_value_that_a_share_could_end_at() {
 
 #[test]
 fn a_length_in_thousandths_is_shown_in_its_unit() {
+    let _english = in_english();
     let game = Game::new(0.5);
     let (statistics, expected) = (game.statistics(500), theory(&game));
     let figure = histogram(&game, &statistics, &expected, LENGTH);
@@ -324,6 +333,7 @@ fn a_length_in_thousandths_is_shown_in_its_unit() {
 
 #[test]
 fn places_are_dots_with_axes_of_the_same_scale() {
+    let _english = in_english();
     let game = Game::new(0.5);
     let figure = CloudFigure {
         shape: &game.shape,

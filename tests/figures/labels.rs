@@ -1,5 +1,7 @@
 //! Labels of every figure: on the paper, and none on another.
 
+use std::sync::PoisonError;
+
 use many_trials::experiment::Experiment;
 use many_trials::figure::{
     CanvasSize, Colors, Lens, Letters, OutcomeFigure, Overlay, SeriesFigure, SpeedFigure,
@@ -14,6 +16,7 @@ use many_trials::sim::Quantity;
 use many_trials::view::{Figures, Sight};
 use proptest::prelude::*;
 
+use super::LANGUAGE;
 use super::made::{shape, statistics};
 use super::recorder::{Recorder, drawn};
 
@@ -108,6 +111,7 @@ fn sight_of(query: &str) -> Sight {
 /// Draws everything in both languages: every label has its place.
 fn check(query: &str, sight: &Sight) {
     for language in LANGUAGES {
+        let _alone = LANGUAGE.write().unwrap_or_else(PoisonError::into_inner);
         language.set();
         see_all(&sight.figures(), &mut |figure, size, drawing| {
             let fault = drawing.fault();
@@ -177,7 +181,6 @@ fn the_column_keeps_its_width() {
     assert_ne!(ends[0].1.len(), ends[4].1.len(), "{ends:?}");
 }
 
-/// The language is one for the whole program, and so the tests of labels are one after another.
 #[test]
 fn labels_of_all_figures_have_their_places() {
     presets();
