@@ -5,6 +5,7 @@ mod difference;
 mod kept;
 mod pieces;
 mod rows;
+mod smallest;
 
 pub use contrast::contrasts;
 pub use difference::difference;

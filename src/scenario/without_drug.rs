@@ -37,6 +37,7 @@ impl Scenario for WithoutDrug {
         "Virus population without a drug"
     }
 
+    // 4 drew a whole update at once and was taken back: what alters results next is 5.
     // 3: how many of many follows from the normal quantile; 2: of fewer it is looked up; 1 drew fair coins.
     fn version(&self) -> u32 {
         3

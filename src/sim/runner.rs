@@ -199,7 +199,7 @@ fn add_columns(parts: &mut [Part<'_, '_>], cells: &[i32]) {
         let count = trials.end - trials.start;
         let (rows, behind) = rest.split_at(count as usize * *length);
         rest = behind;
-        let wide = COLUMNS * (ROWS / count.max(1) as usize).max(1);
+        let wide = COLUMNS * (ROWS / count as usize).max(1);
         summaries.push((task.summary.fill(count), rows, *length, wide));
     }
     let mut chunks = Vec::new();

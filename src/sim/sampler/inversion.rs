@@ -1,8 +1,9 @@
 //! Binomial draws by inversion: what was worked out beforehand is looked up.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
+use std::sync::{Arc, OnceLock};
 
 use super::quantile::of_many;
+use super::tables::Tables;
 use super::thresholds::Thresholds;
 use crate::sim::Stream;
 
@@ -58,46 +59,19 @@ pub struct Binomials {
     rows: Box<[OnceLock<Row>]>,
 }
 
-/// The tables that there are, so that cases with the same probabilities share them.
-static KNOWN: Mutex<Known> = Mutex::new(Known {
-    used: Vec::new(),
-    last: Vec::new(),
-});
-
-struct Known {
-    /// Those that somebody uses.
-    used: Vec<Weak<Binomials>>,
-    /// Those that were asked for last, the latest behind. They stay: a hand that moves another value than theirs would
-    /// have them worked out anew at every place, which takes as long as the first hundred trials.
-    last: Vec<Arc<Binomials>>,
-}
-
-/// How many stay: those of two models. Each has at most 3.5 MB, and some 1 MB as the course has it.
-const STAY: usize = 6;
+static KNOWN: Tables<Binomials> = Tables::none();
 
 impl Binomials {
     /// Draws of a probability. Nothing is worked out yet.
     #[must_use]
     pub fn of(success: Success) -> Arc<Self> {
-        // The lists are whole whenever somebody panicked.
-        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        known.used.retain(|table| table.strong_count() > 0);
-        let same = |table: &Arc<Binomials>| table.success.bits() == success.bits();
-        let found = known.used.iter().filter_map(Weak::upgrade).find(same);
-        let table = found.unwrap_or_else(|| {
-            let table = Arc::new(Binomials {
+        KNOWN.get(
+            |table| table.success.bits() == success.bits(),
+            || Binomials {
                 success,
                 rows: std::iter::repeat_with(OnceLock::new).take(MOST).collect(),
-            });
-            known.used.push(Arc::downgrade(&table));
-            table
-        });
-        known.last.retain(|last| !Arc::ptr_eq(last, &table));
-        if known.last.len() == STAY {
-            known.last.remove(0);
-        }
-        known.last.push(Arc::clone(&table));
-        table
+            },
+        )
     }
 
     /// How many of `n` succeed.
@@ -290,24 +264,10 @@ mod tests {
     }
 
     #[test]
-    fn tables_are_shared_the_last_ones_stay_and_others_are_gone() {
+    fn tables_of_one_probability_are_one() {
         let one = constant(0.123);
         assert!(Arc::ptr_eq(&one, &constant(0.123)));
         assert!(!Arc::ptr_eq(&one, &constant(0.124)));
-        let first = Arc::downgrade(&one);
-        drop(one);
-        let asked = |from: u32| {
-            for other in 0..STAY as u32 {
-                drop(constant(0.2 + f64::from(from + other) / 1e6));
-            }
-        };
-        // Other tests ask for tables meanwhile, but not for so many between two lines.
-        let again = constant(0.123);
-        asked(0);
-        assert!(first.upgrade().is_some(), "in use");
-        drop(again);
-        asked(100);
-        assert!(first.upgrade().is_none());
     }
 
     #[test]

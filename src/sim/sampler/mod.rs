@@ -20,6 +20,7 @@ mod normal;
 mod occupied;
 mod picking;
 mod quantile;
+mod tables;
 mod thinning;
 mod thresholds;
 mod together;
